@@ -1,15 +1,10 @@
 /** The types that most modules of the builder and of assignments use. */
 
 export * from "../exam/types.d.ts";
-export type {
-  BuilderQuestion,
-  ChoicePaper,
-  Marking,
-  Result,
-} from "../shared/schema_types.d.ts";
+export type { BuilderQuestion, ChoicePaper, Marking, Result } from "../shared/schema_types.d.ts";
 export type { AssignmentRecord } from "./assignment/assignment_record.js";
 export type { AssignmentAttempt, SavedAttempts } from "./assignment/attempt.js";
-export type { Catalog } from "./builder/catalog.js";
+export type { Builder } from "./builder/element.js";
 export type { Labels } from "./builder/labels.js";
 export type { SavedAssignment } from "./format/saved_assignment.js";
 export * from "./format/types.d.ts";

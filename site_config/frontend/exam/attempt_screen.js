@@ -1,10 +1,8 @@
 import { confirmButton } from "../shared/confirm_button.js";
 import { make, makeButton } from "../shared/dom.js";
-import { examWords as words } from "../shared/strings/index.js";
-import { practiceWords as common } from "../shared/strings/index.js";
-import { AnswerSheet } from "./answer_sheet.js";
+import { examWords as words, practiceWords as common } from "../shared/strings/index.js";
 import { Clock } from "./clock.js";
-import { addMinutes, endExam, moveTo, toggleFlag } from "./state.js";
+import { addMinutes, addViewTime, endExam, moveTo, toggleFlag } from "./state.js";
 
 /** @import { Exam, Screen } from "./types.d.ts" */
 /** @import { Message } from "../shared/strings/messages.js" */
@@ -25,7 +23,6 @@ const EXTRA_MINUTES = 5;
  * @property {() => Promise<T | null>} load The stored attempt; null if it is gone.
  * @property {(attempt: T, step: (attempt: T) => T) => unknown} save Applies `step` in the store,
  *   where another tab may have changed it.
- * @property {(attempt: T, item: string, since: number, now: number) => T} addViewTime
  * @property {(message: string) => void} onEnd
  * @property {{handedIn: string, timeUp: string, goOn: string, left: Message}} texts
  * @property {boolean} [canExtend]
@@ -101,18 +98,17 @@ export class AttemptScreen {
    * @param {(attempt: T) => T} [change]
    */
   apply(change = (attempt) => attempt) {
-    const { save, addViewTime } = this.#options;
     const [{ id }, since, now, paused] = [this.#view, this.#since, this.#now, this.#paused];
     const step = (/** @type {T} */ attempt) =>
       change(paused ? attempt : addViewTime(attempt, id, since, now));
     this.#since = now;
     this.#attempt = step(this.#attempt);
     this.#show();
-    return save(this.#attempt, step);
+    return this.#options.save(this.#attempt, step);
   }
 
   get #now() {
-    return this.#options.screen.env.now().getTime();
+    return this.#options.screen.now;
   }
 
   get #view() {
@@ -144,7 +140,7 @@ export class AttemptScreen {
     this.#previous.disabled = position === 0;
     this.#next.disabled = position === items.length - 1;
     this.#flag.textContent = flagged ? words.unflag : words.flag;
-    this.#flag.setAttribute("aria-pressed", String(flagged));
+    this.#flag.ariaPressed = String(flagged);
     this.#sheet.update(this.#attempt);
     this.#clock.update(this.#attempt);
   }
@@ -192,5 +188,33 @@ export class AttemptScreen {
     this.#ended = true;
     this.#clock.stop();
     this.#options.onEnd(message);
+  }
+}
+
+/** The answer sheet: a button per question, with its state. */
+class AnswerSheet {
+  #buttons;
+
+  /** @param {number} count @param {(index: number) => void} goTo */
+  constructor(count, goTo) {
+    this.#buttons = Array.from(
+      { length: count },
+      (_, index) => makeButton(String(index + 1), () => goTo(index), "rc-sheet__entry"),
+    );
+    const list = make("ol.rc-sheet__list", this.#buttons.map((button) => make("li", button)));
+    const title = make("h3.rc-sheet__title", { id: "rc-sheet" }, words.sheet);
+    this.node = make("nav.rc-sheet", { "aria-labelledby": "rc-sheet" }, title, list);
+  }
+
+  /** @param {Exam} exam */
+  update({ items, answers, flags, position }) {
+    items.forEach((id, index) => {
+      const button = this.#buttons[index];
+      const [answered, flagged] = [Boolean(answers[id]), flags.includes(id)];
+      button.toggleAttribute("data-answered", answered);
+      button.toggleAttribute("data-flagged", flagged);
+      button.ariaLabel = words.sheetEntry({ place: index + 1, answered, flagged });
+      button.ariaCurrent = index === position ? "true" : null;
+    });
   }
 }

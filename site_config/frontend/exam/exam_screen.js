@@ -3,9 +3,9 @@ import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { AttemptScreen } from "./attempt_screen.js";
 import { blindQuestion } from "./question_view.js";
-import { addViewTime, setAnswer, setConfidence } from "./state.js";
+import { setAnswer, setConfidence } from "./state.js";
 
-/** @import { BankItem, Exam, QuestionView, Screen } from "./types.d.ts" */
+/** @import { BankItem, Exam, Screen } from "./types.d.ts" */
 
 /**
  * Shows a running exam; no word on whether an answer is right.
@@ -17,22 +17,17 @@ import { addViewTime, setAnswer, setConfidence } from "./state.js";
  *   stored.
  */
 export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
-  const now = () => screen.env.now().getTime();
   const apply = (/** @type {(exam: Exam) => Exam} */ step) => void attempt.apply(step);
   const attempt = new AttemptScreen(exam, {
     screen,
     key,
-    views: items.map((item, index) => questionView(item, index, exam.seed, now, apply)),
+    views: items.map((item, index) => questionView(item, index, exam.seed, screen, apply)),
     load: async () => readExam(await screen.store.value(key)),
     save: (current, step) =>
       screen.store.updateValue(key, (value) => {
         const stored = readExam(value);
         return stored?.id === exam.id ? step(stored) : current;
       }),
-    addViewTime: (state, item, since, until) => ({
-      ...addViewTime(state, item, since, until),
-      changed: until,
-    }),
     onEnd: (text) => {
       onEnd();
       if (text) screen.announce(text);
@@ -49,18 +44,17 @@ export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
  * @param {BankItem} item
  * @param {number} index
  * @param {number} seed
- * @param {() => number} now
+ * @param {Screen} screen
  * @param {(step: (exam: Exam) => Exam) => void} apply
- * @returns {QuestionView<Exam>}
  */
-function questionView(item, index, seed, now, apply) {
+function questionView(item, index, seed, screen, apply) {
   const confidence = new ConfidenceField(
     item.id,
     (sure) => apply((exam) => setConfidence(exam, item.id, sure)),
   );
   const view = blindQuestion(item, index, seed, (chosen, { target }) => {
     if (target instanceof Node && confidence.node.contains(target)) return;
-    apply((exam) => setAnswer(exam, item.id, chosen, now()));
+    apply((exam) => setAnswer(exam, item.id, chosen, screen.now));
   });
   const { section } = view;
   (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(confidence.node);

@@ -1,13 +1,20 @@
 import { kinds } from "../quiz/kinds/index.js";
 import { questionSection } from "../practice/question_section.js";
+import { make } from "../shared/dom.js";
 
-/** @import { BankItem, Exam, QuestionKind, QuestionView } from "./types.d.ts" */
+/** @import { BankItem, Exam, QuestionKind } from "./types.d.ts" */
 
-/** @param {BankItem} item */
-export function kindOf(item) {
+/** @param {BankItem} item @param {number} index From 0. */
+export function openQuestion(item, index) {
   const kind = kinds.get(item.kind);
   if (!kind) throw new Error(`unknown kind: ${item.id}`);
-  return kind;
+  return { kind, section: questionSection(item, index + 1) };
+}
+
+/** A question that opens at a click. @param {HTMLElement} section @param {string} [sign] */
+export function folded(section, sign = "") {
+  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
+  return make("details.rc-others.rc-folded", make("summary", sign, title), section);
 }
 
 /**
@@ -30,10 +37,9 @@ export function showAnswer(kind, section, chosen = []) {
  * @param {number} index
  * @param {number} seed
  * @param {(chosen: string[], event: Event) => void} onChange
- * @returns {QuestionView<Exam>}
  */
 export function blindQuestion(item, index, seed, onChange) {
-  const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
+  const { kind, section } = openQuestion(item, index);
   section.querySelector(".rc-answer")?.remove();
   section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
   section.addEventListener("change", (event) => onChange(kind.read(section), event));

@@ -1,14 +1,14 @@
 import { calibrationPart } from "../practice/confidence.js";
 import { questionSection } from "../practice/question_section.js";
-import { Session } from "../practice/session.js";
-import { listPlan } from "../practice/session_plan.js";
+import { listPlan, startSession } from "../practice/session.js";
 import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
+import { folded } from "./question_view.js";
 
-/** @import { Attempt, Entry, Exam, Item, Screen } from "./types.d.ts" */
+/** @import { Attempt, Exam, Item, Screen } from "./types.d.ts" */
 
 const signs = { ...strings.signs, open: "–" };
 
@@ -36,16 +36,10 @@ export async function showResult(screen, exam, restart) {
   result.focus();
 }
 
-/** A question that opens at a click. @param {HTMLElement} section */
-function folded(section) {
-  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
-  return make("details.rc-others.rc-folded", make("summary", title), section);
-}
-
-/** @param {Item} item @returns {"open" | "wrong" | "right"} */
+/** @param {Item} item */
 const outcomeOf = (item) => (item.isOpen ? "open" : isMissed(item) ? "wrong" : "right");
 
-/** @param {Exam} exam @param {Item} item @returns {Attempt[]} None if it was not answered. */
+/** @param {Exam} exam @param {Item} item @returns None if it was not answered. */
 function attemptOf({ id: session, ended, answers, sure }, { question, kind }) {
   const { id: item, version, facts } = question;
   const chosen = answers[item];
@@ -78,8 +72,7 @@ function review(item, attempts, seed) {
 function resultOf(screen, items, restart) {
   const retryMissed = () => {
     const missed = items.filter((item) => outcomeOf(item) !== "right");
-    const plan = { ...listPlan(missed.map(({ question }) => question.id)), restart };
-    screen.attempt(() => new Session(screen, plan).start());
+    startSession(screen, { ...listPlan(missed.map(({ question }) => question.id)), restart });
   };
   const nameOf = screen.labels.objective;
   const host = { nameOf, retryMissed, startAgain: restart, goToOpen: restart };
@@ -103,7 +96,7 @@ function details({ extended }, items, attempts) {
   ]);
 }
 
-/** Blank counts as wrong. @param {Item} item @returns {Entry} */
+/** Blank counts as wrong. @param {Item} item */
 function asSubmitted({ question, kind, attempts, isOpen }) {
   const { id: item, version } = question;
   const at = new Date(0).toISOString();
@@ -117,7 +110,7 @@ function sheetEntry(item, index) {
   const text = `${index + 1} ${signs[outcome]}`;
   const button = makeButton(text, () => unfold(item), "rc-sheet__entry");
   button.dataset.outcome = outcome;
-  button.setAttribute("aria-label", words.reviewed({ place: index + 1, outcome }));
+  button.ariaLabel = words.reviewed({ place: index + 1, outcome });
   return button;
 }
 

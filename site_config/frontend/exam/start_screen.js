@@ -16,12 +16,11 @@ const MINUTES_EACH = 1.5;
  * Shows the stored exam: running or with its result; without one, the settings of a new one.
  *
  * @param {Screen} screen
- * @returns {Promise<void>}
  */
 export async function exam(screen) {
   const stored = readExam(await screen.store.value(EXAM));
   if (!stored || await screen.library.lacks(stored.items)) return showSettings(screen);
-  const now = screen.env.now().getTime();
+  const { now } = screen;
   if (isRunning(stored, now)) return run(screen, stored, words.goesOn);
   const ended = await screen.store.updateValue(
     EXAM,
@@ -81,13 +80,13 @@ function showSettings(screen) {
  * @param {number} minutes
  */
 async function begin(screen, count, minutes) {
-  const { newId, newSeed, now } = screen.env;
+  const { newId, newSeed } = screen.env;
   const seed = newSeed();
   const sample = await screen.library.sample(count * 2, seed);
   const ids = interleaved(spread(sample).slice(0, count)).map(({ id }) => id);
   await screen.library.items(ids);
-  const time = now().getTime();
-  const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now: time, seed });
+  const { now } = screen;
+  const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed });
   await run(screen, readExam(await screen.store.updateValue(EXAM, () => started)) ?? started);
 }
 

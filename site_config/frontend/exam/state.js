@@ -1,11 +1,11 @@
 /** @import { Exam } from "./types.d.ts" */
 
 const MINUTE_MS = 60_000;
+const MAX_VIEW_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
  * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} options No
  *   limit if `minutes` is 0.
- * @returns {Exam}
  */
 export const startExam = ({ id, items, minutes, now, seed }) => ({
   id,
@@ -42,7 +42,6 @@ export const isRunning = (exam, now) => exam.ended === null && timeLeft(exam, no
  * @param {string} item
  * @param {string[]} chosen
  * @param {number} now
- * @returns {T}
  */
 export function setAnswer(exam, item, chosen, now) {
   if (!isRunning(exam, now) || !exam.items.includes(item)) return exam;
@@ -50,18 +49,13 @@ export function setAnswer(exam, item, chosen, now) {
   return { ...exam, answers: chosen.length ? { ...others, [item]: chosen } : others };
 }
 
-/**
- * @param {Exam} exam
- * @param {string} item
- * @param {"sure" | "think" | "guess"} sure
- * @returns {Exam}
- */
+/** @param {Exam} exam @param {string} item @param {"sure" | "think" | "guess"} sure */
 export const setConfidence = (exam, item, sure) => ({
   ...exam,
   sure: { ...exam.sure, [item]: sure },
 });
 
-/** @template {Exam} T @param {T} exam @param {string} item @returns {T} */
+/** @template {Exam} T @param {T} exam @param {string} item */
 export const toggleFlag = (exam, item) => ({
   ...exam,
   flags: exam.flags.includes(item)
@@ -69,24 +63,26 @@ export const toggleFlag = (exam, item) => ({
     : [...exam.flags, item],
 });
 
-/** @template {Exam} T @param {T} exam @param {number} position @returns {T} */
+/** @template {Exam} T @param {T} exam @param {number} position */
 export const moveTo = (exam, position) => ({
   ...exam,
   position: Math.max(0, Math.min(position, exam.items.length - 1)),
 });
 
 /**
- * Adds the time that a question was shown, from `since` to `now`.
+ * Adds the time that a question was in view, from `since` to `now`.
  *
- * @param {Exam} exam
+ * @template {Exam} T
+ * @param {T} exam
  * @param {string} item
  * @param {number} since
  * @param {number} now
- * @returns {Exam}
  */
 export function addViewTime(exam, item, since, now) {
-  const { first, ms } = exam.seen?.[item] ?? { first: since, ms: 0 };
-  return { ...exam, seen: { ...exam.seen, [item]: { first, ms: ms + Math.max(0, now - since) } } };
+  const until = Math.min(now, exam.deadline ?? now);
+  const { first, ms } = exam.seen?.[item] ?? { first: Math.max(since, exam.started), ms: 0 };
+  const time = ms + Math.max(0, Math.min(until - since, MAX_VIEW_MS));
+  return { ...exam, changed: now, seen: { ...exam.seen, [item]: { first, ms: time } } };
 }
 
 /**
@@ -96,7 +92,6 @@ export function addViewTime(exam, item, since, now) {
  * @param {T} exam
  * @param {number} minutes
  * @param {number} now
- * @returns {T}
  */
 export function addMinutes(exam, minutes, now) {
   if (!isRunning(exam, now) || exam.deadline === null) return exam;
@@ -110,7 +105,6 @@ export function addMinutes(exam, minutes, now) {
  * @template {Exam} T
  * @param {T} exam
  * @param {number} now
- * @returns {T}
  */
 export function endExam(exam, now) {
   if (exam.ended !== null) return exam;

@@ -11,7 +11,7 @@
   /** @param {string} path @param {string} text */
   const hand = (path, text) => awaited.get(path)?.(text);
 
-  /** @param {string} path @returns {Promise<Response>} */
+  /** @param {string} path */
   function load(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");

@@ -84,7 +84,7 @@
   /** @param {string} id */
   const clientKey = (id) => new URL(`?client=${id}`, worker.registration.scope).href;
 
-  /** @param {any} event @returns {Promise<Response>} */
+  /** @param {any} event */
   async function answer({ request, clientId, resultingClientId }) {
     const opens = request.mode === "navigate";
     if (opens) await belongs(resultingClientId);

@@ -6,7 +6,7 @@ export const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"
  * How often answers were right, by how sure the learner was of them beforehand.
  *
  * @param {Attempt[]} attempts
- * @returns {{sure: "sure" | "think" | "guess", right: number, total: number}[]} Only levels given
+ * @returns Only levels given
  *   at least once.
  */
 export function calibration(attempts) {
@@ -21,7 +21,6 @@ export function calibration(attempts) {
  * verdict on fewer than four answers.
  *
  * @param {ReturnType<typeof calibration>} rows
- * @returns {"over" | "under" | "fitting" | null}
  */
 export function calibrationVerdict(rows) {
   const share = (/** @type {string} */ name) =>

@@ -24,7 +24,6 @@ export class ConfidenceField {
     this.node.addEventListener("change", () => this.value && onChange?.(this.value));
   }
 
-  /** @returns {Confidence | undefined} */
   get value() {
     return CONFIDENCE_LEVELS.find((_, index) => this.#inputs[index].checked);
   }
@@ -45,7 +44,6 @@ export class ConfidenceField {
  *
  * @param {Attempt[]} attempts
  * @param {"h2" | "h3"} level
- * @returns {Node[]}
  */
 export function calibrationPart(attempts, level) {
   const rows = calibration(attempts);

@@ -10,12 +10,7 @@ const CELL = 46;
 const LETTER = 7.8;
 const TOP = 30;
 
-/**
- * The learner's confusions as a picture and as a table.
- *
- * @param {Counts} counts
- * @returns {Node[]}
- */
+/** The learner's confusions as a picture and as a table. @param {Counts} counts */
 export function confusionMatrix(counts) {
   const heading = make("h2", words.matrix);
   const wrong = counts.filter(({ right, chosen }) => right !== chosen);

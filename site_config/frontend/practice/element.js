@@ -1,6 +1,5 @@
 import { defineElements, PageElement } from "../shared/custom_element.js";
 import { showLanguagePicker } from "../shared/language_picker.js";
-import { openEnvironment } from "../shared/store/environment.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {Record<string, (screen: Screen) => Promise<void> | void>} Modes By data-way. */
@@ -14,8 +13,7 @@ export const modeElement = (modes) =>
   class extends PageElement {
     /** @override */
     start() {
-      const screen = new Screen(this, openEnvironment());
-      return screen.attempt(() => modes[screen.mode]?.(screen));
+      return new Screen(this, (screen) => modes[screen.mode]?.(screen)).start();
     }
   };
 

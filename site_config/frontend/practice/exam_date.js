@@ -33,7 +33,6 @@ export function retentionFor(days) {
  * never on the day of its last answer.
  *
  * @param {{item: string, due: Date, last: Date, exam: Date | null, now: Date}} what
- * @returns {Date}
  */
 export function dueBeforeExam({ item, due, last, exam, now }) {
   if (!exam || exam <= now || due < exam) return due;

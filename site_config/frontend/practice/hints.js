@@ -25,7 +25,6 @@ export class Hints {
     this.#button.hidden = true;
   }
 
-  /** @returns {string} */
   #next() {
     const step = this.#steps[this.taken];
     if (!step) return words.moreHints({ left: 0 });
@@ -48,7 +47,6 @@ export class Hints {
  * Strikes out one wrong option, where more than two would be left to choose from.
  *
  * @param {Item} item
- * @returns {(() => string)[]}
  */
 function strikeSteps({ section, question }) {
   const wrong = question.options.filter(({ right }) => !right);

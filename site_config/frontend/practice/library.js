@@ -6,19 +6,12 @@ import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
 /** Finds questions with as few files as possible. */
 export class Library {
-  #shards;
-
   /** @param {number} shards */
   constructor(shards) {
-    this.#shards = shards;
+    this.shards = shards;
   }
 
-  /**
-   * The entries of questions by id, without those no longer in the bank.
-   *
-   * @param {string[]} ids
-   * @returns {Promise<Map<string, BankEntry>>}
-   */
+  /** The entries of questions by id, without those no longer in the bank. @param {string[]} ids */
   async entries(ids) {
     const wanted = new Set(ids);
     const lists = await Promise.all(
@@ -37,7 +30,7 @@ export class Library {
    * @param {number} seed
    */
   async sample(count, seed) {
-    const order = shuffled(Array.from({ length: this.#shards }, (_, shard) => String(shard)), seed);
+    const order = shuffled(Array.from({ length: this.shards }, (_, shard) => String(shard)), seed);
     /** @type {BankEntry[]} */ const found = [];
     for (const shard of order) {
       if (found.length >= count) break;
@@ -75,7 +68,7 @@ export class Library {
   }
 
   /** @param {string[]} ids */
-  #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.#shards))];
+  #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.shards))];
 
   item = loadItem;
 
@@ -83,7 +76,7 @@ export class Library {
   items = (ids) => Promise.all(ids.map(loadItem));
 }
 
-/** @param {string} topic @param {number} seed @returns {Promise<string[]>} */
+/** @param {string} topic @param {number} seed */
 async function onTopic(topic, seed) {
   try {
     const first = await loadTopic(topic, 0);

@@ -9,7 +9,7 @@ import { kinds } from "../quiz/kinds/index.js";
  *
  * @param {ReviewState[]} known
  * @param {(entry: BankEntry) => string[]} topicsOf
- * @returns {{id: string, right: number, total: number, strength: number}[]} The weakest first.
+ * @returns The weakest first.
  */
 export function mastery(known, topicsOf) {
   const rows = known.filter(({ attempts }) => attempts.length).flatMap((one) =>
@@ -27,7 +27,7 @@ export function mastery(known, topicsOf) {
  *
  * @param {Map<string, BankEntry>} entries
  * @param {Attempt[]} attempts
- * @returns {{right: string, chosen: string, times: number}[]} Right answers included; the most
+ * @returns Right answers included; the most
  *   frequent first.
  */
 export function confusionCounts(entries, attempts) {
@@ -69,7 +69,7 @@ const isAnswer = (id) => /^[A-Z]?\d{4,5}$|^(not-billable|ask-therapist)$/.test(i
  * The pairs of codes mixed up most often, either way.
  *
  * @param {ReturnType<typeof confusionCounts>} counts
- * @returns {{pair: string, times: number}[]} `97124-97140`, as the bank names it.
+ * @returns `97124-97140`, as the bank names it.
  */
 export function confusedPairs(counts) {
   const isCode = (/** @type {string} */ name) => /^[A-Z]?\d{4,5}$/.test(name);
@@ -89,7 +89,7 @@ export function confusedPairs(counts) {
  *
  * @param {Attempt[]} attempts
  * @param {Date} now
- * @returns {{total: number, row: number}} `row` counts back from today, or from yesterday while
+ * @returns `row` counts back from today, or from yesterday while
  *   today is still open.
  */
 export function practiceDays(attempts, now) {

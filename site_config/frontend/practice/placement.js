@@ -10,7 +10,7 @@ export const QUESTIONS = 6;
  *
  * @param {BankEntry[]} pool In the order in which they are preferred.
  * @param {PlacementAnswer[]} answered
- * @returns {BankEntry | null} Null when enough was asked.
+ * @returns Null when enough was asked.
  */
 export function nextToAsk(pool, answered) {
   if (answered.length >= QUESTIONS) return null;
@@ -39,10 +39,6 @@ function levelAfter(answered) {
  * the possible points is new, above four fifths ready.
  *
  * @param {PlacementAnswer[]} answered
- * @returns
- *   {{level: "new" | "some" | "ready", right: number, total: number, weak: string[], pairs:
- * string[]}}
- *   `weak` are objectives, those missed first.
  */
 export function placementResult(answered) {
   const sum = (/** @type {PlacementAnswer[]} */ list) =>
@@ -51,9 +47,11 @@ export function placementResult(answered) {
   const share = answered.length ? sum(right) / sum(answered) : 0;
   const missed = answered.filter((one) => !one.right).map(({ entry }) => entry);
   return {
-    level: share < 1 / 3 ? "new" : share > 4 / 5 ? "ready" : "some",
+    level: /** @type {"new" | "some" | "ready"} */
+      (share < 1 / 3 ? "new" : share > 4 / 5 ? "ready" : "some"),
     right: right.length,
     total: answered.length,
+    /** Objectives. */
     weak: [...new Set(missed.map(({ objectives }) => objectives[0]))],
     pairs: [...new Set(missed.flatMap(({ pairs }) => pairs))],
   };

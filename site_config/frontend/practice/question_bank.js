@@ -2,6 +2,8 @@
  * The question bank, loaded as needed, as scripts: they also load in a site opened from a folder.
  */
 
+import { loadScript } from "../shared/lazy_load.js";
+
 /** @import { BuilderQuestion } from "../shared/schema_types.d.ts" */
 /** @import { Track } from "../tracks/track_data.js" */
 
@@ -25,38 +27,25 @@
  */
 
 const NAME = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9.-]*)?$/;
-const script = document.currentScript;
-const base = new URL("../bank/", script instanceof HTMLScriptElement ? script.src : location.href);
 
-/** @type {Map<string, Promise<any>>} */ const loaded = new Map();
-/** @type {Map<string, (value: unknown) => void>} */ const waiting = new Map();
+/** @type {Map<string, Promise<any>>} */ const loading = new Map();
+/** @type {Map<string, unknown>} */ const loaded = new Map();
 
 Object.assign(globalThis, {
   rightcodeBank: (/** @type {string} */ name, /** @type {unknown} */ value) =>
-    waiting.get(name)?.(value),
+    loaded.set(name, value),
 });
 
-/** @param {string} name */
+/** Rejected where there is no such file. @param {string} name @returns {Promise<any>} */
 function load(name) {
-  const known = loaded.get(name);
+  const known = loading.get(name);
   if (known) return known;
-  const coming = fetchScript(name);
-  loaded.set(name, coming);
-  coming.catch(() => loaded.delete(name));
+  const coming = NAME.test(name)
+    ? loadScript(`../bank/${name}.js`).then(() => loaded.get(name))
+    : Promise.reject(new Error(`no name: ${name}`));
+  loading.set(name, coming);
+  coming.catch(() => loading.delete(name));
   return coming;
-}
-
-/** @param {string} name @returns {Promise<unknown>} Rejected where there is no such file. */
-function fetchScript(name) {
-  return new Promise((resolve, reject) => {
-    if (!NAME.test(name)) return reject(new Error(`no name: ${name}`));
-    const node = document.createElement("script");
-    waiting.set(name, resolve);
-    node.src = new URL(`${name}.js`, base).href;
-    node.onerror = () => reject(new Error(`not in the bank: ${name}`));
-    node.onload = () => (waiting.delete(name), node.remove());
-    document.head.append(node);
-  });
 }
 
 /** @param {string} id @returns {Promise<BankItem>} */

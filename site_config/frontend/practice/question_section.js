@@ -7,7 +7,7 @@ import { practiceWords as words } from "../shared/strings/index.js";
  *
  * @param {BankItem} item
  * @param {number} number From 1.
- * @returns {HTMLElement} With the notes of its citations inside.
+ * @returns With the notes of its citations inside.
  */
 export function questionSection(item, number) {
   const parsed = new DOMParser().parseFromString(item.html, "text/html");

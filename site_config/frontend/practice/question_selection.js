@@ -1,6 +1,6 @@
 import { shuffled } from "../shared/shuffle.js";
 
-/** @import { Attempt } from "./types.d.ts" */
+/** @import { Attempt, Screen } from "./types.d.ts" */
 
 /**
  * Questions by need: never answered, then missed last time, then the others, the
@@ -27,7 +27,6 @@ export function prioritized(ids, log, count, seed) {
  *
  * @template {{id: string, objectives: string[]}} T
  * @param {T[]} entries
- * @returns {T[]}
  */
 export function interleaved(entries) {
   const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()].map((
@@ -43,5 +42,12 @@ export function interleaved(entries) {
   return order;
 }
 
-/** Answers by item, oldest first. @param {Attempt[]} attempts @returns {Map<string, Attempt[]>} */
+/** Answers by item, oldest first. @param {Attempt[]} attempts */
 export const byItem = (attempts) => Map.groupBy(attempts, ({ item }) => item);
+
+/** The learner's answers, also by item, and their questions. @param {Screen} screen */
+export async function loadAnswers({ store, library }) {
+  const attempts = await store.all();
+  const log = byItem(attempts);
+  return { attempts, log, entries: await library.entries([...log.keys()]) };
+}

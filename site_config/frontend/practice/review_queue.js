@@ -1,8 +1,10 @@
 import { isStale } from "../quiz/item.js";
+import { EXAM_DATE, readExamDate } from "../shared/store/exam_date.js";
 import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
+import { loadAnswers } from "./question_selection.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";
 
-/** @import { Attempt, BankEntry } from "./types.d.ts" */
+/** @import { Attempt, BankEntry, Screen } from "./types.d.ts" */
 
 /**
  * @typedef {object} ReviewState The state of one question.
@@ -18,7 +20,7 @@ import { cardOf, dueOf, recallOf } from "./schedule.js";
  * @param {Map<string, Attempt[]>} log Answers by item, oldest first.
  * @param {Date | null} exam
  * @param {Date} now
- * @returns {ReviewState[]} One for each answered question in the bank.
+ * @returns One for each answered question in the bank.
  */
 export function reviewStates(entries, log, exam, now) {
   const retention = retentionFor(exam ? daysUntil(exam, now) : null);
@@ -77,4 +79,21 @@ export function upcomingCounts(known, now, days) {
     if (day < days) counts[day]++;
   }
   return counts;
+}
+
+/** The morning of the exam in local time, or null. @param {unknown} value */
+export function examStart(value) {
+  const day = readExamDate(value)?.day;
+  return day ? new Date(`${day}T08:00`) : null;
+}
+
+/** The learner's answers and the state of each question. @param {Screen} screen */
+export async function loadLearner(screen) {
+  const answers = await loadAnswers(screen);
+  const exam = examStart(await screen.store.value(EXAM_DATE));
+  return {
+    ...answers,
+    exam,
+    known: reviewStates(answers.entries, answers.log, exam, screen.env.now()),
+  };
 }

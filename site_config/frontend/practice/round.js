@@ -1,4 +1,4 @@
-import { isCount, isRecord, isSlug } from "../shared/store/schema.js";
+import { fits, isCount, isListOf, isSlug } from "../shared/store/schema.js";
 
 /** @import { Attempt, Screen } from "./types.d.ts" */
 
@@ -24,23 +24,15 @@ const MAX_ITEMS = 50;
  * @param {Screen} screen
  * @param {string[]} topics
  * @param {(seed: number) => Promise<string[]>} choose
- * @returns {Promise<Round>}
  */
-export async function openRound({ env, store, library, mode }, topics, choose) {
-  const now = env.now().getTime();
+export async function openRound({ env, store, library, mode, now }, topics, choose) {
   const saved = readRound(await store.value(`round/${mode}`));
   if (saved && canResume(saved, topics, now) && !await library.lacks(saved.items)) return saved;
   const seed = env.newSeed();
   return startRound(topics, await choose(seed), seed, now);
 }
 
-/**
- * @param {string[]} topics
- * @param {string[]} items
- * @param {number} seed
- * @param {number} now
- * @returns {Round}
- */
+/** @param {string[]} topics @param {string[]} items @param {number} seed @param {number} now */
 export const startRound = (topics, items, seed, now) => ({
   topics,
   items,
@@ -61,8 +53,8 @@ export const canResume = (round, topics, now) =>
   String(round.topics) === String(topics) && now - round.changed < MAX_AGE_MS;
 
 /** @param {Screen} screen @param {Round} round @param {number} place */
-export const saveRound = ({ env, store, mode }, round, place) =>
-  store.updateValue(`round/${mode}`, () => ({ ...round, place, changed: env.now().getTime() }));
+export const saveRound = ({ store, mode, now }, round, place) =>
+  store.updateValue(`round/${mode}`, () => ({ ...round, place, changed: now }));
 
 /** @param {Screen} screen */
 export const clearRound = ({ store, mode }) => store.updateValue(`round/${mode}`, () => undefined);
@@ -79,12 +71,18 @@ export const roundAnswers = (round, attempts, mode) =>
     round && attempt.mode === mode && Date.parse(attempt.at) >= round.started
   );
 
-/** The round in a stored value, or null. @param {unknown} value @returns {Round | null} */
+const CHECKS = {
+  topics: isListOf((topic) => typeof topic === "string"),
+  items: isListOf(isSlug),
+  place: isCount,
+  seed: isCount,
+  started: isCount,
+  changed: isCount,
+};
+
+/** The round in a stored value, or null. @param {any} value @returns {Round | null} */
 export function readRound(value) {
-  if (!isRecord(value)) return null;
-  const { topics, items, place, seed, started, changed } = value;
-  const valid = Array.isArray(topics) && topics.every((topic) => typeof topic === "string") &&
-    Array.isArray(items) && items.length <= MAX_ITEMS && items.every(isSlug) &&
-    [place, seed, started, changed].every(isCount) && Number(place) < items.length;
-  return valid ? /** @type {Round} */ (/** @type {unknown} */ (value)) : null;
+  const valid = fits(value, CHECKS) && value.items.length <= MAX_ITEMS &&
+    value.place < value.items.length;
+  return valid ? value : null;
 }

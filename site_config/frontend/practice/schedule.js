@@ -28,7 +28,6 @@ const algorithm = algorithmFor(RETENTION);
  * The rating of an answer. Multiple choice is never "easy": recognizing is easier than recalling.
  *
  * @param {Attempt} attempt
- * @returns {Grade}
  */
 export function gradeOf({ right, sure, hints = 0 }) {
   if (!right) return Rating.Again;
@@ -40,7 +39,6 @@ export function gradeOf({ right, sure, hints = 0 }) {
  * another device give the same days, in whatever order they arrive.
  *
  * @param {Attempt[]} attempts Of one question, oldest first.
- * @returns {Card | null}
  */
 export const cardOf = (attempts) => attempts.reduce(review, /** @type {Card | null} */ (null));
 
@@ -50,7 +48,6 @@ export const cardOf = (attempts) => attempts.reduce(review, /** @type {Card | nu
  *
  * @param {Card | null} card
  * @param {Attempt} attempt
- * @returns {Card}
  */
 function review(card, attempt) {
   const at = new Date(attempt.at);

@@ -1,11 +1,11 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { flatten, make, makeButton } from "../shared/dom.js";
+import { openEnvironment } from "../shared/store/environment.js";
 import { storageNotices } from "../quiz/storage_notices.js";
 import { practiceWords as words } from "../shared/strings/index.js";
 import { Library } from "./library.js";
 import { readLabels } from "./labels.js";
 
-/** @import { Environment } from "./types.d.ts" */
 /** @import { Child } from "../shared/dom.js" */
 
 /**
@@ -13,23 +13,37 @@ import { readLabels } from "./labels.js";
  */
 export class Screen {
   #main = make("div.rc-stage");
+  #act;
 
-  /** @param {HTMLElement} root @param {Environment} env */
-  constructor(root, env) {
+  /** @param {HTMLElement} root @param {(screen: Screen) => unknown} act What the page does. */
+  constructor(root, act) {
     this.root = root;
-    this.env = env;
+    this.#act = act;
+    this.env = openEnvironment();
     this.mode = root.dataset.way ?? "";
     this.items = Number(root.dataset.items);
     this.library = new Library(Number(root.dataset.shards));
     this.labels = readLabels(root);
     this.choices = readChoices(root);
+    root.querySelector(".rc-plain")?.remove();
     const player = make("div.rc-player");
     this.announce = createAnnouncer(player);
-    this.#build(player);
+    const { early, late } = storageNotices(this.store, this.announce);
+    player.append(early, this.#main, late);
+    root.append(player);
   }
 
   get store() {
     return this.env.store;
+  }
+
+  /** In milliseconds since 1970. */
+  get now() {
+    return this.env.now().getTime();
+  }
+
+  start() {
+    return this.attempt(() => this.#act(this));
   }
 
   /** A round of questions, which needs all the space. @param {...Child} nodes */
@@ -59,14 +73,6 @@ export class Screen {
       this.show(make("p", words.notLoaded), button);
       this.announce(words.notLoaded);
     }
-  }
-
-  /** @param {HTMLElement} player */
-  #build(player) {
-    this.root.querySelector(".rc-plain")?.remove();
-    const { early, late } = storageNotices(this.store, this.announce);
-    player.append(early, this.#main, late);
-    this.root.append(player);
   }
 }
 

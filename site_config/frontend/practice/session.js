@@ -4,20 +4,29 @@ import { isStale } from "../quiz/item.js";
 import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed, isRight } from "../quiz/score.js";
-import { quizWords as strings } from "../shared/strings/index.js";
-import { practiceWords as words } from "../shared/strings/index.js";
+import { practiceWords as words, quizWords as strings } from "../shared/strings/index.js";
 import { calibrationPart, ConfidenceField } from "./confidence.js";
 import { Hints } from "./hints.js";
 import { questionSection } from "./question_section.js";
-import { clearRound, roundAnswers, saveRound } from "./round.js";
-import { retryPlan } from "./session_plan.js";
+import { clearRound, roundAnswers, saveRound, startRound } from "./round.js";
 
 /** @import { Attempt, BankItem, Item, Screen } from "./types.d.ts" */
-/** @import { SessionPlan } from "./session_plan.js" */
+/** @import { Round } from "./round.js" */
 
 /**
  * @typedef {{hints: Hints | null, confidence: ConfidenceField}} Extras What a question has beside
  *   it.
+ */
+
+/**
+ * @typedef {object} SessionPlan
+ * @property {number} total
+ * @property {(asked: Item[]) => string | null} next The id of the next question; null ends the
+ *   session.
+ * @property {Round} [round] Where it is stored, so that it continues after a reload.
+ * @property {boolean} [hints]
+ * @property {(asked: Item[]) => (Node | string)[]} [intro] What the result shows first.
+ * @property {() => void} [restart] What "start again" does, if not what the page does.
  */
 
 /** One question after the other, with feedback at once, and a result at the end. */
@@ -169,7 +178,7 @@ export class Session {
     const result = new Result(this.#screen.mode, "h2", {
       nameOf: this.#screen.labels.objective,
       retryMissed: () => this.#retry(this.#items.filter(isMissed)),
-      startAgain: this.#plan.restart,
+      startAgain: this.#plan.restart ?? (() => void this.#screen.start()),
       goToOpen: () => this.#retry(this.#items.filter((item) => item.isOpen)),
     });
     result.update(this.#items);
@@ -183,13 +192,25 @@ export class Session {
     this.#screen.announce(strings.result);
   }
 
-  /** @param {Item[]} items */
+  /** The same plan with some of its questions. @param {Item[]} items */
   #retry(items) {
-    const { newSeed, now } = this.#screen.env;
-    const plan = retryPlan(this.#plan, items, newSeed(), now().getTime());
-    this.#screen.attempt(() => new Session(this.#screen, plan).start());
+    const ids = items.map(({ question }) => question.id);
+    const { topics } = this.#plan.round ?? {};
+    const { env, now } = this.#screen;
+    const round = topics && startRound(topics, ids, env.newSeed(), now);
+    startSession(this.#screen, { ...this.#plan, ...listPlan(ids), round, intro: undefined });
   }
 }
+
+/** A plan through a list of questions. @param {string[]} ids */
+export const listPlan = (ids) => ({
+  total: ids.length,
+  next: (/** @type {Item[]} */ asked) => ids[asked.length] ?? null,
+});
+
+/** @param {Screen} screen @param {SessionPlan} plan */
+export const startSession = (screen, plan) =>
+  screen.attempt(() => new Session(screen, plan).start());
 
 /** After the answer there are no hints and no confidence to choose. @param {Extras} extras */
 function close({ hints, confidence }) {

@@ -4,8 +4,7 @@ import { topicsWords as words } from "../shared/strings/index.js";
 import { topicQuery, topicsInQuery } from "./labels.js";
 import { byItem, prioritized } from "./question_selection.js";
 import { openRound } from "./round.js";
-import { Session } from "./session.js";
-import { listPlan } from "./session_plan.js";
+import { listPlan, startSession } from "./session.js";
 
 /** @import { Screen } from "./types.d.ts" */
 
@@ -25,20 +24,14 @@ export function startOrChoose(screen, hints, choose) {
   return topics.length ? practice(screen, topics, hints) : choose(screen);
 }
 
-/**
- * @param {Screen} screen
- * @param {string[]} topics
- * @param {boolean} hints
- * @returns {Promise<void>}
- */
+/** @param {Screen} screen @param {string[]} topics @param {boolean} hints */
 async function practice(screen, topics, hints) {
   const round = await openRound(screen, topics, (seed) => chooseQuestions(screen, topics, seed));
   const other = () => link(words.chooseOther, location.pathname, "rc-other");
   if (!round.items.length) return screen.show(make("p", words.nothing), other());
-  const restart = () => screen.attempt(() => practice(screen, topics, hints));
   const title = topics.length === 1 ? [make("p.rc-topic", screen.labels.topic(topics[0]))] : [];
   const intro = () => [...title, make("p", other())];
-  await new Session(screen, { ...listPlan(round.items), round, hints, restart, intro }).start();
+  await startSession(screen, { ...listPlan(round.items), round, hints, intro });
 }
 
 /** @param {Screen} screen @param {string[]} topics @param {number} seed */

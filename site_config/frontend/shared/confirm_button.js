@@ -24,7 +24,7 @@ export function confirmButton(name, { first, confirm, cancel, question, act, onA
   const asked = make("div.rc-really", { hidden: true, role: "group" }, text, yes, " ", no);
   async function ask() {
     text.textContent = await question();
-    asked.setAttribute("aria-label", text.textContent);
+    asked.ariaLabel = text.textContent;
     asked.hidden = false;
     button.hidden = true;
     (onAsk ? no : yes).focus();

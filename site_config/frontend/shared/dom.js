@@ -68,13 +68,27 @@ export const field = (text, control, ...rest) =>
 
 /** @param {string} text @param {() => void} act @param {string} [className] */
 export function makeButton(text, act, className = "") {
-  const button = make(
-    "button",
-    { className: `rc-button ${className}`.trim(), type: "button" },
-    text,
-  );
+  const props = { className: `rc-button ${className}`.trim() };
+  const button = make("button", { ...props, type: "button" }, text);
   button.addEventListener("click", act);
   return markLanguage(button);
+}
+
+/**
+ * A form whose button, or Enter, submits it.
+ *
+ * @param {string} name Further classes, as in `make`.
+ * @param {string} text
+ * @param {string} className Of the button.
+ * @param {() => unknown} submit
+ * @param {...Child} fields
+ */
+export function makeForm(name, text, className, submit, ...fields) {
+  const button = makeButton(text, () => {}, `rc-button--primary ${className}`);
+  button.type = "submit";
+  const form = make(`form.rc-form${name}`, { noValidate: true }, ...fields, button);
+  form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
+  return form;
 }
 
 /**
@@ -82,7 +96,6 @@ export function makeButton(text, act, className = "") {
  *
  * @param {string} template
  * @param {Record<string, Node>} nodes
- * @returns {(Node | string)[]}
  */
 export function phrase(template, nodes) {
   return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] ?? part : part));

@@ -1,21 +1,30 @@
-/** Loads scripts on demand; they also load in a site opened from a folder. */
+/** Scripts loaded on demand; they also load in a site opened from a folder. */
 
-const here = document.currentScript;
+const page = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null);
 
-/**
- * @template T
- * @param {string} file Beside the script that asks.
- * @param {string} name What the script defines in `globalThis`.
- * @returns {Promise<T>} Rejected where it cannot be loaded.
- */
-export function lazyLoad(file, name) {
-  const known = () => /** @type {any} */ (globalThis)[name];
-  if (known()) return Promise.resolve(known());
-  return new Promise((resolve, reject) => {
+/** The address of the script that runs; empty outside of a page. */
+export const here = page?.src ?? "";
+
+/** @param {string} path From the script that asks. @returns {Promise<void>} */
+export const loadScript = (path) =>
+  new Promise((resolve, reject) => {
     const node = document.createElement("script");
-    node.src = new URL(file, here instanceof HTMLScriptElement ? here.src : location.href).href;
-    node.onload = () => (known() ? resolve(known()) : reject(new Error("the script says nothing")));
-    node.onerror = () => (node.remove(), reject(new Error("the script is not there")));
+    node.src = new URL(path, here || location.href).href;
+    node.onload = () => (node.remove(), resolve());
+    node.onerror = () => (node.remove(), reject(new Error(`not loaded: ${path}`)));
     document.head.append(node);
   });
+
+/**
+ * What a script defines in `globalThis`.
+ *
+ * @template T
+ * @param {string} path
+ * @param {string} name
+ * @returns {Promise<T>} Rejected where it cannot be loaded.
+ */
+export async function lazyLoad(path, name) {
+  const scope = /** @type {any} */ (globalThis);
+  if (!scope[name]) await loadScript(path);
+  return scope[name] ?? Promise.reject(new Error(`not defined: ${name}`));
 }

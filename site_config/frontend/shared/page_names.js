@@ -16,10 +16,6 @@ export function readNames(root) {
   return (sort, id) => (Object.hasOwn(names?.[sort] ?? {}, id) ? String(names[sort][id]) : "");
 }
 
-/**
- * The wording of an objective; else its id with spaces.
- *
- * @param {Names} names
- * @returns {(id: string) => string}
- */
-export const objectiveName = (names) => (id) => names("objectives", id) || id.replaceAll("-", " ");
+/** The wording of an objective; else its id with spaces. @param {Names} names */
+export const objectiveName = (names) => (/** @type {string} */ id) =>
+  names("objectives", id) || id.replaceAll("-", " ");

@@ -3,7 +3,7 @@
  *
  * @param {string} text
  * @param {number} seed
- * @returns {number} unsigned, 32 bits
+ * @returns unsigned, 32 bits
  */
 export function hash(text, seed) {
   let value = (2166136261 ^ seed) >>> 0;
@@ -13,12 +13,7 @@ export function hash(text, seed) {
   return value >>> 0;
 }
 
-/**
- * A stream of numbers in [0, 1): Mulberry32, by Tommy Ettinger.
- *
- * @param {number} seed
- * @returns {() => number}
- */
+/** A stream of numbers in [0, 1): Mulberry32, by Tommy Ettinger. @param {number} seed */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -34,7 +29,6 @@ export function randomFrom(seed) {
  *
  * @param {string[]} ids
  * @param {number} seed
- * @returns {string[]}
  */
 export function shuffled(ids, seed) {
   const order = [...ids].sort();

@@ -11,19 +11,14 @@ export function table(className, head, rows) {
   return make(
     "table",
     { className: `rc-table rc-figures ${className}` },
-    make("thead", make("tr", head.map((cell) => headCell("col", cell)))),
+    make("thead", make("tr", head.map((cell) => make("th", { scope: "col" }, cell)))),
     make(
       "tbody",
       rows.map(([first, ...cells]) =>
-        make("tr", headCell("row", first), cells.map((cell) => make("td", cell)))
+        make("tr", make("th", { scope: "row" }, first), cells.map((cell) => make("td", cell)))
       ),
     ),
   );
-}
-
-/** @param {"col" | "row"} scope @param {Node | string} content */
-function headCell(scope, content) {
-  return make("th", { scope }, content);
 }
 
 /** @param {string} text @param {string} href @param {string} [className] */

@@ -1,26 +1,24 @@
-import { field, make, makeButton } from "../shared/dom.js";
+import { field, make, makeButton, makeForm } from "../shared/dom.js";
 import { table } from "../shared/table.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import { cleanName, encode } from "./check_code.js";
 import { trackResult } from "./result_file.js";
 import { writeResult } from "../classroom/results/result_file.js";
-import { loadPdf } from "./pdf_loader.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { saveAs } from "../shared/save_file.js";
 import { certificateText } from "./certificate_text.js";
 import { answersOf } from "./check_results.js";
 
-/** @import { CertificateText, ModuleProgress, Screen, Track } from "./types.d.ts" */
+/** @import { CertificateText, TrackView } from "./types.d.ts" */
 
 /**
  * Asks for the name and makes the certificate, when every module is passed.
  *
- * @param {Screen} screen
- * @param {Track} track
- * @param {ModuleProgress[]} progress
+ * @param {TrackView} view
  */
-export function certificateForm(screen, track, progress) {
-  const problem = make("p.rc-problem", { id: "rc-certificate-problem", hidden: true });
-  problem.textContent = words.nameMissing;
+export function certificateForm(view) {
+  const hidden = { id: "rc-certificate-problem", hidden: true };
+  const problem = make("p.rc-problem", hidden, words.nameMissing);
   const input = make("input", {
     id: "rc-certificate-name",
     type: "text",
@@ -29,47 +27,27 @@ export function certificateForm(screen, track, progress) {
     required: true,
     "aria-describedby": problem.id,
   });
-  const name = field(words.name, input, problem);
-  const form = make("form.rc-form", { noValidate: true }, name, submitButton(words.make));
   const result = make("div.rc-certificate-place");
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const submit = () => {
     const name = cleanName(input.value);
     problem.hidden = Boolean(name);
-    input.setAttribute("aria-invalid", String(!name));
-    if (!name) return screen.announce(words.nameMissing), input.focus();
-    const text = buildCertificate(screen, track, progress, name);
-    result.replaceChildren(
-      certificateNode(text),
-      saveButtons(screen, text, track),
-      resultPart(screen, text, track, progress),
-    );
+    input.ariaInvalid = String(!name);
+    if (!name) return view.screen.announce(words.nameMissing), input.focus();
+    const text = buildCertificate(view, name);
+    result.replaceChildren(certificateNode(text), saveButtons(view, text), resultPart(view, text));
     result.querySelector("h2")?.focus();
-  });
+  };
   return make(
     "section.rc-certify",
     make("h2", words.certificate),
     make("p", words.certificateHow),
-    form,
+    makeForm("", words.make, "rc-submit", submit, field(words.name, input, problem)),
     result,
   );
 }
 
-/** @param {string} text */
-export function submitButton(text) {
-  const button = makeButton(text, () => {}, "rc-button--primary rc-submit");
-  button.type = "submit";
-  return button;
-}
-
-/**
- * @param {Screen} screen
- * @param {Track} track
- * @param {ModuleProgress[]} progress
- * @param {string} name
- * @returns {CertificateText}
- */
-function buildCertificate(screen, track, progress, name) {
+/** @param {TrackView} view @param {string} name */
+function buildCertificate({ screen, track, progress }, name) {
   const modules = progress.flatMap(({ module, pass }) =>
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
   );
@@ -100,17 +78,15 @@ function certificateNode(text) {
   );
 }
 
-/** @param {Screen} screen @param {CertificateText} text @param {Track} track */
-function saveButtons(screen, text, track) {
+/** @param {TrackView} view @param {CertificateText} text */
+function saveButtons({ screen, track }, text) {
   const save = makeButton(words.savePdf, async () => {
     screen.announce(words.making);
     try {
-      const pdf = await loadPdf();
-      saveAs(
-        words.fileName({ track: track.id, date: text.date }),
-        await pdf(text),
-        "application/pdf",
-      );
+      /** @type {(text: CertificateText) => Promise<Uint8Array<ArrayBuffer>>} */
+      const writePdf = await lazyLoad("certificate.js", "rightcodePdf");
+      const name = words.fileName({ track: track.id, date: text.date });
+      saveAs(name, await writePdf(text), "application/pdf");
       screen.announce(words.saved);
     } catch (error) {
       console.info(error);
@@ -126,22 +102,17 @@ function saveButtons(screen, text, track) {
 /**
  * The result file, for issuers of signed badges.
  *
- * @param {Screen} screen
+ * @param {TrackView} view
  * @param {CertificateText} text
- * @param {Track} track
- * @param {ModuleProgress[]} progress
  */
-function resultPart(screen, text, track, progress) {
+function resultPart(view, text) {
   const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {
-    const result = await trackResult(screen.store, track, progress, text.name);
+    const result = await trackResult(view, text.name);
     missing.hidden = result !== null;
-    if (!result) return screen.announce(words.resultMissing);
-    saveAs(
-      words.resultName({ track: track.id, date: text.date }),
-      writeResult(result),
-      "application/json",
-    );
+    if (!result) return view.screen.announce(words.resultMissing);
+    const name = words.resultName({ track: view.track.id, date: text.date });
+    saveAs(name, writeResult(result), "application/json");
   }, "rc-save-result");
   return make("div.rc-certificate-acts", make("p", words.resultHow), save, missing);
 }

@@ -1,8 +1,7 @@
-import { field, make } from "../shared/dom.js";
+import { field, make, makeForm } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { table } from "../shared/table.js";
 import { tracksWords as words } from "../shared/strings/index.js";
-import { submitButton } from "./certificate.js";
 import { certificateFacts, certificateTables } from "./certificate_text.js";
 import { verify } from "./verify.js";
 
@@ -27,12 +26,6 @@ export async function certificateCheck(screen) {
     autocomplete: "off",
     "aria-describedby": "rc-check-hint",
   });
-  const form = make(
-    "form.rc-form.rc-check-form",
-    { noValidate: true },
-    field(words.codeLabel, code, make("p", { id: "rc-check-hint" }, words.codeHint)),
-    submitButton(words.check),
-  );
   const result = make("div.rc-verdict-place");
   const check = async () => {
     if (!code.value.trim()) return screen.announce(words.codeMissing), code.focus();
@@ -42,7 +35,10 @@ export async function certificateCheck(screen) {
     screen.announce(`${words[verdict.state]}. ${reasonText(verdict)}`);
     result.querySelector("h2")?.focus();
   };
-  form.addEventListener("submit", (event) => (event.preventDefault(), screen.attempt(check)));
+  const hint = make("p", { id: "rc-check-hint" }, words.codeHint);
+  const codeField = field(words.codeLabel, code, hint);
+  const submit = () => screen.attempt(check);
+  const form = makeForm(".rc-check-form", words.check, "rc-submit", submit, codeField);
   screen.show(form, result);
   if (!CODE_HASH.test(location.hash)) return;
   code.value = decodeURIComponent(location.hash.slice(1));

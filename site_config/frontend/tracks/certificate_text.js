@@ -6,21 +6,7 @@ import { tracksWords as words } from "../shared/strings/index.js";
 /**
  * A certificate in words, for the page and for the PDF.
  *
- * @typedef {object} CertificateText
- * @property {string} site
- * @property {string} title
- * @property {string} name
- * @property {string} passed
- * @property {string} track
- * @property {string} date YYYY-MM-DD
- * @property {[string, string][]} facts
- * @property {{title: string, head: [string, string], rows: [string, string][]}[]} tables
- * @property {string} codeTitle
- * @property {string} code
- * @property {string} checkAt
- * @property {string} address
- * @property {string} honest
- * @property {string} language
+ * @typedef {ReturnType<typeof certificateText>} CertificateText
  */
 
 /** @typedef {{right: boolean, objectives: string[]}} ScoredAnswer */
@@ -30,17 +16,17 @@ import { tracksWords as words } from "../shared/strings/index.js";
  * @param {{title: string, answers: ScoredAnswer[]}[]} modules
  * @param {(objective: string) => string} nameOf
  * @param {{code: string, address: string}} check
- * @returns {CertificateText}
  */
 export function certificateText(facts, modules, nameOf, { code, address }) {
+  const { name, track, date } = facts;
   return {
     site: document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ??
       "RightCode",
     title: words.title,
-    name: facts.name,
     passed: words.hasPassed,
-    track: facts.track,
-    date: facts.date,
+    name,
+    track,
+    date,
     facts: certificateFacts(facts, modules.flatMap(({ answers }) => answers)),
     tables: certificateTables(modules, nameOf),
     codeTitle: words.code,
@@ -69,26 +55,26 @@ export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.facts, words.factsAsOf({ day: calendarDay(asOf), edition })],
 ];
 
-/**
- * @param {{title: string, answers: ScoredAnswer[]}[]} modules
- * @param {(objective: string) => string} nameOf
- * @returns {CertificateText["tables"]}
- */
+/** @param {{title: string, answers: ScoredAnswer[]}[]} modules @param {(objective: string) => string} nameOf */
 export function certificateTables(modules, nameOf) {
-  const byModule = modules.map(({ title, answers }) => [title, share(answers)]);
-  const rows = modules.flatMap(({ answers }) =>
-    answers.flatMap((answer) =>
-      answer.objectives.map((objective) => ({ objective, right: answer.right }))
-    )
+  const answers = modules.flatMap((module) => module.answers);
+  const objectives = new Set(answers.flatMap((answer) => answer.objectives));
+  const byObjective = Array.from(
+    objectives,
+    (id) => row(nameOf(id), answers.filter((answer) => answer.objectives.includes(id))),
   );
-  const groups = Map.groupBy(rows, ({ objective }) => objective);
-  const byObjective = [...groups].map(([id, group]) => [nameOf(id), share(group)]);
-  return /** @type {any} */ ([
-    { title: words.byModule, head: [words.module, words.right], rows: byModule },
+  return [
+    {
+      title: words.byModule,
+      head: [words.module, words.right],
+      rows: modules.map(({ title, answers }) => row(title, answers)),
+    },
     { title: words.byObjective, head: [words.objective, words.right], rows: byObjective },
-  ]);
+  ];
 }
 
-/** @param {{right: boolean}[]} answers */
-const share = (answers) =>
-  words.ofTotal({ right: answers.filter(({ right }) => right).length, total: answers.length });
+/** @param {string} label @param {ScoredAnswer[]} answers */
+const row = (label, answers) => [
+  label,
+  words.ofTotal({ right: answers.filter(({ right }) => right).length, total: answers.length }),
+];

@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /**
  * @typedef {object} Certificate The content of a certificate.
@@ -9,15 +10,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
  * @property {string} edition Of the track: twelve hexadecimal digits.
  * @property {{id: string, answers: {id: string, version: number, right: boolean}[]}[]} modules
  *
- * @typedef {object} Decoded Questions are tags here: the site's own list turns them into questions.
- * @property {string} track
- * @property {string} name
- * @property {string} date
- * @property {string} asOf
- * @property {string} edition
- * @property {{id: string, answers: {tag: number, right: boolean}[]}[]} modules
+ * @typedef {object} DecodedAnswers
+ * @property {{id: string, answers: {tag: number, right: boolean}[]}[]} modules The site's own list
+ *   turns tags into questions.
  * @property {Uint8Array} data
  * @property {Uint8Array} seal Over the data and the questions' ids and versions.
+ *
+ * @typedef {Omit<Certificate, "modules"> & DecodedAnswers} Decoded
  */
 
 /** An invalid code; `reason` names a sentence in strings/tracks. */
@@ -39,7 +38,6 @@ const MAX_LENGTH = 60;
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
 /** Crockford's base 32: no I, L, O, U; look-alikes are read as digits. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
 /** A name as on the certificate. @param {string} typed */
 export const cleanName = (typed) => {
@@ -53,16 +51,16 @@ export const cleanName = (typed) => {
  * @param {{id: string, version: number}} item
  */
 export function tagOf({ id, version }) {
-  const [first, second, third] = sha256(utf8(`${id}@${version}`));
+  const [first, second, third] = sha256(utf8ToBytes(`${id}@${version}`));
   return ((first << 16) | (second << 8) | third) >> 1;
 }
 
-/** @param {Certificate} certificate @returns {string} In groups of five. */
+/** @param {Certificate} certificate @returns In groups of five. */
 export function encode(certificate) {
   const data = serialize(certificate);
   const sum = sha256(data).slice(0, SUM);
   const seal = checkDigits(data, certificate.modules.flatMap(({ answers }) => answers));
-  return grouped(toDigits(Uint8Array.from([...data, ...sum, ...seal])));
+  return toDigits(concatBytes(data, sum, seal)).match(/.{1,5}/g)?.join(" ") ?? "";
 }
 
 /**
@@ -73,17 +71,10 @@ export function encode(certificate) {
  */
 export const checkDigits = (data, items) =>
   sha256(
-    Uint8Array.from([
-      ...data,
-      ...utf8(items.map(({ id, version }) => `${id}@${version}`).join("\n")),
-    ]),
-  )
-    .slice(
-      0,
-      SEAL,
-    );
+    concatBytes(data, utf8ToBytes(items.map(({ id, version }) => `${id}@${version}`).join("\n"))),
+  ).slice(0, SEAL);
 
-/** @param {string} text @returns {Decoded} @throws {InvalidCode} */
+/** @param {string} text @throws {InvalidCode} */
 export function decode(text) {
   const bytes = fromDigits(text);
   if (bytes.length < 1 + SUM + SEAL) throw new InvalidCode("short");
@@ -104,7 +95,6 @@ export const isSame = (one, other) =>
 
 /** @param {Certificate} certificate */
 function serialize({ track, name, date, asOf, edition, modules }) {
-  const edited = edition.match(/../g)?.map((pair) => parseInt(pair, 16)) ?? [];
   const parts = modules.flatMap(({ id, answers }) => [
     ...lengthPrefixed(id),
     answers.length,
@@ -119,13 +109,13 @@ function serialize({ track, name, date, asOf, edition, modules }) {
     ...lengthPrefixed(name),
     ...days(date),
     ...days(asOf),
-    ...edited,
+    ...hexToBytes(edition),
     modules.length,
     ...parts,
   ]);
 }
 
-/** @param {Uint8Array} data @returns {Omit<Decoded, "data" | "seal">} @throws {RangeError} */
+/** @param {Uint8Array} data @throws {RangeError} */
 function deserialize(data) {
   let offset = 1;
   const take = (/** @type {number} */ count) => {
@@ -143,7 +133,7 @@ function deserialize(data) {
     return { tag: bits >> 1, right: (bits & 1) === 1 };
   };
   const [track, name, date, asOf] = [text(), text(), day(), day()];
-  const edition = [...take(EDITION)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const edition = bytesToHex(take(EDITION));
   const modules = Array.from({ length: take(1)[0] }, () => {
     const id = text();
     return { id, answers: Array.from({ length: take(1)[0] }, answer) };
@@ -154,7 +144,7 @@ function deserialize(data) {
 
 /** @param {string} text */
 function lengthPrefixed(text) {
-  const bytes = utf8(text);
+  const bytes = utf8ToBytes(text);
   return [bytes.length, ...bytes];
 }
 
@@ -167,9 +157,7 @@ function days(date) {
 /** @param {Uint8Array} bytes */
 function toDigits(bytes) {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => DIGITS[parseInt(five.padEnd(5, "0"), 2)]).join(
-    "",
-  );
+  return bits.replace(/.{1,5}/g, (five) => DIGITS[parseInt(five.padEnd(5, "0"), 2)]);
 }
 
 /** @param {string} text @throws {InvalidCode} */
@@ -182,6 +170,3 @@ function fromDigits(text) {
   const bits = fives.map((five) => five.toString(2).padStart(5, "0")).join("");
   return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
 }
-
-/** @param {string} digits */
-const grouped = (digits) => (digits.match(/.{1,5}/g) ?? []).join(" ");

@@ -29,7 +29,7 @@ const PREFIX = "t";
 export const sessionName = (track, module, tries, id) =>
   [PREFIX, track, module, String(tries), id].join("--");
 
-/** @param {Track} track @param {Attempt[]} log Oldest first. @returns {ModuleProgress[]} */
+/** @param {Track} track @param {Attempt[]} log Oldest first. */
 export function moduleProgress(track, log) {
   const sessions = Map.groupBy(
     log.filter(({ session }) => session?.startsWith(`${PREFIX}--${track.id}--`)),
@@ -52,12 +52,7 @@ export function moduleProgress(track, log) {
 /** The next try asks the questions after theirs. @param {ModuleProgress} progress */
 export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 
-/**
- * @param {Module} module
- * @param {string} session
- * @param {Attempt[]} attempts
- * @returns {CheckAttempt}
- */
+/** @param {Module} module @param {string} session @param {Attempt[]} attempts */
 function checkAttemptOf(module, session, attempts) {
   const known = poolItems(module);
   const right = attempts.filter((attempt) => attempt.right).length;

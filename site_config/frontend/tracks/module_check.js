@@ -8,82 +8,75 @@ import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
 import { drawQuestions, passingCount } from "./track_data.js";
 
-/** @import { Module, ModuleProgress, Screen, Store, Track } from "./types.d.ts" */
+/** @import { Module, ModuleProgress, TrackView } from "./types.d.ts" */
 
-/** @param {Track} track @param {Module} module */
-const keyOf = (track, module) => `track-check/${track.id}/${module.id}`;
+/** @param {TrackView} view @param {Module} module */
+const keyOf = ({ track }, module) => `track-check/${track.id}/${module.id}`;
 
 /**
  * Where the passed check is stored, for the times in a result file.
  *
- * @param {Track} track
+ * @param {TrackView} view
  * @param {Module} module
  */
-export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
+export const passKey = ({ track }, module) => `track-pass/${track.id}/${module.id}`;
 
-/** @param {Store} store @param {Track} track @param {Module} module */
-const readCheck = async (store, track, module) => readExam(await store.value(keyOf(track, module)));
+/** @param {TrackView} view @param {Module} module */
+const readCheck = async (view, module) =>
+  readExam(await view.screen.store.value(keyOf(view, module)));
 
-/**
- * Whether a check was started and not handed in.
- *
- * @param {Store} store
- * @param {Track} track
- * @param {Module} module
- */
-export const hasRunning = async (store, track, module) =>
-  (await readCheck(store, track, module))?.ended === null;
+/** Whether a check was started and not handed in. @param {TrackView} view @param {Module} module */
+export const hasRunning = async (view, module) => (await readCheck(view, module))?.ended === null;
 
 /**
  * A module's check: an exam without a time limit on the questions of the learner's next try.
  *
- * @param {Screen} screen
- * @param {Track} track
+ * @param {TrackView} view
  * @param {ModuleProgress} progress
- * @param {() => void} back
  */
-export async function showCheck(screen, track, progress, back) {
+export async function showCheck(view, progress) {
+  const { screen, back } = view;
   const { module } = progress;
-  const stored = await readCheck(screen.store, track, module);
-  const resumed = stored && isRunning(stored, now(screen));
-  const exam = resumed ? stored : await startCheck(screen, track, progress);
+  const stored = await readCheck(view, module);
+  const resumed = stored && isRunning(stored, screen.now);
+  const exam = resumed ? stored : await startCheck(view, progress);
   const title = words.checking({ title: module.title });
   showExam(screen, exam, await screen.library.items(exam.items), {
-    onEnd: () => screen.attempt(() => showCheckResult(screen, track, module, back)),
+    onEnd: () => screen.attempt(() => showCheckResult(view, module)),
     message: resumed ? words.resumed : title,
-    key: keyOf(track, module),
+    key: keyOf(view, module),
   });
   const { root } = screen;
-  const button = make("p", makeButton(words.back, back, "rc-back"));
+  const button = make("p", makeButton(words.back, () => back(module), "rc-back"));
   root.querySelector(".rc-stage > .rc-bar")?.before(make("h2", title));
   root.querySelector(".rc-handing-in")?.after(button);
 }
 
-/** @param {Screen} screen */
-const now = ({ env }) => env.now().getTime();
-
-/** @param {Screen} screen @param {Track} track @param {ModuleProgress} progress */
-async function startCheck(screen, track, progress) {
+/** @param {TrackView} view @param {ModuleProgress} progress */
+async function startCheck(view, progress) {
+  const { screen: { env, library, now, store }, track } = view;
   const { module } = progress;
-  const [seed, tries] = [screen.env.newSeed(), triesUsed(progress)];
-  const id = sessionName(track.id, module.id, tries, screen.env.newId());
+  const [seed, tries] = [env.newSeed(), triesUsed(progress)];
+  const id = sessionName(track.id, module.id, tries, env.newId());
   const items = shuffled(drawQuestions(module, tries).map((item) => item.id), seed);
-  const exam = startExam({ id, items, minutes: 0, now: now(screen), seed });
-  await screen.library.items(items);
-  return readExam(await screen.store.updateValue(keyOf(track, module), () => exam)) ?? exam;
+  const exam = startExam({ id, items, minutes: 0, now, seed });
+  await library.items(items);
+  return readExam(await store.updateValue(keyOf(view, module), () => exam)) ?? exam;
 }
 
-/** @param {Screen} screen @param {Track} track @param {Module} module @param {() => void} back */
-async function showCheckResult(screen, track, module, back) {
+/** @param {TrackView} view @param {Module} module */
+async function showCheckResult(view, module) {
+  const { screen, track } = view;
   const { root, store } = screen;
-  const stored = await readCheck(store, track, module);
+  const back = () => view.back(module);
+  const stored = await readCheck(view, module);
   if (!stored) return back();
-  const exam = endExam(stored, now(screen));
+  const exam = endExam(stored, screen.now);
   await showResult(screen, exam, back);
   root.dataset.busy = ""; // the list below is not up to date yet
   const check = moduleProgress(track, await store.all()).flatMap(({ checks }) => checks)
     .find(({ session }) => session === exam.id);
-  if (check?.passed) await store.updateValue(passKey(track, module), () => exam);
+  if (check?.passed) await store.updateValue(passKey(view, module), () => exam);
   const [right, total] = [check?.right ?? 0, exam.items.length];
   const text = check?.passed
     ? words.passedNow({ right, total })

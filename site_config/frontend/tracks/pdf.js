@@ -11,7 +11,6 @@ const SHARP = 4;
  * A certificate as a PDF; the same bytes each time unless a text must be drawn.
  *
  * @param {CertificateText} text
- * @returns {Promise<Uint8Array>}
  */
 export async function writePdf(text) {
   const document = await PDFDocument.create();
@@ -140,13 +139,7 @@ function isWritable(text, font) {
   return [...text].every((char) => known.has(/** @type {number} */ (char.codePointAt(0))));
 }
 
-/**
- * @param {string} text
- * @param {PDFFont} font
- * @param {number} size
- * @param {number} width
- * @returns {string[]}
- */
+/** @param {string} text @param {PDFFont} font @param {number} size @param {number} width */
 function lines(text, font, size, width) {
   if (!isWritable(text, font)) return [text];
   const found = [""];
@@ -165,7 +158,6 @@ function lines(text, font, size, width) {
  * @param {PDFFont} font
  * @param {number} size
  * @param {number} width
- * @returns {string[]}
  */
 function pieces(word, font, size, width) {
   if (font.widthOfTextAtSize(word, size) <= width) return [word];
@@ -176,11 +168,7 @@ function pieces(word, font, size, width) {
   return word.match(new RegExp(`.{1,${fitting}}`, "gu")) ?? [word];
 }
 
-/**
- * @param {string} line
- * @param {number} size
- * @returns {Promise<{bytes: ArrayBuffer, width: number, height: number}>}
- */
+/** @param {string} line @param {number} size */
 async function drawPicture(line, size) {
   const canvas = document.createElement("canvas");
   const font = `600 ${size * SHARP}px ${getComputedStyle(document.body).fontFamily}`;

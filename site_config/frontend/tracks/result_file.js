@@ -1,24 +1,23 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { makeResult } from "../classroom/results/result_file.js";
 import { passKey } from "./module_check.js";
 import { answersOf } from "./check_results.js";
 
-/** @import { Attempt, Exam, ModuleProgress, Store, Track } from "./types.d.ts" */
-/** @import { Result } from "../classroom/results/types.d.ts" */
+/** @import { Attempt, Exam, TrackView } from "./types.d.ts" */
 
 /**
  * The passed checks as one result file for an instructor.
  *
- * @param {Store} store
- * @param {Track} track
- * @param {ModuleProgress[]} progress Each with its pass.
+ * @param {TrackView} view With all checks passed.
  * @param {string} name
- * @returns {Promise<Result | null>} Null if the times of a check are not in this browser.
+ * @returns Null if the times of a check are not in this browser.
  */
-export async function trackResult(store, track, progress, name) {
+export async function trackResult(view, name) {
+  const { screen, track, progress } = view;
   const stored = await Promise.all(
-    progress.map(({ module }) => store.value(passKey(track, module))),
+    progress.map(({ module }) => screen.store.value(passKey(view, module))),
   );
   const exams = stored.map(readExam).filter((exam, index) =>
     exam?.id === progress[index].pass?.session
@@ -31,7 +30,9 @@ export async function trackResult(store, track, progress, name) {
       id: track.id,
       digest: track.edition,
       title: track.title,
-      items: setItems(progress),
+      items: progress.flatMap(({ module, pass }) =>
+        pass ? answersOf(module, pass).map(({ id }) => id) : []
+      ),
     },
     learner: { name },
     attempt: 1,
@@ -43,12 +44,6 @@ export async function trackResult(store, track, progress, name) {
     ),
   });
 }
-
-/** @param {ModuleProgress[]} progress */
-const setItems = (progress) =>
-  progress.flatMap((
-    { module, pass },
-  ) => (pass ? answersOf(module, pass).map(({ id }) => id) : []));
 
 /** @param {Attempt} attempt @param {Exam} exam */
 function answerOf({ item, version, facts, chosen, sure }, { seen, started }) {
@@ -69,7 +64,6 @@ const moment = (time) => new Date(time).toISOString();
 
 /** The same for every copy. @param {Exam[]} exams */
 function idOf(exams) {
-  const bytes = sha256(new TextEncoder().encode(exams.map(({ id }) => id).join(" "))).slice(0, 16);
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const hex = bytesToHex(sha256(utf8ToBytes(exams.map(({ id }) => id).join(" "))));
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, "$1-$2-$3-$4-$5");
 }

@@ -15,13 +15,7 @@ export const questionCount = ({ pools }) => pools.reduce((sum, { count }) => sum
 /** How many right answers pass. @param {Module} module */
 export const passingCount = (module) => Math.ceil((questionCount(module) * module.passMark) / 100);
 
-/**
- * The questions of a try.
- *
- * @param {Module} module
- * @param {number} tries Tries before it.
- * @returns {PoolItem[]}
- */
+/** The questions of a try. @param {Module} module @param {number} tries Tries before it. */
 export const drawQuestions = ({ pools }, tries) =>
   pools.flatMap(({ count, items }) =>
     Array.from({ length: count }, (_, index) => items[(tries * count + index) % items.length])

@@ -2,27 +2,45 @@ import { calendarDay } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
 import { byItem, prioritized } from "../practice/question_selection.js";
-import { Session } from "../practice/session.js";
-import { listPlan } from "../practice/session_plan.js";
+import { listPlan, Session } from "../practice/session.js";
 import { shareBar } from "../practice/share_bar.js";
+import { isRecord } from "../shared/store/schema.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import { certificateForm } from "./certificate.js";
 import { moduleProgress } from "./check_results.js";
 import { hasRunning, showCheck } from "./module_check.js";
-import { readPages, tickPage } from "./read_pages.js";
 import { passingCount, questionCount } from "./track_data.js";
 
-/** @import { Module, ModuleProgress, Screen, Track } from "./types.d.ts" */
+/** @import { Module, ModuleProgress, Screen, Store, Track } from "./types.d.ts" */
 
 /**
  * @typedef {object} TrackView
  * @property {Screen} screen
  * @property {Track} track
+ * @property {ModuleProgress[]} progress
  * @property {Set<string>} read The pages ticked as read.
- * @property {(module: string) => void} back Returns to a module.
+ * @property {(module: Module) => void} back Returns to a module.
  */
 
 const QUESTIONS = 10;
+
+/** Shows the learner's progress beside each track. @param {Screen} screen */
+export async function trackIndex({ root, store }) {
+  const log = await store.all();
+  const rows = [...root.querySelectorAll("[data-track]")];
+  await Promise.all(rows.map(async (row) => {
+    const track = await loadTrack(row.getAttribute("data-track") ?? "");
+    const found = moduleProgress(track, log);
+    const started = found.some(({ checks, practiced }) => checks.length || practiced);
+    const small = row.querySelector("small");
+    if (started && small) {
+      small.textContent = words.done({
+        done: found.filter(({ pass }) => pass).length,
+        total: found.length,
+      });
+    }
+  }));
+}
 
 /** A track: what is done, what is left, where to continue. @param {Screen} screen */
 export async function trackPage(screen) {
@@ -32,25 +50,20 @@ export async function trackPage(screen) {
   await showTrack(screen, track);
 }
 
-/** @param {Screen} screen @param {Track} track @param {string} [focus] The module to return to. */
+/** @param {Screen} screen @param {Track} track @param {Module} [focus] The one to return to. */
 async function showTrack(screen, track, focus) {
   const { root, store } = screen;
   const [log, read] = await Promise.all([store.all(), readPages(store, track.id)]);
   const progress = moduleProgress(track, log);
-  const running = await Promise.all(
-    progress.map(({ module }) => hasRunning(store, track, module)),
-  );
-  const back = (/** @type {string} */ module) =>
+  const back = (/** @type {Module} */ module) =>
     void screen.attempt(() => showTrack(screen, track, module));
-  const view = { screen, track, read, back };
+  const view = { screen, track, progress, read, back };
+  const running = await Promise.all(progress.map(({ module }) => hasRunning(view, module)));
   progress.forEach((one, index) => {
-    const row = rowOf(screen, one.module.id);
+    const row = rowOf(screen, one.module);
     if (row) enhance(view, row, one, running[index]);
   });
-  screen.show(
-    summary(view, progress),
-    progress.every(({ pass }) => pass) && certificateForm(screen, track, progress),
-  );
+  screen.show(summary(view), progress.every(({ pass }) => pass) && certificateForm(view));
   root.prepend(
     ...root.querySelectorAll(":scope > .rc-how"),
     root.querySelector(":scope > div.rc-player") ?? "",
@@ -58,25 +71,20 @@ async function showTrack(screen, track, focus) {
   if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
 }
 
-/** @param {Screen} screen @param {string} module @returns {HTMLElement | null} */
-const rowOf = ({ root }, module) => root.querySelector(`[data-module="${CSS.escape(module)}"]`);
+/** @param {Screen} screen @param {Module} module @returns {HTMLElement | null} */
+const rowOf = ({ root }, { id }) => root.querySelector(`[data-module="${CSS.escape(id)}"]`);
 
 /** @param {Element | null} row @returns {HTMLElement[]} */
 const pagesIn = (row) => [.../** @type {any} */ (row?.querySelectorAll("[data-reading]") ?? [])];
 
-/**
- * How far the learner is, and a button to continue.
- *
- * @param {TrackView} view
- * @param {ModuleProgress[]} progress
- */
-function summary({ screen, read }, progress) {
+/** How far the learner is, and a button to continue. @param {TrackView} view */
+function summary({ screen, read, progress }) {
   const done = progress.filter(({ pass }) => pass).length;
   const bar = shareBar(done / progress.length);
   const head = make("p.rc-due", words.done({ done, total: progress.length }), " ", bar);
   const next = progress.find(({ pass }) => !pass);
   if (!next) return make("div.rc-summary", head, make("p", words.allPassed));
-  const row = rowOf(screen, next.module.id);
+  const row = rowOf(screen, next.module);
   const readings = pagesIn(row).filter(({ dataset }) => !read.has(dataset.reading ?? "")).length;
   const questions = next.module.practice.length - next.practiced;
   const items = [
@@ -113,15 +121,15 @@ function goTo(row) {
  * @param {boolean} running Whether its check was started.
  */
 function enhance(view, row, progress, running) {
-  const { screen, track, back } = view;
+  const { screen } = view;
   const { module, pass, practiced, checks } = progress;
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const page of pagesIn(row)) addReadTick(view, page);
-  const start = () => screen.attempt(() => practice(screen, module, back));
-  const check = () =>
-    screen.attempt(() => showCheck(screen, track, progress, () => back(module.id)));
-  const checkText = checks.length ? words.againCheck : words.startCheck;
+  const start = () => screen.attempt(() => practice(view, module));
+  const check = () => screen.attempt(() => showCheck(view, progress));
+  const newCheck = checks.length ? words.againCheck : words.startCheck;
+  const checkText = running ? words.resumeCheck : newCheck;
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
   row.querySelector(".rc-practices")?.after(
     make("p.rc-added", words.practised({ right: practiced, total: module.practice.length })),
@@ -129,10 +137,7 @@ function enhance(view, row, progress, running) {
   );
   row.querySelector(".rc-check-words")?.after(
     ...checkState(progress),
-    make(
-      "p.rc-added",
-      makeButton(running ? words.resumeCheck : checkText, check, "rc-start-check"),
-    ),
+    make("p.rc-added", makeButton(checkText, check, "rc-start-check")),
   );
 }
 
@@ -142,22 +147,14 @@ function checkState({ module, pass, checks }) {
     make("p.rc-added.rc-check-state", { "data-state": state }, text),
   ];
   if (pass) {
-    return node(
-      "passed",
-      words.passed({
-        right: pass.right,
-        total: pass.total,
-        day: calendarDay(pass.at.slice(0, 10)),
-      }),
-    );
+    const { right, total, at } = pass;
+    return node("passed", words.passed({ right, total, day: calendarDay(at.slice(0, 10)) }));
   }
   if (checks.some(({ passed }) => passed)) return node("outdated", words.outdated);
   const last = checks.at(-1);
   if (!last) return [];
-  return node(
-    "failed",
-    words.failed({ right: last.right, total: questionCount(module), needed: passingCount(module) }),
-  );
+  const [total, needed] = [questionCount(module), passingCount(module)];
+  return node("failed", words.failed({ right: last.right, total, needed }));
 }
 
 /** A check box beside a page to read. @param {TrackView} view @param {HTMLElement} node */
@@ -177,17 +174,37 @@ function addReadTick({ screen, track, read }, node) {
   node.append(make("label.rc-tick", box, ` ${words.read}`));
 }
 
-/** @param {Screen} screen @param {Module} module @param {(module: string) => void} back */
-async function practice(screen, module, back) {
+/** @param {TrackView} view @param {Module} module */
+async function practice(view, module) {
+  const { screen } = view;
   const { env, library, root, store } = screen;
   const log = byItem(await store.all());
   const present = await library.present(module.practice);
   const ids = prioritized(present, log, QUESTIONS, env.newSeed());
-  const button = () => makeButton(words.back, () => back(module.id), "rc-back");
+  const button = () => makeButton(words.back, () => view.back(module), "rc-back");
   await new Session(screen, {
     ...listPlan(ids),
     intro: () => [make("p", button())],
-    restart: () => screen.attempt(() => practice(screen, module, back)),
+    restart: () => screen.attempt(() => practice(view, module)),
   }).start();
   root.querySelector(".rc-pager")?.append(button());
+}
+
+/** Where the pages that the learner ticked as read are stored. @param {string} track */
+const readKey = (track) => `track-read/${track}`;
+
+/** @param {Store} store @param {string} track */
+const readPages = async (store, track) => new Set(readIn(await store.value(readKey(track))));
+
+/** @param {Store} store @param {string} track @param {string} page @param {boolean} read */
+const tickPage = (store, track, page, read) =>
+  store.updateValue(readKey(track), (value) => {
+    const others = readIn(value).filter((one) => one !== page);
+    return { pages: read ? [...others, page] : others };
+  });
+
+/** @param {unknown} value */
+function readIn(value) {
+  const pages = isRecord(value) ? value.pages : [];
+  return Array.isArray(pages) ? pages.filter((page) => typeof page === "string").slice(0, 500) : [];
 }

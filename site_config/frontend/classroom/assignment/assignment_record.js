@@ -1,12 +1,10 @@
+import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
 import { endExam, isRunning } from "../../exam/state.js";
 import { readSavedAttempts, startAttempt, withAttempt } from "./attempt.js";
-import { newUuid } from "./submission.js";
 
-/**
- * @import { Assignment, AssignmentAttempt, BankItem, SavedAttempts, Screen }
- *   from "../types.d.ts"
- */
+/** @import { Assignment, AssignmentAttempt, BankItem, SavedAttempts } from "../types.d.ts" */
+/** @import { Screen } from "../../practice/types.d.ts" */
 
 /** One assignment in one browser: its terms, and the attempts so far. */
 export class AssignmentRecord {
@@ -20,13 +18,13 @@ export class AssignmentRecord {
   }
 
   get now() {
-    return this.screen.env.now().getTime();
+    return this.screen.now;
   }
 
   /**
    * Reads the stored attempts; one whose time ran out meanwhile ends at its deadline.
    *
-   * @returns {Promise<boolean>} Whether there was one.
+   * @returns Whether there was one.
    */
   async read() {
     const now = this.now;
@@ -38,7 +36,6 @@ export class AssignmentRecord {
     return Boolean(late);
   }
 
-  /** @returns {AssignmentAttempt | undefined} */
   get running() {
     return this.saved.runs.find((attempt) => attempt.ended === null);
   }
@@ -47,7 +44,7 @@ export class AssignmentRecord {
     return this.saved.runs.filter((attempt) => attempt.ended !== null);
   }
 
-  /** Why no attempt can be started now, or null. @returns {"notYet" | "over" | "used" | null} */
+  /** Why no attempt can be started now, or null. */
   get closed() {
     const { opens, due, attempts } = this.assignment;
     if (opens && this.now < Date.parse(opens)) return "notYet";
@@ -67,19 +64,13 @@ export class AssignmentRecord {
       (feedback === "after-due" && this.isDue);
   }
 
-  /**
-   * A new attempt, stored before it is shown.
-   *
-   * @param {string} name
-   * @param {BankItem[]} items
-   * @returns {Promise<AssignmentAttempt>}
-   */
+  /** A new attempt, stored before it is shown. @param {string} name @param {BankItem[]} items */
   begin(name, items) {
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),
     );
     const attempt = startAttempt(this.assignment, {
-      uuid: newUuid(),
+      uuid: v4(),
       attempt: this.saved.runs.length + 1,
       name,
       asOf: this.screen.root.dataset.asOf ?? "",
@@ -97,7 +88,6 @@ export class AssignmentRecord {
    *
    * @param {AssignmentAttempt} attempt
    * @param {(attempt: AssignmentAttempt) => AssignmentAttempt} change
-   * @returns {Promise<AssignmentAttempt>}
    */
   async save(attempt, change) {
     const changed = await this.screen.store.updateValue(this.key, (value) => {

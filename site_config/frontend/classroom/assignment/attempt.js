@@ -1,7 +1,7 @@
 /** One attempt at an assignment: the state of an exam, and what a result file needs beside it. */
 import * as exam from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
-import { isRecord, isSlug } from "../../shared/store/schema.js";
+import { fits, isListOf, isRecord, isSlug } from "../../shared/store/schema.js";
 
 /** @import { Assignment, Exam } from "../types.d.ts" */
 
@@ -24,32 +24,12 @@ import { isRecord, isSlug } from "../../shared/store/schema.js";
 const MINUTE_MS = 60_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/**
- * @param {Assignment} assignment
- * @param {AttemptInfo & {now: number, seed: number}} what
- * @returns {AssignmentAttempt}
- */
+/** @param {Assignment} assignment @param {AttemptInfo & {now: number, seed: number}} what */
 export function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
   const state = exam.startExam({ id: `run-${info.uuid}`, items, minutes: minutes ?? 0, now, seed });
   const ends = [minutes ? now + minutes * MINUTE_MS : Infinity, due ? Date.parse(due) : Infinity];
   const deadline = Math.min(...ends);
   return { ...state, ...info, deadline: Number.isFinite(deadline) ? deadline : null };
-}
-
-/**
- * Adds the time that a question was in view, from `since` to `now`.
- *
- * @param {AssignmentAttempt} attempt
- * @param {string} item
- * @param {number} since
- * @param {number} now
- * @returns {AssignmentAttempt}
- */
-export function addViewTime(attempt, item, since, now) {
-  const until = Math.min(now, attempt.deadline ?? now);
-  const known = attempt.seen[item] ?? { first: Math.max(since, attempt.started), ms: 0 };
-  const ms = known.ms + Math.max(0, Math.min(until - since, 7 * 24 * 60 * MINUTE_MS));
-  return { ...attempt, seen: { ...attempt.seen, [item]: { ...known, ms } } };
 }
 
 /**
@@ -59,7 +39,6 @@ export function addViewTime(attempt, item, since, now) {
  * @param {string} item
  * @param {string[]} chosen
  * @param {number} now
- * @returns {AssignmentAttempt}
  */
 export function checkAnswer(attempt, item, chosen, now) {
   if (attempt.checked.includes(item) || !exam.isRunning(attempt, now)) return attempt;
@@ -73,31 +52,27 @@ export function checkAnswer(attempt, item, chosen, now) {
  * @param {string} item
  * @param {string[]} chosen
  * @param {number} now
- * @returns {AssignmentAttempt}
  */
 export const setAnswer = (attempt, item, chosen, now) =>
   attempt.checked.includes(item) ? attempt : exam.setAnswer(attempt, item, chosen, now);
 
-/** @param {unknown} value @returns {SavedAttempts} Without runs that are damaged. */
+const CHECKS = {
+  uuid: (/** @type {unknown} */ value) => UUID.test(String(value)),
+  attempt: Number.isSafeInteger,
+  name: (/** @type {unknown} */ value) => typeof value === "string",
+  asOf: (/** @type {unknown} */ value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
+  checked: isListOf(isSlug),
+  seen: isRecord,
+  asked: isRecord,
+};
+
+/** Without runs that are damaged. @param {unknown} value @returns {SavedAttempts} */
 export function readSavedAttempts(value) {
   if (!isRecord(value) || !Array.isArray(value.runs)) return { name: "", runs: [] };
-  const runs = value.runs.flatMap((one) => readAttempt(one) ?? []);
+  const runs = value.runs.filter((one) =>
+    fits(one, CHECKS) && readExam(one)?.items.every((item) => isRecord(one.asked[item]))
+  );
   return { name: typeof value.name === "string" ? value.name.slice(0, 200) : "", runs };
-}
-
-/** @param {unknown} value @returns {AssignmentAttempt | null} */
-function readAttempt(value) {
-  const read = readExam(value);
-  if (!read) return null;
-  const { uuid, attempt, name, asOf, checked, seen, asked } =
-    /** @type {Record<string, unknown>} */ (
-      /** @type {unknown} */ (read)
-    );
-  const valid = UUID.test(String(uuid)) && Number.isSafeInteger(attempt) &&
-    typeof name === "string" &&
-    /^\d{4}-\d\d-\d\d$/.test(String(asOf)) && Array.isArray(checked) && checked.every(isSlug) &&
-    isRecord(seen) && isRecord(asked) && read.items.every((item) => isRecord(asked[item]));
-  return valid ? /** @type {AssignmentAttempt} */ (read) : null;
 }
 
 /**
@@ -105,7 +80,6 @@ function readAttempt(value) {
  *
  * @param {SavedAttempts} saved
  * @param {AssignmentAttempt} attempt
- * @returns {SavedAttempts}
  */
 export const withAttempt = (saved, attempt) => ({
   name: attempt.name,

@@ -1,10 +1,10 @@
 import { AttemptScreen } from "../../exam/attempt_screen.js";
-import { blindQuestion } from "../../exam/question_view.js";
+import { blindQuestion, openQuestion, showAnswer } from "../../exam/question_view.js";
+import { Item } from "../../quiz/item.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
-import { addViewTime, checkAnswer, setAnswer } from "./attempt.js";
-import { checkableQuestion } from "./question_view.js";
+import { checkAnswer, setAnswer } from "./attempt.js";
 
-/** @import { AssignmentAttempt, AssignmentRecord, BankItem, QuestionView } from "../types.d.ts" */
+/** @import { AssignmentAttempt, AssignmentRecord, BankItem, Screen } from "../types.d.ts" */
 
 /**
  * Shows a running attempt at an assignment.
@@ -29,7 +29,6 @@ export function showAttempt(record, attempt, items, onEnd, message) {
       return record.saved.runs.find(({ id }) => id === attempt.id) ?? null;
     },
     save: (current, step) => record.save(current, step),
-    addViewTime,
     onEnd,
     texts: words,
     pauseWhenHidden: true,
@@ -43,7 +42,6 @@ export function showAttempt(record, attempt, items, onEnd, message) {
  * @param {BankItem} item
  * @param {number} index
  * @param {(step: (attempt: AssignmentAttempt) => AssignmentAttempt) => void} apply
- * @returns {QuestionView<AssignmentAttempt>}
  */
 function questionView(record, { seed }, item, index, apply) {
   const onChange = (/** @type {string[]} */ chosen) =>
@@ -52,4 +50,41 @@ function questionView(record, { seed }, item, index, apply) {
   const onCheck = (/** @type {string[]} */ chosen) =>
     apply((attempt) => checkAnswer(attempt, item.id, chosen, record.now));
   return checkableQuestion(item, index, seed, record.screen, { onChange, onCheck });
+}
+
+/**
+ * A question that can be checked, once, and then shows the answer with its reasons.
+ *
+ * @param {BankItem} item
+ * @param {number} index
+ * @param {number} seed
+ * @param {Screen} screen
+ * @param {{onChange: (chosen: string[]) => void, onCheck: (chosen: string[]) => void}} host
+ */
+function checkableQuestion(item, index, seed, { env, announce }, { onChange, onCheck }) {
+  const { kind, section } = openQuestion(item, index);
+  const question = new Item(section, kind, {
+    ...env,
+    announce,
+    onAnswer: ({ chosen }) => onCheck(chosen),
+    onReopen: () => {},
+  });
+  section.querySelector(".rc-retry-item")?.remove();
+  section.addEventListener("change", () => question.isOpen && onChange(kind.read(section)));
+  question.reopen(seed);
+  const show = (/** @type {AssignmentAttempt} */ { answers, checked }) => {
+    if (!question.isOpen) return;
+    const chosen = answers[item.id] ?? [];
+    showAnswer(kind, section, chosen);
+    if (!checked.includes(item.id) || !chosen.length) return;
+    restore(question, chosen, env.now());
+    section.querySelector(".rc-past")?.remove();
+  };
+  return { id: item.id, section, show };
+}
+
+/** Shows an answer as checked. @param {Item} item @param {string[]} chosen @param {Date} at */
+export function restore(item, chosen, at) {
+  const { id, version } = item.question;
+  item.restore([{ id: "kept", item: id, version, at: at.toISOString(), chosen, right: false }]);
 }

@@ -1,7 +1,6 @@
 import { Screen } from "../../practice/screen.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { make } from "../../shared/dom.js";
-import { openEnvironment } from "../../shared/store/environment.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
@@ -10,15 +9,14 @@ import { showAttempt } from "./attempt_screen.js";
 import { attemptResult } from "./result_screen.js";
 import { disclosure, heading, startForm, terms } from "./start_screen.js";
 
-/** @import { Assignment, AssignmentAttempt } from "../types.d.ts" */
+/** @import { AssignmentAttempt } from "../types.d.ts" */
 
 /** `<rc-assignment>`: does the assignment in the page's address. */
 export class AssignmentElement extends PageElement {
   /** @override */
   async start() {
     addEventListener("hashchange", () => location.reload());
-    const screen = new Screen(this, openEnvironment());
-    await screen.attempt(() => open(screen));
+    await new Screen(this, open).start();
   }
 }
 
@@ -35,7 +33,7 @@ async function open(screen) {
   await showStart(record, late ? words.timeUp : "");
 }
 
-/** @param {Screen} screen @returns {Assignment | null} */
+/** @param {Screen} screen */
 function read(screen) {
   try {
     return fromFragment(location.hash);

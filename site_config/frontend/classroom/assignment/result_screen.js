@@ -2,8 +2,7 @@
  * After an attempt: the file to hand in, and the result as far as the assignment lets it be seen.
  */
 import { dayAndTime } from "../../shared/dates.js";
-import { kindOf } from "../../exam/question_view.js";
-import { questionSection } from "../../practice/question_section.js";
+import { folded, openQuestion } from "../../exam/question_view.js";
 import { Item } from "../../quiz/item.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { saveAs } from "../../shared/save_file.js";
@@ -12,8 +11,9 @@ import { isReachable } from "../format/assignment.js";
 import { loadKeys } from "../results/answer_keys.js";
 import { ResultRefused } from "../results/result_file.js";
 import { score } from "../results/scoring.js";
-import { restore } from "./question_view.js";
-import { fileName, fileText, queueFor, statementsOf } from "./submission.js";
+import { ResultQueue } from "../results/statement_queue.js";
+import { restore } from "./attempt_screen.js";
+import { fileName, fileText, statementsOf } from "./submission.js";
 
 /** @import { AssignmentAttempt, AssignmentRecord, BankItem } from "../types.d.ts" */
 
@@ -68,8 +68,7 @@ async function saveFile({ assignment, screen }, attempt, status) {
 }
 
 /** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt */
-const keysOf = ({ screen }, { items }) =>
-  loadKeys(items, new Map(), Number(screen.root.dataset.shards));
+const keysOf = ({ screen }, { items }) => loadKeys(items, new Map(), screen.library.shards);
 
 /**
  * Statements are queued once, and sent until the store has them.
@@ -80,7 +79,7 @@ const keysOf = ({ screen }, { items }) =>
  */
 async function sendStatements(record, attempt, endpoint) {
   const { assignment, screen } = record;
-  const queue = queueFor(endpoint);
+  const queue = new ResultQueue(undefined, endpoint); // no statement goes to another's store
   const status = make("p.rc-sending");
   const send = async () => {
     const { left, refused } = await queue.send({ endpoint });
@@ -135,8 +134,7 @@ async function answersWithReasons(record, attempt) {
  * @param {number} index
  */
 function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, index) {
-  const [kind, section] = [kindOf(item), questionSection(item, index + 1)];
-  const title = section.querySelector(".rc-item__title")?.textContent ?? "";
+  const { kind, section } = openQuestion(item, index);
   const chosen = answers[item.id];
   const question = new Item(section, kind, {
     ...screen.env,
@@ -152,5 +150,5 @@ function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, i
     section.querySelector(".rc-options")?.before(make("p.rc-past", words.notAnswered));
   }
   const sign = { right: "✓ ", wrong: "✗ " }[section.dataset.state ?? ""] ?? "– ";
-  return make("details.rc-others.rc-folded", make("summary", sign, title), section);
+  return folded(section, sign);
 }

@@ -1,35 +1,29 @@
 /** Before an attempt: what is asked, on which terms, and what will be handed in. */
 import { dayAndTime } from "../../shared/dates.js";
-import { field, listOf, make, makeButton } from "../../shared/dom.js";
+import { field, listOf, make, makeForm } from "../../shared/dom.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
 
 /** @import { AssignmentRecord } from "../types.d.ts" */
 
-/**
- * Text that somebody typed; it does not change the direction of the text around it.
- *
- * @param {string} text
- */
-const typed = (text) => make("bdi", text);
-
 /** @param {AssignmentRecord} record */
 export function heading({ assignment: { title, instructions } }) {
   const paragraphs = (instructions ?? "").split(/\n\s*\n/).filter((text) => text.trim());
   return [
-    make("h2.rc-assigned", { tabIndex: -1 }, typed(title)),
-    ...paragraphs.map((text) => make("p.rc-instructions", typed(text.trim()))),
+    make("h2.rc-assigned", { tabIndex: -1 }, make("bdi", title)),
+    ...paragraphs.map((text) => make("p.rc-instructions", make("bdi", text.trim()))),
   ];
 }
 
 /** @param {AssignmentRecord} record */
 export function terms({ assignment, saved }) {
   const { items, opens, due, minutes, attempts, passMark, feedback } = assignment;
+  const when = (/** @type {string} */ moment) => ({ when: dayAndTime(Date.parse(moment)) });
   const facts = [
     words.questions({ count: items.length }),
     minutes === null ? words.noLimit : words.minutes({ minutes }),
-    opens !== null && words.opens({ when: dayAndTime(Date.parse(opens)) }),
-    due !== null && words.due({ when: dayAndTime(Date.parse(due)) }),
+    opens !== null && words.opens(when(opens)),
+    due !== null && words.due(when(due)),
     attempts !== null && words.attempts({ most: attempts, used: saved.runs.length }),
     passMark !== null && words.passMark({ percent: passMark }),
     words.feedback[feedback],
@@ -72,15 +66,10 @@ export function startForm({ saved, screen }, start) {
     const name = input.value.trim();
     if (name) return start(name);
     hint.textContent = words.nameFirst;
-    input.setAttribute("aria-invalid", "true");
+    input.ariaInvalid = "true";
     screen.announce(words.nameFirst);
     input.focus();
   };
   const text = saved.runs.length ? words.again : words.start;
-  const button = makeButton(text, submit, "rc-button--primary rc-start");
-  button.type = "submit";
-  const fields = field(words.name, input, hint);
-  const form = make("form.rc-form", { noValidate: true }, fields, button);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  return form;
+  return makeForm("", text, "rc-start", submit, field(words.name, input, hint));
 }

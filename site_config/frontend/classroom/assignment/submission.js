@@ -1,36 +1,22 @@
 /** What a learner hands in: the result of a run, as a file and as statements. */
-import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
-import { ResultQueue } from "../results/statement_queue.js";
 import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
 
-/** @import { Assignment, AssignmentAttempt, Marking, Result } from "../types.d.ts" */
+/** @import { Assignment, AssignmentAttempt, Marking } from "../types.d.ts" */
 /** @import { Statement } from "../results/statement_queue.js" */
-
-/** @type {() => string} */
-export const newUuid = () => v4();
 
 const moment = (/** @type {number} */ time) => new Date(time).toISOString();
 
-/**
- * @param {Assignment} assignment
- * @param {AssignmentAttempt} attempt One that has ended.
- * @returns {Result}
- */
+/** @param {Assignment} assignment @param {AssignmentAttempt} attempt One that has ended. */
 function attemptResult(assignment, attempt) {
   const answers = attempt.items.flatMap((item) => {
     const response = attempt.answers[item];
     if (!response) return [];
     const { first: started, ms } = attempt.seen[item] ?? { first: attempt.started, ms: 0 };
-    return [{
-      item,
-      ...attempt.asked[item],
-      response,
-      started: moment(started),
-      ms: Math.round(ms),
-    }];
+    const time = { started: moment(started), ms: Math.round(ms) };
+    return [{ item, ...attempt.asked[item], response, ...time }];
   });
   const { id, title, items } = assignment;
   return makeResult({
@@ -66,13 +52,6 @@ export function fileName({ id }, { name, attempt }) {
     .slice(0, 40);
   return [id, ...(plain ? [plain] : []), attempt].join("-") + ".json";
 }
-
-/**
- * Each store has a queue of its own, so that no statement goes to another's.
- *
- * @param {string} endpoint
- */
-export const queueFor = (endpoint) => new ResultQueue(undefined, endpoint);
 
 /**
  * @param {Assignment} assignment

@@ -1,12 +1,16 @@
-/** The form's fields to an assignment's terms, and their errors. */
-import { FEEDBACK, KEY, MAX_ITEMS, SLUG, STORE } from "../format/assignment.js";
+/**
+ * The form's fields to an assignment's terms, their errors, and the copy stored in this browser.
+ */
+import { isRecord, isSlug } from "../../shared/store/schema.js";
+import { FEEDBACK, MAX_ITEMS, TERMS, wholeNumber } from "../format/assignment.js";
 
-/** @import { Draft, Feedback, Selection } from "../types.d.ts" */
+/** @import { Draft, Draw, Selection, Store } from "../types.d.ts" */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+/** @typedef {Pick<Selection, "items" | "draw">} Chosen */
 
 /** The form's fields by their names in a draft; its id is the slug, since `form.id` is taken. */
-export const FIELDS = /** @type {const} */ ([
+const FIELDS = /** @type {const} */ ([
   "slug",
   "title",
   "instructions",
@@ -21,7 +25,10 @@ export const FIELDS = /** @type {const} */ ([
   "key",
   "lrs",
 ]);
-const MOST_SEED = 2 ** 31 - 1;
+const KEY = "builder";
+/** The lists of a draw, named like the form's fields. */
+export const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"]);
+const CHECKS = { ...TERMS, seed: wholeNumber(0, 2 ** 31 - 1) };
 
 /** @param {HTMLFormElement} form @param {string} name */
 export const fieldOf = (
@@ -29,23 +36,10 @@ export const fieldOf = (
   name,
 ) => /** @type {Field} */ (form.querySelector(`[name="${name}"]`));
 
-/** @param {HTMLFormElement} form @param {string} name */
-const textOf = (form, name) => fieldOf(form, name).value.trim();
+/** A whole number; null if empty, NaN if it is none. @param {string} text */
+const numberOf = (text) => text ? (/^\d{1,10}$/.test(text) ? Number(text) : NaN) : null;
 
-/**
- * A whole number; null if empty, NaN if invalid.
- *
- * @param {string} text
- * @param {number} min
- * @param {number} max
- */
-function wholeNumber(text, min, max) {
-  if (!text) return null;
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  return number >= min && number <= max ? number : NaN;
-}
-
-/** A local time with its offset. @param {string} text @returns {string | null} */
+/** A local time with its offset. @param {string} text */
 function withOffset(text) {
   const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
   const time = match && new Date(match[0]);
@@ -69,34 +63,27 @@ function localTime(moment) {
 /** A name for files, made of the title. @param {string} title */
 const slugOf = (title) =>
   title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
-    .replace(
-      /^-+|-+$/g,
-      "",
-    ).slice(0, 60).replace(/-+$/, "") || "assignment";
+    .replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "") || "assignment";
 
-/**
- * @param {HTMLFormElement} form
- * @param {Pick<Selection, "items" | "draw">} chosen
- * @returns {Draft}
- */
+/** @param {HTMLFormElement} form @param {Chosen} chosen @returns {Draft} */
 export function readDraft(form, chosen) {
-  const title = textOf(form, "title");
+  const text = (/** @type {string} */ name) => fieldOf(form, name).value.trim();
+  const title = text("title");
   return {
-    id: textOf(form, "slug") || slugOf(title),
+    id: text("slug") || slugOf(title),
     title,
-    instructions: textOf(form, "instructions") || null,
+    instructions: text("instructions") || null,
     ...chosen,
-    seed: wholeNumber(textOf(form, "seed"), 0, MOST_SEED) ?? 1,
-    order: textOf(form, "order") === "shuffled" ? "shuffled" : "as-written",
-    minutes: wholeNumber(textOf(form, "minutes"), 1, 600),
-    attempts: wholeNumber(textOf(form, "attempts"), 1, 100),
-    feedback: FEEDBACK.find((one) => one === textOf(form, "feedback")) ?? /** @type {Feedback} */
-      ("at-once"),
-    opens: withOffset(textOf(form, "opens")),
-    due: withOffset(textOf(form, "due")),
-    passMark: wholeNumber(textOf(form, "passMark"), 0, 100),
-    key: textOf(form, "key") || null,
-    lrs: textOf(form, "lrs") || null,
+    seed: numberOf(text("seed")) ?? 1,
+    order: text("order") === "shuffled" ? "shuffled" : "as-written",
+    minutes: numberOf(text("minutes")),
+    attempts: numberOf(text("attempts")),
+    feedback: FEEDBACK.find((one) => one === text("feedback")) ?? "at-once",
+    opens: withOffset(text("opens")),
+    due: withOffset(text("due")),
+    passMark: numberOf(text("passMark")),
+    key: text("key") || null,
+    lrs: text("lrs") || null,
   };
 }
 
@@ -116,24 +103,62 @@ export function writeTerms(form, draft) {
  *
  * @param {Draft} draft
  * @param {number} count How many questions it gives.
- * @returns {[string, string][]}
  */
 export function formErrors(draft, count) {
-  const { id, title, seed, minutes, attempts, passMark, opens, due, feedback, key, lrs } = draft;
-  /** @type {[boolean, string, string][]} */
-  const found = [
-    [count === 0, "items", ""],
-    [count > MAX_ITEMS, "many", ""],
-    [!title, "title", "title"],
-    [!SLUG.test(id) || id.length > 80, "id", "slug"],
-    [Number.isNaN(seed), "seed", "seed"],
-    [Number.isNaN(minutes), "minutes", "minutes"],
-    [Number.isNaN(attempts), "attempts", "attempts"],
-    [Number.isNaN(passMark), "passMark", "passMark"],
-    [Boolean(opens && due && Date.parse(opens) >= Date.parse(due)), "order", "due"],
-    [feedback === "after-due" && !due, "due", "due"],
-    [key !== null && !KEY.test(key), "key", "key"],
-    [lrs !== null && !STORE.test(lrs), "lrs", "lrs"],
-  ];
-  return found.filter(([wrong]) => wrong).map(([, name, field]) => [name, field]);
+  const { id, title, opens, due, feedback } = draft;
+  const checked = (/** @type {(keyof typeof CHECKS)[]} */ ...names) =>
+    names.map((name) => flaw(draft[name] !== null && CHECKS[name](draft[name]), name));
+  return [
+    flaw(!count, "items", ""),
+    flaw(count > MAX_ITEMS, "many", ""),
+    flaw(!title, "title"),
+    flaw(TERMS.id(id) || id.length > 80, "id", "slug"),
+    ...checked("seed", "minutes", "attempts", "passMark"),
+    flaw(opens && due && Date.parse(opens) >= Date.parse(due), "order", "due"),
+    flaw(feedback === "after-due" && !due, "due"),
+    ...checked("key", "lrs"),
+  ].filter((found) => found !== null);
 }
+
+/** @param {unknown} wrong @param {string} name @returns {[string, string] | null} */
+const flaw = (wrong, name, field = name) => (wrong ? [name, field] : null);
+
+/** @param {Store} store */
+export const loadForm = (store) => store.value(KEY);
+
+/** @param {Store} store @param {HTMLFormElement} form @param {Chosen} chosen */
+export function saveForm(store, form, chosen) {
+  const state = formState(form, chosen);
+  return store.updateValue(KEY, () => state);
+}
+
+/** What `fill` takes. @param {HTMLFormElement} form @param {Chosen} chosen */
+export const formState = (form, chosen) => ({
+  ...chosen,
+  fields: Object.fromEntries(FIELDS.map((name) => [name, fieldOf(form, name).value])),
+});
+
+/**
+ * Restores a saved form, without what is damaged.
+ *
+ * @param {HTMLFormElement} form
+ * @param {unknown} value
+ * @returns {Chosen}
+ */
+export function fill(form, value) {
+  if (!isRecord(value)) return { items: [], draw: [] };
+  const { fields, items, draw } = value;
+  for (const name of FIELDS) {
+    const text = isRecord(fields) ? fields[name] : undefined;
+    if (typeof text === "string") fieldOf(form, name).value = text;
+  }
+  return {
+    items: Array.isArray(items) ? items.filter(isSlug) : [],
+    draw: Array.isArray(draw) ? /** @type {Draw[]} */ (draw.filter(isDraw)) : [],
+  };
+}
+
+/** @param {unknown} value */
+const isDraw = (value) =>
+  isRecord(value) && Number.isSafeInteger(value.count) &&
+  [...LISTS, "difficulty"].every((name) => Array.isArray(value[name]));

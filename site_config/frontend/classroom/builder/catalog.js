@@ -5,44 +5,27 @@ import { Library } from "../../practice/library.js";
 
 /** @import { BankEntry, Draw } from "../types.d.ts" */
 
-export class Catalog {
+export class Catalog extends Library {
   /** @type {Map<string, BankEntry>} */ known = new Map();
-  #library;
-  #shards;
 
-  /** @param {number} shards */
-  constructor(shards) {
-    this.#shards = shards;
-    this.#library = new Library(shards);
-  }
-
-  /**
-   * Every question that matches a draw, by title.
-   *
-   * @param {Draw} draw
-   * @returns {Promise<BankEntry[]>}
-   */
+  /** Every question that matches a draw, by title. @param {Draw} draw */
   async fitting(draw) {
-    const topic = topicsOf(draw);
-    const entries = topic ? await this.named(await onTopics(topic)) : await this.#all();
-    return entries.filter((entry) => fits(draw, entry)).sort((
-      one,
-      other,
-    ) => (one.title < other.title ? -1 : 1));
+    const topics = topicsOf(draw);
+    const entries = topics ? await this.named(await onTopics(topics)) : await this.#all();
+    return entries.filter((entry) => fits(draw, entry))
+      .sort((one, other) => (one.title < other.title ? -1 : 1));
   }
 
-  /** @param {string[]} ids @returns {Promise<BankEntry[]>} Those that there are. */
+  /** Those that there are. @param {string[]} ids */
   async named(ids) {
-    const found = await this.#library.entries(ids.filter((id) => !this.known.has(id)));
+    const found = await this.entries(ids.filter((id) => !this.known.has(id)));
     found.forEach((entry, id) => this.known.set(id, entry));
     return ids.flatMap((id) => this.known.get(id) ?? []);
   }
 
   async #all() {
-    const shards = await Promise.all(
-      Array.from({ length: this.#shards }, (_, shard) => loadShard(shard)),
-    );
-    const entries = shards.flat();
+    const shards = Array.from({ length: this.shards }, (_, shard) => loadShard(shard));
+    const entries = (await Promise.all(shards)).flat();
     entries.forEach((entry) => this.known.set(entry.id, entry));
     return entries;
   }
@@ -55,7 +38,7 @@ function topicsOf({ quizzes, codes, objectives }) {
   return objectives.length ? objectives.map((name) => `objective-${name}`) : null;
 }
 
-/** @param {string[]} topics @returns {Promise<string[]>} */
+/** @param {string[]} topics */
 async function onTopics(topics) {
   const lists = await Promise.all(topics.map(async (topic) => {
     const first = await loadTopic(topic, 0);

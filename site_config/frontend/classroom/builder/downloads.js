@@ -1,14 +1,15 @@
 /** The link, QR code and file of an assignment, and its questions for other programs. */
+import { encode } from "uqr";
 import { isReachable } from "../format/assignment.js";
 import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
 import { saveAs } from "../../shared/save_file.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
+import { svgElement } from "../../practice/share_bar.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { placeOptions } from "./option_order.js";
 import { printAssignment } from "./print_view.js";
-import { qrPicture } from "./qr_code.js";
 import { combine, FORMATS } from "./text_formats.js";
 
 /** @import { BuilderQuestion, Draft } from "../types.d.ts" */
@@ -19,21 +20,12 @@ import { combine, FORMATS } from "./text_formats.js";
  *   DownloadsInput
  */
 
-const SVG = "image/svg+xml";
+const QUIET = 4; // modules of white around a QR code: ISO/IEC 18004, 9.1
 
-/** The address of the learner's page; a file address needs its index.html. @param {string} run */
-function pageOf(run) {
-  const page = new URL(run, location.href);
-  if (page.protocol === "file:" && page.pathname.endsWith("/")) page.pathname += "index.html";
-  page.hash = page.search = "";
-  return page.href;
-}
-
-/** @param {DownloadsInput} input @returns {Node[]} */
+/** @param {DownloadsInput} input */
 export function downloads(input) {
   const { draft, items, run } = input;
-  const { draw: _, seed: __, order: ___, ...terms } = draft;
-  const link = pageOf(run) + toFragment({ ...terms, items });
+  const link = pageOf(run) + toFragment({ ...draft, items });
   return [
     make("h3", words.handOut),
     ...(draft.lrs && !isReachable(draft.lrs) ? [make("p.rc-warning", words.otherHost)] : []),
@@ -44,57 +36,87 @@ export function downloads(input) {
   ];
 }
 
-/** @param {DownloadsInput} given @param {string} link */
+/** The address of the learner's page; a file address needs its index.html. @param {string} run */
+function pageOf(run) {
+  const page = new URL(run, location.href);
+  if (page.protocol === "file:" && page.pathname.endsWith("/")) page.pathname += "index.html";
+  page.hash = page.search = "";
+  return page.href;
+}
+
+/** @param {DownloadsInput} input @param {string} link */
 function linkPart({ announce }, link) {
   const field = make("input", { id: "rc-link", readOnly: true, value: link });
   field.addEventListener("focus", () => field.select());
-  const label = make("label.rc-field", make("span", words.link), field);
   const copy = async () => {
     const done = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     if (!done) field.focus();
     announce(done ? words.copied : words.copyFailed);
   };
-  const open = make(
-    "a.rc-button.rc-open-link",
-    { href: link, target: "_blank", rel: "noopener" },
-    words.open,
-  );
-  const note = make("p.rc-note-small", words.linkLength({ signs: link.length }));
+  const props = { href: link, target: "_blank", rel: "noopener" };
+  const open = make("a.rc-button.rc-open-link", props, words.open);
   return make(
     "div",
-    label,
+    make("label.rc-field", make("span", words.link), field),
     make("p.rc-actions", makeButton(words.copy, copy, "rc-button--primary rc-copy"), " ", open),
-    note,
+    make("p.rc-note-small", words.linkLength({ signs: link.length })),
   );
 }
 
-/** @param {DownloadsInput} given @param {string} link */
-function qrPart({ draft, announce }, link) {
-  const picture = qrPicture(link, words.qrOf({ title: draft.title }));
-  const heading = make("h4", words.qr);
-  if (!picture) {
-    return make("div", heading, make("p.rc-no-qr", words.qrTooLong));
+/** @param {DownloadsInput} input @param {string} link */
+function qrPart(input, link) {
+  const picture = qrPicture(link, words.qrOf({ title: input.draft.title }));
+  const saveSvg = () => {
+    const svg = new XMLSerializer().serializeToString(/** @type {Node} */ (picture));
+    save(input, "-qr.svg", "image/svg+xml", svg);
+  };
+  return make(
+    "div",
+    make("h4", words.qr),
+    picture ?? make("p.rc-no-qr", words.qrTooLong),
+    picture && make("p.rc-actions", makeButton(words.saveQr, saveSvg)),
+  );
+}
+
+/**
+ * With its text alternative; null where the text is too long.
+ *
+ * @param {string} text
+ * @param {string} label
+ */
+function qrPicture(text, label) {
+  try {
+    const { size, data } = encode(text, { ecc: "L", border: QUIET });
+    const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : "")));
+    const viewBox = `0 0 ${size} ${size}`;
+    return svgElement(
+      "svg",
+      {
+        viewBox,
+        role: "img",
+        "shape-rendering": "crispEdges",
+        class: "rc-qr",
+        "aria-label": label,
+      },
+      svgElement("title", {}, label),
+      svgElement("rect", { width: size, height: size, fill: "#fff" }),
+      svgElement("path", { d: dark.join(""), fill: "#000" }),
+    );
+  } catch {
+    return null;
   }
-  const name = `${draft.id}-qr.svg`;
-  const savePicture = () =>
-    save(name, SVG, new XMLSerializer().serializeToString(picture), announce);
-  return make("div", heading, picture, make("p.rc-actions", makeButton(words.saveQr, savePicture)));
 }
 
-/** @param {DownloadsInput} given */
-function yamlPart({ draft, announce }) {
-  const text = toYaml(draft);
-  const code = make(
-    "pre.rc-yaml",
-    { tabIndex: 0, role: "region", "aria-label": words.yaml },
-    make("code", text),
-  );
-  const saveYaml = () => save(`${draft.id}.yaml`, "application/yaml", text, announce);
+/** @param {DownloadsInput} input */
+function yamlPart(input) {
+  const text = toYaml(input.draft);
+  const props = { tabIndex: 0, role: "region", "aria-label": words.yaml };
+  const saveYaml = () => save(input, ".yaml", "application/yaml", text);
   return make(
     "div",
     make("h4", words.yaml),
     make("p", words.yamlNote),
-    code,
+    make("pre.rc-yaml", props, make("code", text)),
     make("p.rc-actions", makeButton(words.saveYaml, saveYaml)),
   );
 }
@@ -121,32 +143,31 @@ function formatsPart(input) {
     const { ending, type } = FORMATS[format];
     return makeButton(
       label,
-      () =>
-        load((questions) =>
-          save(`${draft.id}-${ending}`, type, combine(format, questions), announce)
-        ),
+      () => load((questions) => save(input, `-${ending}`, type, combine(format, questions))),
     );
   });
-  const print = makeButton(
-    words.print,
-    () => load((questions) => printAssignment(draft, questions)),
-    "rc-print",
-  );
+  const print = () => load((questions) => printAssignment(draft, questions));
   return make(
     "div",
     make("h4", words.formats),
     make("p", words.formatsNote),
-    make("p.rc-actions", [...buttons, print].flatMap((button) => [button, " "])),
+    make(
+      "p.rc-actions",
+      buttons.map((button) => [button, " "]),
+      makeButton(words.print, print, "rc-print"),
+      " ",
+    ),
   );
 }
 
 /**
- * @param {string} name
+ * @param {DownloadsInput} input
+ * @param {string} ending Of the file's name.
  * @param {string} type
  * @param {string} content
- * @param {(text: string) => void} announce
  */
-function save(name, type, content, announce) {
+function save({ draft, announce }, ending, type, content) {
+  const name = draft.id + ending;
   saveAs(name, content, type);
   announce(words.saved({ name }));
 }

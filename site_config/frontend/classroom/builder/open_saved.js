@@ -4,32 +4,21 @@ import { isUnreadable, MAX_LENGTH, UnreadableText } from "../format/unreadable_t
 import { make, makeButton } from "../../shared/dom.js";
 import { lazyLoad } from "../../shared/lazy_load.js";
 import { builderWords as words } from "../../shared/strings/index.js";
-import { fieldOf } from "./assignment_form.js";
+import { fieldOf, LISTS } from "./assignment_form.js";
 
-/** @import { Catalog, Draft, SavedAssignment } from "../types.d.ts" */
+/** @import { Builder, SavedAssignment } from "../types.d.ts" */
 
-/**
- * @typedef {object} OpenHost
- * @property {Catalog} catalog
- * @property {(draft: Draft) => Promise<() => void>} load Fills the form; the result undoes it.
- * @property {(text: string) => void} announce
- */
-
-/** The lists of a draw, named like the form's fields. */
-const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"]);
-
-/** @param {HTMLFormElement} form @param {OpenHost} host */
-export function addOpenSaved(form, host) {
-  const file = /** @type {HTMLInputElement} */ (fieldOf(form, "keptFile"));
-  const pasted = fieldOf(form, "kept");
+/** @param {Builder} builder */
+export function addOpenSaved(builder) {
+  const file = /** @type {HTMLInputElement} */ (fieldOf(builder.form, "keptFile"));
+  const pasted = fieldOf(builder.form, "kept");
   const message = make("div.rc-opened");
-  const open = (/** @type {string} */ text) => openText(form, host, text, message);
+  const open = (/** @type {string} */ text) => openText(builder, text, message);
   file.addEventListener("change", async () => {
     const [upload] = file.files ?? [];
     if (upload) {
-      await open(
-        upload.size > MAX_LENGTH ? "x".repeat(MAX_LENGTH + 1) : await upload.text().catch(() => ""),
-      );
+      const tooLong = upload.size > MAX_LENGTH && "x".repeat(MAX_LENGTH + 1);
+      await open(tooLong || await upload.text().catch(() => ""));
     }
     file.value = "";
   });
@@ -37,67 +26,51 @@ export function addOpenSaved(form, host) {
   pasted.closest("label")?.after(make("p.rc-actions", button), message);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {OpenHost} host
- * @param {string} text
- * @param {HTMLElement} message
- */
-async function openText(form, host, text, message) {
+/** @param {Builder} builder @param {string} text @param {HTMLElement} message */
+async function openText(builder, text, message) {
+  /** @type {(shown: string, className: string, ...undo: Node[]) => void} */
+  const show = (shown, className, ...undo) => {
+    message.replaceChildren(make("p", { className }, shown), ...undo);
+    builder.announce(shown);
+  };
   try {
     const read = (await loadReader())(text);
-    await requireKnown(form, host.catalog, read);
-    const back = await host.load(read.draft);
+    await requireKnown(builder, read);
+    const back = await builder.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {
       back();
       message.replaceChildren();
-      host.announce(words.opening.undone);
+      builder.announce(words.opening.undone);
     }, "rc-undo-load");
-    showMessage(
-      message,
-      words.opening.loaded({ title: read.draft.title }),
-      host,
-      "rc-loaded",
-      undo,
-    );
+    show(words.opening.loaded({ title: read.draft.title }), "rc-loaded", undo);
   } catch (problem) {
     if (!isUnreadable(problem)) throw problem;
-    showMessage(message, sentence(problem), host, "rc-warning");
+    show(sentence(problem), "rc-warning");
   }
 }
 
+const notLoaded = () => Promise.reject(new UnreadableText("notLoaded"));
+
 /** @returns {Promise<(text: string) => SavedAssignment>} */
-const loadReader = () =>
-  lazyLoad("kept.js", "rightcodeKept").catch(() => Promise.reject(new UnreadableText("notLoaded")));
+const loadReader = () => lazyLoad("kept.js", "rightcodeKept").catch(notLoaded);
 
 /**
  * Refuses a question or a list that this site does not have.
  *
- * @param {HTMLFormElement} form
- * @param {Catalog} catalog
+ * @param {Builder} builder
  * @param {SavedAssignment} read
  */
-async function requireKnown(form, catalog, { draft, places }) {
-  const found = new Set((await entries(catalog, draft.items)).map(({ id }) => id));
-  const missing = draft.items.find((id) => !found.has(id));
+async function requireKnown({ catalog, form }, { draft, places }) {
+  const found = await catalog.named(draft.items).catch(notLoaded);
+  const missing = draft.items.find((id) => !found.some((entry) => entry.id === id));
   if (missing) throw new UnreadableText("noQuestion", missing, places.get(missing));
   for (const draw of draft.draw) {
     for (const list of LISTS) {
-      const offered = [.../** @type {HTMLSelectElement} */ (fieldOf(form, list)).options].map((
-        { value },
-      ) => value);
+      const { options } = /** @type {HTMLSelectElement} */ (fieldOf(form, list));
+      const offered = Array.from(options, ({ value }) => value);
       const strange = draw[list].find((one) => !offered.includes(one));
       if (strange) throw new UnreadableText("notOffered", `${list}: ${strange}`);
     }
-  }
-}
-
-/** @param {Catalog} catalog @param {string[]} ids */
-async function entries(catalog, ids) {
-  try {
-    return await catalog.named(ids);
-  } catch {
-    throw new UnreadableText("notLoaded");
   }
 }
 
@@ -106,17 +79,5 @@ function sentence({ reason, detail, place }) {
   const text = reason === "notLoaded"
     ? words.notLoaded
     : say(/** @type {Record<string, any>} */ (words.opening.wrong)[reason], { detail });
-  return place ? `${words.opening.at({ line: place.line, column: place.column })} ${text}` : text;
-}
-
-/**
- * @param {HTMLElement} node
- * @param {string} textContent
- * @param {OpenHost} host
- * @param {string} className
- * @param {...Node} more
- */
-function showMessage(node, textContent, { announce }, className, ...more) {
-  node.replaceChildren(make("p", { className }, textContent), ...more);
-  announce(textContent);
+  return place ? `${words.opening.at({ ...place })} ${text}` : text;
 }

@@ -1,6 +1,6 @@
 /** An assignment for printing: the test, an answer sheet, and the key. */
-import { make } from "../../shared/dom.js";
-import { builderWords as all } from "../../shared/strings/index.js";
+import { listOf, make } from "../../shared/dom.js";
+import { builderWords as words } from "../../shared/strings/index.js";
 
 /** @import { BuilderQuestion, ChoicePaper, Draft } from "../types.d.ts" */
 
@@ -22,90 +22,71 @@ export function printAssignment(draft, questions) {
 
 /** @param {Draft} draft @param {BuilderQuestion[]} questions */
 function printView(draft, questions) {
+  const { title } = draft;
   return make(
     "div.rc-paper",
-    make("section", head(draft, draft.title), terms(draft), make("ol", questions.map(asked))),
-    make(
-      "section",
-      head(draft, `${draft.title}: ${all.paper.sheet}`),
-      make("ol", questions.map(line)),
-    ),
-    make(
-      "section",
-      make("h1", `${draft.title}: ${all.paper.key}`),
-      make("ol", questions.map(keyed)),
-    ),
+    make("section", head(title), terms(draft), make("ol", questions.map(asked))),
+    make("section", head(`${title}: ${words.paper.sheet}`), make("ol", questions.map(line))),
+    make("section", make("h1", `${title}: ${words.paper.key}`), make("ol", questions.map(keyed))),
   );
 }
 
-/** @param {Draft} _draft @param {string} textContent */
-const head = (_draft, textContent) => [
+/** @param {string} title */
+const head = (title) => [
   make(
     "p.rc-paper__head",
-    `${all.paper.name}: `,
+    `${words.paper.name}: `,
     make("span"),
-    ` ${all.paper.date}: `,
+    ` ${words.paper.date}: `,
     make("span"),
   ),
-  make("h1", textContent),
+  make("h1", title),
 ];
 
 /** @param {Draft} draft */
 function terms({ instructions, minutes, due }) {
-  const when = due ? all.paper.due({ when: due.slice(0, 16).replace("T", " ") }) : "";
-  const lines = [instructions ?? "", minutes ? all.paper.minutes({ minutes }) : "", when];
-  return lines.filter(Boolean).map((textContent) => make("p", textContent));
+  const lines = [
+    instructions,
+    minutes && words.paper.minutes({ minutes }),
+    due && words.paper.due({ when: due.slice(0, 16).replace("T", " ") }),
+  ];
+  return lines.filter(Boolean).map((text) => make("p", text));
 }
 
 /** @param {BuilderQuestion} question */
 function asked(question) {
   const { title, facts, note, response, statement, table, turn, asks } = question;
+  const howTo = response.type === "single" ? "one" : response.type;
   return make(
     "li",
     make("h2", title),
     make("p.rc-paper__facts", facts),
-    note.map((textContent) => make("p.rc-paper__note", textContent)),
+    note.map((text) => make("p.rc-paper__note", text)),
     response.type === "marks" && marked(response),
     statement && make("p.rc-paper__note", `“${statement}”`),
     table && tableOf(table.caption, table.head, table.rows),
     turn && make("p", turn),
-    make("p", make("strong", asks), ` ${howTo(response.type)}`),
+    make("p", make("strong", asks), ` ${words.paper[howTo]}`),
     offered(response),
   );
 }
 
-/** @param {BuilderQuestion["response"]["type"]} type */
-const howTo = (type) =>
-  ({
-    single: all.paper.one,
-    several: all.paper.several,
-    marks: all.paper.marks,
-    numbers: all.paper.numbers,
-    claim: all.paper.claim,
-  })[type];
-
-/** @param {BuilderQuestion["response"]} response @returns {Node[]} */
+/** @param {BuilderQuestion["response"]} response */
 function offered(response) {
   if (response.type === "numbers") {
-    return [list(response.parts.map((text) => `${text}: ______`))];
+    return listOf("ul", response.parts.map((text) => `${text}: ______`));
   }
   if (response.type === "claim") {
-    const codes = response.codes.join("; ");
-    const blank = Array.from(
-      { length: response.lines },
-      (_, index) => [String(index + 1), "", "", ""],
-    );
+    const { codes, modifiers, lines } = response;
+    const blank = Array.from({ length: lines }, (_, index) => [String(index + 1), "", "", ""]);
     return [
-      make("p", `${all.paper.codes}: ${codes}`),
-      ...(response.modifiers.length
-        ? [make("p", `${all.paper.modifiers}: ${response.modifiers.join(", ")}`)]
-        : []),
-      tableOf("", all.paper.line, blank),
+      make("p", `${words.paper.codes}: ${codes.join("; ")}`),
+      modifiers.length && make("p", `${words.paper.modifiers}: ${modifiers.join(", ")}`),
+      tableOf("", words.paper.line, blank),
     ];
   }
-  return [
-    list(labels(response).map((label, index) => `${label}  ${response.choices[index].text}`)),
-  ];
+  const { choices } = response;
+  return listOf("ul", labels(response).map((label, index) => `${label}  ${choices[index].text}`));
 }
 
 /** Words of a note have numbers, options letters. @param {ChoicePaper} response */
@@ -114,32 +95,26 @@ const labels = ({ type, choices }) =>
     type === "marks" ? String(label ?? "–") : LETTERS[index] ?? String(index + 1)
   );
 
-/** @param {string[]} texts */
-const list = (texts) => make("ul", texts.map((textContent) => make("li", textContent)));
-
 /** @param {ChoicePaper} response */
 const marked = ({ paragraphs }) =>
   paragraphs.map((row) =>
     make(
       "p.rc-paper__note",
-      row.flatMap(/** @returns {(Node | string)[]} */ ([text, number]) =>
-        number ? [make("u", text), make("sup", String(number))] : [text]
-      ),
+      row.map(([text, number]) => number ? [make("u", text), make("sup", String(number))] : text),
     )
   );
 
 /** @param {string} caption @param {string[]} head @param {string[][]} rows */
 function tableOf(caption, head, rows) {
-  const titles = head.map((textContent) => make("th", { scope: "col" }, textContent));
   return make(
     "table",
     caption && make("caption", caption),
-    make("thead", make("tr", titles)),
-    make("tbody", rows.map((row) => make("tr", row.map((textContent) => make("td", textContent))))),
+    make("thead", make("tr", head.map((text) => make("th", { scope: "col" }, text)))),
+    make("tbody", rows.map((row) => make("tr", row.map((text) => make("td", text))))),
   );
 }
 
-/** A line of the answer sheet. @param {BuilderQuestion} question */
+/** On the answer sheet. @param {BuilderQuestion} question */
 function line({ response }) {
   if (response.type === "numbers") {
     return make("li", response.parts.map((text) => `${text}: ______`).join("   "));
@@ -157,12 +132,9 @@ function keyed({ title, response, solution, explanation, sources }) {
   return make(
     "li",
     make("h2", title),
-    make("p", make("strong", all.paper.right), ` ${right}`),
-    explanation.map((textContent) => make("p", textContent)),
+    make("p", make("strong", words.paper.right), ` ${right}`),
+    explanation.map((text) => make("p", text)),
     sources.length &&
-      make(
-        "p.rc-paper__facts",
-        `${all.paper.sources}: ${sources.join("; ")}`,
-      ),
+      make("p.rc-paper__facts", `${words.paper.sources}: ${sources.join("; ")}`),
   );
 }

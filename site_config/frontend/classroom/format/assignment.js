@@ -1,15 +1,62 @@
-/** Validates an assignment from a link. */
+/** What an assignment may hold: the same rules for a link, a file and the builder's form. */
 
 /** @import { Assignment, Feedback } from "../types.d.ts" */
 
+/**
+ * What is wrong with a value: the name of a sentence in strings/builder and what fills it; null if
+ * nothing is.
+ *
+ * @typedef {(value: unknown) => {reason: string, detail?: string | number} | null} Check
+ */
+
 export const MAX_ITEMS = 200;
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const ITEM = /^[a-z0-9][a-z0-9-]{0,119}$/;
-export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
-export const KEY = /^[\w-]{87}$/;
-export const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
+const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
+
+/** @param {number} max @returns {Check} */
+const text = (max) => (value) => {
+  if (typeof value !== "string" || !value.trim()) return { reason: "notText" };
+  return value.length > max ? { reason: "tooLong", detail: max } : null;
+};
+
+/** @param {RegExp} pattern @param {string} reason @returns {Check} */
+export const like = (pattern, reason) => (value) =>
+  typeof value === "string" && value.length <= 400 && pattern.test(value) ? null : { reason };
+
+/** @param {number} min @param {number} max @returns {Check} */
+export const wholeNumber = (min, max) => (value) =>
+  Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
+    ? null
+    : { reason: "notWhole", detail: `${min}–${max}` };
+
+/** @param {unknown[]} known @returns {Check} */
+export const oneOf = (known) => (value) =>
+  known.includes(value) ? null : { reason: "notOneOf", detail: known.join(", ") };
+
+/** @type {Check} */
+const moment = (value) =>
+  like(MOMENT, "moment")(value) ??
+    (Number.isNaN(Date.parse(String(value))) ? { reason: "moment" } : null);
+
+export const isSlug = like(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug");
+export const isItem = like(/^[a-z0-9][a-z0-9-]{0,119}$/, "slug");
+
+/** By a term's name in a draft; every term but the first three may be null. */
+export const TERMS = {
+  id: isSlug,
+  title: text(200),
+  feedback: oneOf(FEEDBACK),
+  instructions: text(4000),
+  minutes: wholeNumber(1, 600),
+  attempts: wholeNumber(1, 100),
+  opens: moment,
+  due: moment,
+  passMark: wholeNumber(0, 100),
+  key: like(/^[\w-]{87}$/, "key"),
+  lrs: like(STORE, "lrs"),
+};
 
 /** `reason` names a sentence in strings/assignment. */
 export class InvalidAssignment extends Error {
@@ -20,87 +67,32 @@ export class InvalidAssignment extends Error {
   }
 }
 
-/** @param {boolean} condition @returns {asserts condition} */
-function check(condition) {
+/** @param {unknown} condition @returns {asserts condition} */
+function require(condition) {
   if (!condition) throw new InvalidAssignment("damaged");
 }
 
-/** @param {unknown} value @param {number} max @returns {string} */
-function text(value, max) {
-  check(typeof value === "string" && value.trim() !== "" && value.length <= max);
-  return value.toWellFormed();
-}
-
-/** @param {unknown} value @param {RegExp} pattern @returns {string} */
-function matching(value, pattern) {
-  check(typeof value === "string" && value.length <= 400 && pattern.test(value));
-  return value;
-}
-
-/** @param {unknown} value @param {number} min @param {number} max @returns {number} */
-function wholeNumber(value, min, max) {
-  check(Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max);
-  return Number(value);
-}
-
-/** @param {unknown} value */
-function moment(value) {
-  const found = matching(value, MOMENT);
-  check(!Number.isNaN(Date.parse(found)));
-  return found;
-}
-
 /**
- * @template T
- * @param {unknown} value
- * @param {(value: unknown) => T} read
- * @returns {T | null}
- */
-const optional = (value, read) => (value === undefined || value === null ? null : read(value));
-
-/**
+ * The assignment in a link.
+ *
  * @param {unknown} value
  * @returns {Assignment}
  * @throws {InvalidAssignment}
  */
 export function readAssignment(value) {
-  check(typeof value === "object" && value !== null && !Array.isArray(value));
-  const {
-    v,
-    id,
-    title,
-    instructions,
-    items,
-    minutes,
-    attempts,
-    feedback,
-    opens,
-    due,
-    pass,
-    key,
-    lrs,
-  } = /** @type {Record<string, unknown>} */ (value);
+  require(typeof value === "object" && value);
+  const { v, items, pass: passMark, ...others } = /** @type {Record<string, unknown>} */ (value);
   if (Number.isSafeInteger(v) && Number(v) > 1) throw new InvalidAssignment("newer");
-  check(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
-  check(
-    new Set(items).size === items.length && FEEDBACK.includes(/** @type {Feedback} */ (feedback)),
-  );
-  const read = {
-    id: matching(id, SLUG),
-    title: text(title, 200),
-    instructions: optional(instructions, (one) => text(one, 4000)),
-    items: items.map((item) => matching(item, ITEM)),
-    minutes: optional(minutes, (one) => wholeNumber(one, 1, 600)),
-    attempts: optional(attempts, (one) => wholeNumber(one, 1, 100)),
-    feedback: /** @type {Feedback} */ (feedback),
-    opens: optional(opens, moment),
-    due: optional(due, moment),
-    passMark: optional(pass, (one) => wholeNumber(one, 0, 100)),
-    key: optional(key, (one) => matching(one, KEY)),
-    lrs: optional(lrs, (one) => matching(one, STORE)),
-  };
-  check(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
-  check(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
+  require(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
+  require(new Set(items).size === items.length && !items.some(isItem));
+  /** @type {any} */ const read = { items };
+  for (const [name, check] of Object.entries(TERMS)) {
+    const term = { ...others, passMark }[name] ?? null;
+    require(term === null ? !["id", "title", "feedback"].includes(name) : !check(term));
+    read[name] = typeof term === "string" ? term.toWellFormed() : term;
+  }
+  require(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
+  require(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
   return read;
 }
 

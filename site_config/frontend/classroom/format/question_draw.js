@@ -1,18 +1,10 @@
 /** Which questions an assignment gives, and in which order; the same as in Python. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** @import { BankEntry, Draft, Draw } from "../types.d.ts" */
 
-const bytes = new TextEncoder();
-
-/**
- * Sorted by digest.
- *
- * @template {{id: string}} T
- * @param {T[]} entries
- * @param {string} seed
- * @returns {T[]}
- */
+/** Sorted by digest. @template {{id: string}} T @param {T[]} entries @param {string} seed */
 function shuffledByDigest(entries, seed) {
   const digests = new Map(entries.map(({ id }) => [id, digestOf(`${seed}/${id}`)]));
   const of = (/** @type {T} */ { id }) => `${digests.get(id)} ${id}`;
@@ -20,8 +12,7 @@ function shuffledByDigest(entries, seed) {
 }
 
 /** SHA-256 in hexadecimal digits; also without WebCrypto. @param {string} text */
-export const digestOf = (text) =>
-  Array.from(sha256(bytes.encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const digestOf = (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
  * Whether a question matches an entry of each list of a draw.
@@ -42,7 +33,7 @@ export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
  *
  * @param {Draft} draft
  * @param {Map<string, BankEntry>} known What the draws choose from, and the questions named.
- * @returns {{entry: BankEntry, rule: number | null}[]} `rule` is the place of the draw, from 0.
+ * @returns `rule` is the place of the draw, from 0.
  */
 export function selectQuestions({ items, draw, seed, order }, known) {
   /** @type {Map<string, {id: string, entry: BankEntry, rule: number | null}>} */

@@ -3,43 +3,48 @@
 /** @import { Draft, Draw } from "../types.d.ts" */
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const NAMES = /** @type {(keyof Draft)[]} */ (
+  "id title instructions items draw seed order minutes attempts feedback opens due passMark key lrs"
+    .split(" ")
+);
+const UNQUOTED = ["order", "feedback", "opens", "due"];
 
-/** A text as JSON, which YAML reads, with what YAML does not print escaped. @param {string} text */
-const quoted = (text) =>
-  JSON.stringify(text.toWellFormed()).replace(
+/** The keys that a file names otherwise than a draft. @type {Record<string, string>} */
+export const FILE_KEYS = {
+  minutes: "time_limit_minutes",
+  passMark: "pass_mark_percent",
+  key: "public_key",
+};
+
+/**
+ * As JSON, which YAML reads, with what YAML does not print escaped.
+ *
+ * @param {string | number} value
+ */
+const quoted = (value) =>
+  JSON.stringify(typeof value === "string" ? value.toWellFormed() : value).replace(
     UNWRITABLE,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
 /** @param {Draft} draft */
-export function toYaml(draft) {
-  const lines = [
-    `id: ${quoted(draft.id)}`,
-    `title: ${quoted(draft.title)}`,
-    ...line("instructions", draft.instructions && quoted(draft.instructions)),
-    ...(draft.items.length ? ["items:", ...draft.items.map((id) => `  - ${quoted(id)}`)] : []),
-    ...(draft.draw.length ? ["draw:", ...draft.draw.map((draw) => `  - ${flow(draw)}`)] : []),
-    `seed: ${draft.seed}`,
-    `order: ${draft.order}`,
-    ...line("time_limit_minutes", draft.minutes),
-    ...line("attempts", draft.attempts),
-    `feedback: ${draft.feedback}`,
-    ...line("opens", draft.opens),
-    ...line("due", draft.due),
-    ...line("pass_mark_percent", draft.passMark),
-    ...line("public_key", draft.key && quoted(draft.key)),
-    ...line("lrs", draft.lrs && quoted(draft.lrs)),
-  ];
-  return lines.join("\n") + "\n";
-}
+export const toYaml = (draft) => NAMES.flatMap((name) => lines(name, draft[name])).join("");
 
-/** @param {string} key @param {string | number | null} value */
-const line = (key, value) => (value === null || value === "" ? [] : [`${key}: ${value}`]);
+/** @param {keyof Draft} name @param {Draft[keyof Draft]} value */
+function lines(name, value) {
+  const key = FILE_KEYS[name] ?? name;
+  if (value === null || value === "") return [];
+  if (!Array.isArray(value)) {
+    return [`${key}: ${UNQUOTED.includes(name) ? value : quoted(value)}\n`];
+  }
+  const items = value.map((one) => `  - ${typeof one === "string" ? quoted(one) : flow(one)}\n`);
+  return items.length ? [`${key}:\n`, ...items] : [];
+}
 
 /** @param {Draw} draw */
 function flow({ count, ...lists }) {
   const entries = Object.entries(lists).filter(([, list]) => list.length).map(([name, list]) =>
-    `, ${name}: [${list.map((one) => (typeof one === "number" ? one : quoted(one))).join(", ")}]`
+    `, ${name}: [${list.map(quoted).join(", ")}]`
   );
   return `{count: ${count}${entries.join("")}}`;
 }

@@ -6,12 +6,7 @@ import { dataWords as words } from "../../shared/strings/index.js";
 
 /** @import { Screen } from "../types.d.ts" */
 
-/**
- * Shows the stored progress; exports, imports or deletes it.
- *
- * @param {Screen} screen
- * @returns {Promise<void>}
- */
+/** Shows the stored progress; exports, imports or deletes it. @param {Screen} screen */
 export async function progressData(screen) {
   const summary = make("div.rc-kept");
   const update = () => showSummary(screen, summary);

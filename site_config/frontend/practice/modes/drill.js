@@ -1,6 +1,6 @@
 import { make } from "../../shared/dom.js";
 import { topicsWords as words } from "../../shared/strings/index.js";
-import { loadAnswers } from "../answer_log.js";
+import { loadAnswers } from "../question_selection.js";
 import { confusedPairs, confusionCounts } from "../mastery.js";
 import { startOrChoose, topicList } from "../topic_chooser.js";
 

@@ -1,7 +1,6 @@
 import { make } from "../../shared/dom.js";
-import { practiceWords as common } from "../../shared/strings/index.js";
-import { topicsWords as words } from "../../shared/strings/index.js";
-import { loadLearner } from "../learner.js";
+import { practiceWords as common, topicsWords as words } from "../../shared/strings/index.js";
+import { loadLearner } from "../review_queue.js";
 import { mastery } from "../mastery.js";
 import { topicQuery } from "../labels.js";
 import { link } from "../../shared/table.js";

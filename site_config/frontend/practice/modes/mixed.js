@@ -1,17 +1,15 @@
 import { byItem, interleaved, prioritized } from "../question_selection.js";
 import { openRound } from "../round.js";
-import { listPlan } from "../session_plan.js";
-import { Session } from "../session.js";
+import { listPlan, startSession } from "../session.js";
 
 /** @import { Screen } from "../types.d.ts" */
 
 const QUESTIONS = 10;
 
-/** Ten questions on everything, in mixed order. @param {Screen} screen @returns {Promise<void>} */
+/** Ten questions on everything, in mixed order. @param {Screen} screen */
 export async function mixed(screen) {
   const round = await openRound(screen, [], (seed) => choose(screen, seed));
-  const restart = () => screen.attempt(() => mixed(screen));
-  await new Session(screen, { ...listPlan(round.items), round, restart }).start();
+  await startSession(screen, { ...listPlan(round.items), round });
 }
 
 /** @param {Screen} screen @param {number} seed */

@@ -6,27 +6,21 @@ import { link } from "../../shared/table.js";
 import { topicQuery } from "../labels.js";
 import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { loadCheck } from "../question_bank.js";
-import { Session } from "../session.js";
+import { startSession } from "../session.js";
 
 /** @import { BankEntry, Item, Screen } from "../types.d.ts" */
 
-/**
- * Six questions that adapt to the answers, and what to do next.
- *
- * @param {Screen} screen
- * @returns {Promise<void>}
- */
+/** Six questions that adapt to the answers, and what to do next. @param {Screen} screen */
 export async function placementQuiz(screen) {
   const seed = screen.env.newSeed();
   const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
   const byId = new Map(pool.map((entry) => [entry.id, entry]));
   const answers = (/** @type {Item[]} */ asked) => placementAnswers(byId, asked);
-  await new Session(screen, {
+  await startSession(screen, {
     total: Math.min(QUESTIONS, pool.length),
     next: (asked) => nextToAsk(pool, answers(asked))?.id ?? null,
     intro: (asked) => recommendations(screen, placementResult(answers(asked))),
-    restart: () => screen.attempt(() => placementQuiz(screen)),
-  }).start();
+  });
 }
 
 /**

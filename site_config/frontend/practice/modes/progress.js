@@ -1,9 +1,10 @@
 import { listOf, make } from "../../shared/dom.js";
-import { practiceWords as common } from "../../shared/strings/index.js";
-import { progressWords as words } from "../../shared/strings/index.js";
-import { proposalsWords as proposals } from "../../shared/strings/index.js";
-import { dueToday, needsRetry } from "../review_queue.js";
-import { loadLearner } from "../learner.js";
+import {
+  practiceWords as common,
+  progressWords as words,
+  proposalsWords as proposals,
+} from "../../shared/strings/index.js";
+import { dueToday, loadLearner, needsRetry } from "../review_queue.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
 import { confusionMatrix } from "../confusion_matrix.js";
 import { topicQuery } from "../labels.js";
@@ -15,12 +16,7 @@ import { shareBar } from "../share_bar.js";
 
 /** @typedef {Awaited<ReturnType<typeof loadLearner>>} Learner */
 
-/**
- * What the learner knows, which codes get mixed up, and what to do next.
- *
- * @param {Screen} screen
- * @returns {Promise<void>}
- */
+/** What the learner knows, which codes get mixed up, and what to do next. @param {Screen} screen */
 export async function progress(screen) {
   let last = Promise.resolve();
   screen.store.onChange(() => (last = last.finally(() => draw(screen))));

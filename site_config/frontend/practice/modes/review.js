@@ -5,30 +5,21 @@ import { EXAM_DATE } from "../../shared/store/exam_date.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
 import { table } from "../../shared/table.js";
 import { daysUntil, retentionFor } from "../exam_date.js";
-import { examStart, loadLearner } from "../learner.js";
-import { dueToday, upcomingCounts } from "../review_queue.js";
-import { Session } from "../session.js";
-import { listPlan } from "../session_plan.js";
+import { dueToday, examStart, loadLearner, upcomingCounts } from "../review_queue.js";
+import { listPlan, startSession } from "../session.js";
 
 /** @import { Screen } from "../types.d.ts" */
 
 const DAYS = 7;
 const MAX_QUESTIONS = 20;
 
-/**
- * What is due, the date of the exam, and a session of reviews.
- *
- * @param {Screen} screen
- * @returns {Promise<void>}
- */
+/** What is due, the date of the exam, and a session of reviews. @param {Screen} screen */
 export async function review(screen) {
   const { known, exam } = await loadLearner(screen);
   const now = screen.env.now();
   const due = dueToday(known, now);
   const ids = due.map(({ entry }) => entry.id).slice(0, MAX_QUESTIONS);
-  const restart = () => screen.attempt(() => review(screen));
-  const start = () =>
-    screen.attempt(() => new Session(screen, { ...listPlan(ids), restart }).start());
+  const start = () => startSession(screen, listPlan(ids));
   const text = known.length
     ? words.dueNow({ due: due.length, known: known.length })
     : words.nothingKnown;

@@ -31,7 +31,7 @@ export const MIGRATIONS = [
  * The database in the newest version. An older page in another tab closes its connection by itself.
  *
  * @param {((database: IDBPDatabase) => void)[]} [migrations]
- * @returns {Promise<IDBPDatabase>} Rejected if it is forbidden, damaged, newer than this page or
+ * @returns Rejected if it is forbidden, damaged, newer than this page or
  *   locked.
  */
 export async function openDatabase(migrations = MIGRATIONS) {

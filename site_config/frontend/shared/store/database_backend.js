@@ -1,7 +1,7 @@
 import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
 /** @import { IDBPDatabase, IDBPTransaction } from "idb" */
-/** @import { Attempt, Problem } from "../types.d.ts" */
+/** @import { Attempt } from "../types.d.ts" */
 
 /**
  * Where attempts and values are stored. Values come back as they were written, unchecked.
@@ -20,11 +20,7 @@ import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
 /** @typedef {IDBPTransaction<unknown, string[], "readwrite">} Transaction */
 
-/**
- * A backend in IndexedDB. A write counts as done once it is on the disk.
- *
- * @implements {Backend}
- */
+/** A backend in IndexedDB. A write counts as done once it is on the disk. @implements {Backend} */
 export class DatabaseBackend {
   #database;
 
@@ -65,7 +61,7 @@ export class DatabaseBackend {
       ])));
   }
 
-  /** @param {string} key @returns {Promise<unknown>} */
+  /** @param {string} key */
   get(key) {
     return this.#database.get(VALUES, key);
   }
@@ -88,12 +84,7 @@ export class DatabaseBackend {
     );
   }
 
-  /**
-   * @template T
-   * @param {string[]} names
-   * @param {(transaction: Transaction) => Promise<T>} act
-   * @returns {Promise<T>}
-   */
+  /** @template T @param {string[]} names @param {(transaction: Transaction) => Promise<T>} act */
   async #write(names, act) {
     const transaction = this.#database.transaction(names, "readwrite", { durability: "strict" });
     const [result] = await Promise.all([act(transaction), transaction.done]);
@@ -101,7 +92,7 @@ export class DatabaseBackend {
   }
 }
 
-/** What a rejection means to the learner. @param {unknown} error @returns {Problem} */
+/** What a rejection means to the learner. @param {unknown} error */
 export function problemOf(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   return name === "QuotaExceededError" ? "full" : "blocked";

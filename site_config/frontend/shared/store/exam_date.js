@@ -16,7 +16,6 @@ const isDay = (value) =>
  * The exam date in a stored value, or null. One without `at` is older than any.
  *
  * @param {unknown} value
- * @returns {ExamDate | null}
  */
 export function readExamDate(value) {
   if (isDay(value)) return { day: String(value), at: new Date(0).toISOString() };

@@ -1,4 +1,13 @@
-import { isChoice, isCount, isRecord, isSlug } from "./schema.js";
+import {
+  fits,
+  isChoice,
+  isCount,
+  isListOf,
+  isMapOf,
+  isRecord,
+  isSlug,
+  optional,
+} from "./schema.js";
 
 /**
  * An exam from start to end, stored whole after every change. Times are absolute, so that a closed
@@ -24,6 +33,23 @@ import { isChoice, isCount, isRecord, isSlug } from "./schema.js";
 export const EXAM = "exam";
 const MAX_ITEMS = 200;
 
+const isTime = (/** @type {unknown} */ value) => value === null || isCount(value);
+const CHECKS = {
+  id: isSlug,
+  items: isListOf(isSlug),
+  answers: isMapOf(isChoice),
+  sure: isRecord,
+  flags: isListOf(isSlug),
+  position: isCount,
+  started: isCount,
+  changed: isCount,
+  deadline: isTime,
+  extended: isCount,
+  ended: isTime,
+  seed: isCount,
+  seen: optional(isMapOf((one) => fits(one, { first: isCount, ms: isCount }))),
+};
+
 /**
  * The exam in a stored value, or null. One without `changed` changed last when it started.
  *
@@ -32,35 +58,8 @@ const MAX_ITEMS = 200;
  */
 export function readExam(value) {
   if (!isRecord(value)) return null;
-  const {
-    id,
-    items,
-    answers,
-    sure,
-    flags,
-    position,
-    started,
-    deadline,
-    extended,
-    ended,
-    seed,
-    seen,
-  } = value;
-  const { changed = started } = value;
-  const valid = isSlug(id) && Array.isArray(items) && items.length > 0 &&
-    items.length <= MAX_ITEMS &&
-    items.every(isSlug) &&
-    isRecord(answers) && Object.values(answers).every(isChoice) && isRecord(sure) &&
-    Array.isArray(flags) &&
-    flags.every(isSlug) &&
-    [position, started, changed, extended, seed].every(isCount) &&
-    Number(position) < items.length &&
-    (seen === undefined || isSeen(seen)) &&
-    [deadline, ended].every((time) => time === null || isCount(time));
-  return valid ? /** @type {Exam} */ (/** @type {unknown} */ ({ ...value, changed })) : null;
+  /** @type {any} */ const exam = { changed: value.started, ...value };
+  const valid = fits(exam, CHECKS) && exam.items.length <= MAX_ITEMS &&
+    exam.position < exam.items.length;
+  return valid ? exam : null;
 }
-
-/** @param {unknown} value */
-const isSeen = (value) =>
-  isRecord(value) &&
-  Object.values(value).every((one) => isRecord(one) && isCount(one.first) && isCount(one.ms));

@@ -1,6 +1,5 @@
 import { problemOf } from "./database_backend.js";
 import { MemoryBackend } from "./memory_backend.js";
-import { byTime, isNew, uniqueAttempts } from "./attempt_log.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @import { Backend } from "./database_backend.js" */
@@ -59,12 +58,14 @@ export class LearnerStore {
       backend.add(uniqueAttempts([...unsaved, ...unique]))
     );
     for (const { id } of added ? unsaved : []) this.#unsaved.attempts.delete(id);
-    const fresh = added ? unique.filter(isNew(added, unsaved)) : await this.#keepUnsaved(unique);
+    const ids = new Set(added);
+    for (const { id } of unsaved) ids.delete(id);
+    const fresh = added ? unique.filter(({ id }) => ids.has(id)) : await this.#keepUnsaved(unique);
     if (fresh.length) this.#options.channel.post({ attempts: fresh });
     return { added: fresh.length, known: attempts.length - fresh.length };
   }
 
-  /** @param {string} quiz @returns {Promise<Round>} */
+  /** @param {string} quiz */
   async round(quiz) {
     const fresh = { seed: this.#options.newSeed(), since: new Date(0).toISOString() };
     const stored = await this.updateValue(`quiz/${quiz}`, (value) => readRound(value) ?? fresh);
@@ -133,10 +134,7 @@ export class LearnerStore {
     return this.#unsaved.change(key, () => change(base));
   }
 
-  /**
-   * @param {(backend: Backend) => Promise<unknown[]>} read
-   * @returns {Promise<Attempt[]>} Valid ones, oldest first.
-   */
+  /** @param {(backend: Backend) => Promise<unknown[]>} read @returns Valid ones, oldest first. */
   async #log(read) {
     const values = [...await this.#try(read) ?? [], ...await read(this.#unsaved)];
     const attempts = new Map(values.map((value) => [value, readAttempt(value)]));
@@ -154,7 +152,6 @@ export class LearnerStore {
    *
    * @template T
    * @param {(backend: Backend) => Promise<T>} act
-   * @returns {Promise<T | undefined>}
    */
   async #try(act) {
     this.#backend ??= this.#options.openBackend().catch(() => (this.#report("blocked"), null));
@@ -191,3 +188,11 @@ export class LearnerStore {
     this.#problemListeners.forEach((listener) => listener(problem));
   }
 }
+
+/** @param {Attempt} a @param {Attempt} b */
+const byTime = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1);
+
+/** @param {Attempt[]} attempts */
+const uniqueAttempts = (attempts) => [
+  ...new Map(attempts.map((attempt) => [attempt.id, attempt])).values(),
+];

@@ -1,11 +1,7 @@
 /** @import { Backend } from "./database_backend.js" */
 /** @import { Attempt } from "../types.d.ts" */
 
-/**
- * A backend that lasts as long as the page.
- *
- * @implements {Backend}
- */
+/** A backend that lasts as long as the page. @implements {Backend} */
 export class MemoryBackend {
   /** @type {Map<string, Attempt>} */ attempts = new Map();
   /** @type {Map<string, unknown>} */ values = new Map();

@@ -25,7 +25,7 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
  * The content of a progress file. A file with one damaged answer is refused.
  *
  * @param {string} text
- * @returns {SavedValues & {attempts: Attempt[]}}
+ *
  * @throws {FileRefused}
  */
 export function readFile(text) {
@@ -43,7 +43,7 @@ export function readFile(text) {
   };
 }
 
-/** @param {string} text @returns {unknown} */
+/** @param {string} text */
 function parse(text) {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import { hash } from "../shuffle.js";
 
-/** @import { Attempt, AttemptDetails, Round, View } from "../types.d.ts" */
+/** @import { Attempt } from "../types.d.ts" */
 
 /** The version of a progress file. Version 1 had answers without ids. */
 export const SCHEMA = 2;
@@ -33,6 +33,34 @@ export const isCount = (value) => Number.isSafeInteger(value) && Number(value) >
 /** @param {unknown} value @returns {value is string} */
 export const isSlug = (value) => matches(value, SLUG);
 
+/** @typedef {(value: any) => boolean} Check */
+
+/** @param {Check} check @returns {Check} */
+export const isListOf = (check) => (value) => Array.isArray(value) && value.every(check);
+
+/** @param {Check} check @returns {Check} */
+export const isMapOf = (check) => (value) => isRecord(value) && Object.values(value).every(check);
+
+/** @param {Check} check @returns {Check} */
+export const optional = (check) => (value) => value === undefined || check(value);
+
+/**
+ * Whether a record's entries pass their checks.
+ *
+ * @param {unknown} value
+ * @param {Record<string, Check>} checks
+ */
+export const fits = (value, checks) =>
+  isRecord(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+
+const DETAILS = {
+  facts: optional((value) => matches(value, DIGEST)),
+  sure: optional((value) => SURE.includes(value)),
+  mode: optional(isSlug),
+  session: optional(isSlug),
+  hints: optional(isCount),
+};
+
 /**
  * The attempt in `value`, with known keys only, or null if anything is invalid. One without an id,
  * from a file of version 1, gets one from its content, the same wherever it is read.
@@ -48,34 +76,22 @@ export function readAttempt(value) {
   const choice = [...new Set(chosen)];
   const { id = idOf(item, version, at, choice) } = value;
   if (!matches(id, ID)) return null;
-  const details = readDetails(value);
-  return details && { id, item, version, at, chosen: choice, right, ...details };
-}
-
-/**
- * @param {Record<string, unknown>} value
- * @returns {AttemptDetails | null} Null if one is invalid.
- */
-function readDetails({ facts, sure, mode, session, hints }) {
-  const valid = (facts === undefined || matches(facts, DIGEST)) &&
-    (sure === undefined || SURE.includes(String(sure))) &&
-    (mode === undefined || isSlug(mode)) && (session === undefined || isSlug(session)) &&
-    (hints === undefined || isCount(hints));
-  if (!valid) return null;
-  const entries = Object.entries({ facts, sure, mode, session, hints });
-  return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
+  if (!fits(value, DETAILS)) return null;
+  const details = Object.keys(DETAILS).filter((name) => value[name] !== undefined)
+    .map((name) => [name, value[name]]);
+  return { id, item, version, at, chosen: choice, right, ...Object.fromEntries(details) };
 }
 
 /** @param {string} item @param {number} version @param {string} at @param {string[]} chosen */
 const idOf = (item, version, at, chosen) =>
   `${item}@${version}:${at}:${hash([...chosen].sort().join(" "), 0).toString(36)}`;
 
-/** @param {unknown} value @returns {Round | null} */
+/** @param {unknown} value */
 export function readRound(value) {
   if (!isRecord(value)) return null;
   const { seed, since } = value;
   return isCount(seed) && isMoment(since) ? { seed, since } : null;
 }
 
-/** @param {unknown} value @returns {View | null} */
+/** @param {unknown} value */
 export const readView = (value) => (value === "one" || value === "list" ? value : null);

@@ -14,12 +14,7 @@ import { EXAM, readExam } from "./exam_record.js";
  *   are equally new.
  */
 
-/**
- * The stored exam date, and the exam if it is running.
- *
- * @param {Store} store
- * @returns {Promise<SavedValues>}
- */
+/** The stored exam date, and the exam if it is running. @param {Store} store */
 export async function readSavedValues(store) {
   const exam = readExam(await store.value(EXAM));
   return {
@@ -33,7 +28,6 @@ export async function readSavedValues(store) {
  *
  * @param {Store} store
  * @param {SavedValues} there
- * @returns {Promise<{aim: Outcome, exam: Outcome}>}
  */
 export const keepNewer = async (store, { aim, exam }) => ({
   aim: await keepNewerOf(store, EXAM_DATE, aim, (value) => readExamDate(value)?.at ?? ""),

@@ -9,7 +9,7 @@
 /** A channel that does nothing. @type {Channel} */
 export const SILENT = { post: () => {}, listen: () => {} };
 
-/** @param {string} name @returns {Channel} A silent one where the browser has none. */
+/** A silent one where the browser has none. @param {string} name @returns {Channel} */
 export function openChannel(name) {
   try {
     const channel = new BroadcastChannel(name);

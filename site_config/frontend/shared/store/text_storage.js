@@ -44,12 +44,7 @@ const keysOf = (storage) =>
     Boolean,
   );
 
-/**
- * @template T, F
- * @param {() => T} act
- * @param {F} otherwise
- * @returns {T | F}
- */
+/** @template T, F @param {() => T} act @param {F} otherwise */
 function attempt(act, otherwise) {
   try {
     return act();

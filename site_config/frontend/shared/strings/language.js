@@ -2,6 +2,7 @@
  * The language of the interface. English is in the script itself; every other one is a file beside
  * it, which the build turns into a script of its own, loaded only where it was chosen.
  */
+import { here, loadScript } from "../lazy_load.js";
 import { messages } from "./messages.js";
 
 /** @import { Message } from "./messages.js" */
@@ -10,8 +11,6 @@ const KEY = "rightcode.language";
 const NATIVE = "en";
 const TAG = /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/;
 const scope = /** @type {any} */ (globalThis);
-const here = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)
-  ?.src;
 
 /** From the address, which is saved; else the saved one; else the page's own. */
 export const language = chosenLanguage();
@@ -73,22 +72,13 @@ export function translated(part, english) {
  */
 export function whenTranslated(act) {
   if (language === NATIVE || scope.rightcodeWords || !here) return act();
-  const script = document.createElement("script");
-  script.src = new URL(`strings/${language}.js`, here).href;
-  script.onload = script.onerror = act;
-  document.head.append(script);
+  loadScript(`strings/${language}.js`).then(act, act);
 }
 
 /** The language of the interface, if it is not the page's. */
 export const interfaceLanguage = () => (scope.rightcodeWords ? language : "");
 
-/**
- * Marks a node with the language of the interface.
- *
- * @template {HTMLElement} T
- * @param {T} node
- * @returns {T}
- */
+/** Marks a node with the language of the interface. @template {HTMLElement} T @param {T} node */
 export function markLanguage(node) {
   if (interfaceLanguage()) node.lang = interfaceLanguage();
   return node;

@@ -34,17 +34,23 @@ function closing(text, start) {
   throw new Error(`a brace stays open: ${text}`);
 }
 
-/** @param {string} text @param {Values} values @param {string} locale @returns {string} */
-export function fill(text, values, locale) {
+/**
+ * @param {string} text
+ * @param {Values} values
+ * @param {string} locale
+ * @param {string} [number] What `#` stands for.
+ * @returns {string}
+ */
+export function fill(text, values, locale, number = "#") {
   const start = text.indexOf("{");
-  if (start < 0) return text;
+  if (start < 0) return text.replaceAll("#", number);
   const end = closing(text, start);
-  const [name, form, ...more] = text.slice(start + 1, end).split(",");
-  const value = values[name.trim()];
-  const shown = form
-    ? fill(chosen(form.trim(), value, cases(more.join(",")), locale), values, locale)
-    : String(value);
-  return text.slice(0, start) + shown + fill(text.slice(end + 1), values, locale);
+  const [name, kind = "", ...more] = text.slice(start + 1, end).split(",");
+  const [value, form] = [values[name.trim()], kind.trim()];
+  const chosen = form && choose(form, value, cases(more.join(",")), locale);
+  return text.slice(0, start).replaceAll("#", number) +
+    (form ? fill(chosen, values, locale, form === "plural" ? `${value}` : number) : value) +
+    fill(text.slice(end + 1), values, locale, number);
 }
 
 /**
@@ -53,25 +59,10 @@ export function fill(text, values, locale) {
  * @param {Record<string, string>} found
  * @param {string} locale
  */
-function chosen(form, value, found, locale) {
+function choose(form, value, found, locale) {
   if (form === "select") return found[String(value)] ?? found.other;
   const category = new Intl.PluralRules(locale).select(Number(value));
-  return withNumber(found[`=${value}`] ?? found[category] ?? found.other, String(value));
-}
-
-/**
- * `#` is the number, but not that of a plural inside.
- *
- * @param {string} text
- * @param {string} value
- */
-function withNumber(text, value) {
-  let depth = 0;
-  return text.replace(/[{}#]/g, (sign) => {
-    if (sign === "#") return depth ? sign : value;
-    depth += sign === "{" ? 1 : -1;
-    return sign;
-  });
+  return found[`=${value}`] ?? found[category] ?? found.other;
 }
 
 /**
