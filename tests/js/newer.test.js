@@ -3,11 +3,12 @@ import { startExam } from "../../site_config/frontend/exam/state.js";
 import { readExamDate } from "../../site_config/frontend/shared/store/exam_date.js";
 import { readExam } from "../../site_config/frontend/shared/store/exam_record.js";
 import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
-import { keepNewer, readSavedValues } from "../../site_config/frontend/shared/store/sync_values.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import {
   FileRefused,
+  keepNewer,
   readFile,
+  readSavedValues,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
 

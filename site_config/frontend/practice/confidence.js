@@ -1,12 +1,13 @@
 import { percent } from "../shared/format.js";
 import { make } from "../shared/dom.js";
 import { practiceWords as words } from "../shared/strings/index.js";
-import { calibration, calibrationVerdict, CONFIDENCE_LEVELS } from "./calibration.js";
 import { table } from "../shared/table.js";
 
 /** @import { Attempt } from "./types.d.ts" */
 
 /** @typedef {"sure" | "think" | "guess"} Confidence */
+
+const CONFIDENCE_LEVELS = /** @type {const} */ (["sure", "think", "guess"]);
 
 /** Asks how sure the learner is; optional. */
 export class ConfidenceField {
@@ -57,4 +58,32 @@ export function calibrationPart(attempts, level) {
     table("rc-calibration", words.calibrationHead, cells),
     ...(verdict ? [make("p", words.calibrated[verdict])] : []),
   ];
+}
+
+/**
+ * How often answers were right, by how sure the learner was of them beforehand.
+ *
+ * @param {Attempt[]} attempts
+ * @returns Only levels given at least once.
+ */
+export function calibration(attempts) {
+  return CONFIDENCE_LEVELS.map((sure) => {
+    const rated = attempts.filter((attempt) => attempt.sure === sure);
+    return { sure, right: rated.filter(({ right }) => right).length, total: rated.length };
+  }).filter(({ total }) => total > 0);
+}
+
+/**
+ * Over-confident below 80 % right when "sure", under-confident from 70 % right when guessing; no
+ * verdict on fewer than four answers.
+ *
+ * @param {ReturnType<typeof calibration>} rows
+ */
+export function calibrationVerdict(rows) {
+  const share = (/** @type {string} */ name) =>
+    rows.find(({ sure, total }) => sure === name && total >= 4);
+  const [sure, guess] = [share("sure"), share("guess")];
+  if (sure && sure.right / sure.total < 0.8) return "over";
+  if (guess && guess.right / guess.total >= 0.7) return "under";
+  return sure ? "fitting" : null;
 }

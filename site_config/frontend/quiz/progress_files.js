@@ -1,7 +1,13 @@
 import { make, makeButton } from "../shared/dom.js";
 import { saveAs } from "../shared/save_file.js";
-import { FileRefused, MAX_BYTES, readFile, writeFile } from "../shared/store/progress_file.js";
-import { keepNewer, readSavedValues } from "../shared/store/sync_values.js";
+import {
+  FileRefused,
+  keepNewer,
+  MAX_BYTES,
+  readFile,
+  readSavedValues,
+  writeFile,
+} from "../shared/store/progress_file.js";
 import { filesWords as words } from "../shared/strings/index.js";
 
 /** @import { Environment } from "../shared/types.d.ts" */

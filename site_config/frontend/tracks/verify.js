@@ -56,16 +56,9 @@ function verdictOf(decoded, track, today) {
   /** @type {{reason: string, about?: string} | undefined} */
   const problem = moduleProblem(track, modules) ?? checkDigitProblem(decoded, modules) ??
     scoreProblem(track, modules) ??
-    dateProblem(decoded, today);
+    (decoded.date > today ? { reason: "future" } : undefined);
   const state = !problem ? "consistent" : problem.reason === "gone" ? "unknown" : "refused";
-  return {
-    state,
-    reason: problem?.reason ?? "",
-    about: problem?.about ?? "",
-    decoded,
-    track,
-    modules,
-  };
+  return { state, reason: "", about: "", ...problem, decoded, track, modules };
 }
 
 /** @param {Track} track @param {VerifiedModule[]} modules */
@@ -97,9 +90,4 @@ function scoreProblem(track, modules) {
       return { reason: "mark", about: title };
     }
   }
-}
-
-/** @param {Decoded} decoded @param {string} today */
-function dateProblem({ date }, today) {
-  return date > today ? { reason: "future" } : undefined;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   calibration,
   calibrationVerdict,
-} from "../../../site_config/frontend/practice/calibration.js";
+} from "../../../site_config/frontend/practice/confidence.js";
 import {
   byItem,
   interleaved,

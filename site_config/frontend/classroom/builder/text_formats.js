@@ -5,12 +5,8 @@
 
 /** @import { BuilderQuestion } from "../types.d.ts" */
 
-/** @typedef {"moodle" | "gift" | "questions" | "answers"} Format */
+/** @typedef {keyof typeof FORMATS} Format */
 
-/**
- * @type
- *   {Record<Format, {ending: string, type: string, start: string, between: string, end: string}>}
- */
 export const FORMATS = {
   moodle: {
     ending: "moodle.xml",

@@ -1,10 +1,19 @@
 import { filesWords as words } from "../strings/index.js";
-import { readExamDate } from "./exam_date.js";
-import { readExam } from "./exam_record.js";
+import { EXAM_DATE, readExamDate } from "./exam_date.js";
+import { EXAM, readExam } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
-/** @import { SavedValues } from "./sync_values.js" */
-/** @import { Attempt } from "../types.d.ts" */
+/** @import { ExamDate } from "./exam_date.js" */
+/** @import { Exam } from "./exam_record.js" */
+/** @import { Attempt, Store } from "../types.d.ts" */
+
+/**
+ * @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the
+ *   answers.
+ *
+ * @typedef {"taken" | "kept" | "same"} Outcome The file's value wins, the one here wins, or both
+ *   are equally new.
+ */
 
 const FORMAT = "rightcode-progress";
 /** Version 1 had no ids; each answer gets the one its content gives. @type {unknown[]} */
@@ -25,14 +34,13 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
  * The content of a progress file. A file with one damaged answer is refused.
  *
  * @param {string} text
- *
  * @throws {FileRefused}
  */
 export function readFile(text) {
   const { schema, attempts, aim, exam } = header(parse(text));
-  if (typeof schema === "number" && schema > SCHEMA) throw new FileRefused(words.refused.newer);
+  if (typeof schema === "number" && schema > SCHEMA) refuse(words.refused.newer);
   if (!READABLE.includes(schema) || !Array.isArray(attempts)) {
-    throw new FileRefused(words.refused.notProgress);
+    refuse(words.refused.notProgress);
   }
   return {
     attempts: attempts.map((value, index) =>
@@ -48,17 +56,55 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new FileRefused(words.refused.notJson);
+    refuse(words.refused.notJson);
   }
 }
 
 /** @param {unknown} value */
 function header(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new FileRefused(words.refused.notProgress);
+  if (!isRecord(value) || value.format !== FORMAT) refuse(words.refused.notProgress);
   return value;
 }
 
 /** @param {string} reason @returns {never} */
 function refuse(reason) {
   throw new FileRefused(reason);
+}
+
+/** The stored exam date, and the exam if it is running. @param {Store} store */
+export async function readSavedValues(store) {
+  const exam = readExam(await store.value(EXAM));
+  return {
+    aim: readExamDate(await store.value(EXAM_DATE)),
+    exam: exam?.ended === null ? exam : null,
+  };
+}
+
+/**
+ * Keeps the newer of each value here and in a file.
+ *
+ * @param {Store} store
+ * @param {SavedValues} there
+ */
+export const keepNewer = async (store, { aim, exam }) => ({
+  aim: await keepNewerOf(store, EXAM_DATE, aim, (value) => readExamDate(value)?.at ?? ""),
+  exam: await keepNewerOf(store, EXAM, exam, (value) => readExam(value)?.changed ?? 0),
+});
+
+/**
+ * @template {string | number} T
+ * @param {Store} store
+ * @param {string} key
+ * @param {object | null} there
+ * @param {(value: unknown) => T} moment When a value last changed; for none, before all others.
+ */
+async function keepNewerOf(store, key, there, moment) {
+  /** @type {Outcome} */ let outcome = "same";
+  if (!there) return outcome;
+  await store.updateValue(key, (here) => {
+    const [ours, theirs] = [moment(here), moment(there)];
+    outcome = theirs > ours ? "taken" : theirs < ours ? "kept" : "same";
+    return outcome === "taken" ? there : here;
+  });
+  return outcome;
 }

@@ -3,8 +3,7 @@
  * `{count, plural, =0 {none} one {# unit} other {# units}}`, `{state, select, open {…} other {…}}`.
  */
 
-/** @typedef {Record<string, string | number | boolean | null>} Values */
-/**
+/** @typedef {Record<string, string | number | boolean | null>} Values *
  * @typedef {string & ((values: Values) => string)} Message A text; a function where it names
  *   values.
  */
