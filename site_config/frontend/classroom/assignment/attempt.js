@@ -33,28 +33,21 @@ export function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
 }
 
 /**
- * The answer is final from now on.
+ * A final answer does not change; its feedback was shown.
  *
  * @param {AssignmentAttempt} attempt
  * @param {string} item
  * @param {string[]} chosen
  * @param {number} now
+ * @param {boolean} final
  */
-export function checkAnswer(attempt, item, chosen, now) {
-  if (attempt.checked.includes(item) || !exam.isRunning(attempt, now)) return attempt;
-  return { ...exam.setAnswer(attempt, item, chosen, now), checked: [...attempt.checked, item] };
+export function setAnswer(attempt, item, chosen, now, final) {
+  if (attempt.checked.includes(item)) return attempt;
+  const answered = exam.setAnswer(attempt, item, chosen, now);
+  return final && exam.isRunning(attempt, now)
+    ? { ...answered, checked: [...attempt.checked, item] }
+    : answered;
 }
-
-/**
- * A checked answer does not change.
- *
- * @param {AssignmentAttempt} attempt
- * @param {string} item
- * @param {string[]} chosen
- * @param {number} now
- */
-export const setAnswer = (attempt, item, chosen, now) =>
-  attempt.checked.includes(item) ? attempt : exam.setAnswer(attempt, item, chosen, now);
 
 const CHECKS = {
   uuid: (/** @type {unknown} */ value) => UUID.test(String(value)),

@@ -2,7 +2,7 @@ import { AttemptScreen } from "../../exam/attempt_screen.js";
 import { blindQuestion, openQuestion, showAnswer } from "../../exam/question_view.js";
 import { Item } from "../../quiz/item.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
-import { checkAnswer, setAnswer } from "./attempt.js";
+import { setAnswer } from "./attempt.js";
 
 /** @import { AssignmentAttempt, AssignmentRecord, BankItem, Screen } from "../types.d.ts" */
 
@@ -44,12 +44,11 @@ export function showAttempt(record, attempt, items, onEnd, message) {
  * @param {(step: (attempt: AssignmentAttempt) => AssignmentAttempt) => void} apply
  */
 function questionView(record, { seed }, item, index, apply) {
-  const onChange = (/** @type {string[]} */ chosen) =>
-    apply((attempt) => setAnswer(attempt, item.id, chosen, record.now));
-  if (record.assignment.feedback !== "at-once") return blindQuestion(item, index, seed, onChange);
-  const onCheck = (/** @type {string[]} */ chosen) =>
-    apply((attempt) => checkAnswer(attempt, item.id, chosen, record.now));
-  return checkableQuestion(item, index, seed, record.screen, { onChange, onCheck });
+  const answer = (/** @type {string[]} */ chosen, final = false) =>
+    apply((attempt) => setAnswer(attempt, item.id, chosen, record.now, final));
+  return record.assignment.feedback === "at-once"
+    ? checkableQuestion(item, index, seed, record.screen, answer)
+    : blindQuestion(item, index, seed, (chosen) => answer(chosen));
 }
 
 /**
@@ -59,18 +58,18 @@ function questionView(record, { seed }, item, index, apply) {
  * @param {number} index
  * @param {number} seed
  * @param {Screen} screen
- * @param {{onChange: (chosen: string[]) => void, onCheck: (chosen: string[]) => void}} host
+ * @param {(chosen: string[], final?: boolean) => void} answer
  */
-function checkableQuestion(item, index, seed, { env, announce }, { onChange, onCheck }) {
+function checkableQuestion(item, index, seed, { env, announce }, answer) {
   const { kind, section } = openQuestion(item, index);
   const question = new Item(section, kind, {
     ...env,
     announce,
-    onAnswer: ({ chosen }) => onCheck(chosen),
+    onAnswer: ({ chosen }) => answer(chosen, true),
     onReopen: () => {},
   });
   section.querySelector(".rc-retry-item")?.remove();
-  section.addEventListener("change", () => question.isOpen && onChange(kind.read(section)));
+  section.addEventListener("change", () => question.isOpen && answer(kind.read(section)));
   question.reopen(seed);
   const show = (/** @type {AssignmentAttempt} */ { answers, checked }) => {
     if (!question.isOpen) return;
