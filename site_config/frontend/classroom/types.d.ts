@@ -2,8 +2,7 @@
 
 export * from "../exam/types.d.ts";
 export type { BuilderQuestion, ChoicePaper, Marking, Result } from "../shared/schema_types.d.ts";
-export type { AssignmentRecord } from "./assignment/assignment_record.js";
-export type { AssignmentAttempt, SavedAttempts } from "./assignment/attempt.js";
+export type { AssignmentAttempt, AssignmentRecord } from "./assignment/assignment_record.js";
 export type { Builder } from "./builder/element.js";
 export type { Labels } from "./builder/labels.js";
 export type { SavedAssignment } from "./format/saved_assignment.js";

@@ -48,10 +48,11 @@ export class Hints {
  *
  * @param {Item} item
  */
-function strikeSteps({ section, question }) {
-  const wrong = question.options.filter(({ right }) => !right);
-  const target = wrong.length > 1 && question.options.length > 2 ? wrong[wrong.length - 1] : null;
-  return target ? [() => strike(section, target)] : [];
+function strikeSteps({ section, question: { options } }) {
+  const wrong = options.filter(({ right }) => !right);
+  return wrong.length > 1 && options.length > 2
+    ? [() => strike(section, wrong[wrong.length - 1])]
+    : [];
 }
 
 /** @param {Element} section @param {Option} option */

@@ -90,8 +90,7 @@ export function decode(text) {
 }
 
 /** @param {Uint8Array} one @param {Uint8Array} other */
-export const isSame = (one, other) =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);
+export const isSame = (one, other) => String(one) === String(other);
 
 /** @param {Certificate} certificate */
 function serialize({ track, name, date, asOf, edition, modules }) {

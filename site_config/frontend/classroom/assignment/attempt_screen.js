@@ -2,7 +2,7 @@ import { AttemptScreen } from "../../exam/attempt_screen.js";
 import { blindQuestion, openQuestion, showAnswer } from "../../exam/question_view.js";
 import { Item } from "../../quiz/item.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
-import { setAnswer } from "./attempt.js";
+import { setAnswer } from "./assignment_record.js";
 
 /** @import { AssignmentAttempt, AssignmentRecord, BankItem, Screen } from "../types.d.ts" */
 

@@ -50,13 +50,11 @@ function fromLink(text) {
 const NO_DRAW = { draw: [], seed: 1, order: "as-written" };
 
 /** The positions of nodes in the text. */
-class Positions {
-  lines = new LineCounter();
-
+class Positions extends LineCounter {
   /** @param {unknown} node @returns {Place} */
   of(node) {
     const range = /** @type {Node | null} */ (node)?.range;
-    const { line, col } = range ? this.lines.linePos(range[0]) : { line: 1, col: 1 };
+    const { line, col } = range ? this.linePos(range[0]) : { line: 1, col: 1 };
     return { line, column: col };
   }
 
@@ -179,7 +177,7 @@ function fromYaml(written) {
 function parseYaml(written, at) {
   try {
     const { errors: [problem], contents } = parseDocument(written, {
-      lineCounter: at.lines,
+      lineCounter: at,
       prettyErrors: false,
       logLevel: "error",
     });

@@ -35,7 +35,8 @@ export async function review(screen) {
 /** @param {Screen} screen @param {Date | null} exam */
 function examDateField(screen, exam) {
   const { env, store } = screen;
-  const input = make("input", { id: "rc-aim", type: "date", value: exam ? localDay(exam) : "" });
+  const value = exam?.toLocaleDateString("sv-SE") ?? ""; // Sweden writes YYYY-MM-DD
+  const input = make("input", { id: "rc-aim", type: "date", value });
   input.addEventListener("change", async () => {
     const date = { day: input.value, at: env.now().toISOString() };
     await store.updateValue(EXAM_DATE, () => date);
@@ -69,8 +70,3 @@ function dayName(now, days) {
   day.setDate(day.getDate() + days);
   return weekday(day);
 }
-
-/** @param {Date} day */
-const localDay = (day) =>
-  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, "0")).join("-");

@@ -10,15 +10,12 @@
 
 /** The parts of an argument: `plural`'s and `select`'s cases. @param {string} source */
 function cases(source) {
-  /** @type {Record<string, string>} */
-  const found = {};
-  let rest = source.trim();
-  while (rest) {
-    const name = rest.slice(0, rest.indexOf("{")).trim();
+  /** @type {Record<string, string>} */ const found = {};
+  for (let rest = source; rest.includes("{");) {
     const start = rest.indexOf("{");
     const end = closing(rest, start);
-    found[name] = rest.slice(start + 1, end);
-    rest = rest.slice(end + 1).trim();
+    found[rest.slice(0, start).trim()] = rest.slice(start + 1, end);
+    rest = rest.slice(end + 1);
   }
   return found;
 }
