@@ -6,21 +6,12 @@ import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 /**
  * Where attempts and values are stored. Values come back as they were written, unchecked.
  *
- * @typedef {object} Backend
- * @property {(item: string) => Promise<unknown[]>} attemptsOf
- * @property {() => Promise<unknown[]>} allAttempts
- * @property {(attempts: Attempt[]) => Promise<string[]>} add The ids of new ones; a known id is
- *   left as it is.
- * @property {(values: unknown[]) => Promise<void>} setAside Moves damaged attempts out of the log.
- * @property {(key: string) => Promise<unknown>} get
- * @property {(key: string, change: (value: unknown) => unknown) => Promise<unknown>} change In one
- *   transaction.
- * @property {() => Promise<void>} clear
+ * @typedef {Pick<DatabaseBackend, keyof DatabaseBackend>} Backend
  */
 
 /** @typedef {IDBPTransaction<unknown, string[], "readwrite">} Transaction */
 
-/** A backend in IndexedDB. A write counts as done once it is on the disk. @implements {Backend} */
+/** A backend in IndexedDB. A write counts as done once it is on the disk. */
 export class DatabaseBackend {
   #database;
 
@@ -29,16 +20,17 @@ export class DatabaseBackend {
     this.#database = database;
   }
 
-  /** @param {string} item */
+  /** @param {string} item @returns {Promise<unknown[]>} */
   attemptsOf(item) {
     return this.#database.getAllFromIndex(ATTEMPTS, "item", item);
   }
 
+  /** @returns {Promise<unknown[]>} */
   allAttempts() {
     return this.#database.getAll(ATTEMPTS);
   }
 
-  /** @param {Attempt[]} attempts */
+  /** The ids of new ones; a known id is left as it is. @param {Attempt[]} attempts */
   async add(attempts) {
     /** @type {string[]} */ const added = [];
     await this.#write([ATTEMPTS], (transaction) => {
@@ -52,7 +44,7 @@ export class DatabaseBackend {
     return added;
   }
 
-  /** @param {unknown[]} values */
+  /** Moves damaged attempts out of the log. @param {unknown[]} values */
   async setAside(values) {
     await this.#write([ATTEMPTS, DAMAGED], (transaction) =>
       Promise.all(values.flatMap((value) => [
@@ -61,12 +53,12 @@ export class DatabaseBackend {
       ])));
   }
 
-  /** @param {string} key */
+  /** @param {string} key @returns {Promise<unknown>} */
   get(key) {
     return this.#database.get(VALUES, key);
   }
 
-  /** @param {string} key @param {(value: unknown) => unknown} change */
+  /** In one transaction. @param {string} key @param {(value: unknown) => unknown} change */
   change(key, change) {
     return this.#write([VALUES], async (transaction) => {
       const store = transaction.objectStore(VALUES);
