@@ -1,7 +1,4 @@
-"""Questions as fragments of XHTML.
-
-Well-formed, escaped, without attributes that could run anything.
-"""
+"""Questions as well-formed, escaped fragments of XHTML."""
 
 import re
 from collections.abc import Iterable
@@ -35,23 +32,22 @@ def paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<p>{inline(text)}</p>" for text in texts)
 
 
-def scenario_html(question: ExportQuestion) -> str:
-    """What stands before the question."""
-    parts = [paragraphs([facts(question)])]
-    if question.note:
-        parts.append(f"<blockquote>{paragraphs(question.note)}</blockquote>")
-    if isinstance(question.response, WordMarks):
-        parts.append(_marked(question.response))
-    if question.statement:
-        parts.append(f"<blockquote>{paragraphs([question.statement])}</blockquote>")
-    if question.table:
-        parts.append(table_html(question.table))
-    return "".join((*parts, paragraphs([question.turn] if question.turn else ())))
-
-
 def stem_html(question: ExportQuestion) -> str:
     """All that is read before answering, what is asked last."""
-    return f"{scenario_html(question)}<p><strong>{inline(question.asks)}</strong></p>"
+    marks, statement = question.response, question.statement
+    parts = (
+        paragraphs([facts(question)]),
+        _quoted(paragraphs(question.note)),
+        _quoted(_marked(marks) if isinstance(marks, WordMarks) else ""),
+        _quoted(paragraphs([statement] if statement else ())),
+        _table(question.table) if question.table else "",
+        paragraphs([question.turn] if question.turn else ()),
+    )
+    return f"{''.join(parts)}<p><strong>{inline(question.asks)}</strong></p>"
+
+
+def _quoted(html: str) -> str:
+    return f"<blockquote>{html}</blockquote>" if html else ""
 
 
 def _marked(marks: WordMarks) -> str:
@@ -59,23 +55,18 @@ def _marked(marks: WordMarks) -> str:
     rows = (
         "".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs
     )
-    return f"<blockquote>{''.join(f'<p>{row}</p>' for row in rows)}</blockquote>"
+    return "".join(f"<p>{row}</p>" for row in rows)
 
 
 def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
-    return (
-        f"<u>{inline(piece.text)}</u><sup>{numbers[piece.choice]}</sup>"
-        if piece.choice
-        else inline(piece.text)
-    )
+    text = inline(piece.text)
+    return f"<u>{text}</u><sup>{numbers[piece.choice]}</sup>" if piece.choice else text
 
 
-def table_html(table: ClaimTable) -> str:
-    """A claim as a table with its caption."""
+def _table(table: ClaimTable) -> str:
     head = "".join(f"<th>{inline(cell)}</th>" for cell in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in table.rows
-    )
+    cells = ("".join(f"<td>{inline(cell)}</td>" for cell in row) for row in table.rows)
+    rows = "".join(f"<tr>{row}</tr>" for row in cells)
     body = rows or f'<tr><td colspan="{len(table.head)}">Nothing goes on the claim.</td></tr>'
     caption = f"<caption>{inline(table.caption)}</caption>"
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,7 +1,4 @@
-"""A claim as pairs: each code offered, and what stands on the claim for it.
-
-For formats that know matching and no forms.
-"""
+"""A claim as pairs of a code and its line, for formats that know matching and no forms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,56 +12,38 @@ MOST_ANSWERS = 9
 
 @dataclass(frozen=True)
 class Pair:
-    """`right` is what the first right claim has for the code, `others` what other ones have."""
+    """`right` is what the first right claim has for the code."""
 
     text: str
     right: str
-    others: tuple[str, ...]
     feedback: str
 
 
 @dataclass(frozen=True)
 class Matching:
-    """`answers` are all that may be matched, right ones and wrong ones, in a fixed order."""
+    """`answers` are all that may be matched, in a fixed order; the `wrong` ones fit no code."""
 
     pairs: tuple[Pair, ...]
     answers: tuple[str, ...]
-
-    @property
-    def wrong(self) -> tuple[str, ...]:
-        """The answers that are right for no code."""
-        right = {pair.right for pair in self.pairs}
-        return tuple(answer for answer in self.answers if answer not in right)
+    wrong: tuple[str, ...]
 
 
 def matching(claim: ClaimForm) -> Matching:
     """The claim as pairs, with at most nine answers."""
-    pairs = tuple(
-        _pair(claim, choice.code or choice.id, choice.text, choice.feedback)
-        for choice in claim.codes
-    )
-    likely = dict.fromkeys(
-        [
-            NOT_ON_IT,
-            *(answer for pair in pairs for answer in (pair.right, *pair.others)),
-            *_near(claim),
-        ]
-    )
+    pairs, likely = [], {NOT_ON_IT: None}
+    for choice in claim.codes:
+        answers = [_on(way, choice.code or choice.id) for way in claim.right_answers]
+        pairs.append(Pair(choice.text, answers[0], choice.feedback))
+        likely |= dict.fromkeys(answers)
     right = {pair.right for pair in pairs}
-    wrong = [answer for answer in likely if answer not in right]
-    return Matching(pairs, tuple(sorted((*right, *wrong[: max(1, MOST_ANSWERS - len(right))]))))
-
-
-def _pair(claim: ClaimForm, code: str, text: str, feedback: str) -> Pair:
-    first, *others = dict.fromkeys(_on(way, code) for way in claim.right_answers)
-    return Pair(text, first, tuple(others), feedback)
+    others = [answer for answer in likely | dict.fromkeys(_near(claim)) if answer not in right]
+    wrong = others[: max(1, MOST_ANSWERS - len(right))]
+    return Matching(tuple(pairs), tuple(sorted((*right, *wrong))), tuple(sorted(wrong)))
 
 
 def _on(way: tuple[ExportLine, ...], code: str) -> str:
-    return (
-        " and ".join(_line_text(line.units, line.modifiers) for line in way if line.code == code)
-        or NOT_ON_IT
-    )
+    lines = (_line_text(line.units, line.modifiers) for line in way if line.code == code)
+    return " and ".join(lines) or NOT_ON_IT
 
 
 def _line_text(units: int, modifiers: tuple[str, ...]) -> str:

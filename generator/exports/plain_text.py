@@ -6,7 +6,6 @@ from generator.exports.portable_question import (
     DerivationStep,
     ExportQuestion,
     ExportSource,
-    NotePiece,
     WordMarks,
 )
 from generator.pages.labels import count, day
@@ -18,48 +17,33 @@ def facts(question: ExportQuestion) -> str:
 
 
 def scenario(question: ExportQuestion) -> tuple[str, ...]:
-    """What stands before the question, a paragraph each.
-
-    Payer and date, the note, the statement, a claim line by line, and the turn.
-    """
-    return (
-        facts(question),
-        *question.note,
-        *_marked(question),
-        *_statement(question),
-        *_claim(question),
-        *((question.turn,) if question.turn else ()),
-    )
+    """Payer and date, note, statement, claim by lines, and turn, a paragraph each."""
+    return tuple(_scenario(question))
 
 
-def _statement(question: ExportQuestion) -> Iterator[str]:
-    if question.statement:
-        yield f"“{question.statement}”"
-
-
-def _marked(question: ExportQuestion) -> Iterator[str]:
+def _scenario(question: ExportQuestion) -> Iterator[str]:
+    yield facts(question)
+    yield from question.note
     if isinstance(question.response, WordMarks):
         numbers = mark_numbers(question.response)
-        yield from (
-            "".join(_piece(piece, numbers) for piece in paragraph)
-            for paragraph in question.response.paragraphs
-        )
-
-
-def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
-    return f"[{numbers[piece.choice]}: {piece.text}]" if piece.choice else piece.text
+        for paragraph in question.response.paragraphs:
+            yield "".join(
+                f"[{numbers[piece.choice]}: {piece.text}]" if piece.choice else piece.text
+                for piece in paragraph
+            )
+    if question.statement:
+        yield f"“{question.statement}”"
+    if question.table:
+        lines = "; ".join(map(_row, question.table.rows))
+        yield f"{question.table.caption}. {lines or 'Nothing goes on the claim'}."
+    if question.turn:
+        yield question.turn
 
 
 def mark_numbers(marks: WordMarks) -> dict[str, int]:
-    """The words that can be marked, numbered from 1 as they stand in the note."""
-    named = [piece.choice for paragraph in marks.paragraphs for piece in paragraph if piece.choice]
+    """The words that can be marked, numbered from 1 in the order of the note."""
+    named = (piece.choice for paragraph in marks.paragraphs for piece in paragraph if piece.choice)
     return {name: number for number, name in enumerate(named, 1)}
-
-
-def _claim(question: ExportQuestion) -> Iterator[str]:
-    if question.table:
-        lines = "; ".join(_row(row) for row in question.table.rows)
-        yield f"{question.table.caption}. {lines or 'Nothing goes on the claim'}."
 
 
 def _row(row: tuple[str, ...]) -> str:
@@ -71,23 +55,16 @@ def _row(row: tuple[str, ...]) -> str:
 
 
 def explanation(question: ExportQuestion) -> tuple[str, ...]:
-    """The reason, what is contested, each step of the derivation with its facts, a paragraph each.
-
-    Sources are apart.
-    """
+    """The reason, what is contested, each step of the derivation with its facts."""
     contested = (f"Contested: {question.contested}",) if question.contested else ()
-    return (question.reason, *contested, *map(step, question.because))
+    return (question.reason, *contested, *map(_step, question.because))
 
 
-def step(because: DerivationStep) -> str:
-    """The step with the names of its facts."""
+def _step(because: DerivationStep) -> str:
     return f"{because.text} See {', '.join(because.facts)}." if because.facts else because.text
 
 
 def source_text(source: ExportSource) -> str:
     """Publisher, title and date."""
-    return (
-        f"{source.publisher}: {source.title}, as of {day(source.as_of)}"
-        if source.as_of
-        else f"{source.publisher}: {source.title}"
-    )
+    as_of = f", as of {day(source.as_of)}" if source.as_of else ""
+    return f"{source.publisher}: {source.title}{as_of}"

@@ -1,12 +1,8 @@
-"""The player's side of an export.
-
-The questions as the site renders them, and the scripts that play them.
-"""
+"""The questions as the site renders them, and the scripts that play them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TypeVar
 
 from generator.facts.corpus import Corpus
@@ -50,6 +46,4 @@ def render_player_assets(
 
 def parts(things: Sequence[T]) -> Iterator[tuple[T, ...]]:
     """At most fifty at a time, in order."""
-    rest = iter(things)
-    while part := tuple(islice(rest, PART)):
-        yield part
+    return (tuple(things[at : at + PART]) for at in range(0, len(things), PART))
