@@ -8,7 +8,7 @@
  *
  * @typedef {object} Edition
  * @property {"scorm12" | "scorm2004"} name
- * @property {Record<Call, string>} calls
+ * @property {Record<Call, string>} [calls] Where they have other names than in SCORM 2004.
  * @property {number} capacity How many characters of state it stores.
  * @property {{mark: string, mode: string, status: string, time: string, exit: string}} elements
  * @property {number} markScale The pass mark that stands for 100 %.
@@ -77,7 +77,7 @@ export function openScorm(api, edition, now) {
 const callerOf =
   (api, { calls }) => (/** @type {Call} */ call, /** @type {string[]} */ ...values) => {
     try {
-      return String(api[calls[call]](...values) ?? "");
+      return String(api[calls?.[call] ?? call](...values) ?? "");
     } catch {
       return ""; // An LMS that fails is one that refuses.
     }

@@ -17,13 +17,6 @@ const decimal = (share) => String(Math.round(share * 10000) / 10000);
  */
 const SCORM_2004 = {
   name: "scorm2004",
-  calls: {
-    Initialize: "Initialize",
-    Terminate: "Terminate",
-    GetValue: "GetValue",
-    SetValue: "SetValue",
-    Commit: "Commit",
-  },
   capacity: 64000,
   elements: {
     mark: "cmi.scaled_passing_score",

@@ -17,6 +17,9 @@ import { parseJson } from "../shared/json.js";
 const BATCH = 20;
 const MAX_WAIT_SECONDS = 60;
 
+/** @param {Response} answer */
+const isBusy = ({ status }) => status === 429 || status >= 500;
+
 /**
  * Statements on their way to the LRS. Each waits in the browser under its id until the LRS has it;
  * one that the LRS has already counts as sent.
@@ -73,12 +76,11 @@ export class StatementQueue {
   async #sendBatch() {
     const batch = this.waiting.slice(0, BATCH);
     const answer = await this.#options.send(batch).catch(() => null);
-    if (!answer || answer.status === 429 || answer.status >= 500) return this.#retryLater();
+    if (!answer || isBusy(answer)) return this.#retryLater();
     this.#wait = 1;
-    if (answer.ok) this.#forget(batch);
-    else if (answer.status === 409 || answer.status === 413 || answer.status === 400) {
-      return this.#sendEach(batch);
-    } else return this.#refused();
+    if ([400, 409, 413].includes(answer.status)) return this.#sendEach(batch);
+    if (!answer.ok) return this.#refused();
+    this.#forget(batch);
     this.#options.report(null);
     return true;
   }
@@ -91,7 +93,7 @@ export class StatementQueue {
   async #sendEach(batch) {
     for (const statement of batch) {
       const answer = await this.#options.put(statement).catch(() => null);
-      if (!answer || answer.status >= 500 || answer.status === 429) return this.#retryLater();
+      if (!answer || isBusy(answer)) return this.#retryLater();
       if ([401, 403].includes(answer.status)) return this.#refused();
       if (!answer.ok && answer.status !== 409) this.#options.report("refused");
       this.#forget([statement]);

@@ -21,7 +21,7 @@ export class StatusPanel {
       this.#progress,
       this.#trouble,
     );
-    this.node = make("div.rc-lms", status, this.#leave && this.#leave);
+    this.node = make("div.rc-lms", status, this.#leave);
   }
 
   /** @param {Progress} progress @param {number | null} mark */
