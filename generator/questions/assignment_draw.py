@@ -4,7 +4,8 @@ Pure, the same for the same corpus and seed.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from generator.facts.assignments import Assignment, Draw
 from generator.facts.corpus import Corpus
@@ -19,23 +20,26 @@ def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
 
     A draw too large gives what there is.
     """
-    chosen = {str(name): corpus.items[name] for name in assignment.items}
-    for place, draw in enumerate(assignment.draw):
-        fitting = [item for item in fitting_items(corpus, draw) if item.id not in chosen]
-        drawn = _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]
-        chosen.update((item.id, item) for item in drawn)
-    items = tuple(chosen.values())
+    named = {str(name): corpus.items[name] for name in assignment.items}
+    items = (*named.values(), *chain.from_iterable(_draws(corpus, assignment)))
     return _mixed(items, f"{assignment.seed}/order") if assignment.order == "shuffled" else items
 
 
 def lacking(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[int, int]]:
     """Place and number found of each draw that finds too few questions, taken ones left out."""
+    for place, drawn in enumerate(_draws(corpus, assignment)):
+        if len(drawn) < assignment.draw[place].count:
+            yield place, len(drawn)
+
+
+def _draws(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[Item, ...]]:
+    """What each draw gives; no question twice."""
     taken = set(map(str, assignment.items))
     for place, draw in enumerate(assignment.draw):
         fitting = [item for item in fitting_items(corpus, draw) if item.id not in taken]
-        if len(fitting) < draw.count:
-            yield place, len(fitting)
-        taken |= {item.id for item in _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]}
+        drawn = _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]
+        taken |= {item.id for item in drawn}
+        yield drawn
 
 
 def fitting_items(corpus: Corpus, draw: Draw) -> tuple[Item, ...]:
@@ -66,7 +70,7 @@ def _codes(corpus: Corpus, item: Item) -> set[str]:
         return set()
 
 
-def _mixed(items: tuple[Item, ...] | list[Item], seed: str) -> tuple[Item, ...]:
+def _mixed(items: Sequence[Item], seed: str) -> tuple[Item, ...]:
     """In the order of their digests: a question more or less leaves the others where they are."""
     return tuple(
         sorted(

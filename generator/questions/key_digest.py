@@ -4,7 +4,6 @@ It changes when, and only when, a rule did.
 """
 
 import hashlib
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pydantic import BaseModel
@@ -51,16 +50,13 @@ def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
     for reason in key.reasons:
         state.update(reason.text.encode())
     for fact in facts_of(item, key):
-        state.update(fact.encode() + _written(corpus.fact(fact)))
+        found = corpus.fact(fact)
+        state.update(fact.encode() + (_written(found) if isinstance(found, BaseModel) else b""))
     return state.hexdigest()[:LENGTH]
 
 
-def _written(fact: object) -> bytes:
-    return _written_once(fact) if isinstance(fact, BaseModel) else b""
-
-
 @lru_cache(maxsize=4096)
-def _written_once(fact: BaseModel) -> bytes:
+def _written(fact: BaseModel) -> bytes:
     """A fact is written once a run, however many items rest on it.
 
     What is left out says nothing, so a new slot is no new rule.
@@ -71,14 +67,12 @@ def _written_once(fact: BaseModel) -> bytes:
 def _deciding(value: object) -> object:
     match value:
         case dict():
-            return dict(_relevant(value))
+            return {
+                name: _deciding(entry)
+                for name, entry in sorted(value.items())
+                if name not in PROVENANCE | WITHOUT_EFFECT
+            }
         case list():
             return [_deciding(entry) for entry in value]
         case _:
             return value
-
-
-def _relevant(value: dict[str, object]) -> Iterator[tuple[str, object]]:
-    for name, entry in sorted(value.items()):
-        if name not in PROVENANCE | WITHOUT_EFFECT:
-            yield name, _deciding(entry)

@@ -1,9 +1,10 @@
-"""Which questions the modules of a track practise and check.
+"""Which questions the modules of a track practice and check.
 
 Pure, the same for the same corpus and seed.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.facts.corpus import Corpus
@@ -28,7 +29,7 @@ class Pool:
 
 @dataclass(frozen=True)
 class Course:
-    """A module with its questions: those to practise, and a pool for each rule of its check."""
+    """A module with its questions: those to practice, and a pool for each rule of its check."""
 
     module: Module
     practice: tuple[Item, ...]
@@ -40,13 +41,13 @@ def courses(corpus: Corpus, track: Track) -> tuple[Course, ...]:
 
     Only where too little is left, what practice asks too.
     """
-    practised = {item.id for module in track.modules for item in practice_items(corpus, module)}
+    practice = [practice_items(corpus, module) for module in track.modules]
+    practiced = {item.id for items in practice for item in items}
     taken: set[str] = set()
-    found = []
-    for module in track.modules:
-        pools = tuple(_pools(corpus, module, practised, taken))
-        found.append(Course(module, practice_items(corpus, module), pools))
-    return tuple(found)
+    return tuple(
+        Course(module, items, tuple(_pools(corpus, module, practiced, taken)))
+        for module, items in zip(track.modules, practice, strict=True)
+    )
 
 
 def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
@@ -64,21 +65,19 @@ def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
     return tuple({item.id: item for item in (*in_quizzes, *named)}.values())
 
 
-def _pools(corpus: Corpus, module: Module, practised: set[str], taken: set[str]) -> list[Pool]:
+def _pools(corpus: Corpus, module: Module, practiced: set[str], taken: set[str]) -> Iterator[Pool]:
     """`taken` grows by what the pools hold, so that no question is in two."""
-    pools = []
     for place, draw in enumerate(module.check.draw):
         seed = f"{module.check.seed}/{place}"
         fitting = sorted(
             (item for item in fitting_items(corpus, draw) if item.id not in taken),
-            key=lambda item: _rank(item, seed, practised),
+            key=lambda item: _rank(item, seed, practiced),
         )
-        fresh = sum(item.id not in practised for item in fitting)
+        fresh = sum(item.id not in practiced for item in fitting)
         pool = Pool(draw.count, tuple(fitting[: max(draw.count, min(fresh, draw.count * ROUNDS))]))
         taken |= {item.id for item in pool.items}
-        pools.append(pool)
-    return pools
+        yield pool
 
 
-def _rank(item: Item, seed: str, practised: set[str]) -> tuple[bool, bytes, str]:
-    return item.id in practised, hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id
+def _rank(item: Item, seed: str, practiced: set[str]) -> tuple[bool, bytes, str]:
+    return item.id in practiced, hashlib.sha256(f"{seed}/{item.id}".encode()).digest(), item.id

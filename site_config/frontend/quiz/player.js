@@ -1,7 +1,6 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { objectiveName, readNames } from "../shared/page_names.js";
-import { quizWords as strings } from "../shared/strings/index.js";
-import { playerWords as words } from "../shared/strings/index.js";
+import { playerWords as words, quizWords as strings } from "../shared/strings/index.js";
 import { createItems } from "./item_list.js";
 import { Navigation } from "./navigation.js";
 import { Pager } from "./pager.js";

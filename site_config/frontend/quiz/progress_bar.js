@@ -1,6 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { quizWords as strings } from "../shared/strings/index.js";
-import { playerWords as words } from "../shared/strings/index.js";
+import { playerWords as words, quizWords as strings } from "../shared/strings/index.js";
 
 /** @import { View } from "../shared/types.d.ts" */
 

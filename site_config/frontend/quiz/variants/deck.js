@@ -1,9 +1,9 @@
-import { buildNode } from "./html_nodes.js";
-
-/** @import { VariantHistory } from "./history.js" */
-/** @import { PackedNode } from "./html_nodes.js" */
+import { parseJson } from "../../shared/json.js";
+import { openTextStorage } from "../../shared/store/text_storage.js";
 
 /**
+ * @typedef {string | [string, Record<string, string>, number[]]} PackedNode A text, or tag,
+ *   attributes and children.
  * @typedef {object} Card
  * @property {HTMLElement} section A fresh copy of the question.
  * @property {boolean} restarted Whether all had been seen, and they begin again.
@@ -12,18 +12,22 @@ import { buildNode } from "./html_nodes.js";
 
 /**
  * The scenarios of one template: those of the page first, then those of each file, loaded when
- * needed.
+ * needed. Which were shown the browser stores, or where it cannot, memory.
  */
 export class Deck {
   /** @type {Map<string, () => HTMLElement>} */ #cards = new Map();
   /** @type {string | undefined} */ #last;
   #files;
-  #history;
+  #key;
+  #seen;
+  #storage = openTextStorage(() => localStorage, () => {});
 
-  /** @param {HTMLElement[]} sections @param {string[]} files @param {VariantHistory} history */
-  constructor(sections, files, history) {
-    this.#files = [...files];
-    this.#history = history;
+  /** @param {HTMLElement[]} sections @param {string[]} files @param {string} template */
+  constructor(sections, files, template) {
+    this.#files = files;
+    this.#key = `rightcode/1/variants/${template}`;
+    const ids = parseJson(this.#storage.get(this.#key));
+    this.#seen = new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []);
     for (const section of sections) {
       const original = section.cloneNode(true);
       const copy = () => /** @type {HTMLElement} */ (original.cloneNode(true));
@@ -36,16 +40,17 @@ export class Deck {
     let loadFailed = false;
     while (!this.#unseen() && this.#files.length && !loadFailed) loadFailed = !(await this.#load());
     const restarted = !this.#unseen();
-    if (restarted) this.#history.clear(this.#last);
+    if (restarted) this.#seen = new Set(this.#last ? [this.#last] : []);
     const id = this.#unseen() ?? [...this.#cards.keys()][0];
-    this.#history.add(id);
+    this.#seen.add(id);
+    this.#storage.set(this.#key, JSON.stringify([...this.#seen]));
     this.#last = id;
     const section = /** @type {() => HTMLElement} */ (this.#cards.get(id))();
     return { section, restarted, loadFailed };
   }
 
   #unseen() {
-    return [...this.#cards.keys()].find((id) => !this.#history.has(id));
+    return [...this.#cards.keys()].find((id) => !this.#seen.has(id));
   }
 
   /**
@@ -84,4 +89,21 @@ function loadFile(address) {
     script.src = address;
     document.head.append(script);
   });
+}
+
+/**
+ * The element at an index, with all below it. Text only ever enters as text.
+ *
+ * @param {PackedNode[]} nodes
+ * @param {number} index
+ * @returns {Node}
+ */
+function buildNode(nodes, index) {
+  const node = nodes[index];
+  if (typeof node === "string") return document.createTextNode(node);
+  const [tag, attributes, children] = node;
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.map((child) => buildNode(nodes, child)));
+  return element;
 }

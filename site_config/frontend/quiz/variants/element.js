@@ -2,13 +2,11 @@ import { createAnnouncer } from "../../shared/announcer.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
-import { quizWords as strings } from "../../shared/strings/index.js";
-import { variantsWords as words } from "../../shared/strings/index.js";
+import { quizWords as strings, variantsWords as words } from "../../shared/strings/index.js";
 import { createItems } from "../item_list.js";
 import { expandForPrint } from "../print.js";
 import { storageNotices } from "../storage_notices.js";
 import { Deck } from "./deck.js";
-import { VariantHistory } from "./history.js";
 
 /** @import { Card } from "./deck.js" */
 /** @import { Item } from "../item.js" */
@@ -37,7 +35,7 @@ export class VariantsElement extends PageElement {
     const sections = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".rc-item")]);
     const files = (this.dataset.files ?? "").split(" ").filter(Boolean);
     const { template, version } = this.dataset;
-    return new Deck(sections, files, new VariantHistory(`${template}@${version}`));
+    return new Deck(sections, files, `${template}@${version}`);
   }
 
   #build() {

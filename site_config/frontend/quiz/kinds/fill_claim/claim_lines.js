@@ -27,7 +27,7 @@ export const textOf = ({ code, units, modifiers }) =>
   [`${code} × ${units}`, ...modifiers].join(" ");
 
 /** @param {string[]} one @param {string[]} other */
-const sameSet = (one, other) =>
+export const sameSet = (one, other) =>
   one.length === other.length && one.every((name) => other.includes(name));
 
 /**
@@ -52,14 +52,9 @@ export function compare(right, written) {
     open.filter(({ code }) => code === line.code).sort((a, b) =>
       alike(b, line) - alike(a, line)
     )[0];
-  const likeness = new Map(written.map((line) => {
-    const match = best(line);
-    return [line, match ? alike(match, line) : -1];
-  }));
+  const likeness = (/** @type {Line} */ line) => best(line) ? alike(best(line), line) : -1;
   /** @type {Map<Line, Set<string>>} */ const wrong = new Map();
-  for (
-    const line of [...written].sort((a, b) => Number(likeness.get(b)) - Number(likeness.get(a)))
-  ) {
+  for (const line of written.toSorted((a, b) => likeness(b) - likeness(a))) {
     const match = best(line);
     if (match) open.splice(open.indexOf(match), 1);
     wrong.set(line, match ? differences(match, line) : new Set(["code"]));

@@ -1,4 +1,4 @@
-import { unitsByCode } from "./claim_lines.js";
+import { sameSet, unitsByCode } from "./claim_lines.js";
 
 /**
  * What the payer would do with a claim, looked up in the steps that the build worked out with the
@@ -92,9 +92,7 @@ const isBypassed = (written, code) =>
   );
 
 /** @param {Line} one @param {Line} other */
-const isTwin = (one, other) =>
-  one.code === other.code && one.modifiers.length === other.modifiers.length &&
-  one.modifiers.every((name) => other.modifiers.includes(name));
+const isTwin = (one, other) => one.code === other.code && sameSet(one.modifiers, other.modifiers);
 
 /** @type {Finder} */
 function ofModifiers(way, _written, { code, modifiers }) {
@@ -111,7 +109,7 @@ function ofModifiers(way, _written, { code, modifiers }) {
   ];
 }
 
-/** @type {Finder} Reported once for a code: of its units the last line, of an assistant's the first. */
+/** @type {Finder} Once for a code: of its units the last line, of an assistant's the first. */
 function ofUnits(way, written, line) {
   const same = written.filter(({ code }) => code === line.code);
   const units = sum(same);
