@@ -5,16 +5,14 @@ import {
   InvalidCode,
 } from "../../site_config/frontend/tracks/check_code.js";
 import {
+  answersOf,
   drawQuestions,
+  moduleProgress,
   passingCount,
   questionCount,
-} from "../../site_config/frontend/tracks/track_data.js";
-import {
-  answersOf,
-  moduleProgress,
   sessionName,
   triesUsed,
-} from "../../site_config/frontend/tracks/check_results.js";
+} from "../../site_config/frontend/tracks/track_data.js";
 import { verify } from "../../site_config/frontend/tracks/verify.js";
 
 /** @typedef {import("../../site_config/frontend/tracks/track_data.js").Track} Track */

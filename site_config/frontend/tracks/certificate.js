@@ -7,7 +7,7 @@ import { writeResult } from "../classroom/results/result_file.js";
 import { lazyLoad } from "../shared/lazy_load.js";
 import { saveAs } from "../shared/save_file.js";
 import { certificateText } from "./certificate_text.js";
-import { answersOf } from "./check_results.js";
+import { answersOf } from "./track_data.js";
 
 /** @import { CertificateText, TrackView } from "./types.d.ts" */
 

@@ -5,8 +5,13 @@ import { endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { shuffled } from "../shared/shuffle.js";
 import { tracksWords as words } from "../shared/strings/index.js";
-import { moduleProgress, sessionName, triesUsed } from "./check_results.js";
-import { drawQuestions, passingCount } from "./track_data.js";
+import {
+  drawQuestions,
+  moduleProgress,
+  passingCount,
+  sessionName,
+  triesUsed,
+} from "./track_data.js";
 
 /** @import { Module, ModuleProgress, TrackView } from "./types.d.ts" */
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { makeResult } from "../classroom/results/result_file.js";
 import { passKey } from "./module_check.js";
-import { answersOf } from "./check_results.js";
+import { answersOf } from "./track_data.js";
 
 /** @import { Attempt, Exam, TrackView } from "./types.d.ts" */
 

@@ -7,9 +7,8 @@ import { shareBar } from "../practice/share_bar.js";
 import { isRecord } from "../shared/store/schema.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import { certificateForm } from "./certificate.js";
-import { moduleProgress } from "./check_results.js";
+import { moduleProgress, passingCount, questionCount } from "./track_data.js";
 import { hasRunning, showCheck } from "./module_check.js";
-import { passingCount, questionCount } from "./track_data.js";
 
 /** @import { Module, ModuleProgress, Screen, Store, Track } from "./types.d.ts" */
 

@@ -1,6 +1,5 @@
 export * from "../practice/types.d.ts";
 export type { CertificateText } from "./certificate_text.js";
 export type { Decoded } from "./check_code.js";
-export type { ModuleProgress } from "./check_results.js";
 export type { TrackView } from "./track_page.js";
-export type { Module, PoolItem, Track } from "./track_data.js";
+export type { Module, ModuleProgress, PoolItem, Track } from "./track_data.js";
