@@ -10,9 +10,9 @@ from itertools import chain, islice
 from typing import IO, Self
 
 from generator.cms.archive_members import HEAD_ROWS, ArchiveMember, code_cell, sheet_rows
-from generator.cms.column_headers import PAIRS, read_header
 from generator.cms.file_names import Quarter
 from generator.cms.import_error import AGAIN, AS_PUBLISHED, CmsImportError
+from generator.cms.tables import PAIRS, read_header
 
 OPEN = ("", "*")
 INDICATORS = ("0", "1", "9")

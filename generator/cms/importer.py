@@ -1,7 +1,6 @@
 """Published files into the store: all that were given, or none."""
 
 import gc
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -12,13 +11,12 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from generator.cms.archive_members import ArchiveMember, archive_members, head_of
-from generator.cms.column_headers import CEILINGS, PAIRS, layout_of
 from generator.cms.edit_rows import Batch, PeriodNumbers, read_pairs
-from generator.cms.file_names import Label, Quarter, TableSetting, label_of
+from generator.cms.file_names import Quarter, TableSetting, label_of
 from generator.cms.import_error import AGAIN, CmsImportError
 from generator.cms.store_schema import Kind, path_in
 from generator.cms.store_writer import Draft, open_draft
-from generator.cms.value_tables import read_ceilings, read_statuses
+from generator.cms.tables import layout_of, read_ceilings, read_statuses
 
 DAMAGE = (
     zipfile.BadZipFile,
@@ -28,7 +26,6 @@ DAMAGE = (
     KeyError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
     ParseError,
 )
 Advance = Callable[[int], None]
@@ -40,23 +37,9 @@ class Task:
 
     member: ArchiveMember
     kind: Kind
-    label: Label
-
-    @property
-    def setting(self) -> str:
-        """The setting; a status file has none."""
-        return "" if self.kind == "status" else self.label.setting or ""
-
-    @property
-    def quarter(self) -> Quarter:
-        """The quarter; raises `CmsImportError` where neither name nor person says it."""
-        if self.label.quarter is None:
-            raise CmsImportError(
-                self.member.name,
-                "its name says no quarter",
-                "name it with --quarter, such as --quarter 2026q4",
-            )
-        return self.label.quarter
+    setting: str
+    quarter: Quarter
+    part: int
 
 
 def plan(
@@ -83,7 +66,7 @@ def _check_together(other: Task, task: Task) -> None:
             problem,
             "import the parts of one quarter together, and each quarter by itself",
         )
-    if (other.quarter, other.label.part) == (task.quarter, task.label.part):
+    if (other.quarter, other.part) == (task.quarter, task.part):
         problem = f"it is the same table and part as {other.member.name}"
         raise CmsImportError(
             task.member.name,
@@ -102,25 +85,26 @@ def import_files(root: Path, tasks: Sequence[Task], today: date, advance: Advanc
 
 def _task(member: ArchiveMember, setting: TableSetting | None, quarter: Quarter | None) -> Task:
     with _refuse_damage(member):
-        layout = layout_of(head_of(member), member.name)
-    kind: Kind = "pairs" if layout is PAIRS else "mue" if layout is CEILINGS else "status"
+        kind = layout_of(head_of(member), member.name).kind
     own, outer = label_of(member.file), label_of(member.path.name)
     if own.quarter and outer.quarter and own.quarter != outer.quarter and quarter is None:
         problem = f"the archive's name says {outer.quarter}, the file's in it {own.quarter}"
         raise CmsImportError(member.name, problem, "name the right one with --quarter")
-    label = Label(
-        setting or own.setting or outer.setting,
-        quarter or own.quarter or outer.quarter,
-        own.part or outer.part,
-    )
-    task = Task(member, kind, label)
-    if kind == "pairs" and task.setting not in ("practitioner", "hospital"):
+    found = setting or own.setting or outer.setting or ""
+    if kind == "pairs" and found not in ("practitioner", "hospital"):
         raise CmsImportError(
             member.name,
             "its name says no setting",
             "name it with --setting practitioner or --setting hospital",
         )
-    return Task(member, kind, Label(label.setting, task.quarter, label.part))
+    quarter = quarter or own.quarter or outer.quarter
+    if quarter is None:
+        raise CmsImportError(
+            member.name,
+            "its name says no quarter",
+            "name it with --quarter, such as --quarter 2026q4",
+        )
+    return Task(member, kind, "" if kind == "status" else found, quarter, own.part or outer.part)
 
 
 def _import(draft: Draft, task: Task, advance: Advance) -> None:
@@ -145,8 +129,9 @@ def _import(draft: Draft, task: Task, advance: Advance) -> None:
 
 
 def _start(draft: Draft, task: Task, setting: str = "") -> int:
-    key = (task.kind, setting or task.setting, task.quarter, task.label.part)
-    return draft.start(*key, task.member.file)
+    return draft.start(
+        task.kind, setting or task.setting, task.quarter, task.part, task.member.file
+    )
 
 
 def _mue_setting(task: Task, named: str | None) -> str:
@@ -173,10 +158,6 @@ def _report_progress(batches: Iterator[Batch], size: int, advance: Advance) -> I
 def _refuse_damage(member: ArchiveMember) -> Iterator[None]:
     try:
         yield
-    except CmsImportError:
-        raise
-    except sqlite3.Error:
-        raise
     except DAMAGE as problem:
         detail = str(problem)[:120] or type(problem).__name__
         raise CmsImportError(

@@ -1,7 +1,6 @@
 """Imported NCCI edits and MUE values in the place of older authored ones, from their quarter on.
 
 Status letters are compared only: a code has one entry of coverage a payer, without earlier ones.
-`Store.status` answers for them, and the comparison names each that differs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -51,26 +51,6 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def pairs(self, code1: str, code2: str) -> tuple[Edit, ...]:
-        """Every edit between two codes, of the newest quarter imported for each setting."""
-        settings: tuple[Setting, ...] = ("practitioner", "hospital")
-        newest = ((setting, self.newest("pairs", setting)) for setting in settings)
-        return tuple(
-            edit
-            for setting, quarter in newest
-            if quarter
-            for edit in self.edits(setting, quarter, {code1, code2})
-        )
-
-    def mue(self, code: str, setting: str, day: date) -> Mue | None:
-        """The MUE in the quarter of `day`; None where it was not imported or lacks the code."""
-        quarter = Quarter.of_month(day.year, day.month)
-        return self.ceilings(setting, quarter, {code}).get(code)
-
-    def status(self, code: str, day: date) -> Status | None:
-        """The status in the quarter of `day`; None where it was not imported or lacks the code."""
-        return self.statuses(Quarter.of_month(day.year, day.month), {code}).get(code)
-
     def quarters(self, kind: Kind, setting: str) -> tuple[Quarter, ...]:
         """The quarters imported, oldest first."""
         files = (file for file in self.files if (file.kind, file.setting) == (kind, setting))

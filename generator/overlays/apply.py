@@ -8,10 +8,16 @@ from generator.checks import check, severity
 from generator.facts.clinics import AppliedOverlay, Clinic, OverriddenFact
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
-from generator.overlays.additions import Problem, added, clashes, with_additions
 from generator.overlays.brand_colors import low_contrast_colors
 from generator.overlays.hide import hidden_by, hide, unknown_shown
-from generator.overlays.overlay_files import HEAD, OverlayFiles
+from generator.overlays.overlay_files import (
+    HEAD,
+    OverlayFiles,
+    Problem,
+    added,
+    clashes,
+    with_additions,
+)
 from generator.overlays.overrides import (
     AppliedOverride,
     UnsoundOverrideError,

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.facts.clinics import Clinic, Colours
-from generator.overlays.additions import Problem
-from generator.overlays.overlay_files import OverlayFiles
+from generator.overlays.overlay_files import OverlayFiles, Problem
 
 MIN_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 LINK_BACKGROUNDS = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}

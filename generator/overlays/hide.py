@@ -14,9 +14,8 @@ from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.facts.tracks import Module, Practice, Track
 from generator.findings import did_you_mean
-from generator.overlays.additions import Problem
 from generator.overlays.hidden_names import HiddenNames, prune
-from generator.overlays.overlay_files import OverlayFiles
+from generator.overlays.overlay_files import OverlayFiles, Problem
 from generator.overlays.register_pruning import REGISTERS, without_hidden
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key

@@ -3,12 +3,14 @@
 Each is named by its path as its author would write it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.authoring.file_kinds import Entry, FileKind, kind_of, unknown_kind
 from generator.authoring.loader import GatheredFiles, ReadFile, gather, read_as
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
+from generator.facts.corpus import REGISTERS, Corpus
 from generator.findings import Finding, Place, Spot
 
 HEAD = "clinic.yaml"
@@ -82,3 +84,40 @@ def _reader(prefix: str) -> Callable[[str, bytes], ReadFile]:
         return read_as(kind, path, raw)
 
     return read
+
+
+Problem = tuple[Spot, str, str]
+KEYS = {"codes": "code", "other_codes": "code"}
+
+
+def with_additions(corpus: Corpus, overlay: OverlayFiles) -> Corpus:
+    """Ours, then theirs; where both have a name ours stays."""
+    registers: dict[str, Any] = {
+        name: {**corpus.register(name), **overlay.found.registers[name], **corpus.register(name)}
+        for name in REGISTERS
+    }
+    return replace(corpus, **registers, spots={**overlay.found.spots, **corpus.spots})
+
+
+def added(overlay: OverlayFiles, corpus: Corpus) -> frozenset[str]:
+    """`register/name` of everything that only the clinic has."""
+    return frozenset(
+        f"{register}/{name}"
+        for register in REGISTERS
+        for name in overlay.found.registers[register]
+        if name not in corpus.register(register)
+    )
+
+
+def clashes(corpus: Corpus, overlay: OverlayFiles) -> Iterator[Problem]:
+    """A thing of theirs under a name of ours would change ours in silence."""
+    for register in REGISTERS:
+        for name in overlay.found.registers[register]:
+            if name in corpus.register(register):
+                key = name if register == "sources" else KEYS.get(register, "id")
+                sentence = (
+                    f"'{name}' stands in {register} of RightCode already"
+                    f" ({corpus.spot(register, name).path}); give yours"
+                    " another name, or override a fact of ours in content/overrides.yaml."
+                )
+                yield overlay.found.spots[f"{register}/{name}"] / key, "O401", sentence

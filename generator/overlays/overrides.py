@@ -16,7 +16,7 @@ from generator.facts.base import Keys, Sourced, nested
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Spot
-from generator.overlays.additions import Problem
+from generator.overlays.overlay_files import Problem
 
 BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridden"}
 """Who says so, when and how surely: shown with the source."""

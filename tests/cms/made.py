@@ -13,10 +13,10 @@ from openpyxl import Workbook
 
 from generator.cms.file_names import Quarter
 from generator.cms.importer import import_files, plan
-from generator.cms.store import Store
+from generator.cms.store import Status, Store
 from generator.cms.store_schema import path_in
 from generator.facts.base import Fact
-from generator.facts.codes import Code, Unit
+from generator.facts.codes import Code, Mue, Setting, Unit
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 from generator.findings import Spot
@@ -125,8 +125,32 @@ def bring_in(
     )
 
 
-def store(root: Path) -> Store:
-    return Store(path_in(root))
+class LookUps(Store):
+    """A store asked for one thing at a time."""
+
+    def pairs(self, code1: str, code2: str) -> tuple[Edit, ...]:
+        """Every edit between two codes, of the newest quarter imported for each setting."""
+        settings: tuple[Setting, ...] = ("practitioner", "hospital")
+        newest = ((setting, self.newest("pairs", setting)) for setting in settings)
+        return tuple(
+            edit
+            for setting, quarter in newest
+            if quarter
+            for edit in self.edits(setting, quarter, {code1, code2})
+        )
+
+    def mue(self, code: str, setting: str, day: date) -> Mue | None:
+        """The MUE in the quarter of `day`; None where it was not imported or lacks the code."""
+        quarter = Quarter.of_month(day.year, day.month)
+        return self.ceilings(setting, quarter, {code}).get(code)
+
+    def status(self, code: str, day: date) -> Status | None:
+        """The status in the quarter of `day`; None where it was not imported or lacks the code."""
+        return self.statuses(Quarter.of_month(day.year, day.month), {code}).get(code)
+
+
+def store(root: Path) -> LookUps:
+    return LookUps(path_in(root))
 
 
 def told(edits: Iterable[Edit]) -> list[str]:

@@ -1,11 +1,11 @@
 """Words that reveal the right option, hide what is asked, or are hard to read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.authoring.reading_level import reading_grade
 from generator.checks.item_checks import spot_of
-from generator.checks.writing.option_flaws import Offered, chosen_from, single_right
+from generator.checks.writing.option_flaws import chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Problems
@@ -24,26 +24,34 @@ VOWEL_SOUND = re.compile(r"(?i:(?!uni[^nm]|use|eur|one\b)[aeiou]|hour|8|11\b|18\
 
 def revealing_articles(corpus: Corpus) -> Problems:
     """Questions that end on 'a' or 'an', which only the right option follows."""
-    for item, options in chosen_from(corpus):
-        found = ARTICLE.search(item.prompt or "")
-        if found and _only_right_fits(options, _vowel_first, found[1].lower() == "an"):
-            sentence = (
-                f"The question ends on '{found[1]}', which only the right option follows; move the"
-                " article into the options."
-            )
-            yield spot_of(corpus, item, "prompt"), sentence
+    for item, word in _endings(corpus, ARTICLE, _vowel_first, {"an"}):
+        sentence = (
+            f"The question ends on '{word}', which only the right option follows; move the"
+            " article into the options."
+        )
+        yield spot_of(corpus, item, "prompt"), sentence
 
 
 def revealing_numbers(corpus: Corpus) -> Problems:
     """Questions in the singular or plural, with which only the right option agrees."""
+    for item, word in _endings(corpus, NUMBERED, _plural, PLURAL):
+        sentence = (
+            f"After '{word}' only the right option agrees in number; word the question so"
+            " that all options agree with it."
+        )
+        yield spot_of(corpus, item, "prompt"), sentence
+
+
+def _endings(
+    corpus: Corpus, ending: re.Pattern[str], has: Callable[[str], bool], wanted: set[str]
+) -> Iterator[tuple[Item, str]]:
+    """Questions that end on a word that only the right option fits, with the word."""
     for item, options in chosen_from(corpus):
-        found = NUMBERED.search(item.prompt or "")
-        if found and _only_right_fits(options, _plural, found[1].lower() in PLURAL):
-            sentence = (
-                f"After '{found[1]}' only the right option agrees in number; word the question so"
-                " that all options agree with it."
-            )
-            yield spot_of(corpus, item, "prompt"), sentence
+        if found := ending.search(item.prompt or ""):
+            is_wanted, right = found[1].lower() in wanted, single_right(options)
+            fitting = [option for option in options if has(option.text) == is_wanted]
+            if right is not None and fitting == [right]:
+                yield item, found[1]
 
 
 def absolutes_in_wrong_options(corpus: Corpus) -> Problems:
@@ -74,14 +82,6 @@ def negatives_without_emphasis(corpus: Corpus) -> Problems:
                 f" so, or write {found[0].upper()}."
             )
             yield spot_of(corpus, item, "prompt"), sentence
-
-
-def _only_right_fits(
-    options: tuple[Offered, ...], has: Callable[[str], bool], wanted: bool
-) -> bool:
-    right = single_right(options)
-    fitting = [option for option in options if has(option.text) == wanted]
-    return right is not None and fitting == [right]
 
 
 def _vowel_first(text: str) -> bool:

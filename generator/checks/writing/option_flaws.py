@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
+from typing import NamedTuple
 
 from generator.cache.build_cache import cached_by_facts
 from generator.checks.item_checks import keyed_items, spot_of
@@ -152,22 +153,13 @@ def _longest_message(right: int, wrong: int) -> str:
     )
 
 
-@dataclass(frozen=True)
-class LengthTally:
+class LengthTally(NamedTuple):
     """How often the longest option was right, and what chance would give."""
 
     asked: int = 0
     found: float = 0
     expected: float = 0
     variance: float = 0
-
-    def __add__(self, other: "LengthTally") -> "LengthTally":
-        return LengthTally(
-            self.asked + other.asked,
-            self.found + other.found,
-            self.expected + other.expected,
-            self.variance + other.variance,
-        )
 
     @property
     def is_revealing(self) -> bool:
@@ -188,7 +180,7 @@ def longest_too_often(corpus: Corpus) -> Problems:
 
 
 def _sum(tallies: Iterable[LengthTally]) -> LengthTally:
-    return sum(tallies, LengthTally())
+    return LengthTally(*map(sum, zip(LengthTally(), *tallies, strict=True)))
 
 
 def _tally(item: Item, options: tuple[Offered, ...]) -> LengthTally:
