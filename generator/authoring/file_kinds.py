@@ -66,7 +66,7 @@ def _one(register: str, key: str = "id") -> Callable[[Any], Iterable[Entry]]:
     return lambda thing: [(register, getattr(thing, key), thing, (key,))]
 
 
-def _many(*same: str, **lists: str) -> Callable[[Any], Iterable[Entry]]:
+def many(*same: str, **lists: str) -> Callable[[Any], Iterable[Entry]]:
     """Lists of the file: by the name of their register, or with its name as their value.
 
     Where entries are not named by their id, the naming key follows after a colon.
@@ -110,63 +110,64 @@ def _pool_entries(holder: Pools) -> Iterator[Entry]:
     )
 
 
-def _variant_entries(holder: Variants) -> Iterator[Entry]:
-    return iter([("variants", "site", holder, ("seed",))])
-
-
 KINDS: tuple[FileKind, ...] = (
     FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
-    FileKind("families", "content/families.yaml", Families, _many("families"), in_parts=True),
+    FileKind("families", "content/families.yaml", Families, many("families"), in_parts=True),
     FileKind("code", "content/codes/*.yaml", Code, _one("codes", "code")),
     FileKind(
         "other-codes",
         "content/other_codes.yaml",
         OtherCodes,
-        _many(codes="other_codes:code"),
+        many(codes="other_codes:code"),
         in_parts=True,
     ),
     FileKind(
         "techniques",
         "content/techniques.yaml",
         Techniques,
-        _many("purposes", "techniques"),
+        many("purposes", "techniques"),
         in_parts=True,
     ),
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
-    FileKind("glossary", "content/glossary.yaml", Glossary, _many(terms="glossary"), in_parts=True),
-    FileKind("changes", "content/changes.yaml", Changes, _many("changes"), in_parts=True),
+    FileKind("glossary", "content/glossary.yaml", Glossary, many(terms="glossary"), in_parts=True),
+    FileKind("changes", "content/changes.yaml", Changes, many("changes"), in_parts=True),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
     FileKind(
         "demonstration",
         "content/demonstration.yaml",
         Demonstrations,
-        _many(articles="demonstrations:article"),
+        many(articles="demonstrations:article"),
     ),
     FileKind(
         "misconceptions",
         "content/misconceptions/*.yaml",
         Misconceptions,
-        _many("misconceptions"),
+        many("misconceptions"),
     ),
     FileKind(
         "comparisons",
         "content/comparisons.yaml",
         Comparisons,
-        _many("comparisons"),
+        many("comparisons"),
         in_parts=True,
     ),
-    FileKind("cases", "content/cases/*.yaml", Cases, _many("cases")),
+    FileKind("cases", "content/cases/*.yaml", Cases, many("cases")),
     FileKind(
         "objectives",
         "quizzes/objectives.yaml",
         Objectives,
-        _many("objectives"),
+        many("objectives"),
         in_parts=True,
     ),
     FileKind("words", "quizzes/words.yaml", Pools, _pool_entries, in_parts=True),
-    FileKind("variants", "quizzes/variants.yaml", Variants, _variant_entries),
+    FileKind(
+        "variants",
+        "quizzes/variants.yaml",
+        Variants,
+        lambda held: [("variants", "site", held, ("seed",))],
+    ),
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),

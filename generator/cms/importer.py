@@ -108,30 +108,27 @@ def _task(member: ArchiveMember, setting: TableSetting | None, quarter: Quarter 
 
 
 def _import(draft: Draft, task: Task, advance: Advance) -> None:
+    member, setting = task.member, task.setting
+    rows: Sequence[tuple[object, ...]] = ()
     match task.kind:
         case "pairs":
-            file, numbers = _start(draft, task), PeriodNumbers(draft.spans, task.quarter)
-            batches = read_pairs(task.member, numbers)
-            rows = draft.add_pairs(file, _report_progress(batches, task.member.size, advance))
-            draft.finish(file, rows, numbers.oldest_end)
+            file, numbers = _start(draft, task, setting), PeriodNumbers(draft.spans, task.quarter)
+            batches = _report_progress(read_pairs(member, numbers), member.size, advance)
+            draft.finish(file, draft.add_pairs(file, batches), numbers.oldest_end)
+            return
         case "mue":
-            ceilings = read_ceilings(task.member)
-            file = _start(draft, task, _mue_setting(task, ceilings.setting))
-            draft.add_ceilings(file, ceilings.rows)
-            draft.finish(file, len(ceilings.rows))
+            table, ceilings = "ceilings", read_ceilings(member)
+            setting, rows = _mue_setting(task, ceilings.setting), ceilings.rows
         case "status":
-            statuses = read_statuses(task.member)
-            file = _start(draft, task)
-            draft.add_statuses(file, statuses)
-            draft.finish(file, len(statuses))
-    if task.kind != "pairs":
-        advance(task.member.size)
+            table, rows = "statuses", read_statuses(member)
+    file = _start(draft, task, setting)
+    draft.add_rows(table, file, rows)
+    draft.finish(file, len(rows))
+    advance(member.size)
 
 
-def _start(draft: Draft, task: Task, setting: str = "") -> int:
-    return draft.start(
-        task.kind, setting or task.setting, task.quarter, task.part, task.member.file
-    )
+def _start(draft: Draft, task: Task, setting: str) -> int:
+    return draft.start(task.kind, setting, task.quarter, task.part, task.member.file)
 
 
 def _mue_setting(task: Task, named: str | None) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
@@ -65,16 +66,10 @@ class Draft:
         )
         return total
 
-    def add_ceilings(self, file: int, rows: Iterable[tuple[str, int, int]]) -> None:
-        """Code, units and adjudication indicator of each row."""
+    def add_rows(self, table: str, file: int, rows: Iterable[tuple[object, ...]]) -> None:
+        """A code and two values of it in each row, for the table of ceilings or of statuses."""
         self.database.executemany(
-            "INSERT INTO ceilings VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
-        )
-
-    def add_statuses(self, file: int, rows: Iterable[tuple[str, str, str]]) -> None:
-        """Code, status letter and multiple-procedure indicator of each row."""
-        self.database.executemany(
-            "INSERT INTO statuses VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
+            f"INSERT INTO {table} VALUES (?, ?, ?, ?)", ((file, *row) for row in rows)
         )
 
     def finish(self, file: int, rows: int, oldest_end: int | None = None) -> None:
@@ -85,10 +80,7 @@ class Draft:
 
     def save_spans(self) -> None:
         """Write the periods that are new."""
-        rows = (
-            (number, span.started, span.ended, span.indicator, span.before_1996)
-            for span, number in self.spans.items()
-        )
+        rows = ((number, *astuple(span)) for span, number in self.spans.items())
         self.database.executemany("INSERT OR IGNORE INTO spans VALUES (?, ?, ?, ?, ?)", rows)
 
 

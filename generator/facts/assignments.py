@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from generator.facts.base import CodeId, ItemId, Model, ObjectiveId, QuizId, Slug, Text
+from generator.facts.base import CodeId, ItemId, Model, ObjectiveId, QuizId, Slug, Text, repeated
 
 PRIME = 2**256 - 2**224 + 2**192 + 2**96 - 1
 B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
@@ -134,10 +134,7 @@ class Assignment(Model):
 
     @model_validator(mode="after")
     def _names_a_question_once(self) -> Self:
-        twice = next(
-            (name for index, name in enumerate(self.items) if name in self.items[:index]), None
-        )
-        if twice:
+        if twice := repeated(self.items):
             raise ValueError(f"'items' names '{twice}' twice; remove one")
         return self
 

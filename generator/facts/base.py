@@ -1,6 +1,6 @@
 """What every fact has in common: who says so, and when it is true."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -162,6 +162,11 @@ def nested(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
     for key, entry in entries:
         if isinstance(entry, CARRIERS):
             yield from nested(entry, (*keys, key))
+
+
+def repeated(names: Sequence[str]) -> str | None:
+    """The first name that stands there for the second time."""
+    return next((name for index, name in enumerate(names) if name in names[:index]), None)
 
 
 class Period(Model):

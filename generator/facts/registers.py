@@ -11,6 +11,7 @@ from pydantic import Field, RootModel, StringConstraints, model_validator
 from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.facts.codes import Role, Setting, Words
 from generator.facts.rule_examples import Example
+from generator.facts.visits import Discipline
 
 LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 CodeNumber = Annotated[
@@ -233,9 +234,9 @@ class WantedModifier(Fact):
 
     modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
     codes: tuple[CodeId, ...] = ()
-    disciplines: tuple[
-        Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"], ...
-    ] = Field((), description="under whose plan; any where left out")
+    disciplines: tuple[Discipline, ...] = Field(
+        (), description="under whose plan; any where left out"
+    )
 
 
 class Payer(Model):

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.facts.assignments import Draw
-from generator.facts.base import FactId, ItemId, Model, QuizId, Text
+from generator.facts.base import FactId, ItemId, Model, QuizId, Text, repeated
 
 Short = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 """Ids of track and module make a sitting's name, which has room for 120 characters."""
@@ -87,8 +87,6 @@ class Track(Model):
 
     @model_validator(mode="after")
     def _names_a_module_once(self) -> Self:
-        names = [module.id for module in self.modules]
-        twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
-        if twice:
+        if twice := repeated([module.id for module in self.modules]):
             raise ValueError(f"two modules are called '{twice}'; rename one")
         return self

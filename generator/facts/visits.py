@@ -6,7 +6,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
-from generator.facts.base import CodeId, Model, PayerId, PurposeId, Slug, TechniqueId, Text
+from generator.facts.base import (
+    CodeId,
+    Model,
+    PayerId,
+    PurposeId,
+    Slug,
+    TechniqueId,
+    Text,
+    repeated,
+)
 from generator.facts.codes import Contact, Setting
 from generator.facts.techniques import Attribute
 
@@ -138,8 +147,7 @@ class VisitFacts(Model):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        names = [service.id for service in self.services]
-        if len(set(names)) < len(names):
+        if repeated([service.id for service in self.services]):
             raise ValueError("two services have the same 'id'; give each its own")
         return self
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of, unknown_kind
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, many, unknown_kind
 from generator.authoring.loader import GatheredFiles, ReadFile, gather, read_as
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
 from generator.facts.corpus import REGISTERS, Corpus
@@ -18,20 +18,13 @@ FOLDERS = ("content", "quizzes", "licensed")
 OWN_REGISTERS = ("clinic", "overrides", "descriptors")
 
 
-def _override_entries(holder: Overrides) -> list[Entry]:
-    return [
-        ("overrides", entry.id, entry, ("overrides", index, "id"))
-        for index, entry in enumerate(holder.overrides)
-    ]
-
-
 def _descriptor_entries(holder: Descriptors) -> list[Entry]:
     return [("descriptors", str(code), text, (code, "text")) for code, text in holder.root.items()]
 
 
 OWN_KINDS = (
     FileKind("clinic", HEAD, Clinic, lambda clinic: [("clinic", "clinic", clinic, ("name",))]),
-    FileKind("overrides", "content/overrides.yaml", Overrides, _override_entries),
+    FileKind("overrides", "content/overrides.yaml", Overrides, many("overrides")),
     FileKind("descriptors", "licensed/descriptors.yaml", Descriptors, _descriptor_entries),
 )
 
