@@ -2,8 +2,7 @@ import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
 import { Checker, looksMarked } from "./core/checker.js";
 import { make } from "../shared/dom.js";
-import { Report } from "./report.js";
-import { words } from "./report_text.js";
+import { Report, words } from "./report.js";
 
 /** @import { TeachingTable } from "./report.js" */
 

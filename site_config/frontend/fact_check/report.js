@@ -1,6 +1,4 @@
 import { make } from "../shared/dom.js";
-import { textSpans } from "./source_links.js";
-import { words } from "./report_text.js";
 
 /** @import { Facts, Statement } from "./core/types.d.ts" */
 
@@ -15,7 +13,40 @@ import { words } from "./report_text.js";
  * @typedef {{knowledge: Facts, teaching: Teaching}} TeachingTable What assets/claims.js holds.
  */
 
+const SEARCH_AHEAD = 400;
 const MYTH = /misconceptions\/([a-z0-9-]+)/;
+
+/** @param {number} count @param {string} one */
+const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+export const words = {
+  noFacts:
+    "The facts could not be loaded, so nothing can be checked here. The command below does the same.",
+  empty: "Nothing to check: put a text into the field.",
+  /** @param {number} most */
+  tooLong: (most) =>
+    `The text is too long for this page: at most ${
+      most.toLocaleString("en-US")
+    } signs. The command below reads more.`,
+  /** @param {number} wrong @param {number} all */
+  found: (wrong, all) =>
+    wrong
+      ? `${plural(wrong, "wrong statement")} of ${plural(all, "statement")} about codes`
+      : all
+      ? "No wrong statement found"
+      : "No statement about a code found",
+  /** @param {number} supported @param {number} unknown */
+  rest: (supported, unknown) => `Supported by the facts: ${supported}. Not judged: ${unknown}.`,
+  caution: "What is not understood is left alone, so a text without a mark is not proved right.",
+  marked: "Your text, with what is wrong underlined",
+  reasons: "What is wrong, and what is right",
+  /** @param {number} line */
+  line: (line) => `Line ${line}`,
+  right: "Right code",
+  myth: "The myth behind it",
+  quiz: "Train it away",
+  sources: "Sources",
+};
 
 /** The result of a check as nodes; text only ever enters as text. */
 export class Report {
@@ -131,4 +162,33 @@ export class Report {
 /** @param {string} textContent @param {string} href */
 function linkTo(textContent, href) {
   return make("a", { href }, textContent);
+}
+
+/**
+ * Finds the span of a statement in a text, from its position to the last of its words.
+ * @param {string} text @returns {(statement: Statement) => [number, number]}
+ */
+function textSpans(text) {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+    starts.push(end + 1);
+  }
+  const wide = /[\u{10000}-\u{10ffff}]/u.test(text);
+  return ({ line, column, text: words }) => {
+    const first = starts[line - 1] ?? 0;
+    const start = wide
+      ? first + [...text.slice(first, starts[line])].slice(0, column - 1).join("").length
+      : first + column - 1;
+    return [start, endOf(text, start, words)];
+  };
+}
+
+/** @param {string} text @param {number} start @param {string} words */
+function endOf(text, start, words) {
+  let end = start;
+  for (const sign of words) {
+    const next = /\s/.test(sign) ? -1 : text.slice(end, end + SEARCH_AHEAD).indexOf(sign);
+    if (next >= 0) end += next + sign.length;
+  }
+  return Math.max(end, Math.min(start + 1, text.length));
 }
