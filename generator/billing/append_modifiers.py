@@ -1,27 +1,28 @@
 """Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.billing.apply_edits import EditedUnits
-from generator.billing.assistants import UnitSplit, split_units
+from generator.billing.assistants import UnitSplit, de_minimis, split_units
 from generator.billing.coded_services import CodedService, MissingInformation
 from generator.billing.count_units import measured_in
 from generator.billing.measured_units import measure_reasons
-from generator.billing.medical_necessity import (
+from generator.billing.modifiers import (
+    ASSISTANT,
+    PLAN,
     LineModifiers,
+    bypass_modifier,
     excluded_modifiers,
+    in_order,
     manipulation_modifiers,
     therapy_modifiers,
 )
-from generator.billing.messages import explain
-from generator.billing.modifiers import ASSISTANT, PLAN, bypass_modifier, in_order
-from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
-from generator.billing.unit_methods import Allocation, payer_method
+from generator.billing.reasons import Reason, explain
+from generator.billing.unit_methods import payer_method
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
 from generator.facts.visits import Visit
 
 
@@ -49,7 +50,14 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
     counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
     found = [modifiers_for(corpus, visit, corpus.codes[code], out) for code, out in counted]
     return ModifiedLines(
-        tuple(_lines(corpus, visit, edited, allocation) for allocation in edited.allocations),
+        tuple(
+            tuple(
+                line
+                for code, units in allocation
+                for line in _lines_of_code(corpus, visit, edited, code, units)
+            )
+            for allocation in edited.allocations
+        ),
         tuple(question for entry in found for question in entry.questions),
         tuple(warning for entry in found for warning in entry.warnings),
     )
@@ -58,7 +66,7 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
 def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:
     """Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks."""
     if not policy_of(corpus.payers[visit.payer]).medicare_modifiers:
-        return _listed(corpus.payers[visit.payer], visit, code)
+        return _listed(corpus, visit, code)
     if excluded:
         return excluded_modifiers(visit)
     if any(need.modifier == "AT" for need in code.modifiers):
@@ -83,15 +91,6 @@ def plan_known(corpus: Corpus, visit: Visit) -> bool:
     return rule is not None and rule.statements[0].effective.covers(visit.date)
 
 
-def assistant_known(corpus: Corpus, visit: Visit) -> bool:
-    """Whether the facts say that an assistant's line was marked on that day."""
-    rule = corpus.rules.get("assistants")
-    return rule is not None and any(
-        value.key == "assistant-payment" and value.effective.covers(visit.date)
-        for value in rule.values
-    )
-
-
 def line_shares(
     corpus: Corpus, code: str, split: UnitSplit, mark: str | None
 ) -> Iterator[tuple[str, int, str | None]]:
@@ -112,8 +111,9 @@ def line_shares(
         before += units
 
 
-def _listed(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
+def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
     """The modifiers that a payer other than Medicare asks for, so far as they are known."""
+    payer = corpus.payers[visit.payer]
     found = [
         want
         for want in payer.modifiers
@@ -124,17 +124,6 @@ def _listed(payer: Payer, visit: Visit, code: Code) -> LineModifiers:
     return LineModifiers(
         tuple(want.modifier for want in found),
         tuple(Reason(want.text, (f"payers/{payer.id}",), tuple(want.sources)) for want in found),
-    )
-
-
-def _lines(
-    corpus: Corpus, visit: Visit, edited: EditedUnits, allocation: Allocation
-) -> tuple[BilledLine, ...]:
-    """The lines of one allocation, in order of their codes."""
-    return tuple(
-        line
-        for code, units in allocation
-        for line in _lines_of_code(corpus, visit, edited, code, units)
     )
 
 
@@ -150,25 +139,24 @@ def _lines_of_code(
         *why_bypassed,
         *appended.reasons,
     )
-    mark = _assistant_modifier(corpus, visit)
-    split = _split(corpus, visit, coded, units) if mark else UnitSplit(units, 0)
+    mark, split = _assistant_units(corpus, visit, coded, units)
     for name, share, marked in line_shares(corpus, code, split, mark):
         modifiers = in_order((*bypass, *appended.modifiers, *((marked,) if marked else ())))
         why = _assistant_reasons(coded, split, marked) if mark else ()
         yield BilledLine(name, share, modifiers, (*reasons, *why))
 
 
-def _split(corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int) -> UnitSplit:
+def _assistant_units(
+    corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int
+) -> tuple[str | None, UnitSplit]:
+    """CQ or CO, where the payer wants it and the discipline has it, and the units it marks."""
+    mark, percent = ASSISTANT.get(visit.discipline), de_minimis(corpus, visit.date)
+    wanted = policy_of(corpus.payers[visit.payer]).medicare_modifiers
+    if mark is None or percent is None or not wanted:
+        return None, UnitSplit(units, 0)
     method = payer_method(corpus, visit) if coded[0].timed else None
     shares = [(entry.by_assistant, entry.minutes) for entry in coded]
-    return split_units(method.counting if method else None, units, shares)
-
-
-def _assistant_modifier(corpus: Corpus, visit: Visit) -> str | None:
-    """CQ or CO, where the payer wants it and the discipline has it."""
-    wanted = policy_of(corpus.payers[visit.payer]).medicare_modifiers
-    known = wanted and assistant_known(corpus, visit)
-    return ASSISTANT.get(visit.discipline) if known else None
+    return mark, split_units(method.counting if method else None, percent, units, shares)
 
 
 def _assistant_reasons(
@@ -201,15 +189,18 @@ def _bypass(
     edited: EditedUnits, coded: tuple[CodedService, ...]
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The modifiers that bypass the edits in which these services are column 2."""
-    second = [entry.service.separate_by for entry in coded if entry.service.separate]
-    found = []
-    for edit in edited.bypassed:
-        if edit.column2 == coded[0].code:
-            first = [
-                entry.service.separate_by
-                for entry in edited.coded
-                if entry.code == edit.column1 and entry.service.separate
-            ]
-            found.append(bypass_modifier(edit, second or first))
+
+    def separate_by(services: Iterable[CodedService]) -> list[str | None]:
+        return [entry.service.separate_by for entry in services if entry.service.separate]
+
+    found = [
+        bypass_modifier(
+            edit,
+            separate_by(coded)
+            or separate_by(entry for entry in edited.coded if entry.code == edit.column1),
+        )
+        for edit in edited.bypassed
+        if edit.column2 == coded[0].code
+    ]
     modifiers = dict.fromkeys(modifier for modifier, _ in found)
     return tuple(modifiers), tuple(reason for _, reason in found)

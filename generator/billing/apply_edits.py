@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
 from generator.billing.count_units import CountedUnits, count_units, without_units
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_reason
-from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import Reason
 from generator.billing.unit_methods import Allocation
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
@@ -52,14 +53,12 @@ def apply_edits(corpus: Corpus, visit: Visit, counted: CountedUnits) -> EditedUn
         left.reasons,
         (*denied, *without_units(corpus, visit, left.coded, payable)),
         certain,
-        tuple(_edit_unknown(visit, edit) for edit in edits if edit not in certain),
+        tuple(
+            MissingInformation(None, "pair", edit_reason("pair-unknown", edit, day=visit.date))
+            for edit in edits
+            if edit not in certain
+        ),
     )
-
-
-def denial(edit: Edit) -> Reason:
-    """Why column 2 is not paid, with the date of the table that says so."""
-    reason = edit_reason("pair-never" if edit.indicator == 0 else "pair-apart-only", edit)
-    return replace(reason, confidence=edit.confidence)
 
 
 def _codes(allocation: Allocation) -> frozenset[str]:
@@ -97,8 +96,7 @@ def _edits_among(corpus: Corpus, visit: Visit, codes: frozenset[str]) -> tuple[E
     """The edits among the codes on the day, for a payer that is known to run them."""
     if not policy_of(corpus.payers[visit.payer]).applies_ncci_edits:
         return ()
-    ordered = sorted(codes)
-    pairs = ((one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :])
+    pairs = combinations(sorted(codes), 2)
     found = (edit_for_pair(corpus, *pair, visit.date, visit.setting) for pair in pairs)
     return tuple(edit for edit in found if edit)
 
@@ -127,11 +125,7 @@ def _denied(
     second = _not_separate(coded, edit)
     rest = tuple(entry for entry in coded if entry not in second)
     if edit.column1 in _codes(count_units(corpus, visit, rest).allocations[0]):
-        return second, denial(edit)
+        why = edit_reason("pair-never" if edit.indicator == 0 else "pair-apart-only", edit)
+        return second, replace(why, confidence=edit.confidence)
     first = tuple(entry for entry in coded if entry.code == edit.column1)
     return first, edit_reason("pair-no-unit", edit)
-
-
-def _edit_unknown(visit: Visit, edit: Edit) -> MissingInformation:
-    """An edit whose table gives no first day, for a day before that table."""
-    return MissingInformation(None, "pair", edit_reason("pair-unknown", edit, day=visit.date))

@@ -1,12 +1,15 @@
 """Which units of a code an assistant performed in whole or in part: those carry CQ or CO.
 
-Source: CMS, billing examples using CQ and CO (rules/assistants). An assistant's share of more than
-a tenth of a unit marks it, unless the therapist's own minutes alone earn the last unit.
+Source: CMS, billing examples using CQ and CO (rules/assistants). A share above CMS's
+de minimis percentage of a unit marks it, unless the therapist's own minutes alone earn the last
+unit.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from generator.facts.corpus import Corpus
 from generator.facts.registers import Counting
 
 
@@ -19,8 +22,15 @@ class UnitSplit:
     certain: bool = True
 
 
+def de_minimis(corpus: Corpus, day: date) -> float | None:
+    """The percentage that a marked share exceeds; None where no line is known to be marked."""
+    keys = ("assistant-payment", "de-minimis")
+    payment, share = (corpus.figure("assistants", key, day) for key in keys)
+    return share.amount if payment and share else None
+
+
 def split_units(
-    counting: Counting | None, units: int, shares: Sequence[tuple[bool, int]]
+    counting: Counting | None, percent: float, units: int, shares: Sequence[tuple[bool, int]]
 ) -> UnitSplit:
     """The units of one code; `shares` are the minutes of each service, and if by the assistant.
 
@@ -29,12 +39,18 @@ def split_units(
     assistant = sum(minutes for assisted, minutes in shares if assisted)
     therapist = sum(minutes for assisted, minutes in shares if not assisted)
     if counting:
-        return split_timed(counting, units, therapist, assistant)
+        return split_timed(counting, percent, units, therapist, assistant)
     people = {assisted for assisted, _ in shares}
-    return split_whole(units, therapist, assistant, False in people, True in people)
+    if True not in people:
+        return UnitSplit(units, 0)
+    if False not in people:
+        return UnitSplit(0, units)
+    return split_whole(percent, units, therapist, assistant)
 
 
-def split_timed(counting: Counting, units: int, therapist: int, assistant: int) -> UnitSplit:
+def split_timed(
+    counting: Counting, percent: float, units: int, therapist: int, assistant: int
+) -> UnitSplit:
     """`units` of one timed code, for so many minutes of a therapist and of an assistant."""
     if not assistant:
         return UnitSplit(units, 0)
@@ -47,30 +63,24 @@ def split_timed(counting: Counting, units: int, therapist: int, assistant: int) 
         case 0:
             return UnitSplit(plain, marked)
         case 1:
-            takes_it = own_unit or not _more_than_a_tenth(shared, own + shared)
+            takes_it = own_unit or not _exceeds(percent, shared, own + shared)
             return UnitSplit(plain + takes_it, marked + (not takes_it))
         case _:  # two units of what both left over: one each where each makes a unit
             certain = own_unit and shared >= counting.least
             return UnitSplit(plain + own_unit, marked + 2 - own_unit, certain)
 
 
-def split_whole(
-    units: int, therapist: int, assistant: int, by_therapist: bool, by_assistant: bool
-) -> UnitSplit:
-    """The units of an untimed or measured code, marked as a whole.
+def split_whole(percent: float, units: int, therapist: int, assistant: int) -> UnitSplit:
+    """The units of an untimed or measured code that both performed, marked as a whole.
 
     CMS's examples share out 15-minute units only, so several units by both are not certain; nor is
     a share without minutes, which is marked.
     """
-    if not by_assistant:
-        return UnitSplit(units, 0)
-    if not by_therapist:
-        return UnitSplit(0, units)
-    if not therapist + assistant:
-        return UnitSplit(0, units, certain=False)
-    marked = _more_than_a_tenth(assistant, therapist + assistant)
-    return UnitSplit(0 if marked else units, units if marked else 0, certain=units == 1)
+    total = therapist + assistant
+    marked = not total or _exceeds(percent, assistant, total)
+    plain = 0 if marked else units
+    return UnitSplit(plain, units - plain, certain=total > 0 and units == 1)
 
 
-def _more_than_a_tenth(part: int, whole: int) -> bool:
-    return 10 * part > whole
+def _exceeds(percent: float, part: int, whole: int) -> bool:
+    return 100 * part > percent * whole

@@ -1,46 +1,68 @@
-"""Stage 5 of a claim, check limits: CMS's MUEs, or another payer's own caps, as warnings."""
+"""Stage 5 of a claim, check limits, and what else to verify before the claim goes out.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+Limits are CMS's MUEs, or another payer's own caps; ties, and what is not known of date, payer or
+people, are warnings too.
+"""
 
-from generator.billing.append_modifiers import BilledLine
-from generator.billing.messages import explain, message
-from generator.billing.outcomes import Reason
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from generator.billing.append_modifiers import BilledLine, is_therapy, plan_known
+from generator.billing.assistants import de_minimis
+from generator.billing.coded_services import CodedService
+from generator.billing.edit_lookup import edit_for_pair, edit_reason
+from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
 from generator.facts.codes import Code, Mue
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
 from generator.facts.visits import Visit
+
+MOST_TIES = 5
+Claims = tuple[tuple[BilledLine, ...], ...]
 
 
 @dataclass(frozen=True)
 class CheckedLimits:
-    """Which limits of the payer the lines exceed, and what that means for the claim."""
+    """Which limits the claim shown exceeds, and everything to watch that no single line says."""
 
     warnings: tuple[Reason, ...]
 
 
-def check_limits(corpus: Corpus, visit: Visit, lines: Iterable[BilledLine]) -> CheckedLimits:
-    """The limits of the visit's payer, setting and day."""
-    payer, units = corpus.payers[visit.payer], units_by_code(lines)
-    if not policy_of(payer).applies_mues:
-        return CheckedLimits(tuple(_above_caps(payer, visit, units)))
-    taught = ((corpus.codes.get(code), number) for code, number in units.items())
-    found = (_above_mue(code, visit, number) for code, number in taught if code)
-    return CheckedLimits(tuple(reason for reason in found if reason))
+def check_limits(
+    corpus: Corpus, visit: Visit, coded: Sequence[CodedService], claims: Claims
+) -> CheckedLimits:
+    """By the visit's payer, setting and day; the first of the claims is the one shown."""
+    policy, year = policy_of(corpus.payers[visit.payer]), visit.date.year
+    units, codes = units_by_code(claims[0]), sorted({entry.code for entry in coded})
+    judged, people = corpus.judged_on, {entry.service.clinician for entry in coded}
+    return CheckedLimits(
+        (
+            *(_above_mues if policy.applies_mues else _above_caps)(corpus, visit, units),
+            *_ties(claims),
+            *([explain("later-year", year=year, judged=judged)] if year > judged.year else ()),
+            *(
+                _modifiers_unknown(corpus, visit, coded)
+                if policy.medicare_modifiers
+                else _coverage_unknown(corpus, visit, codes)
+            ),
+            *(_later_edits if policy.applies_ncci_edits else _edits_unknown)(corpus, visit, codes),
+            *(
+                [explain("two-clinicians", ("rules/one-on-one-time",))]
+                if len(people - {None}) > 1
+                else ()
+            ),
+        )
+    )
 
 
 def mue_on(code: Code, visit: Visit) -> Mue | None:
     """The MUE for the visit's setting and day, where it is known."""
-    return next(
-        (
-            mue
-            for mue in code.mue
-            if mue.setting == visit.setting and mue.effective.covers(visit.date)
-        ),
-        None,
-    )
+    mues = (mue for mue in code.mue if mue.setting == visit.setting)
+    return next((mue for mue in mues if mue.effective.covers(visit.date)), None)
 
 
 def units_by_code(lines: Iterable[LineLike]) -> dict[str, int]:
@@ -58,22 +80,85 @@ def mue_exceeded(code: str, units: int, mue: Mue) -> Reason:
     return Reason(text, (f"codes/{code}", "rules/mue"), tuple(mue.sources))
 
 
-def _above_mue(code: Code, visit: Visit, units: int) -> Reason | None:
+def _above_mues(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
     """A warning above the MUE, or above the other setting's where this one's is not known."""
-    mue = mue_on(code, visit)
-    if mue:
-        return mue_exceeded(code.code, units, mue) if units > mue.units else None
-    if not any(units > other.units for other in code.mue):
-        return None
-    rests_on = (f"codes/{code.code}", "rules/mue")
-    return explain("mue-unknown", rests_on, units=units, code=code.code, setting=visit.setting)
+    for name, number in units.items():
+        code = corpus.codes.get(name)
+        mue = mue_on(code, visit) if code else None
+        if mue:
+            if number > mue.units:
+                yield mue_exceeded(name, number, mue)
+        elif code and any(number > other.units for other in code.mue):
+            rests_on = (f"codes/{name}", "rules/mue")
+            yield explain("mue-unknown", rests_on, units=number, code=name, setting=visit.setting)
 
 
-def _above_caps(payer: Payer, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
+def _above_caps(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
     """A warning for each cap of the payer's own that the claim is above."""
+    payer = corpus.payers[visit.payer]
     for cap in payer.caps:
         total = sum(share for code, share in units.items() if not cap.codes or code in cap.codes)
         if total > cap.units and cap.effective.covers(visit.date):
             values = {"units": total, "most": cap.units, "text": cap.text}
             rests_on = (f"payers/{payer.id}",)
             yield explain("cap-exceeded", rests_on, cap.sources, payer=payer.name, **values)
+
+
+def _ties(claims: Claims) -> Iterator[Reason]:
+    rule = ("rules/eight-minute",)
+    for other in claims[1 : MOST_TIES + 1]:
+        shown = ", ".join(f"{line.code} {line.units}" for line in other)
+        yield explain("as-right", rule, claim=shown)
+    if len(claims) > MOST_TIES + 1:
+        yield explain("as-right-more", rule)
+
+
+def _modifiers_unknown(
+    corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
+) -> Iterator[Reason]:
+    """Medicare's modifiers that are not known for the day or the discipline."""
+    discipline, day = visit.discipline, visit.date
+    plan_rule, assistant_rule = ("rules/therapy-modifiers",), ("rules/assistants",)
+    if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
+        if discipline not in PLAN:
+            yield explain("plan-none", plan_rule, discipline=discipline)
+        elif not plan_known(corpus, visit):
+            yield explain("plan-unknown", plan_rule, day=day)
+        if visit.plan_certified is False:
+            yield explain("plan-uncertified", ("rules/plan-of-care",))
+    if any(entry.by_assistant for entry in coded):
+        if discipline not in ASSISTANT:
+            yield explain("assistant-none", assistant_rule, discipline=discipline)
+        elif de_minimis(corpus, day) is None:
+            yield explain("assistant-unknown", assistant_rule, day=day)
+
+
+def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
+    """Codes of which it is not known whether the payer covers them."""
+    payer = corpus.payers[visit.payer]
+    found = ((code, corpus.codes[code].coverage.get(visit.payer)) for code in codes)
+    unknown = [code for code, at in found if at is None or at.status in ("varies", "not-known")]
+    if unknown and not payer.invented:
+        rests_on, sources = (f"payers/{payer.id}",), payer.general.sources
+        names = ", ".join(unknown)
+        yield explain("cover-unknown", rests_on, sources, payer=payer.name, codes=names)
+
+
+def _later_edits(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
+    """The edit tables change each quarter, and most edits were read in one of them."""
+    read = corpus.pairs_read_on
+    if len(codes) > 1 and _quarter(visit.date) > _quarter(read):
+        yield explain("pairs-unread", ("rules/ncci-pairs",), table=read, day=visit.date)
+
+
+def _edits_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
+    """Medicare's edits among the codes, which another payer may run or not."""
+    payer = corpus.payers[visit.payer].name
+    for pair in combinations(codes, 2):
+        edit = edit_for_pair(corpus, *pair, visit.date, visit.setting)
+        if edit:
+            yield replace(edit_reason("pair-other-payer", edit, payer=payer), sources=())
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month - 1) // 3

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from generator.billing.append_modifiers import BilledLine, append_modifiers
 from generator.billing.apply_edits import apply_edits
 from generator.billing.check_limits import check_limits
-from generator.billing.claim_warnings import claim_warnings
 from generator.billing.coded_services import MissingInformation, NotBilled
 from generator.billing.count_units import count_units
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.billing.select_codes import select_codes
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -31,8 +30,7 @@ def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
     counted = count_units(corpus, visit, selected.coded)
     edited = apply_edits(corpus, visit, counted)
     modified = append_modifiers(corpus, visit, edited)
-    limits = check_limits(corpus, visit, modified.claims[0])
-    watched = claim_warnings(corpus, visit, counted.coded, modified.claims)
+    checked = check_limits(corpus, visit, counted.coded, modified.claims)
     return ClaimResult(
         modified.claims[0],
         modified.claims[1:],
@@ -40,5 +38,5 @@ def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
         tuple(
             dict.fromkeys((*selected.missing, *counted.missing, *modified.missing, *edited.missing))
         ),
-        tuple(dict.fromkeys((*modified.warnings, *limits.warnings, *watched))),
+        tuple(dict.fromkeys((*modified.warnings, *checked.warnings))),
     )

@@ -6,10 +6,10 @@ The JSON is a contract: keys are added, never changed.
 from collections.abc import Iterable
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.citations_used import cited, source_text
 from generator.billing.claim import ClaimResult
 from generator.billing.claim_review import ClaimReview, ReviewedLine
-from generator.billing.review.denials import denial_text
+from generator.billing.data_tables import denial_text
+from generator.billing.reasons import cited, source_text
 from generator.billing.review.review_case import Fault
 from generator.billing.unit_calculator import DayUnits
 from generator.billing.written_claims import LineLike

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.review.code_faults import code_faults
-from generator.billing.review.edit_faults import edit_faults
-from generator.billing.review.modifier_faults import modifier_faults
+from generator.billing.review.faults import (
+    code_faults,
+    edit_faults,
+    modifier_faults,
+    unit_faults,
+)
 from generator.billing.review.review_case import (
     SEVERITY,
     Fault,
@@ -15,7 +18,6 @@ from generator.billing.review.review_case import (
     Verdict,
     nearest_claim,
 )
-from generator.billing.review.unit_faults import unit_faults
 from generator.billing.written_claims import WrittenClaim, WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit

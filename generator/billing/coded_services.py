@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.billing.measured_units import amount_of
-from generator.billing.messages import MESSAGES, explain
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import MESSAGES, Reason, explain
 from generator.facts.codes import Code, Measure, Unit
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service

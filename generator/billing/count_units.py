@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
-from generator.billing.count_messages import unpaid
 from generator.billing.measured_units import Measured, measure, too_little
-from generator.billing.messages import MESSAGES, explain, message
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import MESSAGES, Reason, explain, message
 from generator.billing.unit_methods import (
     METHODS,
     Allocation,
@@ -16,6 +14,7 @@ from generator.billing.unit_methods import (
     minutes_by_code,
     payer_method,
     unit_method,
+    unpaid,
 )
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit

@@ -1,5 +1,6 @@
 """The tables in data/, which the browser's engine reads too."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -14,3 +15,9 @@ def read_table(name: str) -> Any:
 
 MODIFIER_TABLE: dict[str, Any] = read_table("modifiers")
 PAYMENT_TABLE: dict[str, Any] = read_table("payment")
+DENIALS: Mapping[str, str] = PAYMENT_TABLE["denials"]
+
+
+def denial_text(carc: str) -> str:
+    """What a denial of that number (CARC) says, in our own words."""
+    return f"CARC {carc}: {DENIALS[carc]}."

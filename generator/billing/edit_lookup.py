@@ -6,8 +6,7 @@ Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure e
 
 from datetime import date
 
-from generator.billing.messages import explain
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason, explain
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 

@@ -8,8 +8,7 @@ and is billed once in a longer span.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.messages import MESSAGES, amount_text, explain, message, quantity
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import MESSAGES, Reason, amount_text, explain, message, quantity
 from generator.facts.codes import Code, Measure
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service

@@ -1,17 +1,40 @@
-"""The modifiers of Medicare (data/modifiers.yaml): order on the line, contradictions, bypass."""
+"""The modifiers of Medicare (data/modifiers.yaml): order, contradictions, bypass, necessity."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.billing.coded_services import MissingInformation
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import edit_reason
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason, explain, message
+from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
+from generator.facts.visits import Visit
 
 ORDER: Sequence[str] = MODIFIER_TABLE["order"]
 PLAN: Mapping[str, str] = MODIFIER_TABLE["plan"]
 ASSISTANT: Mapping[str, str] = MODIFIER_TABLE["assistant"]
+KX_THRESHOLD: Mapping[str, str] = MODIFIER_TABLE["kx_threshold"]
 NCCI_BYPASS: Mapping[str, str] = MODIFIER_TABLE["bypass"]
 BYPASS_MODIFIERS = ("59", *NCCI_BYPASS.values())
+NOTICE_RULE = ("rules/advance-notice",)
+CHIROPRACTIC_RULE = ("rules/chiropractic",)
+
+
+@dataclass(frozen=True)
+class LineModifiers:
+    """Modifiers and their reasons, and what must be asked or watched first."""
+
+    modifiers: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    questions: tuple[MissingInformation, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+
+    def preceded_by(self, reason: Reason, *modifiers: str) -> "LineModifiers":
+        """These, after one more reason and its modifiers."""
+        return LineModifiers(
+            (*modifiers, *self.modifiers), (reason, *self.reasons), self.questions, self.warnings
+        )
 
 
 def in_order(modifiers: Iterable[str]) -> tuple[str, ...]:
@@ -42,3 +65,70 @@ def bypass_modifier(edit: Edit, separate_by: Iterable[str | None]) -> tuple[str,
     apart = {reason for reason in separate_by if reason}
     modifier = NCCI_BYPASS[apart.pop()] if len(apart) == 1 else "59"
     return modifier, edit_reason("pair-parted", edit, "rules/ncci-pairs", modifier=modifier)
+
+
+def therapy_modifiers(corpus: Corpus, visit: Visit) -> LineModifiers:
+    """KX or a notice, for every therapy line of the visit."""
+    if visit.necessary is True and visit.abn == "required":
+        return _ask("necessary", explain("kx-and-ga", NOTICE_RULE))
+    if visit.necessary is False or visit.abn == "required":
+        return _denial_expected(visit)
+    return _threshold(corpus, visit)
+
+
+def manipulation_modifiers(visit: Visit) -> LineModifiers:
+    """AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942)."""
+    if visit.active_care is None:
+        return _ask("active_care", explain("at-missing", CHIROPRACTIC_RULE))
+    if not visit.active_care:
+        return _denial_expected(visit).preceded_by(explain("maintenance", CHIROPRACTIC_RULE))
+    if visit.necessary is False or visit.abn == "required":
+        return _denial_expected(visit)
+    return LineModifiers(("AT",), (explain("at", CHIROPRACTIC_RULE),))
+
+
+def excluded_modifiers(visit: Visit) -> LineModifiers:
+    """GY, and GX with a voluntary notice, for a line that goes out only to be denied."""
+    modifiers = ("GX", "GY") if visit.abn == "voluntary" else ("GY",)
+    why = explain("-".join(modifiers).lower(), (*CHIROPRACTIC_RULE, *NOTICE_RULE))
+    return LineModifiers(modifiers, (why,))
+
+
+def _ask(missing: str, why: Reason) -> LineModifiers:
+    return LineModifiers(questions=(MissingInformation(None, missing, why),))
+
+
+def _denial_expected(visit: Visit) -> LineModifiers:
+    if visit.abn not in ("required", "none"):
+        return _ask("abn", explain("notice-missing", NOTICE_RULE))
+    name = "ga" if visit.abn == "required" else "gz"
+    watch = explain(f"{name}-watch", NOTICE_RULE)
+    return LineModifiers((name.upper(),), (explain(name, NOTICE_RULE),), warnings=(watch,))
+
+
+def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
+    """KX from the year's threshold on; below it, how much is left."""
+    name = KX_THRESHOLD.get(visit.discipline)
+    if name is None or visit.allowed_so_far_usd is None:
+        return LineModifiers()
+    value, rule = corpus.figure("kx-threshold", name, visit.date), ("rules/kx-threshold",)
+    if value is None:
+        return _ask("kx-threshold", explain("kx-unknown", rule, year=visit.date.year))
+    cents = round(value.amount * 100)
+    left = cents - round(visit.allowed_so_far_usd * 100)
+    state = "kx-left" if left > 0 else "kx-missing" if visit.necessary is None else "kx"
+    text = message(
+        state, year=visit.date.year, threshold=_dollars(cents), left=_dollars(max(left, 0))
+    )
+    reason = Reason(text, rule, tuple(value.sources), value.confidence)
+    match state:
+        case "kx-left":
+            return LineModifiers(warnings=(reason,))
+        case "kx-missing":
+            return _ask("necessary", reason)
+        case _:
+            return LineModifiers(("KX",), (reason,))
+
+
+def _dollars(cents: int) -> str:
+    return f"${cents // 100:,}" + (f".{cents % 100:02}" if cents % 100 else "")

@@ -11,13 +11,21 @@ from generator.billing.coded_services import (
     out_of_date,
 )
 from generator.billing.data_tables import PAYMENT_TABLE
-from generator.billing.messages import MESSAGES, explain
-from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason, quoted
-from generator.billing.technique_rules import attributes_of, outcome_of, technique_of
-from generator.facts.base import Fact
+from generator.billing.reasons import (
+    MESSAGES,
+    Ask,
+    Billable,
+    NotBillable,
+    Outcome,
+    Reason,
+    explain,
+    quoted,
+)
+from generator.facts.base import CodeId
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Payer, Substitution
+from generator.facts.techniques import CodeRule, Range, Technique
 from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
@@ -51,9 +59,8 @@ def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
         return outcome
     payer = corpus.payers[visit.payer]
     outcome = _substituted(payer, visit, outcome)
-    refusal = _refusal(payer, visit, service, outcome) or _ruled_out(
-        corpus, visit, service, outcome
-    )
+    role = role_of(visit, service)
+    refusal = _refusal(payer, visit, role, outcome) or _ruled_out(corpus, visit, role, outcome)
     return NotBillable((*outcome.reasons, refusal), outcome.codes) if refusal else outcome
 
 
@@ -104,9 +111,8 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     )
 
 
-def _refusal(payer: Payer, visit: Visit, service: Service, outcome: Billable) -> Reason | None:
+def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Reason | None:
     """Why the payer does not pay this person, or never pays these codes."""
-    role = role_of(visit, service)
     for refusal in payer.refusals:
         concerned = any(
             code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
@@ -114,20 +120,16 @@ def _refusal(payer: Payer, visit: Visit, service: Service, outcome: Billable) ->
         )
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
             return quoted(f"payers/{payer.id}", refusal)
-    excluded: Mapping[str, Fact] = {str(code): fact for code, fact in payer.not_covered.items()}
-    unpaid = [excluded[code] for code in outcome.codes if code in excluded]
+    unpaid = [fact for code in outcome.codes if (fact := payer.not_covered.get(CodeId(code)))]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
         return quoted(f"payers/{payer.id}", unpaid[0])
     return None
 
 
-def _ruled_out(corpus: Corpus, visit: Visit, service: Service, outcome: Billable) -> Reason | None:
+def _ruled_out(corpus: Corpus, visit: Visit, role: str, outcome: Billable) -> Reason | None:
     """Why none of the codes is valid that day, this person's to bill, and paid by the payer."""
-    reasons = [
-        _against(corpus.codes[code], visit, role_of(visit, service))
-        for code in outcome.codes
-        if code in corpus.codes
-    ]
+    taught = (corpus.codes[code] for code in outcome.codes if code in corpus.codes)
+    reasons = [_against(code, visit, role) for code in taught]
     return reasons[0] if all(reasons) and reasons else None
 
 
@@ -142,3 +144,80 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
         return quoted(f"codes/{code.code}", coverage)
     return None
+
+
+Attributes = Mapping[str, bool | int | str | None]
+
+
+def technique_of(corpus: Corpus, service: Service) -> Technique:
+    """The technique of a service that names one."""
+    assert service.technique, "the service names a code instead of a technique"
+    return corpus.techniques[service.technique]
+
+
+def attributes_of(technique: Technique, service: Service) -> Attributes:
+    """What the note gives of a service, by the names that rules use."""
+    return {
+        "purpose": service.purpose,
+        "contact": service.contact or technique.contact,
+        "minutes": service.minutes,
+        **{str(name): value for name, value in service.details.items()},
+    }
+
+
+def deciding_attributes(corpus: Corpus, service: Service) -> tuple[str, ...]:
+    """The attributes that lead to the rule that fits: its own, and those that exclude others."""
+    technique = technique_of(corpus, service)
+    known = attributes_of(technique, service)
+    found: list[str] = []
+    for rule in technique.codes:
+        fits = fits_rule(rule, known) is True
+        for name, wanted in rule.when.items():
+            value = known.get(name)
+            if value is not None and meets(value, wanted) == fits:
+                found.append(name)
+        if fits:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def outcome_of(technique: Technique, known: Attributes) -> Outcome:
+    """The answer of the first rule that fits, or the attribute that decides and is missing."""
+    for rule in technique.codes:
+        fits = fits_rule(rule, known)
+        if isinstance(fits, str):
+            return _ask(technique, fits, "attribute-missing", fits.replace("_", " "))
+        if fits:
+            return _answer(technique, rule)
+    return _ask(technique, "description", "no-rule-fits")
+
+
+def fits_rule(rule: CodeRule, known: Attributes) -> bool | str:
+    """Whether every condition holds; the first attribute that decides and is not known."""
+    values = {attribute: known.get(attribute) for attribute in rule.when}
+    for attribute, value in values.items():
+        if value is not None and not meets(value, rule.when[attribute]):
+            return False
+    return next((attribute for attribute, value in values.items() if value is None), True)
+
+
+def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
+    """Whether a value is in the range or among the values; yes and 1 are not the same."""
+    if isinstance(wanted, Range):
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return (wanted.at_least or 0) <= value and (
+            wanted.at_most is None or value <= wanted.at_most
+        )
+    return any(isinstance(value, bool) == isinstance(one, bool) and value == one for one in wanted)
+
+
+def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:
+    words = {"technique": technique.name.lower(), "attribute": attribute}
+    return Ask(missing, (explain(name, (f"techniques/{technique.id}",), **words),))
+
+
+def _answer(technique: Technique, rule: CodeRule) -> Outcome:
+    rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
+    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of),)
+    return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)

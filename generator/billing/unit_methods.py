@@ -3,19 +3,20 @@
 A payer that counts in another way gets a class here and a line in `METHODS`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, islice
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
-from generator.billing import count_messages
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason, explain, join_names, message, quantity
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Counting
 from generator.facts.visits import Visit
 
 MOST_ALLOCATIONS = 1000
+EIGHT_MINUTE = "rules/eight-minute"
+MIDPOINT = "rules/midpoint"
 
 Minutes = tuple[tuple[str, int], ...]
 Allocation = tuple[tuple[str, int], ...]
@@ -29,19 +30,6 @@ class UnitCount:
     reasons: tuple[Reason, ...]
 
 
-class UnitMethod(Protocol):
-    """A way to turn the minutes of a day into units, and the rule it comes from."""
-
-    rule: ClassVar[str]
-
-    @property
-    def counting(self) -> Counting:
-        """The minutes in a unit, and the fewest that earn one."""
-
-    def count(self, minutes: Minutes) -> UnitCount:
-        """Units for one-on-one minutes of timed codes, each code once."""
-
-
 @dataclass(frozen=True)
 class EightMinuteRule:
     """Medicare: the day's timed minutes set the units; full units first, then the most left over.
@@ -50,26 +38,25 @@ class EightMinuteRule:
     """
 
     counting: Counting
-    rule: ClassVar[str] = "rules/eight-minute"
+    rule: ClassVar[str] = EIGHT_MINUTE
 
     def count(self, minutes: Minutes) -> UnitCount:
-        """Units for the sum of all minutes."""
-        units = self.counting.units_in(sum(spent for _, spent in minutes))
+        """Units for the one-on-one minutes of timed codes, each code once, all together."""
+        total = sum(spent for _, spent in minutes)
         full = {code: spent // self.counting.size for code, spent in minutes}
         spare = {code: spent % self.counting.size for code, spent in minutes}
-        left = units - sum(full.values())
+        left = self.counting.units_in(total) - sum(full.values())
         sure, tied = _by_leftover(spare, left)
         choices = islice(combinations(tied, left - len(sure)), MOST_ALLOCATIONS)
-        unpaid = (
-            count_messages.unpaid(code, spent, self.rule)
-            for code, spent in minutes
-            if spent and not full[code] and code not in sure + tied
-        )
         reasons = (
-            count_messages.total(self.counting, sum(spent for _, spent in minutes)),
-            *count_messages.full(self.counting, full),
-            *count_messages.leftover(spare, sure, tied, left),
-            *unpaid,
+            _why_total(self.counting, total),
+            *_why_full(self.counting, full),
+            *_why_leftover(spare, sure, tied, left),
+            *(
+                unpaid(code, spent, self.rule)
+                for code, spent in minutes
+                if spent and not full[code] and code not in sure + tied
+            ),
         )
         return UnitCount(tuple(_allocation(full, (*sure, *chosen)) for chosen in choices), reasons)
 
@@ -79,19 +66,17 @@ class MidpointRule:
     """Each timed code by itself: a unit once more than half of it is done (the AMA's method)."""
 
     counting: Counting
-    rule: ClassVar[str] = "rules/midpoint"
+    rule: ClassVar[str] = MIDPOINT
 
     def count(self, minutes: Minutes) -> UnitCount:
         """Units for the minutes of each code alone."""
         units = {code: self.counting.units_in(spent) for code, spent in minutes}
-        reasons = tuple(count_messages.alone(self.counting, *entry) for entry in minutes)
+        reasons = tuple(_why_alone(self.counting, *entry) for entry in minutes)
         return UnitCount((_allocation(units, ()),), reasons)
 
 
-METHODS: Mapping[str, type[EightMinuteRule] | type[MidpointRule]] = {
-    "cms": EightMinuteRule,
-    "ama": MidpointRule,
-}
+UnitMethod = EightMinuteRule | MidpointRule
+METHODS: Mapping[str, type[UnitMethod]] = {"cms": EightMinuteRule, "ama": MidpointRule}
 
 
 def unit_method(corpus: Corpus, name: str, day: date) -> UnitMethod | None:
@@ -116,6 +101,17 @@ def minutes_by_code(entries: Iterable[tuple[str, int]]) -> Minutes:
     return tuple(sorted(sums.items()))
 
 
+def unit_range(counting: Counting, units: int) -> tuple[int, int]:
+    """The fewest and the most minutes that make so many units."""
+    low = counting.size * (units - 1) + counting.least
+    return low, low + counting.size - 1
+
+
+def unpaid(code: str, minutes: int, rule: str) -> Reason:
+    """That the minutes of a code earn no unit."""
+    return explain("unpaid", (rule,), code=code, minutes=quantity(minutes, "minute"))
+
+
 def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Codes that surely get one of the units left, and those that tie for the rest of them."""
     if left == 0:
@@ -130,3 +126,59 @@ def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], 
 def _allocation(full: Mapping[str, int], further: tuple[str, ...]) -> Allocation:
     units = ((code, whole + further.count(code)) for code, whole in full.items())
     return tuple((code, number) for code, number in units if number)
+
+
+def _why_total(counting: Counting, minutes: int) -> Reason:
+    units = counting.units_in(minutes)
+    low, high = unit_range(counting, units)
+    return explain(
+        "total" if units else "total-none",
+        (EIGHT_MINUTE,),
+        minutes=quantity(minutes, "timed minute"),
+        units=quantity(units, "unit"),
+        least=counting.least,
+        low=low,
+        high=high,
+    )
+
+
+def _why_full(counting: Counting, full: Mapping[str, int]) -> Iterator[Reason]:
+    shares = [
+        message("share", units=quantity(units, "unit"), code=code)
+        for code, units in full.items()
+        if units
+    ]
+    if shares:
+        rule = (EIGHT_MINUTE,)
+        yield explain("full-quarters", rule, size=counting.size, shares=join_names(shares))
+
+
+def _why_leftover(
+    spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, ...], left: int
+) -> Iterator[Reason]:
+    """Which codes get the units that full ones did not use up."""
+    open_units, rule = left - len(sure), (EIGHT_MINUTE,)
+    paid = sure + tied if open_units == len(tied) else sure
+    for code in sorted(paid, key=lambda code: -spare[code]):
+        yield explain("leftover", rule, code=code, minutes=quantity(spare[code], "minute"))
+    if 0 < open_units < len(tied):
+        yield explain(
+            "leftover-tie",
+            rule,
+            codes=join_names(tied),
+            minutes=quantity(spare[tied[0]], "minute"),
+            units=quantity(open_units, "unit"),
+        )
+
+
+def _why_alone(counting: Counting, code: str, minutes: int) -> Reason:
+    """The units of one code by itself, and the minutes that earn the next one."""
+    units = counting.units_in(minutes)
+    return explain(
+        "alone",
+        (MIDPOINT,),
+        code=code,
+        minutes=quantity(minutes, "minute"),
+        units=quantity(units, "unit") if units else message("no-unit"),
+        next=unit_range(counting, units + 1)[0],
+    )

@@ -3,12 +3,12 @@
 import math
 from typing import Annotated, Literal, Protocol
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool
 
 from generator.facts.base import CodeId, Model
 from generator.facts.visits import Minutes
+from generator.facts.written_lines import Modifier
 
-Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
 MOST_UNITS = 999
 
 

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.billing.as_of import plain
-from generator.billing.citations_used import sources_of
 from generator.billing.data_tables import MODIFIER_TABLE
-from generator.billing.messages import MESSAGES
-from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
 from generator.facts.base import Fact, Period, Sourced

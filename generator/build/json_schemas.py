@@ -5,25 +5,21 @@ import json
 from pydantic import BaseModel
 
 from generator.authoring.file_kinds import KINDS
-from generator.billing.input_schemas import input_schemas
+from generator.billing.written_claims import CountedDay, WrittenClaim
+from generator.facts.visits import Visit
 from generator.overlays.overlay_files import OWN_KINDS
 from generator.results.result_file import Result, SealedResult
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+INPUTS: dict[str, type[BaseModel]] = {"visit": Visit, "claim": WrittenClaim, "day": CountedDay}
+RESULTS: dict[str, type[BaseModel]] = {"result": Result, "result-sealed": SealedResult}
 
 
 def json_schemas() -> dict[str, bytes]:
-    """JSON Schemas by file name: of YAML files, results, and what the billing commands read."""
-    content = {
-        f"{kind.name}.json": _schema(kind.name, kind.model)
-        for kind in (*KINDS, *OWN_KINDS)
-        if kind.pattern.endswith(".yaml")
-    }
-    results = {
-        "result.json": _schema("result", Result),
-        "result-sealed.json": _schema("result-sealed", SealedResult),
-    }
-    return {**content, **input_schemas(), **results}
+    """File name to JSON Schema: of content that is YAML, of what commands read, of results."""
+    kinds = (kind for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml"))
+    models = {**{kind.name: kind.model for kind in kinds}, **INPUTS, **RESULTS}
+    return {f"{name}.json": _schema(name, model) for name, model in models.items()}
 
 
 def _schema(name: str, model: type[BaseModel]) -> bytes:

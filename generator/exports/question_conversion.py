@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimTable,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from generator.billing.unit_methods import unit_method
 from generator.facts.base import PayerId, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -31,6 +32,7 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
         "pairs": _pairs(corpus, day),
         "taught": sorted(corpus.codes),
         "thresholds": _thresholds(corpus),
+        "counting": _counting(corpus, day),
         "facts": _facts(corpus),
     }
 
@@ -159,6 +161,12 @@ def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
         for value in values
         if (start := value.effective.start)
     }
+
+
+def _counting(corpus: Corpus, day: date) -> dict[str, int] | None:
+    """Medicare's minutes in a unit, and the fewest that earn one; None where not known."""
+    method = unit_method(corpus, "cms", day)
+    return method and method.counting.model_dump(include={"size", "least"})
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:

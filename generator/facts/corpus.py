@@ -22,6 +22,7 @@ from generator.facts.registers import (
     OtherCode,
     Payer,
     Rule,
+    RuleValue,
     SourceEntry,
     Term,
 )
@@ -94,6 +95,18 @@ class Corpus:
             )
         found = self.register(register).get(name)
         return found if found is not None or register != "codes" else self.other_codes.get(name)
+
+    def figure(self, rule: str, key: str, day: date | None = None) -> RuleValue | None:
+        """A figure of a rule, in effect on a day or at any time; None where it is not known."""
+        values = self.rules[rule].values if rule in self.rules else ()
+        return next(
+            (
+                value
+                for value in values
+                if value.key == key and (day is None or value.effective.covers(day))
+            ),
+            None,
+        )
 
     def edits_of(self, column1: str, column2: str) -> tuple[Edit, ...]:
         """The edits of a pair, whatever their setting and dates."""

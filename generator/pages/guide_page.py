@@ -12,7 +12,7 @@ from generator.billing.decision_tree import (
     build_tree,
     values_named,
 )
-from generator.billing.outcomes import Billable, Reason
+from generator.billing.reasons import Billable, Reason
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Range, Technique

@@ -8,8 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.authoring.shortcodes import CITATION, LINK, LINKED
-from generator.billing.citations_used import sources_of
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason, sources_of
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
 from generator.pages.citations import OWN_TAG, Citations

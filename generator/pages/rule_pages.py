@@ -7,13 +7,15 @@ from typing import assert_never
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.dated_rules.certification import certification_steps
-from generator.billing.dated_rules.example_step import ExampleStep
-from generator.billing.dated_rules.payment_reduction import UnitValue, reduced_units
-from generator.billing.dated_rules.progress_reports import report_steps
-from generator.billing.dated_rules.telehealth import telehealth_steps
-from generator.billing.messages import message
-from generator.billing.outcomes import Reason
+from generator.billing.dated_rules import (
+    ExampleStep,
+    UnitValue,
+    certification_steps,
+    reduced_units,
+    report_steps,
+    telehealth_steps,
+)
+from generator.billing.reasons import Reason, message
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import (
     CertificationExample,

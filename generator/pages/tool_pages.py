@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
 from generator.billing.edit_lookup import edit_for_pair
-from generator.billing.outcomes import Reason
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import Reason
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
 from generator.facts.base import PART_B

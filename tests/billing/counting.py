@@ -7,4 +7,5 @@ from generator.facts.registers import Counting
 
 COUNTING = Counting(size=15, least=8, sources=("a-source",), as_of=date(2026, 1, 1))
 METHODS: dict[str, UnitMethod] = {"cms": EightMinuteRule(COUNTING), "ama": MidpointRule(COUNTING)}
+DE_MINIMIS = 10
 units_in = COUNTING.units_in

@@ -5,7 +5,7 @@ import pytest
 from generator.billing.assistants import UnitSplit, split_timed, split_whole
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
-from tests.billing.counting import COUNTING
+from tests.billing.counting import COUNTING, DE_MINIMIS
 
 
 def test_cms_case_splits_the_code_into_a_line_with_and_one_without(facts: Corpus) -> None:
@@ -31,7 +31,7 @@ CASES = [
     ("minutes", "split"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_units_are_told_apart(minutes: tuple[int, int, int], split: UnitSplit) -> None:
-    assert split_timed(COUNTING, *minutes) == split
+    assert split_timed(COUNTING, DE_MINIMIS, *minutes) == split
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_units_are_told_apart(minutes: tuple[int, int, int], split: UnitSplit) -
 def test_an_untimed_code_is_marked_above_a_tenth_of_its_minutes(
     therapist: int, assistant: int, marked: int
 ) -> None:
-    assert split_whole(1, therapist, assistant, True, True).marked == marked
+    assert split_whole(DE_MINIMIS, 1, therapist, assistant).marked == marked
 
 
 def test_occupational_therapy_writes_co(facts: Corpus) -> None:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.billing.dated_rules.certification import certification_steps
-from generator.billing.dated_rules.payment_reduction import reduced_units
-from generator.billing.dated_rules.progress_reports import report_steps
-from generator.billing.dated_rules.telehealth import telehealth_steps
+from generator.billing.dated_rules import (
+    certification_steps,
+    reduced_units,
+    report_steps,
+    telehealth_steps,
+)
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import CertificationExample, RelativeValue
 from tests.billing.conftest import billed, did

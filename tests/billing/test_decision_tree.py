@@ -17,7 +17,7 @@ from generator.billing.decision_tree import (
     build_tree,
     values_named,
 )
-from generator.billing.outcomes import Ask
+from generator.billing.reasons import Ask
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Range

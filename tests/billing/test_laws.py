@@ -7,7 +7,7 @@ from generator.billing.assistants import split_timed
 from generator.billing.claim import build_claim
 from generator.billing.unit_methods import UnitCount, minutes_by_code
 from tests.billing.conftest import did, visit
-from tests.billing.counting import COUNTING, METHODS, units_in
+from tests.billing.counting import COUNTING, DE_MINIMIS, METHODS, units_in
 
 CODES = ("97110", "97112", "97116", "97124", "97140", "97530", "97535")
 entries = st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 90)), max_size=8)
@@ -70,7 +70,7 @@ def test_an_assistants_split_loses_no_unit_and_makes_none(
 ) -> None:
     spent = therapist + assistant
     units = min(units_in(spent) if rounded_up else spent // 15, -(-spent // 15))
-    split = split_timed(COUNTING, units, therapist, assistant)
+    split = split_timed(COUNTING, DE_MINIMIS, units, therapist, assistant)
     assert split.plain + split.marked == units and min(split.plain, split.marked) >= 0
     assert therapist or not split.plain
     assert assistant or not split.marked

@@ -13,7 +13,7 @@ import pytest
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, edit_json, line_json, units_json
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
-from generator.billing.messages import MESSAGES
+from generator.billing.reasons import MESSAGES
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
 from generator.build.browser_facts import facts_script

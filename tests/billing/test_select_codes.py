@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome
+from generator.billing.reasons import Ask, Billable, NotBillable, Outcome
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import visit

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { splitTimed, splitWhole } from "../../site_config/frontend/billing/assistants.js";
-import { unitsIn } from "../../site_config/frontend/billing/counting.js";
 import { minutesByCode, unitMethod } from "../../site_config/frontend/billing/unit_methods.js";
 import {
   baseOf,
@@ -8,8 +7,9 @@ import {
   joinNames,
   quantity,
   readFacts,
+  unitsIn,
 } from "../../site_config/frontend/billing/facts.js";
-import { cents } from "../../site_config/frontend/billing/medical_necessity.js";
+import { cents } from "../../site_config/frontend/billing/modifiers.js";
 import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 
 /** @import { Edit, Table } from "../../site_config/frontend/billing/types.d.ts" */
@@ -124,10 +124,10 @@ Deno.test("the midpoint counts each code by itself", () => {
 });
 
 Deno.test("an assistant's tenth of a unit is not more than a tenth", () => {
-  assert.deepEqual(splitTimed(COUNTING, 1, 9, 1), { plain: 1, marked: 0 });
-  assert.deepEqual(splitTimed(COUNTING, 1, 7, 1), { plain: 0, marked: 1 });
-  assert.deepEqual(splitWhole(1, 18, 2, true, true), { plain: 1, marked: 0 });
-  assert.deepEqual(splitWhole(1, 17, 3, true, true), { plain: 0, marked: 1 });
+  assert.deepEqual(splitTimed(COUNTING, 10, 1, 9, 1), { plain: 1, marked: 0 });
+  assert.deepEqual(splitTimed(COUNTING, 10, 1, 7, 1), { plain: 0, marked: 1 });
+  assert.deepEqual(splitWhole(10, 1, 18, 2), { plain: 1, marked: 0 });
+  assert.deepEqual(splitWhole(10, 1, 17, 3), { plain: 0, marked: 1 });
 });
 
 Deno.test("half a cent goes to the even one, as in Python", () => {

@@ -9,7 +9,7 @@ import deno
 import pytest
 
 from generator.billing.claim_review import review_claim
-from generator.billing.review.denials import denial_text
+from generator.billing.data_tables import denial_text
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MOST_UNITS

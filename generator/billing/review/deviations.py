@@ -6,20 +6,18 @@ number. So a table of steps answers for every claim that can be written, and a p
 up instead of carrying the engine (tests/js/reactions.test.js).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from generator.billing.claim import build_claim
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.coded_services import base_of
-from generator.billing.modifiers import ASSISTANT, PLAN
-from generator.billing.review.code_faults import code_faults
-from generator.billing.review.edit_faults import edit_faults
-from generator.billing.review.modifier_faults import modifier_faults
-from generator.billing.review.review_case import Fault
-from generator.billing.review.right_claim import RightClaim, without, written
-from generator.billing.review.unit_faults import unit_faults
+from generator.billing.modifiers import ASSISTANT, BYPASS_MODIFIERS, PLAN
+from generator.billing.review.faults import code_faults, edit_faults, modifier_faults, unit_faults
+from generator.billing.review.review_case import Fault, FaultFinder, ReviewCase
 from generator.billing.written_claims import WrittenLine
+from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
@@ -30,6 +28,60 @@ SHARES = ("too-few-marked", "too-many-marked")
 Faults = tuple[Fault, ...]
 Steps = Mapping[str, Faults]
 Table = Mapping[str, Steps]
+
+
+@dataclass(frozen=True)
+class RightClaim:
+    """One of the right claims of a visit, and the codes and modifiers that are on offer."""
+
+    corpus: Corpus
+    visit: Visit
+    result: ClaimResult
+    lines: tuple[BilledLine, ...]
+    codes: tuple[str, ...]
+    modifiers: tuple[str, ...]
+
+    def case(self, *written: WrittenLine) -> ReviewCase:
+        """Written lines beside this claim."""
+        return ReviewCase(self.corpus, self.visit, written, self.result, self.lines)
+
+    def faults(self, find: FaultFinder, line: WrittenLine, *beside: WrittenLine) -> Faults:
+        """What `find` says of a line after others."""
+        return tuple(find(self.case(*beside, line), line))
+
+    def line(self, code: str, *added: str, units: int = 0) -> WrittenLine:
+        """A line of `code` with the modifiers due on all its lines, and some more."""
+        units = units or self.case().expected_units(code) or 1
+        return written(code, units, (*self.due(code), *added))
+
+    def due(self, code: str) -> tuple[str, ...]:
+        """The modifiers that all lines of a code carry."""
+        lines = [line.modifiers for line in self.case().expected_lines(code)]
+        shared = set.intersection(*map(set, lines)) if lines else ()
+        return tuple(name for line in lines[:1] for name in line if name in shared)
+
+    @property
+    def bypass(self) -> tuple[str, ...]:
+        """The bypass modifiers on offer."""
+        return tuple(name for name in self.modifiers if name in BYPASS_MODIFIERS)
+
+    def bare(self, code: str, *added: str) -> WrittenLine:
+        """A line without any bypass modifier but those added."""
+        line = without(self.line(code), BYPASS_MODIFIERS)
+        return written(code, line.units, (*added, *line.modifiers))
+
+
+def written(code: str, units: int, modifiers: Iterable[str]) -> WrittenLine:
+    """A written line; modifiers once each, however many."""
+    return WrittenLine.model_construct(
+        code=CodeId(code), units=units, modifiers=tuple(dict.fromkeys(modifiers))
+    )
+
+
+def without(line: WrittenLine, modifiers: Collection[str | None]) -> WrittenLine:
+    """The line without some modifiers."""
+    rest = (name for name in line.modifiers if name not in modifiers)
+    return written(line.code, line.units, rest)
 
 
 @dataclass(frozen=True)
@@ -93,7 +145,7 @@ def _wrong(right: RightClaim, code: str) -> Steps:
     found = {}
     for missing in ("", *dict.fromkeys(entry.code for entry in right.lines)):
         beside = [right.line(entry.code) for entry in right.lines if entry.code != missing]
-        found[missing] = tuple(right.faults(code_faults, right.line(code), *beside))
+        found[missing] = right.faults(code_faults, right.line(code), *beside)
     return found
 
 
@@ -118,7 +170,7 @@ def _of_edit(right: RightClaim, first: WrittenLine, second: WrittenLine) -> Faul
 
 
 def _idle(right: RightClaim, code: str) -> Steps:
-    return {name: tuple(right.faults(edit_faults, right.line(code, name))) for name in right.bypass}
+    return {name: right.faults(edit_faults, right.line(code, name)) for name in right.bypass}
 
 
 def _more(right: RightClaim, code: str) -> Steps:
@@ -135,12 +187,13 @@ def _more(right: RightClaim, code: str) -> Steps:
 
 
 def _less(right: RightClaim, code: str) -> Steps:
-    short = {name: without(right.line(code), (name,)) for name in right.due(code)}
     return {
         name: tuple(
-            fault for fault in right.faults(modifier_faults, line) if fault.name not in SHARES
+            fault
+            for fault in right.faults(modifier_faults, without(right.line(code), (name,)))
+            if fault.name not in SHARES
         )
-        for name, line in short.items()
+        for name in right.due(code)
     }
 
 
@@ -148,60 +201,54 @@ def _other_plans(right: RightClaim, code: str) -> Steps:
     plan, line = PLAN.get(right.visit.discipline), right.line(code)
     if plan not in line.modifiers:
         return {}
-    others = [name for name in right.modifiers if name in PLAN.values() and name != plan]
-    exchanged = {
-        name: written(code, line.units, (name if own == plan else own for own in line.modifiers))
-        for name in others
-    }
-    return {
-        name: _named(right.faults(modifier_faults, changed), "plan-wrong", "plan-missing")
-        for name, changed in exchanged.items()
-    }
+    found = {}
+    for name in right.modifiers:
+        if name in PLAN.values() and name != plan:
+            exchanged = (name if own == plan else own for own in line.modifiers)
+            changed = written(code, line.units, exchanged)
+            found[name] = _named(right, changed, "plan-wrong", "plan-missing")
+    return found
 
 
 def _marked(right: RightClaim, code: str) -> Steps:
     """Nothing where the discipline has no assistant's modifier, or none is due and on offer."""
     mark = ASSISTANT.get(right.visit.discipline)
     due = any(mark in line.modifiers for line in right.lines)
-    if not mark or not right.case().expected_lines(code):
-        return {}
-    if mark not in right.modifiers and not due:
+    if not (mark and (mark in right.modifiers or due) and right.case().expected_lines(code)):
         return {}
     plain = without(right.line(code), (mark,))
-    lines = (
-        written(code, units, (*plain.modifiers, mark)) if units else plain
-        for units in range(MOST_UNITS + 1)
-    )
     return {
-        str(units): _named(right.faults(modifier_faults, line), *SHARES)
-        for units, line in enumerate(lines)
+        str(units): _named(
+            right, written(code, units, (*plain.modifiers, mark)) if units else plain, *SHARES
+        )
+        for units in range(MOST_UNITS + 1)
     }
 
 
 def _units(right: RightClaim, code: str) -> Steps:
     return {
-        str(units): tuple(right.faults(unit_faults, right.line(code, units=units)))
+        str(units): right.faults(unit_faults, right.line(code, units=units))
         for units in range(1, MOST_UNITS + 1)
     }
 
 
 def _twice(right: RightClaim, code: str) -> Steps:
-    first, again = right.line(code), right.line(code)
-    return {"": _named(right.faults(edit_faults, again, first), "twice")}
+    found = right.faults(edit_faults, right.line(code), right.line(code))
+    return {"": tuple(fault for fault in found if fault.name == "twice")}
 
 
 def _base(right: RightClaim, code: str) -> Steps:
     base = base_of(right.corpus, code)
-    faults = right.faults(edit_faults, right.line(code))
-    return {base: tuple(faults)} if base != code else {}
+    return {base: right.faults(edit_faults, right.line(code))} if base != code else {}
 
 
 def _clashes(right: RightClaim, code: str) -> Iterator[tuple[str, Faults]]:
     for pair in combinations(right.modifiers, 2):
-        found = _named(right.faults(modifier_faults, written(code, 1, pair)), "contradiction")
+        found = _named(right, written(code, 1, pair), "contradiction")
         if found:
             yield "-".join(pair), found
 
 
-def _named(faults: Iterable[Fault], *names: str) -> Faults:
-    return tuple(fault for fault in faults if fault.name in names)
+def _named(right: RightClaim, line: WrittenLine, *names: str) -> Faults:
+    found = right.faults(modifier_faults, line)
+    return tuple(fault for fault in found if fault.name in names)

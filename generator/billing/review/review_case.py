@@ -8,10 +8,12 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult
 from generator.billing.data_tables import read_table
-from generator.billing.outcomes import Reason
+from generator.billing.edit_lookup import edit_on
 from generator.billing.payer_policy import PayerPolicy, policy_of
+from generator.billing.reasons import Reason
 from generator.billing.written_claims import LineLike, WrittenLine
 from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit
 from generator.facts.visits import Visit
 
 Verdict = Literal["paid", "at-risk", "denied"]
@@ -65,13 +67,21 @@ class ReviewCase:
         """The right lines of a code."""
         return tuple(line for line in self.expected if line.code == code)
 
+    def written_lines(self, code: str) -> tuple[WrittenLine, ...]:
+        """The written lines of a code."""
+        return tuple(line for line in self.written if line.code == code)
+
     def written_units(self, code: str) -> int:
         """Units of a code on the written claim."""
-        return sum(line.units for line in self.written if line.code == code)
+        return sum(line.units for line in self.written_lines(code))
 
     def expected_units(self, code: str) -> int:
         """Units of a code on the right claim."""
         return sum(line.units for line in self.expected_lines(code))
+
+    def edit_on(self, column1: str, column2: str) -> Edit | None:
+        """The edit in force on the pair, by the visit's day and setting."""
+        return edit_on(self.corpus, column1, column2, self.visit.date, self.visit.setting)
 
 
 FaultFinder = Callable[[ReviewCase, WrittenLine], Iterable[Fault]]

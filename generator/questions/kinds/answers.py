@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.billing.outcomes import Ask, Billable, NotBillable, Outcome, Reason
-from generator.billing.review.denials import denial_text
+from generator.billing.data_tables import denial_text
+from generator.billing.reasons import Ask, Billable, NotBillable, Outcome, Reason
 from generator.billing.review.review_case import Fault
 from generator.billing.written_claims import LineLike
 from generator.facts.base import Keys

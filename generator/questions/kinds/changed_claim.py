@@ -11,8 +11,8 @@ from pydantic import Field
 from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.coded_services import base_of
-from generator.billing.messages import quantity
 from generator.billing.payer_policy import same_kind
+from generator.billing.reasons import quantity
 from generator.billing.written_claims import LineLike
 from generator.facts.base import CodeId, PayerId, Text
 from generator.facts.corpus import Corpus

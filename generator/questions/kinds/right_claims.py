@@ -2,7 +2,7 @@
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Visit

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.billing.apply_edits import apply_edits
 from generator.billing.coded_services import CodedService
 from generator.billing.count_units import count_units
-from generator.billing.outcomes import NotBillable
+from generator.billing.reasons import NotBillable
 from generator.billing.select_codes import select_code, select_codes
 from generator.billing.unit_methods import METHODS, UnitMethod, minutes_by_code, unit_method
 from generator.facts.corpus import Corpus

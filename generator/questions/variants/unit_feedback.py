@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.billing.claim import ClaimResult
-from generator.billing.count_messages import unit_range
+from generator.billing.unit_methods import unit_range
 from generator.facts.corpus import Corpus
 from generator.questions.variants.counted_day import CountedMinutes
 from generator.questions.variants.note_wording import in_words

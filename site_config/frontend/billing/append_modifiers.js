@@ -1,28 +1,24 @@
 /** Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons. */
 
-import { splitUnits } from "./assistants.js";
+import { deMinimis, splitUnits } from "./assistants.js";
 import { measuredIn } from "./count_units.js";
-import { codeOf, covers, distinct, payerOf } from "./facts.js";
+import { codeOf, covers, distinct, payerOf, reason } from "./facts.js";
 import { measureReasons } from "./measured_units.js";
 import {
+  bypassModifier,
   excludedModifiers,
+  inOrder,
   lineModifiers,
   manipulationModifiers,
   therapyModifiers,
-} from "./medical_necessity.js";
-import { bypassModifier, inOrder } from "./modifiers.js";
-import { reason } from "./outcomes.js";
+} from "./modifiers.js";
 import { payerMethod } from "./unit_methods.js";
 
-/** @import { BilledLine, Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit } from "./types.d.ts" */
+/** @import { Code, CodedService, EditedUnits, Facts, ModifiedLines, Reason, UnitSplit, Visit } from "./types.d.ts" */
 
 /**
  * The lines of every allocation; questions of all codes counted, denied ones too.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {EditedUnits} edited
- * @returns {ModifiedLines}
+ * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines}
  */
 export function appendModifiers(facts, visit, edited) {
   const counted = distinct(edited.counted.coded.map(({ code, excluded }) => ({ code, excluded })));
@@ -40,9 +36,7 @@ export function appendModifiers(facts, visit, edited) {
 
 /**
  * Whether the payer counts the code as therapy, always or under a therapy plan of care.
- *
- * @param {Code} code
- * @param {Visit} visit
+ * @param {Code} code @param {Visit} visit
  */
 export function isTherapy(code, visit) {
   return ["always", "sometimes"].includes(code.coverage?.[visit.payer]?.therapy ?? "");
@@ -50,9 +44,7 @@ export function isTherapy(code, visit) {
 
 /**
  * Whether the facts say which plan modifier a line needed on that day.
- *
- * @param {Facts} facts
- * @param {Visit} visit
+ * @param {Facts} facts @param {Visit} visit
  */
 export function planKnown(facts, visit) {
   const rule = facts.table.rules["therapy-modifiers"];
@@ -60,22 +52,10 @@ export function planKnown(facts, visit) {
 }
 
 /**
- * Whether the facts say that an assistant's line was marked on that day.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- */
-export function assistantKnown(facts, visit) {
-  const values = facts.table.rules.assistants?.values ?? [];
-  return values.some((value) => value.key === "assistant-payment" && covers(value, visit.date));
-}
-
-/**
  * Code, units and assistant's modifier of each line, marked units first; what is above the units a
  * day of a code is its add-on.
- *
- * @param {Facts} facts @param {string} name @param {UnitSplit} split @param {string | undefined}
- *   mark
+ * @param {Facts} facts @param {string} name @param {UnitSplit} split
+ * @param {string | undefined} mark
  * @returns {{code: string, units: number, mark: string | undefined}[]}
  */
 export function lineShares(facts, name, { marked, plain }, mark) {
@@ -94,12 +74,7 @@ export function lineShares(facts, name, { marked, plain }, mark) {
 
 /**
  * Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Code} code
- * @param {boolean} excluded
- * @returns {LineModifiers}
+ * @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded
  */
 function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
@@ -116,10 +91,7 @@ function modifiersFor(facts, visit, code, excluded) {
 
 /**
  * The modifiers that a payer other than Medicare asks for.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Code} code
+ * @param {Facts} facts @param {Visit} visit @param {Code} code
  */
 function listed(facts, visit, code) {
   const { modifiers = [] } = payerOf(facts, visit);
@@ -135,12 +107,8 @@ function listed(facts, visit, code) {
 }
 
 /**
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {EditedUnits} edited
- * @param {string} name
+ * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} name
  * @param {number} units
- * @returns {BilledLine[]}
  */
 function linesOfCode(facts, visit, edited, name, units) {
   const coded = edited.coded.filter((entry) => entry.code === name);
@@ -152,11 +120,7 @@ function linesOfCode(facts, visit, edited, name, units) {
     ...whyBypassed,
     ...appended.reasons,
   ];
-  const assistant = assistantModifier(facts, visit);
-  const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;
-  const split = assistant
-    ? splitUnits(counting, units, coded.map((entry) => [entry.byAssistant, entry.minutes]))
-    : { plain: units, marked: 0 };
+  const { assistant, split } = assistantUnits(facts, visit, coded, units);
   return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
     code,
     units,
@@ -166,20 +130,22 @@ function linesOfCode(facts, visit, edited, name, units) {
 }
 
 /**
- * CQ or CO, where the payer wants it and the discipline has it.
- *
- * @param {Facts} facts
- * @param {Visit} visit
+ * CQ or CO, where the payer wants it and the discipline has it, and the units it marks.
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units
  */
-function assistantModifier(facts, visit) {
-  const wanted = payerOf(facts, visit).policy?.medicareModifiers && assistantKnown(facts, visit);
-  return wanted ? facts.table.modifiers.assistant[visit.discipline] : undefined;
+function assistantUnits(facts, visit, coded, units) {
+  const percent = deMinimis(facts, visit.date);
+  const wanted = payerOf(facts, visit).policy?.medicareModifiers;
+  const assistant = facts.table.modifiers.assistant[visit.discipline];
+  if (!wanted || !assistant || percent === undefined) return { split: { plain: units, marked: 0 } };
+  const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;
+  /** @type {[boolean, number][]} */
+  const shares = coded.map((entry) => [entry.byAssistant, entry.minutes]);
+  return { assistant, split: splitUnits(counting, percent, units, shares) };
 }
 
 /**
- * @param {Facts} facts
- * @param {CodedService[]} coded
- * @param {UnitSplit} split
+ * @param {Facts} facts @param {CodedService[]} coded @param {UnitSplit} split
  * @param {string | undefined} mark
  */
 function assistantReasons(facts, coded, { marked, plain }, mark) {
@@ -192,7 +158,7 @@ function assistantReasons(facts, coded, { marked, plain }, mark) {
   return [reason(facts.say(message, { modifier: mark }), ["rules/assistants"])];
 }
 
-/** @param {Facts} facts @param {EditedUnits} edited @param {string} name @returns {Reason[]} */
+/** @param {Facts} facts @param {EditedUnits} edited @param {string} name */
 function unitReasons(facts, edited, name) {
   const { measure, timed, perDay, addOn, unit } = codeOf(facts, name);
   if (measure) return measureReasons(facts, name, measuredIn(facts, edited.coded, name));
@@ -203,10 +169,7 @@ function unitReasons(facts, edited, name) {
 
 /**
  * The modifiers that bypass the edits in which these services are column 2.
- *
- * @param {Facts} facts
- * @param {EditedUnits} edited
- * @param {CodedService[]} coded
+ * @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded
  * @returns {[string[], Reason[]]}
  */
 function bypassOf(facts, edited, coded) {

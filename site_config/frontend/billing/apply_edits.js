@@ -5,43 +5,31 @@
 
 import { countUnits, withoutUnits } from "./count_units.js";
 import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
-import { byName, pairs, payerOf } from "./facts.js";
-import { missingInformation, notBilled } from "./outcomes.js";
+import { byName, missingInformation, notBilled, pairs, payerOf } from "./facts.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation, NotBilled, Reason, Visit } from "./types.d.ts" */
+/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason, Visit } from "./types.d.ts" */
 
 /**
  * Take denied services off until no edit denies any; every round removes some.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CountedUnits} counted
- * @returns {EditedUnits}
+ * @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted @returns {EditedUnits}
  */
 export function applyEdits(facts, visit, counted) {
   let left = counted;
   /** @type {NotBilled[]} */
   const denials = [];
-  for (;;) {
-    const { payable, conflict } = payableIn(facts, visit, left);
-    if (!conflict) return edited(facts, visit, { counted, left, payable, denials });
+  let { payable, conflict } = payableIn(facts, visit, left);
+  while (conflict) {
     const [services, why] = denied(facts, visit, left.coded, conflict);
     denials.push(...services.map((entry) => notBilled(entry.code, entry.service.minutes, why)));
     left = countUnits(facts, visit, left.coded.filter((entry) => !services.includes(entry)));
+    ({ payable, conflict } = payableIn(facts, visit, left));
   }
-}
-
-/**
- * @param {Facts} facts @param {Visit} visit
- * @param {{counted: CountedUnits, left: CountedUnits, payable: Allocation[], denials: NotBilled[]}}
- *   parts
- * @returns {EditedUnits}
- */
-function edited(facts, visit, { counted, left, payable, denials }) {
   const codes = codesIn(payable[0]);
   for (const entry of left.coded) if (entry.excluded) codes.delete(entry.code);
   const edits = editsAmong(facts, visit, codes);
   const certain = edits.filter((edit) => certainlyInForce(edit, visit.date));
+  const why = (/** @type {Edit} */ edit) =>
+    editReason(facts, "pair-unknown", edit, { day: visit.date });
   return {
     counted,
     coded: left.coded,
@@ -50,7 +38,7 @@ function edited(facts, visit, { counted, left, payable, denials }) {
     notBilled: [...denials, ...withoutUnits(facts, visit, left.coded, payable)],
     bypassed: certain,
     missing: edits.filter((edit) => !certain.includes(edit))
-      .map((edit) => editUnknown(facts, visit, edit)),
+      .map((edit) => missingInformation(null, "pair", why(edit))),
   };
 }
 
@@ -59,10 +47,7 @@ const codesIn = (allocation) => new Set(allocation.map(([code]) => code));
 
 /**
  * The allocations in which no edit denies a service; if none, the first edit of the first.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CountedUnits} counted
+ * @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted
  */
 function payableIn(facts, visit, { coded, allocations }) {
   const conflicts = allocations.map((one) => conflictIn(facts, visit, coded, codesIn(one)));
@@ -72,10 +57,7 @@ function payableIn(facts, visit, { coded, allocations }) {
 
 /**
  * The first edit that denies a service; one whose column 1 is denied itself comes later.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CodedService[]} coded
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
  * @param {Set<string>} codes
  */
 function conflictIn(facts, visit, coded, codes) {
@@ -91,24 +73,18 @@ function conflictIn(facts, visit, coded, codes) {
 
 /**
  * The edits among the codes on the day, for a payer that is known to run them.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Set<string>} codes
- * @returns {Edit[]}
+ * @param {Facts} facts @param {Visit} visit @param {Set<string>} codes
  */
 function editsAmong(facts, visit, codes) {
   if (!payerOf(facts, visit).policy?.ncciEdits) return [];
-  return pairs(codes).flatMap(([one, other]) =>
+  return pairs(codes).flatMap(({ one, other }) =>
     editForPair(facts, one, other, visit.date, visit.setting) ?? []
   );
 }
 
 /**
  * Services of column 2 that are denied: all, or with indicator 1 those not separate.
- *
- * @param {CodedService[]} coded
- * @param {Edit} edit
+ * @param {CodedService[]} coded @param {Edit} edit
  */
 function notSeparate(coded, edit) {
   const [first, second] = [edit.column1, edit.column2].map((code) =>
@@ -123,11 +99,7 @@ function notSeparate(coded, edit) {
 
 /**
  * Column 2, unless column 1 earns a unit only with the minutes of column 2.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CodedService[]} coded
- * @param {Edit} edit
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {Edit} edit
  * @returns {[CodedService[], Reason]}
  */
 function denied(facts, visit, coded, edit) {
@@ -140,17 +112,4 @@ function denied(facts, visit, coded, edit) {
   }
   const first = coded.filter((entry) => entry.code === edit.column1);
   return [first, editReason(facts, "pair-no-unit", edit)];
-}
-
-/**
- * An edit whose table gives no first day, for a day before that table.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Edit} edit
- * @returns {MissingInformation}
- */
-function editUnknown(facts, visit, edit) {
-  const why = editReason(facts, "pair-unknown", edit, { day: visit.date });
-  return missingInformation(null, "pair", why);
 }

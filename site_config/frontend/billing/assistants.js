@@ -1,60 +1,59 @@
 /** Which units of a code an assistant performed in whole or in part: those carry CQ or CO. */
 
-import { fullUnits } from "./counting.js";
-import { sum } from "./facts.js";
+import { figureOf, sum } from "./facts.js";
 
-/** @import { Counting, UnitSplit } from "./types.d.ts" */
+/** @import { Counting, Facts, UnitSplit } from "./types.d.ts" */
+
+/**
+ * The percentage that a marked share exceeds; undefined where no line is known to be marked.
+ * @param {Facts} facts @param {string} day
+ */
+export const deMinimis = (facts, day) =>
+  figureOf(facts, "assistants", "assistant-payment", day) &&
+  figureOf(facts, "assistants", "de-minimis", day)?.amount;
 
 /**
  * The units of one code; `shares` are the minutes of each service, and if by the assistant.
  * `counting` is given for a timed code.
- *
- * @param {Counting | undefined} counting @param {number} units @param {[boolean, number][]} shares
+ * @param {Counting | undefined} counting @param {number} percent @param {number} units
+ * @param {[boolean, number][]} shares
  */
-export function splitUnits(counting, units, shares) {
-  const of = (/** @type {boolean} */ assisted) => shares.filter(([one]) => one === assisted);
-  const [own, assisted] = [of(false), of(true)];
+export function splitUnits(counting, percent, units, shares) {
+  const [own, assisted] = [false, true].map((by) => shares.filter(([assisted]) => assisted === by));
   const [therapist, assistant] = [own, assisted].map((some) => sum(some.map(([, spent]) => spent)));
-  return counting
-    ? splitTimed(counting, units, therapist, assistant)
-    : splitWhole(units, therapist, assistant, own.length > 0, assisted.length > 0);
+  if (counting) return splitTimed(counting, percent, units, therapist, assistant);
+  if (!assisted.length) return { plain: units, marked: 0 };
+  if (!own.length) return { plain: 0, marked: units };
+  return splitWhole(percent, units, therapist, assistant);
 }
 
 /**
  * `units` of one timed code, for so many minutes of each.
- *
- * @param {Counting} counting
- * @param {number} units
- * @param {number} therapist
- * @param {number} assistant
- * @returns {UnitSplit}
+ * @param {Counting} counting @param {number} percent @param {number} units
+ * @param {number} therapist @param {number} assistant @returns {UnitSplit}
  */
-export function splitTimed(counting, units, therapist, assistant) {
+export function splitTimed({ size, least }, percent, units, therapist, assistant) {
   if (!assistant) return { plain: units, marked: 0 };
   if (!therapist) return { plain: 0, marked: units };
-  const plain = fullUnits(counting, therapist);
-  const marked = fullUnits(counting, assistant);
-  const own = therapist % counting.size;
-  const shared = assistant % counting.size;
+  const [plain, marked] = [therapist, assistant].map((spent) => Math.trunc(spent / size));
+  const [own, shared] = [therapist % size, assistant % size];
   const open = units - plain - marked;
-  const ownUnit = own >= counting.least ||
-    open === 1 && !moreThanATenth(shared, own + shared);
+  const ownUnit = own >= least || open === 1 && !exceeds(percent, shared, own + shared);
   const taken = open ? Number(ownUnit) : 0;
   return { plain: plain + taken, marked: marked + open - taken };
 }
 
 /**
- * The units of an untimed or measured code, marked as a whole; without minutes a share is marked.
- *
- * @param {number} units @param {number} therapist @param {number} assistant @param {boolean}
- *   byTherapist @param {boolean} byAssistant
- * @returns {UnitSplit}
+ * The units of an untimed or measured code that both performed, marked as a whole; without minutes
+ * a share is marked.
+ * @param {number} percent @param {number} units @param {number} therapist
+ * @param {number} assistant @returns {UnitSplit}
  */
-export function splitWhole(units, therapist, assistant, byTherapist, byAssistant) {
+export function splitWhole(percent, units, therapist, assistant) {
   const total = therapist + assistant;
-  const marked = byAssistant && (!byTherapist || !total || moreThanATenth(assistant, total));
-  return { plain: marked ? 0 : units, marked: marked ? units : 0 };
+  const plain = total && !exceeds(percent, assistant, total) ? units : 0;
+  return { plain, marked: units - plain };
 }
 
-/** @param {number} part @param {number} whole */
-const moreThanATenth = (part, whole) => 10 * part > whole;
+/** @param {number} percent @param {number} part @param {number} whole */
+const exceeds = (percent, part, whole) => 100 * part > percent * whole;

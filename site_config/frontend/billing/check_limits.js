@@ -1,68 +1,153 @@
-/** Stage 5 of a claim, check limits: CMS's MUEs, or another payer's own caps, as warnings. */
+/**
+ * Stage 5 of a claim, check limits, and what else to verify before the claim goes out: ties, and
+ * what is not known of date, payer or people.
+ */
 
-import { covers, payerOf, sum } from "./facts.js";
-import { reason } from "./outcomes.js";
+import { isTherapy, planKnown } from "./append_modifiers.js";
+import { deMinimis } from "./assistants.js";
+import { editForPair, editReason } from "./edit_lookup.js";
+import { byName, codeOf, covers, pairs, payerOf, reason, sum } from "./facts.js";
 
-/** @import { BilledLine, CheckedLimits, Facts, Reason, Visit } from "./types.d.ts" */
+/** @import { BilledLine, CheckedLimits, CodedService, Facts, Reason, Visit } from "./types.d.ts" */
+
+const MOST_TIES = 5;
 
 /**
- * The limits of the visit's payer, setting and day.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {BilledLine[]} lines
- * @returns {CheckedLimits}
+ * By the visit's payer, setting and day; the first of the claims is the one shown.
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
+ * @param {BilledLine[][]} claims @returns {CheckedLimits}
  */
-export function checkLimits(facts, visit, lines) {
-  const units = new Map();
-  for (const line of lines) units.set(line.code, (units.get(line.code) ?? 0) + line.units);
+export function checkLimits(facts, visit, coded, claims) {
+  const { policy } = payerOf(facts, visit);
+  const units = [...Map.groupBy(claims[0], (line) => line.code)].map((
+    [code, lines],
+  ) => ({ code, units: sum(lines.map((line) => line.units)) }));
+  const codes = [...new Set(coded.map((entry) => entry.code))].sort(byName);
+  const clinicians = new Set(coded.flatMap((entry) => entry.service.clinician || []));
+  const { judged } = facts.table;
+  const year = Number(visit.date.slice(0, 4));
   return {
-    warnings: payerOf(facts, visit).policy?.mues
-      ? [...units].flatMap((entry) => aboveMue(facts, visit, ...entry))
-      : aboveCaps(facts, visit, [...units]),
+    warnings: [
+      ...(policy?.mues ? aboveMues : aboveCaps)(facts, visit, units),
+      ...ties(facts, claims),
+      ...(year > Number(judged.slice(0, 4))
+        ? [reason(facts.say("later-year", { year, judged }))]
+        : []),
+      ...(policy?.medicareModifiers
+        ? modifiersUnknown(facts, visit, coded)
+        : coverageUnknown(facts, visit, codes)),
+      ...(policy?.ncciEdits ? laterEdits : editsUnknown)(facts, visit, codes),
+      ...(clinicians.size > 1
+        ? [reason(facts.say("two-clinicians"), ["rules/one-on-one-time"])]
+        : []),
+    ],
   };
 }
 
 /**
- * A warning above the MUE, or above the other setting's where this one's is not known.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {string} code
- * @param {number} units
- * @returns {Reason[]}
+ * Warnings above the MUE, or above the other setting's where this one's is not known.
+ * @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted
  */
-function aboveMue(facts, visit, code, units) {
-  const mues = facts.codes.get(code)?.mue ?? [];
-  const mue = mues.find((one) => one.setting === visit.setting && covers(one, visit.date));
-  if (!(mue ? [mue] : mues).some((one) => units > one.units)) return [];
-  const restsOn = [`codes/${code}`, "rules/mue"];
-  if (!mue) {
-    const text = facts.say("mue-unknown", { units, code, setting: visit.setting });
-    return [reason(text, restsOn)];
-  }
-  const above = facts.say("mue-exceeded", { units, code, most: mue.units, table: mue.asOf });
-  const kind = facts.say(`mue-${mue.adjudication ?? "None"}`);
-  return [reason(`${above} ${kind}`, restsOn, mue.sources)];
+function aboveMues(facts, visit, counted) {
+  return counted.flatMap(({ code, units }) => {
+    const mues = facts.codes.get(code)?.mue ?? [];
+    const mue = mues.find((one) => one.setting === visit.setting && covers(one, visit.date));
+    if (!(mue ? [mue] : mues).some((one) => units > one.units)) return [];
+    const restsOn = [`codes/${code}`, "rules/mue"];
+    if (!mue) {
+      return [reason(facts.say("mue-unknown", { units, code, setting: visit.setting }), restsOn)];
+    }
+    const above = facts.say("mue-exceeded", { units, code, most: mue.units, table: mue.asOf });
+    const kind = facts.say(`mue-${mue.adjudication ?? "None"}`);
+    return [reason(`${above} ${kind}`, restsOn, mue.sources)];
+  });
 }
 
 /**
  * A warning for each cap of the payer's own that the claim is above.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {[string, number][]} counted
- * @returns {Reason[]}
+ * @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted
  */
 function aboveCaps(facts, visit, counted) {
-  const { caps = [], name } = payerOf(facts, visit);
-  return caps.filter((cap) => covers(cap, visit.date)).flatMap(
-    ({ codes, units, text, sources }) => {
-      const found = counted.filter(([code]) => !codes.length || codes.includes(code));
-      const total = sum(found.map(([, share]) => share));
-      if (total <= units) return [];
-      const message = facts.say("cap-exceeded", { payer: name, units: total, most: units, text });
-      return [reason(message, [`payers/${visit.payer}`], sources)];
-    },
+  const { caps = [], name: payer } = payerOf(facts, visit);
+  return caps.filter((cap) => covers(cap, visit.date)).flatMap((cap) => {
+    const found = counted.filter(({ code }) => !cap.codes.length || cap.codes.includes(code));
+    const units = sum(found.map((entry) => entry.units));
+    if (units <= cap.units) return [];
+    const text = facts.say("cap-exceeded", { payer, units, most: cap.units, text: cap.text });
+    return [reason(text, [`payers/${visit.payer}`], cap.sources)];
+  });
+}
+
+/** @param {Facts} facts @param {BilledLine[][]} claims */
+function ties(facts, claims) {
+  const texts = claims.slice(1, MOST_TIES + 1).map((lines) =>
+    facts.say("as-right", { claim: lines.map(({ code, units }) => `${code} ${units}`).join(", ") })
   );
+  if (claims.length > MOST_TIES + 1) texts.push(facts.say("as-right-more"));
+  return texts.map((text) => reason(text, ["rules/eight-minute"]));
+}
+
+/**
+ * Medicare's modifiers that are not known for the day or the discipline.
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
+ */
+function modifiersUnknown(facts, visit, coded) {
+  const { plan, assistant } = facts.table.modifiers;
+  const { discipline, date: day } = visit;
+  /** @type {Reason[]} */
+  const found = [];
+  const add = (/** @type {string} */ name, /** @type {string} */ rule) =>
+    found.push(reason(facts.say(name, { day, discipline }), [`rules/${rule}`]));
+  if (coded.some(({ code, excluded }) => isTherapy(codeOf(facts, code), visit) && !excluded)) {
+    if (!(discipline in plan)) add("plan-none", "therapy-modifiers");
+    else if (!planKnown(facts, visit)) add("plan-unknown", "therapy-modifiers");
+    if (visit.plan_certified === false) add("plan-uncertified", "plan-of-care");
+  }
+  if (coded.some((entry) => entry.byAssistant)) {
+    if (!(discipline in assistant)) add("assistant-none", "assistants");
+    else if (deMinimis(facts, day) === undefined) add("assistant-unknown", "assistants");
+  }
+  return found;
+}
+
+/**
+ * Codes of which it is not known whether the payer covers them.
+ * @param {Facts} facts @param {Visit} visit @param {string[]} codes
+ */
+function coverageUnknown(facts, visit, codes) {
+  const payer = payerOf(facts, visit);
+  const unknown = codes.filter((code) => {
+    const { status } = codeOf(facts, code).coverage?.[visit.payer] ?? {};
+    return ["varies", "not-known", undefined].includes(status);
+  });
+  if (!unknown.length || payer.invented) return [];
+  const text = facts.say("cover-unknown", { payer: payer.name, codes: unknown.join(", ") });
+  return [reason(text, [`payers/${visit.payer}`], payer.cite)];
+}
+
+/**
+ * The edit tables change each quarter, and most edits were read in one of them.
+ * @param {Facts} facts @param {Visit} visit @param {string[]} codes
+ */
+function laterEdits(facts, visit, codes) {
+  const { pairsRead } = facts.table;
+  if (codes.length < 2 || quarter(visit.date) <= quarter(pairsRead)) return [];
+  const text = facts.say("pairs-unread", { table: pairsRead, day: visit.date });
+  return [reason(text, ["rules/ncci-pairs"])];
+}
+
+/** Quarters counted from the year 0. @param {string} day */
+export const quarter = (day) =>
+  4 * Number(day.slice(0, 4)) + Math.ceil(Number(day.slice(5, 7)) / 3);
+
+/**
+ * Medicare's edits among the codes, which another payer may run or not.
+ * @param {Facts} facts @param {Visit} visit @param {string[]} codes
+ */
+function editsUnknown(facts, visit, codes) {
+  const payer = payerOf(facts, visit).name;
+  return pairs(codes).flatMap(({ one, other }) => {
+    const edit = editForPair(facts, one, other, visit.date, visit.setting);
+    return edit ? [{ ...editReason(facts, "pair-other-payer", edit, { payer }), sources: [] }] : [];
+  });
 }

@@ -3,7 +3,6 @@
 import { appendModifiers } from "./append_modifiers.js";
 import { applyEdits } from "./apply_edits.js";
 import { checkLimits } from "./check_limits.js";
-import { claimWarnings } from "./claim_warnings.js";
 import { countUnits } from "./count_units.js";
 import { distinct } from "./facts.js";
 import { selectCodes } from "./select_codes.js";
@@ -12,19 +11,15 @@ import { selectCodes } from "./select_codes.js";
 
 /**
  * The claim for `visit` by the facts alone; the order of its services does not matter.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @returns {ClaimResult}
+ * @param {Facts} facts @param {Visit} visit @returns {ClaimResult}
  */
 export function buildClaim(facts, visit) {
   const selected = selectCodes(facts, visit);
   const counted = countUnits(facts, visit, selected.coded);
   const edited = applyEdits(facts, visit, counted);
   const modified = appendModifiers(facts, visit, edited);
+  const checked = checkLimits(facts, visit, counted.coded, modified.claims);
   const [lines, ...alternatives] = modified.claims;
-  const limits = checkLimits(facts, visit, lines);
-  const watched = claimWarnings(facts, visit, counted.coded, modified.claims);
   return {
     lines,
     alternatives,
@@ -35,6 +30,6 @@ export function buildClaim(facts, visit) {
       ...modified.missing,
       ...edited.missing,
     ]),
-    warnings: distinct([...modified.warnings, ...limits.warnings, ...watched]),
+    warnings: distinct([...modified.warnings, ...checked.warnings]),
   };
 }

@@ -1,8 +1,15 @@
-/** Answers of the engine as the commands print them. */
+/** Answers of the engine as the commands print them, each reason with who says so. */
 
-import { cited, sourceText } from "./citations_used.js";
+import { editsOf, endOf } from "./edit_lookup.js";
+import { byName } from "./facts.js";
 
-/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts } from "./types.d.ts" */
+/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts, Reason } from "./types.d.ts" */
+
+/** Its own, else those of the facts it rests on. @param {Facts} facts @param {Reason} reason */
+export function sourcesOf(facts, reason) {
+  if (reason.sources.length) return reason.sources;
+  return [...new Set(reason.restsOn.flatMap((reference) => ofFact(facts, reference)))];
+}
 
 /** @param {BilledLine} line */
 export const lineJson = ({ code, units, modifiers }) => ({ code, units, modifiers });
@@ -12,15 +19,13 @@ export function unitsJson(facts, day) {
   return {
     total: day.total,
     lines: day.lines.map(lineJson),
-    alternatives: day.alternatives.map((way) => way.map(lineJson)),
+    alternatives: day.alternatives.map((lines) => lines.map(lineJson)),
     reasons: day.reasons.map((reason) => cited(facts, reason)),
   };
 }
 
 /**
- * `effective` is null where the table read gives no first day, `deleted` where it gives no last
- * one.
- *
+ * `effective` is null where the table gives no first day, `deleted` where it gives no last.
  * @param {Edit | undefined} edit
  */
 export function editJson(edit) {
@@ -46,9 +51,32 @@ export function claimJson(facts, claim) {
       code,
       minutes,
       reason: reason.text,
-      source: sourceText(facts, reason),
+      source: sourcesOf(facts, reason).join(", ") || null,
     })),
     ask: claim.questions.map((question) => cited(facts, question.reason)),
     warnings: claim.warnings.map((warning) => cited(facts, warning)),
   };
+}
+
+/** @param {Facts} facts @param {Reason} reason */
+function cited(facts, reason) {
+  const source = sourcesOf(facts, reason).join(", ");
+  return source ? `${reason.text} [${source}]` : reason.text;
+}
+
+/** @param {Facts} facts @param {string} reference @returns {string[]} */
+function ofFact(facts, reference) {
+  const [register, name] = reference.split("/");
+  if (register === "codes") return (facts.codes.get(name) ?? facts.others.get(name))?.cite ?? [];
+  if (register === "rules") return facts.table.rules[name]?.cite ?? [];
+  if (register === "payers") return facts.table.payers[name]?.cite ?? [];
+  return register === "edits" ? latest(facts, name)?.sources ?? [] : [];
+}
+
+/** The edit of a pair that ended last, or not yet. @param {Facts} facts @param {string} pair */
+function latest(facts, pair) {
+  const [column1, column2] = pair.split("-");
+  const own = (/** @type {Edit} */ edit) => Number(edit.setting === "practitioner");
+  return editsOf(facts, column1, column2)
+    .toSorted((one, other) => own(other) - own(one) || byName(endOf(other), endOf(one)))[0];
 }

@@ -1,8 +1,7 @@
 /** A service under its code, and why a code cannot be billed or counted. */
 
-import { baseOf, covers } from "./facts.js";
+import { baseOf, covers, missingInformation, notBilled, reason } from "./facts.js";
 import { amountOf } from "./measured_units.js";
-import { missingInformation, notBilled, reason } from "./outcomes.js";
 
 /** @import { Code, Facts, Reason, SelectedService, Service } from "./types.d.ts" */
 
@@ -11,10 +10,8 @@ const UNDIVIDED = ["one-on-one", "constant-attendance"];
 
 /**
  * `service` under the code of that name, if that is a code on the day and can be counted.
- *
- * @param {Facts} facts @param {string} day @param {Service} service @param {string} name @param
- *   {Reason[]} reasons
- * @returns {SelectedService}
+ * @param {Facts} facts @param {string} day @param {Service} service @param {string} name
+ * @param {Reason[]} reasons @returns {SelectedService}
  */
 export function codeService(facts, day, service, name, reasons) {
   const base = baseOf(facts, name);
@@ -22,8 +19,8 @@ export function codeService(facts, day, service, name, reasons) {
   if (invalid) return notBilled(name, service.minutes, invalid);
   const code = facts.codes.get(base);
   if (!code) {
-    const text = facts.say("code-not-taught", { code: name });
-    return missingInformation(service.id, "unit", reason(text));
+    const why = reason(facts.say("code-not-taught", { code: name }));
+    return missingInformation(service.id, "unit", why);
   }
   if (service.minutes === 0) {
     return notBilled(name, 0, reason(facts.say("no-minute"), [`codes/${base}`]));
@@ -45,11 +42,7 @@ export function codeService(facts, day, service, name, reasons) {
 
 /**
  * That the number was not yet a code on that date of service, or no longer.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {string} date
- * @returns {Reason | null}
+ * @param {Facts} facts @param {string} name @param {string} date @returns {Reason | null}
  */
 export function outOfDate(facts, name, date) {
   const code = facts.codes.get(name);
@@ -61,11 +54,7 @@ export function outOfDate(facts, name, date) {
 
 /**
  * Why a code is none on a date of service: it ended, was replaced, or had not begun.
- *
- * @param {Facts} facts
- * @param {string} code
- * @param {string} date
- * @returns {Reason | null}
+ * @param {Facts} facts @param {string} code @param {string} date
  */
 function invalidCodeReason(facts, code, date) {
   const other = facts.others.get(code);
@@ -78,11 +67,7 @@ function invalidCodeReason(facts, code, date) {
 
 /**
  * Why a code that counts minutes or an amount cannot be counted.
- *
- * @param {Facts} facts
- * @param {Service} service
- * @param {string} name
- * @param {Code} code
+ * @param {Facts} facts @param {Service} service @param {string} name @param {Code} code
  */
 function notCountable(facts, service, name, code) {
   const { contact } = service;

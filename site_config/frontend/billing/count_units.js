@@ -1,51 +1,38 @@
 /** Stage 2 of a claim, count units: minutes and amounts to units, by the payer's method. */
 
-import { unpaid } from "./count_messages.js";
-import { byName, payerOf, sum } from "./facts.js";
+import { byName, missingInformation, notBilled, payerOf, reason, sum } from "./facts.js";
 import { measureUnits, tooLittle, unitsOf } from "./measured_units.js";
-import { missingInformation, notBilled, reason } from "./outcomes.js";
-import { METHODS, minutesByCode, payerMethod, unitMethod } from "./unit_methods.js";
+import { METHODS, minutesByCode, payerMethod, unitMethod, unpaid } from "./unit_methods.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Facts, MissingInformation, Minutes, NotBilled, Visit } from "./types.d.ts" */
+/** @import { Allocation, CodedService, CountedUnits, Facts, Minutes, NotBilled, Visit } from "./types.d.ts" */
 
 /**
  * Units of all codes together; timed codes wait where the payer's method is not known.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CodedService[]} coded
- * @returns {CountedUnits}
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @returns {CountedUnits}
  */
 export function countUnits(facts, visit, coded) {
   const whole = wholeUnits(facts, coded);
-  const timed = coded.filter((entry) => entry.timed);
+  const { timed = [], other = [] } = Object.groupBy(
+    coded,
+    (entry) => (entry.timed ? "timed" : "other"),
+  );
   const minutes = minutesByCode(timed.map((entry) => [entry.code, entry.minutes]));
   const method = payerMethod(facts, visit);
-  if (!timed.length) return { coded, allocations: [whole], reasons: [], missing: [] };
-  if (!method) {
-    return {
-      coded: coded.filter((entry) => !entry.timed),
-      allocations: [whole],
-      reasons: [],
-      missing: [methodUnknown(facts, visit, minutes)],
-    };
+  if (!timed.length || !method) {
+    const missing = timed.length ? [methodUnknown(facts, visit, minutes)] : [];
+    return { coded: other, allocations: [whole], reasons: [], missing };
   }
-  const { allocations, reasons } = method.count(facts, minutes);
-  return {
-    coded,
-    allocations: allocations.map((one) => [...one, ...whole].sort(([a], [b]) => byName(a, b))),
-    reasons,
-    missing: [],
-  };
+  const count = method.count(facts, minutes);
+  const allocations = count.allocations.map((one) =>
+    [...one, ...whole].sort(([a], [b]) => byName(a, b))
+  );
+  return { coded, allocations, reasons: count.reasons, missing: [] };
 }
 
 /**
  * The units of one measured code: amounts of a day are added up, of a longer span each service
  * gives the whole.
- *
- * @param {Facts} facts
- * @param {CodedService[]} coded
- * @param {string} code
+ * @param {Facts} facts @param {CodedService[]} coded @param {string} code
  */
 export function measuredIn(facts, coded, code) {
   const found = coded.filter((entry) => entry.code === code);
@@ -56,12 +43,8 @@ export function measuredIn(facts, coded, code) {
 
 /**
  * Timed codes without a unit in the allocation shown, then measured ones below their least.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {CodedService[]} coded
- * @param {Allocation[]} allocations
- * @returns {NotBilled[]}
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
+ * @param {Allocation[]} allocations @returns {NotBilled[]}
  */
 export function withoutUnits(facts, visit, coded, allocations) {
   const [shown, ...others] = allocations.map((one) => new Set(one.map(([code]) => code)));
@@ -77,27 +60,18 @@ export function withoutUnits(facts, visit, coded, allocations) {
       : unpaid(facts, code, minutesOf(code), rule);
   const left = [...uncounted.values()];
   return [
-    ...left.filter((entry) => entry.timed).map(({ code }) =>
-      notBilled(code, minutesOf(code), why(code))
-    ),
-    ...left.flatMap(({ code, measure }) =>
-      measure
-        ? notBilled(
-          code,
-          minutesOf(code),
-          tooLittle(facts, code, measure, measuredIn(facts, coded, code).amount),
-        )
-        : []
-    ),
+    ...left.flatMap(({ code, timed }) => timed ? notBilled(code, minutesOf(code), why(code)) : []),
+    ...left.flatMap(({ code, measure }) => {
+      if (!measure) return [];
+      const { amount } = measuredIn(facts, coded, code);
+      return notBilled(code, minutesOf(code), tooLittle(facts, code, measure, amount));
+    }),
   ];
 }
 
 /**
  * One for an untimed code; for a measured one what its amount earns, its add-on included.
- *
- * @param {Facts} facts
- * @param {CodedService[]} coded
- * @returns {Allocation}
+ * @param {Facts} facts @param {CodedService[]} coded @returns {Allocation}
  */
 function wholeUnits(facts, coded) {
   const units = new Map(
@@ -111,11 +85,7 @@ function wholeUnits(facts, coded) {
 
 /**
  * How the payer counts, with what the known methods would give.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Minutes} minutes
- * @returns {MissingInformation}
+ * @param {Facts} facts @param {Visit} visit @param {Minutes} minutes
  */
 function methodUnknown(facts, visit, minutes) {
   const payer = payerOf(facts, visit);

@@ -1,19 +1,15 @@
 /** Which NCCI edit holds between two codes on a date of service. */
 
-import { byName, covers } from "./facts.js";
-import { reason } from "./outcomes.js";
+import { byName, covers, reason } from "./facts.js";
 
 /** @import { Edit, Facts, Setting } from "./types.d.ts" */
 
 /**
  * The edit on a pair, in that column order, in force on a date of service. The practitioner table
- * serves where the
- * hospital's has none; of two edits whose first days are not known, the one that ended first is the
- * older one.
- *
- * @param {Facts} facts @param {string} column1 @param {string} column2 @param {string} day @param
- *   {Setting} setting
- * @returns {Edit | undefined}
+ * serves where the hospital's has none; of two edits whose first days are not known, the one that
+ * ended first is the older one.
+ * @param {Facts} facts @param {string} column1 @param {string} column2 @param {string} day
+ * @param {Setting} setting @returns {Edit | undefined}
  */
 export function editOn(facts, column1, column2, day, setting) {
   return editsOf(facts, column1, column2)
@@ -27,9 +23,8 @@ export function editOn(facts, column1, column2, day, setting) {
 
 /**
  * The edit between two codes, whichever of them is column 1.
- *
- * @param {Facts} facts @param {string} one @param {string} other @param {string} day @param
- *   {Setting} setting
+ * @param {Facts} facts @param {string} one @param {string} other @param {string} day
+ * @param {Setting} setting
  */
 export function editForPair(facts, one, other, day, setting) {
   return editOn(facts, one, other, day, setting) ?? editOn(facts, other, one, day, setting);
@@ -37,9 +32,7 @@ export function editForPair(facts, one, other, day, setting) {
 
 /**
  * Whether the facts say that the edit held, rather than only that it had not ended.
- *
- * @param {Edit} edit
- * @param {string} day
+ * @param {Edit} edit @param {string} day
  */
 export function certainlyInForce(edit, day) {
   return edit.from !== undefined || day >= edit.asOf || day === edit.to;
@@ -56,9 +49,8 @@ export const editName = (edit) => `edits/${edit.column1}-${edit.column2}`;
 
 /**
  * The message of that name about an edit, from its table.
- *
- * @param {Facts} facts @param {string} message @param {Edit} edit @param {Record<string, unknown>}
- *   [values]
+ * @param {Facts} facts @param {string} message @param {Edit} edit
+ * @param {Record<string, unknown>} [values]
  */
 export function editReason(facts, message, edit, values) {
   const { column1, column2, asOf, sources } = edit;

@@ -1,19 +1,44 @@
 /** The facts with their indexes, and what every stage does with them. */
 
-/** @import { Code, Facts, Period, Table, Visit } from "./types.d.ts" */
+/** @import { Code, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table, Visit } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */
 export function readFacts(table) {
   const codes = new Map(Object.entries(table.codes));
+  const bases = new Map();
+  for (const [name, { addOn }] of codes) if (addOn && !bases.has(addOn)) bases.set(addOn, name);
   return {
     table,
     codes,
     others: new Map(Object.entries(table.others)),
-    bases: basesOf(codes),
+    bases,
     edits: Map.groupBy(table.edits, (edit) => `${edit.column1}-${edit.column2}`),
     say: (name, values = {}) => fill(table.messages[name], values),
   };
 }
+
+/**
+ * A sentence, the facts it rests on (`register/name`), who says so, and how surely.
+ * @param {string} text @param {string[]} [restsOn] @param {string[]} [sources]
+ * @param {string} [confidence] @returns {Reason}
+ */
+export const reason = (text, restsOn = [], sources = [], confidence = "high") => (
+  { text, restsOn, sources, confidence }
+);
+
+/** A fact in its own words. @param {string} reference @param {Fact} fact */
+export const quoted = (reference, fact) =>
+  reason(fact.text, [reference], fact.sources, fact.confidence);
+
+/** @param {string | null} code @param {number | null | undefined} minutes @param {Reason} reason */
+export const notBilled = (code, minutes, reason) => /** @type {NotBilled} */ (
+  { kind: "not-billed", code, minutes: minutes ?? null, reason }
+);
+
+/** @param {string | null} service @param {string} missing @param {Reason} reason */
+export const missingInformation = (service, missing, reason) => /** @type {MissingInformation} */ (
+  { kind: "missing-information", service, missing, reason }
+);
 
 /** Whether a fact holds on a date of service. @param {Period} period @param {string} day */
 export const covers = (period, day) => (period.from ?? "") <= day && day <= (period.to ?? "~");
@@ -24,68 +49,44 @@ export const codeOf = (facts, name) => /** @type {Code} */ (facts.codes.get(name
 /** @param {Facts} facts @param {Visit} visit */
 export const payerOf = (facts, visit) => facts.table.payers[visit.payer];
 
+/**
+ * The figure of a rule in effect on a day.
+ * @param {Facts} facts @param {string} rule @param {string} key @param {string} day
+ */
+export const figureOf = (facts, rule, key, day) =>
+  facts.table.rules[rule]?.values?.find((value) => value.key === key && covers(value, day));
+
+/** What an add-on adds to, or the code itself. @param {Facts} facts @param {string} code */
+export const baseOf = (facts, code) => facts.bases.get(code) ?? code;
+
+/**
+ * One unit from `least` minutes on, and one more for every further `size`.
+ * @param {Counting} counting @param {number} minutes
+ */
+export const unitsIn = ({ size, least }, minutes) => Math.trunc((minutes + size - least) / size);
+
 /** "1 unit", "2 units". @param {Facts} facts @param {number} amount @param {string} word */
 export const quantity = (facts, amount, word) =>
   facts.say(amount === 1 ? word : `${word}s`, { n: amount });
 
-/**
- * Names as in a sentence: "a", "a and b", "a, b and c".
- *
- * @param {Facts} facts
- * @param {string[]} names
- */
-export function joinNames(facts, names) {
-  return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(facts.say("and"));
-}
-
-/**
- * The code that an add-on adds to; any other code is its own base.
- *
- * @param {Facts} facts
- * @param {string} code
- */
-export const baseOf = (facts, code) => facts.bases.get(code) ?? code;
+/** Names as in a sentence: "a, b and c". @param {Facts} facts @param {string[]} names */
+export const joinNames = (facts, names) =>
+  [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(facts.say("and"));
 
 /** Texts in the order Python sorts them in. @param {string} one @param {string} other */
 export const byName = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** @param {Iterable<number>} amounts */
-export function sum(amounts) {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
-}
+export const sum = (amounts) => [...amounts].reduce((total, amount) => total + amount, 0);
 
-/** The first of those that say the same. @template T @param {Iterable<T>} things @returns {T[]} */
-export function distinct(things) {
-  const found = new Map();
-  for (const thing of things) {
-    const key = JSON.stringify(thing);
-    if (!found.has(key)) found.set(key, thing);
-  }
-  return [...found.values()];
-}
+/** The first of those that say the same. @template T @param {T[]} things */
+export const distinct = (things) =>
+  [...Map.groupBy(things, (thing) => JSON.stringify(thing)).values()].map(([first]) => first);
 
-/**
- * Each two of the names, in order.
- *
- * @param {Iterable<string>} names
- * @returns {[string, string][]}
- */
+/** Each two of the names, in order. @param {Iterable<string>} names */
 export function pairs(names) {
   const ordered = [...new Set(names)].sort(byName);
-  return ordered.flatMap((one, index) =>
-    ordered.slice(index + 1).map((other) => /** @type {[string, string]} */ ([one, other]))
-  );
-}
-
-/** @param {Map<string, Code>} codes @returns {Map<string, string>} */
-function basesOf(codes) {
-  const bases = new Map();
-  for (const [name, code] of codes) {
-    if (code.addOn && !bases.has(code.addOn)) bases.set(code.addOn, name);
-  }
-  return bases;
+  return ordered.flatMap((one, index) => ordered.slice(index + 1).map((other) => ({ one, other })));
 }
 
 /** @param {string} template @param {Record<string, unknown>} values */

@@ -1,25 +1,16 @@
 /**
- * Units of measured codes: each by an amount of its own (minutes, area, days with data, a month's
- * minutes).
+ * Units of measured codes: minutes, area, days with data, or a month's minutes of their own.
  *
- * They never enter Medicare's pool of 15-minute codes. A base stands once; what lies beyond its
- * size is its add-on. A measured
- * code without an add-on repeats within a day, up to its units a day, and stands once in a longer
- * span.
+ * They never enter Medicare's sum of 15-minute codes. A base is billed once; what lies beyond its
+ * size is its add-on. A measured code without an add-on repeats within a day, up to its units a
+ * day, and is billed once in a longer span.
  */
 
-import { codeOf, quantity } from "./facts.js";
-import { reason } from "./outcomes.js";
+import { codeOf, quantity, reason } from "./facts.js";
 
 /** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.d.ts" */
 
-/**
- * What the note gives of it; nothing where it is silent.
- *
- * @param {Service} service
- * @param {Measure} measure
- * @returns {number | undefined}
- */
+/** What the note gives of it, if anything. @param {Service} service @param {Measure} measure */
 export function amountOf(service, measure) {
   const found = measure.of === "minutes" ? service.minutes : service.details?.[measure.of];
   return typeof found === "number" ? found : undefined;
@@ -27,11 +18,7 @@ export function amountOf(service, measure) {
 
 /**
  * Units of the measured base of that name for an amount in all.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {number} amount
- * @returns {Measured}
+ * @param {Facts} facts @param {string} name @param {number} amount @returns {Measured}
  */
 export function measureUnits(facts, name, amount) {
   const [code, measure] = measuredCode(facts, name);
@@ -45,85 +32,50 @@ export const unitsOf = ({ own, further }) => own + further;
 
 /**
  * How the amount became units, in sentences.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {Measured} found
- * @returns {Reason[]}
+ * @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]}
  */
 export function measureReasons(facts, name, found) {
   const [code, measure] = measuredCode(facts, name);
-  const values = {
-    code: name,
-    amount: amountText(facts, found.amount, measure.of),
-    units: quantity(facts, found.own, "unit"),
-    ...scaleOf(facts, measure),
-  };
-  return [
-    reason(facts.say("measured", values), [`codes/${name}`], code.unit.sources),
-    ...beyond(facts, name, found),
-  ];
+  const { sources } = code.unit;
+  const [cite, units] = [`codes/${name}`, quantity(facts, found.own, "unit")];
+  const scale = scaleOf(facts, measure);
+  const amount = amountText(facts, found.amount, measure.of);
+  const text = facts.say("measured", { code: name, amount, units, ...scale });
+  const reasons = [reason(text, [cite], sources)];
+  const [further, rest] = [measureOfAddOn(facts, code), found.amount - measure.size];
+  if (further && rest > 0) {
+    const text = facts.say(found.further ? "measured-further" : "measured-rest", {
+      size: scale.size,
+      rest: amountText(facts, rest, measure.of),
+      add_on: code.addOn,
+      units: quantity(facts, found.further, "unit"),
+      least: amountText(facts, further.least, further.of),
+    });
+    reasons.push(reason(text, [cite, `codes/${code.addOn}`]));
+  } else if (!code.addOn && unitsFor(measure, found.amount) > found.own) {
+    const text = facts.say("measured-most", { code: name, most: units, span: scale.span });
+    reasons.push(reason(text, [cite], sources));
+  }
+  return reasons;
 }
 
 /**
  * Why an amount earns no unit.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {Measure} measure
- * @param {number} amount
+ * @param {Facts} facts @param {string} name @param {Measure} measure @param {number} amount
  */
 export function tooLittle(facts, name, measure, amount) {
-  const values = {
-    code: name,
-    amount: amountText(facts, amount, measure.of),
-    ...scaleOf(facts, measure),
-  };
+  const text = amountText(facts, amount, measure.of);
+  const values = { code: name, amount: text, ...scaleOf(facts, measure) };
   return reason(facts.say("measured-too-little", values), [`codes/${name}`]);
 }
 
 /**
  * Why minutes of a day say nothing of a code that is counted by something else.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {Measure} measure
+ * @param {Facts} facts @param {string} code @param {Measure} measure
  */
-export function countedElsewhere(facts, name, measure) {
-  const values = { code: name, what: facts.say(`${measure.of}-what`), ...scaleOf(facts, measure) };
-  return reason(facts.say("measured-elsewhere", values), [`codes/${name}`]);
-}
-
-/**
- * What lies beyond the size of the base.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {Measured} found
- * @returns {Reason[]}
- */
-function beyond(facts, name, found) {
-  const [code, measure] = measuredCode(facts, name);
-  const further = measureOfAddOn(facts, code);
-  const rest = found.amount - measure.size;
-  if (further && rest > 0) {
-    const values = {
-      size: amountText(facts, measure.size, measure.of),
-      rest: amountText(facts, rest, measure.of),
-      add_on: code.addOn,
-      units: quantity(facts, found.further, "unit"),
-      least: amountText(facts, further.least, further.of),
-    };
-    const message = found.further ? "measured-further" : "measured-rest";
-    return [reason(facts.say(message, values), [`codes/${name}`, `codes/${code.addOn}`])];
-  }
-  if (code.addOn || unitsFor(measure, found.amount) <= found.own) return [];
-  const values = {
-    code: name,
-    most: quantity(facts, found.own, "unit"),
-    ...scaleOf(facts, measure),
-  };
-  return [reason(facts.say("measured-most", values), [`codes/${name}`], code.unit.sources)];
+export function countedElsewhere(facts, code, measure) {
+  const what = facts.say(`${measure.of}-what`);
+  return reason(facts.say("measured-elsewhere", { code, what }), [`codes/${code}`]);
 }
 
 /** @param {Facts} facts @param {string} name @returns {[Code, Measure]} */
@@ -132,22 +84,16 @@ function measuredCode(facts, name) {
   return [code, /** @type {Measure} */ (code.measure)];
 }
 
-/** @param {Facts} facts @param {Code} code @returns {Measure | undefined} */
+/** @param {Facts} facts @param {Code} code */
 const measureOfAddOn = (facts, code) => facts.codes.get(code.addOn ?? "")?.measure;
 
-/**
- * One from `least` on, then one for every further `size`.
- *
- * @param {Measure} measure
- * @param {number} amount
- */
+/** One from `least` on, one a further `size`. @param {Measure} measure @param {number} amount */
 const unitsFor = ({ size, least }, amount) =>
   Math.max(0, Math.floor((amount + size - least) / size));
 
 /** Units of the code itself at most, its add-on aside. @param {Code} code */
-function mostOf(code) {
-  const once = code.addOn !== undefined || code.measure?.span !== "day";
-  return code.perDay ?? (once ? 1 : Infinity);
+function mostOf({ addOn, measure, perDay }) {
+  return perDay ?? (addOn !== undefined || measure?.span !== "day" ? 1 : Infinity);
 }
 
 /** @param {Facts} facts @param {number} amount @param {string} of */

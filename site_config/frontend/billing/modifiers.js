@@ -1,14 +1,22 @@
-/** The order of modifiers on a line, and which one bypasses an edit. */
+/** The modifiers of Medicare: their order on a line, which one bypasses an edit, and necessity. */
 
 import { editReason } from "./edit_lookup.js";
+import { figureOf, missingInformation, reason } from "./facts.js";
 
-/** @import { Edit, Facts, Reason } from "./types.d.ts" */
+/** @import { Edit, Facts, LineModifiers, Reason, Visit } from "./types.d.ts" */
+
+const NOTICE = ["rules/advance-notice"];
+const CHIROPRACTIC = ["rules/chiropractic"];
+const THRESHOLD = ["rules/kx-threshold"];
+
+/** @param {Partial<LineModifiers>} found @returns {LineModifiers} */
+export const lineModifiers = (found) => (
+  { modifiers: [], reasons: [], questions: [], warnings: [], ...found }
+);
 
 /**
  * Modifiers once each, in their order on the line; unknown ones last.
- *
- * @param {Facts} facts
- * @param {string[]} modifiers
+ * @param {Facts} facts @param {string[]} modifiers
  */
 export function inOrder(facts, modifiers) {
   const { order } = facts.table.modifiers;
@@ -20,13 +28,100 @@ export function inOrder(facts, modifiers) {
 /**
  * The modifier that bypasses an indicator-1 edit: the exact one where the note says what sets the
  * services apart, else 59.
- *
- * @param {Facts} facts @param {Edit} edit @param {(string | undefined)[]} separateBy @returns
- *   {[string, Reason]}
+ * @param {Facts} facts @param {Edit} edit @param {(string | undefined)[]} separateBy
+ * @returns {[string, Reason]}
  */
 export function bypassModifier(facts, edit, separateBy) {
   const apart = [...new Set(separateBy.flatMap((one) => one ?? []))];
   const modifier = apart.length === 1 ? facts.table.modifiers.bypass[apart[0]] : "59";
   const why = editReason(facts, "pair-parted", edit, { modifier });
   return [modifier, { ...why, restsOn: [...why.restsOn, "rules/ncci-pairs"] }];
+}
+
+/** KX or a notice, for every therapy line. @param {Facts} facts @param {Visit} visit */
+export function therapyModifiers(facts, visit) {
+  if (visit.necessary === true && visit.abn === "required") {
+    return ask("necessary", reason(facts.say("kx-and-ga"), NOTICE));
+  }
+  if (visit.necessary === false || visit.abn === "required") return denialExpected(facts, visit);
+  return threshold(facts, visit);
+}
+
+/**
+ * AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942).
+ * @param {Facts} facts @param {Visit} visit
+ */
+export function manipulationModifiers(facts, visit) {
+  if (visit.active_care === undefined) {
+    return ask("active_care", reason(facts.say("at-missing"), CHIROPRACTIC));
+  }
+  if (visit.active_care && visit.necessary !== false && visit.abn !== "required") {
+    return lineModifiers({ modifiers: ["AT"], reasons: [reason(facts.say("at"), CHIROPRACTIC)] });
+  }
+  const denial = denialExpected(facts, visit);
+  if (visit.active_care) return denial;
+  return {
+    ...denial,
+    reasons: [reason(facts.say("maintenance"), CHIROPRACTIC), ...denial.reasons],
+  };
+}
+
+/**
+ * GY, and GX with a voluntary notice, for a line that goes out only to be denied.
+ * @param {Facts} facts @param {Visit} visit
+ */
+export function excludedModifiers(facts, visit) {
+  const modifiers = visit.abn === "voluntary" ? ["GX", "GY"] : ["GY"];
+  const text = facts.say(modifiers.join("-").toLowerCase());
+  return lineModifiers({ modifiers, reasons: [reason(text, [...CHIROPRACTIC, ...NOTICE])] });
+}
+
+/** @param {string} missing @param {Reason} why */
+const ask = (missing, why) =>
+  lineModifiers({ questions: [missingInformation(null, missing, why)] });
+
+/** @param {Facts} facts @param {Visit} visit */
+function denialExpected(facts, visit) {
+  if (visit.abn !== "required" && visit.abn !== "none") {
+    return ask("abn", reason(facts.say("notice-missing"), NOTICE));
+  }
+  const name = visit.abn === "required" ? "ga" : "gz";
+  return lineModifiers({
+    modifiers: [name.toUpperCase()],
+    reasons: [reason(facts.say(name), NOTICE)],
+    warnings: [reason(facts.say(`${name}-watch`), NOTICE)],
+  });
+}
+
+/** @param {Facts} facts @param {Visit} visit */
+function threshold(facts, visit) {
+  const name = facts.table.modifiers.kx_threshold[visit.discipline];
+  if (name === undefined || visit.allowed_so_far_usd === undefined) return lineModifiers({});
+  const year = Number(visit.date.slice(0, 4));
+  const { cents: most, sources, confidence } = figureOf(facts, "kx-threshold", name, visit.date) ??
+    {};
+  if (most === undefined) {
+    return ask("kx-threshold", reason(facts.say("kx-unknown", { year }), THRESHOLD));
+  }
+  const left = most - cents(visit.allowed_so_far_usd);
+  const state = left > 0 ? "kx-left" : visit.necessary === undefined ? "kx-missing" : "kx";
+  const text = facts.say(state, { year, threshold: dollars(most), left: dollars(left) });
+  const why = reason(text, THRESHOLD, sources, confidence);
+  if (state === "kx-left") return lineModifiers({ warnings: [why] });
+  if (state === "kx-missing") return ask("necessary", why);
+  return lineModifiers({ modifiers: ["KX"], reasons: [why] });
+}
+
+/** Whole cents; half a cent goes to the even one, as in Python. @param {number} amount */
+export function cents(amount) {
+  const exact = amount * 100;
+  const below = Math.floor(exact);
+  if (exact - below !== 0.5) return Math.round(exact);
+  return below % 2 ? below + 1 : below;
+}
+
+/** @param {number} amount in cents */
+function dollars(amount) {
+  const whole = String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `$${whole}${amount % 100 ? `.${String(amount % 100).padStart(2, "0")}` : ""}`;
 }

@@ -1,18 +1,23 @@
 /** Stage 1 of a claim, select codes: each service under its code, refused, or asked about. */
 
 import { codeService, outOfDate } from "./coded_services.js";
-import { byName, codeOf, covers, payerOf } from "./facts.js";
-import { missingInformation, notBilled, quoted, reason } from "./outcomes.js";
-import { byTechnique } from "./technique_rules.js";
+import {
+  byName,
+  codeOf,
+  covers,
+  missingInformation,
+  notBilled,
+  payerOf,
+  quoted,
+  reason,
+} from "./facts.js";
 
-/** @import { Billable, Facts, Outcome, Payer, Reason, SelectedCodes, SelectedService, Service, Visit } from "./types.d.ts" */
+/** @import { Billable, CodeRule, Facts, Outcome, Payer, SelectedCodes, Service, Visit, Wanted } from "./types.d.ts" */
+/** @typedef {boolean | number | string} Value */
 
 /**
  * Every service of the visit by itself, in order of codes.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @returns {SelectedCodes}
+ * @param {Facts} facts @param {Visit} visit @returns {SelectedCodes}
  */
 export function selectCodes(facts, visit) {
   const found = visit.services.map((service) => select(facts, visit, service));
@@ -25,34 +30,31 @@ export function selectCodes(facts, visit) {
   };
 }
 
-/** @param {Facts} facts @param {Visit} visit @param {Service} service @returns {SelectedService} */
+/** @param {Facts} facts @param {Visit} visit @param {Service} service */
 function select(facts, visit, service) {
-  const outcome = selectCode(facts, visit, service);
+  const role = facts.table.roles[visit.discipline]?.[service.by] ?? service.by;
+  const outcome = selectCode(facts, visit, service, role);
   const why = outcome.reasons[outcome.reasons.length - 1];
   if (outcome.kind === "ask") return missingInformation(service.id, outcome.missing, why);
   const { codes, reasons } = outcome;
-  const [code] = codes;
   const excluded = outcome.kind === "not-billable";
-  if (excluded && !denialIsWanted(facts, visit, service, codes)) {
-    return notBilled(code ?? null, service.minutes, why);
-  }
+  // A chiropractor's excluded service goes on a claim only to be denied.
+  const denialIsWanted = visit.denial_wanted && role === "chiropractor" && codes.length === 1;
+  if (excluded && !denialIsWanted) return notBilled(codes[0] ?? null, service.minutes, why);
   if (codes.length > 1) {
     const text = facts.say("authorities-disagree", { codes: codes.join(facts.say("or")) });
     return missingInformation(service.id, "code", reason(text, codes.map((one) => `codes/${one}`)));
   }
-  const coded = codeService(facts, visit.date, service, code, reasons);
+  const coded = codeService(facts, visit.date, service, codes[0], reasons);
   return coded.kind === "coded" ? { ...coded, excluded } : coded;
 }
 
 /**
  * What a service is by itself: by its technique, then by what the payer makes of it.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Service} service
- * @returns {Outcome}
+ * @param {Facts} facts @param {Visit} visit @param {Service} service
+ * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
  */
-function selectCode(facts, visit, service) {
+function selectCode(facts, visit, service, role) {
   const { code } = service;
   /** @type {Outcome} */
   const outcome = code
@@ -64,65 +66,31 @@ function selectCode(facts, visit, service) {
     : byTechnique(facts, service);
   if (outcome.kind !== "billable") return outcome;
   const wanted = substituted(visit, payerOf(facts, visit), outcome);
-  const why = refusal(facts, visit, service, wanted) ?? ruledOut(facts, visit, service, wanted);
+  const why = refusal(facts, visit, role, wanted) ?? ruledOut(facts, visit, role, wanted);
   return why ? { ...wanted, kind: "not-billable", reasons: [...wanted.reasons, why] } : wanted;
 }
 
 /**
- * A chiropractor's excluded service goes on a claim only to be denied.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Service} service
- * @param {string[]} codes
- */
-function denialIsWanted(facts, visit, service, codes) {
-  return visit.denial_wanted && roleOf(facts, visit, service) === "chiropractor" &&
-    codes.length === 1;
-}
-
-/**
- * The kind of person who treated, in the words of the payer files.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Service} service
- */
-function roleOf(facts, visit, service) {
-  return facts.table.roles[visit.discipline]?.[service.by] ?? service.by;
-}
-
-/**
  * The payer's own code, where it wants another one on that date.
- *
- * @param {Visit} visit
- * @param {Payer} payer
- * @param {Billable} outcome
- * @returns {Billable}
+ * @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable}
  */
-function substituted(visit, payer, outcome) {
+function substituted(visit, payer, { codes, reasons }) {
   const current = (payer.substitutions ?? []).filter((swap) => covers(swap, visit.date));
   const swaps = new Map(current.map((swap) => [swap.code, swap]));
-  const used = outcome.codes.flatMap((code) => swaps.get(code) ?? []);
+  const used = codes.flatMap((code) => swaps.get(code) ?? []);
   return {
     kind: "billable",
-    codes: outcome.codes.map((code) => swaps.get(code)?.use ?? code),
-    reasons: [...outcome.reasons, ...used.map((swap) => quoted(`payers/${visit.payer}`, swap))],
+    codes: codes.map((code) => swaps.get(code)?.use ?? code),
+    reasons: [...reasons, ...used.map((swap) => quoted(`payers/${visit.payer}`, swap))],
   };
 }
 
 /**
  * Why the payer does not pay this person, or never pays these codes.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Service} service
- * @param {Billable} outcome
- * @returns {Reason | null}
+ * @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome
  */
-function refusal(facts, visit, service, { codes }) {
+function refusal(facts, visit, role, { codes }) {
   const { refusals = [], notCovered } = payerOf(facts, visit);
-  const role = roleOf(facts, visit, service);
   const refused = refusals.find((entry) =>
     entry.roles.includes(role) && covers(entry, visit.date) &&
     codes.some((code) =>
@@ -137,27 +105,15 @@ function refusal(facts, visit, service, { codes }) {
 
 /**
  * Why none of the codes is valid that day, this person's to bill, and paid by the payer.
- *
- * @param {Facts} facts
- * @param {Visit} visit
- * @param {Service} service
- * @param {Billable} outcome
- * @returns {Reason | null}
+ * @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome
  */
-function ruledOut(facts, visit, service, outcome) {
-  const role = roleOf(facts, visit, service);
+function ruledOut(facts, visit, role, outcome) {
   const reasons = outcome.codes.filter((code) => facts.codes.has(code))
     .map((code) => against(facts, code, visit, role));
   return reasons.every(Boolean) ? reasons[0] ?? null : null;
 }
 
-/**
- * @param {Facts} facts
- * @param {string} name
- * @param {Visit} visit
- * @param {string} role
- * @returns {Reason | null}
- */
+/** @param {Facts} facts @param {string} name @param {Visit} visit @param {string} role */
 function against(facts, name, visit, role) {
   const { against = [], coverage } = codeOf(facts, name);
   const who = against.find((entry) => entry.role === role && covers(entry, visit.date));
@@ -166,4 +122,57 @@ function against(facts, name, visit, role) {
   const fact = who ?? (neverPaid ? paid : null);
   return outOfDate(facts, name, visit.date) ??
     (fact ? reason(fact.text ?? "", [`codes/${name}`], fact.sources, fact.confidence) : null);
+}
+
+/**
+ * The answer of the first rule that fits, or the attribute that decides and is missing.
+ * @param {Facts} facts @param {Service} service @returns {Outcome}
+ */
+function byTechnique(facts, service) {
+  const name = /** @type {string} */ (service.technique);
+  const technique = facts.table.techniques[name];
+  const known = {
+    purpose: service.purpose,
+    contact: service.contact ?? technique.contact,
+    minutes: service.minutes,
+    ...service.details,
+  };
+  const cite = `techniques/${name}`;
+  const ask = (/** @type {string} */ missing, /** @type {string} */ message) => {
+    const attribute = missing.replaceAll("_", " ");
+    const text = facts.say(message, { technique: technique.name.toLowerCase(), attribute });
+    return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
+  };
+  for (const rule of technique.codes) {
+    const fits = fitsRule(rule, known);
+    if (typeof fits === "string") return ask(fits, "attribute-missing");
+    if (fits) {
+      const { codes = [], why, sources, confidence } = rule;
+      const restsOn = [cite, ...codes.map((code) => `codes/${code}`)];
+      const reasons = [reason(why, restsOn, sources, confidence)];
+      return { kind: codes.length ? "billable" : "not-billable", codes, reasons };
+    }
+  }
+  return ask("description", "no-rule-fits");
+}
+
+/**
+ * Whether every condition holds; the first attribute that decides and is not known.
+ * @param {CodeRule} rule @param {Record<string, Value | undefined>} known
+ */
+function fitsRule({ when = {} }, known) {
+  let missing = null;
+  for (const [attribute, wanted] of Object.entries(when)) {
+    const value = known[attribute];
+    if (value === undefined) missing ??= attribute;
+    else if (!meets(value, wanted)) return false;
+  }
+  return missing ?? true;
+}
+
+/** @param {Value} value @param {Wanted} wanted */
+function meets(value, wanted) {
+  if (!Array.isArray(wanted)) return wanted.among.some((one) => one === value);
+  const [low, high] = wanted;
+  return typeof value === "number" && (low ?? 0) <= value && (high === null || value <= high);
 }

@@ -56,6 +56,9 @@ export interface Code {
   mue?: Mue[];
 }
 
+/** Whether a number is a code on a day. */
+export type CodeState = "active" | "undated" | "not-yet" | "ended" | "deleted";
+
 export interface Measure {
   of: "minutes" | "area_cm2" | "data_days" | "month_minutes";
   size: number;

@@ -1,8 +1,8 @@
 /** Units of one day by code alone: no payer, no edits, only minutes and who treated. */
 
 import { lineShares } from "./append_modifiers.js";
-import { splitUnits } from "./assistants.js";
-import { baseOf, byName, sum } from "./facts.js";
+import { deMinimis, splitUnits } from "./assistants.js";
+import { baseOf, byName, reason, sum } from "./facts.js";
 import {
   countedElsewhere,
   measureReasons,
@@ -10,39 +10,32 @@ import {
   tooLittle,
   unitsOf,
 } from "./measured_units.js";
-import { reason } from "./outcomes.js";
 import { minutesByCode, unitMethod } from "./unit_methods.js";
 
-/** @import { Allocation, BilledLine, CountedDay, CountedService, Counting, DayUnits, Facts, Measure, Minutes, Reason } from "./types.d.ts" */
-/** @typedef {import("./unit_methods.js").UnitMethod} UnitMethod */
+/** @import { Allocation, CountedDay, CountedService, DayUnits, Facts, Measure } from "./types.d.ts" */
+/** @import { UnitMethod } from "./unit_methods.js" */
 
 /**
  * Units by the named method; CQ and CO are Medicare's and go with its method only.
- *
- * @param {Facts} facts
- * @param {CountedDay} day
- * @param {"cms" | "ama"} name
- * @returns {DayUnits}
+ * @param {Facts} facts @param {CountedDay} day @param {"cms" | "ama"} name @returns {DayUnits}
  */
 export function unitsOfDay(facts, day, name) {
   const method = /** @type {UnitMethod} */ (unitMethod(facts, name, facts.table.judged));
   const timed = day.services.filter((service) => isTimed(facts, service));
+  const spent = day.services.filter((service) => service.minutes);
   const count = method.count(facts, minutesOf(facts, timed));
-  const untimed = untimedCodes(facts, day);
-  const measured = minutesOf(
-    facts,
-    day.services.filter((service) => service.minutes && scaleOf(facts, service)?.of === "minutes"),
-  );
+  const untimed = spent.filter((entry) => !isTimed(facts, entry) && !scaleOf(facts, entry));
+  const once = [...new Set(untimed.map((service) => service.code))].sort(byName);
+  const measured = minutesOf(facts, spent.filter((one) => scaleOf(facts, one)?.of === "minutes"));
   const mark = name === "cms" ? facts.table.modifiers.assistant[day.discipline] : undefined;
   /** @type {Allocation} */
-  const whole = [
-    ...untimed.map((code) => /** @type {[string, number]} */ ([code, 1])),
-    ...measured.map((
-      [code, spent],
-    ) => /** @type {[string, number]} */ ([code, unitsOf(measureUnits(facts, code, spent))])),
-  ];
+  const whole = [];
+  for (const code of once) whole.push([code, 1]);
+  for (const [code, amount] of measured) {
+    whole.push([code, unitsOf(measureUnits(facts, code, amount))]);
+  }
   const [lines, ...alternatives] = count.allocations.map((allocation) =>
-    linesOf(facts, day, [...allocation, ...whole], method.counting, mark)
+    linesOf(facts, day, [...allocation, ...whole], method, mark)
   );
   return {
     total: sum(lines.map((line) => line.units)),
@@ -50,53 +43,37 @@ export function unitsOfDay(facts, day, name) {
     alternatives,
     reasons: [
       ...(timed.length ? count.reasons : []),
-      ...untimed.map((code) => reason(facts.say("untimed", { code }), [`codes/${code}`])),
-      ...measured.flatMap(([code, spent]) => whyMeasured(facts, code, spent)),
+      ...once.map((code) => reason(facts.say("untimed", { code }), [`codes/${code}`])),
+      ...measured.flatMap((entry) => whyMeasured(facts, ...entry)),
       ...elsewhere(facts, day),
-      ...assistantReasons(facts, lines),
+      ...lines.flatMap(({ code, modifiers }) =>
+        modifiers.map((modifier) =>
+          reason(facts.say("assistant-line", { modifier, code }), ["rules/assistants"])
+        )
+      ),
     ],
   };
 }
 
-/**
- * As the service says; else as the facts say of its code.
- *
- * @param {Facts} facts
- * @param {CountedService} service
- */
-function isTimed(facts, service) {
-  return service.timed ?? Boolean(facts.codes.get(baseOf(facts, service.code))?.timed);
-}
+/** By the service, else by its code. @param {Facts} facts @param {CountedService} service */
+const isTimed = (facts, service) =>
+  service.timed ?? Boolean(facts.codes.get(baseOf(facts, service.code))?.timed);
 
-/** @param {Facts} facts @param {CountedService[]} services @returns {Minutes} */
+/** @param {Facts} facts @param {CountedService[]} services */
 const minutesOf = (facts, services) =>
   minutesByCode(services.map((service) => [baseOf(facts, service.code), service.minutes]));
 
-/** @param {Facts} facts @param {CountedService} service @returns {Measure | undefined} */
+/** @param {Facts} facts @param {CountedService} service */
 const scaleOf = (facts, service) => facts.codes.get(baseOf(facts, service.code))?.measure;
 
-/** @param {Facts} facts @param {CountedDay} day */
-function untimedCodes(facts, day) {
-  const found = day.services.filter((service) =>
-    service.minutes && !isTimed(facts, service) && !scaleOf(facts, service)
-  );
-  return [...new Set(found.map((service) => service.code))].sort(byName);
-}
-
-/** @param {Facts} facts @param {string} code @param {number} spent @returns {Reason[]} */
+/** @param {Facts} facts @param {string} code @param {number} spent */
 function whyMeasured(facts, code, spent) {
   const found = measureUnits(facts, code, spent);
   const measure = /** @type {Measure} */ (facts.codes.get(code)?.measure);
   return found.own ? measureReasons(facts, code, found) : [tooLittle(facts, code, measure, spent)];
 }
 
-/**
- * Codes that no minutes of a day count.
- *
- * @param {Facts} facts
- * @param {CountedDay} day
- * @returns {Reason[]}
- */
+/** Codes that no minutes of a day count. @param {Facts} facts @param {CountedDay} day */
 function elsewhere(facts, day) {
   const codes = new Set(day.services.map((service) => baseOf(facts, service.code)));
   return [...codes].sort(byName).flatMap((code) => {
@@ -106,35 +83,25 @@ function elsewhere(facts, day) {
 }
 
 /**
- * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation @param {Counting}
- *   counting
- * @param {string | undefined} assistant @returns {BilledLine[]}
+ * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation
+ * @param {UnitMethod} method @param {string | undefined} assistant
  */
-function linesOf(facts, day, allocation, counting, assistant) {
+function linesOf(facts, day, allocation, method, assistant) {
+  const percent = deMinimis(facts, facts.table.judged);
   const counted = allocation.filter(([, units]) => units)
     .sort(([one], [other]) => byName(one, other));
   return counted.flatMap(([name, units]) => {
     const ofCode = day.services.filter((service) =>
       baseOf(facts, service.code) === name && service.minutes
     );
-    const split = assistant
-      ? splitUnits(
-        isTimed(facts, ofCode[0]) ? counting : undefined,
-        units,
-        ofCode.map((service) => [service.by === "assistant", service.minutes]),
-      )
+    const counting = isTimed(facts, ofCode[0]) ? method.counting : undefined;
+    /** @type {[boolean, number][]} */
+    const shares = ofCode.map((service) => [service.by === "assistant", service.minutes]);
+    const split = assistant && percent !== undefined
+      ? splitUnits(counting, percent, units, shares)
       : { plain: units, marked: 0 };
     return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => (
       { code, units, modifiers: mark ? [mark] : [], reasons: [] }
     ));
   });
-}
-
-/** @param {Facts} facts @param {BilledLine[]} lines */
-function assistantReasons(facts, lines) {
-  return lines.flatMap(({ code, modifiers }) =>
-    modifiers.map((modifier) =>
-      reason(facts.say("assistant-line", { modifier, code }), ["rules/assistants"])
-    )
-  );
 }

@@ -1,52 +1,50 @@
-/**
- * Minutes of timed codes to units, by the method of a name, with the constants of its rule on a
- * day.
- */
+/** Minutes of timed codes to units, by a method's name and the constants of its rule on a day. */
 
-import * as messages from "./count_messages.js";
-import { fullUnits, unitsIn } from "./counting.js";
-import { byName, covers, payerOf, sum } from "./facts.js";
+import { byName, covers, joinNames, payerOf, quantity, reason, sum, unitsIn } from "./facts.js";
 
 /** @import { Allocation, Counting, Facts, Minutes, UnitCount, Visit } from "./types.d.ts" */
 /** @typedef {(facts: Facts, minutes: Minutes) => UnitCount} Count */
 /** @typedef {{rule: string, counting: Counting, count: Count}} UnitMethod */
 
 const MOST_ALLOCATIONS = 1000;
+const EIGHT_MINUTE = "rules/eight-minute";
+const MIDPOINT = "rules/midpoint";
 
 /** @type {Record<string, {rule: string, count: (counting: Counting) => Count}>} */
 export const METHODS = {
   /** Medicare: the day's timed minutes set the units; full units first, then the most left over. */
   cms: {
-    rule: "rules/eight-minute",
+    rule: EIGHT_MINUTE,
     count: (counting) => (facts, minutes) => {
+      const { size } = counting;
       const total = sum(minutes.map(([, spent]) => spent));
-      const full = new Map(minutes.map(([code, spent]) => [code, fullUnits(counting, spent)]));
-      const spare = new Map(minutes.map(([code, spent]) => [code, spent % counting.size]));
+      const full = new Map(minutes.map(([code, spent]) => [code, Math.trunc(spent / size)]));
+      const spare = new Map(minutes.map(([code, spent]) => [code, spent % size]));
       const left = unitsIn(counting, total) - sum(full.values());
       const [sure, tied] = byLeftover(spare, left);
-      const unpaid = minutes.filter(([code, spent]) =>
+      const without = minutes.filter(([code, spent]) =>
         spent && !full.get(code) && !sure.includes(code) && !tied.includes(code)
       );
       return {
         allocations: choices(tied, left - sure.length)
           .map((chosen) => allocation(full, [...sure, ...chosen])),
         reasons: [
-          messages.total(facts, counting, total),
-          ...messages.full(facts, counting, full),
-          ...messages.leftover(facts, spare, sure, tied, left),
-          ...unpaid.map((entry) => messages.unpaid(facts, ...entry, METHODS.cms.rule)),
+          whyTotal(facts, counting, total),
+          ...whyFull(facts, size, full),
+          ...whyLeftover(facts, spare, sure, tied, left),
+          ...without.map((entry) => unpaid(facts, ...entry, EIGHT_MINUTE)),
         ],
       };
     },
   },
   /** Each timed code by itself: a unit once more than half of it is done. */
   ama: {
-    rule: "rules/midpoint",
+    rule: MIDPOINT,
     count: (counting) => (facts, minutes) => {
       const units = new Map(minutes.map(([code, spent]) => [code, unitsIn(counting, spent)]));
       return {
         allocations: [allocation(units, [])],
-        reasons: minutes.map((entry) => messages.alone(facts, counting, ...entry)),
+        reasons: minutes.map((entry) => whyAlone(facts, counting, ...entry)),
       };
     },
   },
@@ -54,11 +52,7 @@ export const METHODS = {
 
 /**
  * The method of that name with the constants in effect on `day`.
- *
- * @param {Facts} facts
- * @param {string} name
- * @param {string} day
- * @returns {UnitMethod | undefined}
+ * @param {Facts} facts @param {string} name @param {string} day @returns {UnitMethod | undefined}
  */
 export function unitMethod(facts, name, day) {
   const method = METHODS[name];
@@ -70,23 +64,24 @@ export function unitMethod(facts, name, day) {
 export const payerMethod = (facts, visit) =>
   unitMethod(facts, payerOf(facts, visit).method, visit.date);
 
-/**
- * Minutes of one code added up, codes in order of their names.
- *
- * @param {[string, number][]} entries
- * @returns {Minutes}
- */
+/** Minutes of one code added up, in order of codes. @param {[string, number][]} entries */
 export function minutesByCode(entries) {
+  /** @type {Map<string, number>} */
   const sums = new Map();
   for (const [code, minutes] of entries) sums.set(code, (sums.get(code) ?? 0) + minutes);
   return [...sums].sort(([one], [other]) => byName(one, other));
 }
 
 /**
+ * That the minutes of a code earn no unit.
+ * @param {Facts} facts @param {string} code @param {number} minutes @param {string} rule
+ */
+export const unpaid = (facts, code, minutes, rule) =>
+  reason(facts.say("unpaid", { code, minutes: quantity(facts, minutes, "minute") }), [rule]);
+
+/**
  * Codes that surely get one of the units left, and those that tie for the rest.
- *
- * @param {Map<string, number>} spare
- * @param {number} left
+ * @param {Map<string, number>} spare @param {number} left
  */
 function byLeftover(spare, left) {
   if (left === 0) return [[], []];
@@ -99,19 +94,15 @@ function byLeftover(spare, left) {
 }
 
 /** @param {Map<string, number>} full @param {string[]} further @returns {Allocation} */
-function allocation(full, further) {
-  const units = [...full].map((
-    [code, whole],
-  ) => /** @type {[string, number]} */ ([code, whole + Number(further.includes(code))]));
-  return units.filter(([, amount]) => amount);
-}
+const allocation = (full, further) =>
+  [...full].flatMap(([code, whole]) => {
+    const units = whole + Number(further.includes(code));
+    return units ? [[code, units]] : [];
+  });
 
 /**
  * The first ways to choose so many of the names, in the order of the names.
- *
- * @param {string[]} names
- * @param {number} size
- * @returns {string[][]}
+ * @param {string[]} names @param {number} size
  */
 function choices(names, size) {
   /** @type {string[][]} */
@@ -124,4 +115,61 @@ function choices(names, size) {
   };
   extend([], 0);
   return found;
+}
+
+/** The fewest minutes that make so many units. @param {Counting} counting @param {number} units */
+const fewest = ({ size, least }, units) => size * (units - 1) + least;
+
+/** @param {Facts} facts @param {Counting} counting @param {number} total */
+function whyTotal(facts, counting, total) {
+  const units = unitsIn(counting, total);
+  const low = fewest(counting, units);
+  const text = facts.say(units ? "total" : "total-none", {
+    minutes: quantity(facts, total, "timed minute"),
+    units: quantity(facts, units, "unit"),
+    least: counting.least,
+    low,
+    high: low + counting.size - 1,
+  });
+  return reason(text, [EIGHT_MINUTE]);
+}
+
+/** @param {Facts} facts @param {number} size @param {Map<string, number>} full */
+function whyFull(facts, size, full) {
+  const shares = [...full].filter(([, units]) => units)
+    .map(([code, units]) => facts.say("share", { code, units: quantity(facts, units, "unit") }));
+  if (!shares.length) return [];
+  const text = facts.say("full-quarters", { size, shares: joinNames(facts, shares) });
+  return [reason(text, [EIGHT_MINUTE])];
+}
+
+/**
+ * Which codes get the units that full ones did not use up.
+ * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure
+ * @param {string[]} tied @param {number} left
+ */
+function whyLeftover(facts, spare, sure, tied, left) {
+  const open = left - sure.length;
+  const of = (/** @type {string} */ code) => spare.get(code) ?? 0;
+  const minutes = (/** @type {string} */ code) => quantity(facts, of(code), "minute");
+  const texts = (open === tied.length ? [...sure, ...tied] : sure)
+    .toSorted((one, other) => of(other) - of(one))
+    .map((code) => facts.say("leftover", { code, minutes: minutes(code) }));
+  if (open > 0 && open < tied.length) {
+    const [codes, units] = [joinNames(facts, tied), quantity(facts, open, "unit")];
+    texts.push(facts.say("leftover-tie", { codes, minutes: minutes(tied[0]), units }));
+  }
+  return texts.map((text) => reason(text, [EIGHT_MINUTE]));
+}
+
+/** @param {Facts} facts @param {Counting} counting @param {string} code @param {number} minutes */
+function whyAlone(facts, counting, code, minutes) {
+  const units = unitsIn(counting, minutes);
+  const text = facts.say("alone", {
+    code,
+    minutes: quantity(facts, minutes, "minute"),
+    units: units ? quantity(facts, units, "unit") : facts.say("no-unit"),
+    next: fewest(counting, units + 1),
+  });
+  return reason(text, [MIDPOINT]);
 }

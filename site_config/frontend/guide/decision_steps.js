@@ -29,9 +29,7 @@ const textOf = (step, selector) => step.querySelector(selector)?.textContent ?? 
 
 /**
  * The choices that lead to a step, the first one first.
- *
- * @param {Element} tree
- * @param {Step} step
+ * @param {Element} tree @param {Step} step
  */
 export function pathTo(tree, step) {
   /** @type {Step[]} */
@@ -44,9 +42,7 @@ export function pathTo(tree, step) {
 
 /**
  * The step that an address names, and whether the note does not document what it asks.
- *
- * @param {Element} tree
- * @param {string} hash
+ * @param {Element} tree @param {string} hash
  */
 export function stepAt(tree, hash) {
   const name = decodeURIComponent(hash.replace(/^#/, ""));
@@ -57,10 +53,9 @@ export function stepAt(tree, hash) {
 }
 
 /**
- * Techniques whose words start with or contain the text, each once; those that start with it first.
- *
- * @param {Element} tree
- * @param {string} text
+ * Techniques whose words start with or contain the text, each once; those that start with it
+ * first.
+ * @param {Element} tree @param {string} text
  */
 export function matchingTechniques(tree, text) {
   const query = text.trim().toLowerCase();

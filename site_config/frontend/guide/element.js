@@ -34,9 +34,7 @@ export class GuideElement extends PageElement {
 
   /**
    * Everything at once, or one question at a time.
-   *
-   * @param {HTMLButtonElement} button
-   * @param {boolean} listed
+   * @param {HTMLButtonElement} button @param {boolean} listed
    */
   #list(button, listed) {
     this.#panel.hidden = listed;
@@ -47,7 +45,7 @@ export class GuideElement extends PageElement {
 
   /**
    * @param {boolean} chosen Whether the learner chose, so that the new question is focused and
-   *   announced.
+   * announced.
    */
   #show(chosen) {
     const { step, undocumented } = steps.stepAt(this.#tree, location.hash);
@@ -99,9 +97,7 @@ function linkTo(choice) {
 
 /**
  * The choices so far, each a link back to its question.
- *
- * @param {Element} root
- * @param {Step} step
+ * @param {Element} root @param {Step} step
  */
 function pathNode(root, step) {
   const links = steps.pathTo(root, step).map((choice) =>

@@ -7,9 +7,7 @@ const MAX_RESULTS = 8;
 
 /**
  * A search field with the techniques that match below it.
- *
- * @param {Element} tree
- * @param {(step: Element) => HTMLElement} linkTo
+ * @param {Element} tree @param {(step: Element) => HTMLElement} linkTo
  */
 export function techniqueSearch(tree, linkTo) {
   const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });

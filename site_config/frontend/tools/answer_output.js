@@ -1,4 +1,4 @@
-import { sourcesOf } from "../billing/citations_used.js";
+import { sourcesOf } from "../billing/claim_output.js";
 import { listOf, make } from "../shared/dom.js";
 import { scrollRegion } from "../shared/table.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
@@ -17,8 +17,8 @@ export class AnswerOutput {
   #addresses;
 
   /**
-   * @param {Facts} facts
-   * @param {DOMStringMap} addresses of the pages of sources and codes, as seen from here
+   * @param {Facts} facts @param {DOMStringMap} addresses of the pages of sources and codes, as
+   * seen from here
    */
   constructor(facts, addresses) {
     this.#facts = facts;
@@ -39,12 +39,12 @@ export class AnswerOutput {
     ];
   }
 
-  /** Text in which every code leads to its page. @param {string} text @returns {Part[]} */
+  /** Text in which every code leads to its page. @param {string} text */
   prose(text) {
     return text.split(CODE).map((part, index) => (index % 2 ? this.code(part) : part));
   }
 
-  /** @param {string} code @returns {Part} */
+  /** @param {string} code */
   code(code) {
     const taught = this.#facts.codes.get(code);
     if (!taught) return code;
@@ -55,12 +55,12 @@ export class AnswerOutput {
     );
   }
 
-  /** A sentence with the numbers of its sources. @param {Reason} reason @returns {Part[]} */
+  /** A sentence with the numbers of its sources. @param {Reason} reason */
   sentence(reason) {
     return [...this.prose(reason.text), ...this.marks(sourcesOf(this.#facts, reason))];
   }
 
-  /** @param {string[]} sources @returns {Part[]} */
+  /** @param {string[]} sources */
   marks(sources) {
     return sources.flatMap((id) => [" ", this.#mark(id)]);
   }

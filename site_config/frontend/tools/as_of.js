@@ -150,10 +150,7 @@ const listOrNone = (entries) => entries.length ? listOf("ul", entries) : make("p
 
 /**
  * A part that opens from its summary.
- *
- * @param {string} summary
- * @param {HTMLElement} content
- * @param {boolean} open
+ * @param {string} summary @param {HTMLElement} content @param {boolean} open
  */
 function folded(summary, content, open) {
   return make("details.rc-folded", { open }, make("summary", summary), content);

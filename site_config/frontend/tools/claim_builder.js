@@ -51,7 +51,7 @@ function showClaim(output, facts, visit) {
   });
 }
 
-/** @param {AnswerOutput} output @param {ClaimResult} claim @returns {Element[]} */
+/** @param {AnswerOutput} output @param {ClaimResult} claim */
 function linesOf(output, claim) {
   if (!claim.lines.length) return [make("p", strings.nothing)];
   const rows = claim.lines.map(({ code, units, modifiers }) => [

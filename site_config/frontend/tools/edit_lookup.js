@@ -1,5 +1,5 @@
 import { calendarDay } from "../shared/dates.js";
-import { quarter } from "../billing/claim_warnings.js";
+import { quarter } from "../billing/check_limits.js";
 import { certainlyInForce, editForPair, editName, editsOf } from "../billing/edit_lookup.js";
 import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";

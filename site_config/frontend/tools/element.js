@@ -20,7 +20,6 @@ import { AnswerOutput } from "./answer_output.js";
 
 /**
  * The element of a calculator: the form is the page's own, the answer goes below it.
- *
  * @param {Tool} tool
  */
 export const toolElement = (tool) =>
@@ -38,10 +37,7 @@ export const toolElement = (tool) =>
   };
 
 /**
- * @param {HTMLElement} root
- * @param {HTMLFormElement} form
- * @param {Facts} facts
- * @param {Tool} tool
+ * @param {HTMLElement} root @param {HTMLFormElement} form @param {Facts} facts @param {Tool} tool
  */
 function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);

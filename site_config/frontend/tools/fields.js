@@ -6,9 +6,7 @@ const DAY_MINUTES = 1440;
 
 /**
  * The field of a name inside a form or one of its rows.
- *
- * @param {Element} within
- * @param {string} name
+ * @param {Element} within @param {string} name
  */
 export function fieldOf(within, name) {
   return /** @type {Field} */ (within.querySelector(`[name="${name}"]`));
@@ -22,9 +20,7 @@ export const yesOrNo = (text) => (text === "true" ? true : text === "false" ? fa
 
 /**
  * Whole minutes; undefined if the field is empty or wrong.
- *
- * @param {Element} row
- * @param {FormErrors} errors
+ * @param {Element} row @param {FormErrors} errors
  */
 export function minutesOf(row, errors) {
   const field = fieldOf(row, "minutes");
@@ -45,10 +41,7 @@ function minutesError(text) {
 
 /**
  * Services of one day cannot take longer than a day.
- *
- * @param {Element[]} rows
- * @param {(number | undefined)[]} minutes
- * @param {FormErrors} errors
+ * @param {Element[]} rows @param {(number | undefined)[]} minutes @param {FormErrors} errors
  */
 export function checkDay(rows, minutes, errors) {
   const total = minutes.reduce((/** @type {number} */ sum, spent) => sum + (spent ?? 0), 0);
@@ -59,9 +52,7 @@ export function checkDay(rows, minutes, errors) {
 
 /**
  * The date of service; the browser's field is empty if it is not a date.
- *
- * @param {Element} form
- * @param {FormErrors} errors
+ * @param {Element} form @param {FormErrors} errors
  */
 export function dateOf(form, errors) {
   const field = fieldOf(form, "date");

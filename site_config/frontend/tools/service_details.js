@@ -7,9 +7,7 @@ import { textOf } from "./fields.js";
 
 /**
  * Shows the fields that the rules and measures of a service ask for.
- *
- * @param {Element} row
- * @param {Facts} facts
+ * @param {Element} row @param {Facts} facts
  */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
@@ -34,9 +32,7 @@ export function showDetails(row, facts) {
 
 /**
  * The attributes that decide on the code, with what its rules require.
- *
- * @param {Technique} technique
- * @returns {Map<string, Wanted[]>}
+ * @param {Technique} technique @returns {Map<string, Wanted[]>}
  */
 function wantedBy(technique) {
   const found = new Map();

@@ -11,8 +11,7 @@ export class ServiceRows {
   #changed;
 
   /**
-   * @param {HTMLFormElement} form
-   * @param {(text: string) => void} announce
+   * @param {HTMLFormElement} form @param {(text: string) => void} announce
    * @param {(row: Element) => void} [changed] Told of each row.
    */
   constructor(form, announce, changed = () => {}) {

@@ -25,9 +25,7 @@ export class Timeline extends PageElement {
 
 /**
  * Hides what does not match.
- *
- * @param {HTMLFormElement} form
- * @returns {[number, number]} how many are shown, and of how many
+ * @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many
  */
 function show(form) {
   const { code, family, year } = Object.fromEntries(

@@ -18,7 +18,7 @@ export const unitCalculator = {
   },
 };
 
-/** @param {HTMLFormElement} form @param {FormErrors} errors @returns {CountedDay} */
+/** @param {HTMLFormElement} form @param {FormErrors} errors */
 function readDay(form, errors) {
   const rows = rowsOf(form);
   const services = rows.map((row) => {
@@ -62,10 +62,7 @@ function methodSection(output, name, found) {
 
 /**
  * "97110 × 2 CQ, 97140 × 1", the codes as links.
- *
- * @param {AnswerOutput} output
- * @param {BilledLine[]} lines
- * @returns {(Node | string)[]}
+ * @param {AnswerOutput} output @param {BilledLine[]} lines @returns {(Node | string)[]}
  */
 export function claimText(output, lines) {
   return lines.flatMap(({ code, units, modifiers }, index) => [

@@ -7,10 +7,7 @@ import { rowsOf } from "./service_rows.js";
 
 /**
  * The form as a visit, like the input of `rightcode visit`.
- *
- * @param {HTMLFormElement} form
- * @param {FormErrors} errors
- * @returns {Visit}
+ * @param {HTMLFormElement} form @param {FormErrors} errors @returns {Visit}
  */
 export function readVisit(form, errors) {
   const rows = rowsOf(form);
@@ -32,7 +29,7 @@ export function readVisit(form, errors) {
   };
 }
 
-/** @param {Element} row @param {string} id @param {FormErrors} errors @returns {Service} */
+/** @param {Element} row @param {string} id @param {FormErrors} errors */
 function readService(row, id, errors) {
   const [sort, name] = textOf(row, "what").split(":");
   const separate = textOf(row, "separate");

@@ -1,6 +1,6 @@
 """A statement, true or false by the facts."""
 
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import AnswerView, Key, option_view
 from generator.questions.kinds.choose_all.choose_all_kind import values_along

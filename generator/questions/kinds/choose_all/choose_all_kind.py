@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from generator.billing.claim import ClaimResult, build_claim
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.billing.select_codes import select_code
 from generator.billing.unit_methods import METHODS, payer_method
 from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text

@@ -6,7 +6,7 @@ The engine's, and those that named mistakes put there.
 from collections.abc import Mapping
 
 from generator.billing.claim import ClaimResult
-from generator.billing.outcomes import Billable
+from generator.billing.reasons import Billable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.choose_code.choose_code_kind import (

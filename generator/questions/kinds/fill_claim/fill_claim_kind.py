@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.billing.review.denials import denial_text
+from generator.billing.data_tables import denial_text
 from generator.billing.review.deviations import Deviations, deviations_from
 from generator.billing.review.review_case import SEVERITY, Fault
 from generator.billing.written_claims import LineLike

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.billing.outcomes import Reason
+from generator.billing.reasons import Reason
 from generator.facts.base import ClaimId, Text
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Option

@@ -9,9 +9,8 @@ from pydantic import Field
 
 from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
-from generator.billing.outcomes import Billable, Reason
-from generator.billing.select_codes import select_code
-from generator.billing.technique_rules import deciding_attributes
+from generator.billing.reasons import Billable, Reason
+from generator.billing.select_codes import deciding_attributes, select_code
 from generator.exports.portable_question import NotePiece, WordMarks
 from generator.facts.base import MisconceptionId, Model, Slug, Text
 from generator.facts.corpus import Corpus

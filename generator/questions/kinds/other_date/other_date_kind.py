@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.billing.dated_rules.date_words import day
+from generator.billing.dated_rules import day
 from generator.facts.base import Text
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.changed_claim import ChangedClaim, ChangedClaimKind

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.billing.check_limits import units_by_code
-from generator.billing.messages import quantity
+from generator.billing.reasons import quantity
 from generator.exports.portable_question import NumberEntry, NumberField, NumberMistake
 from generator.facts.base import CodeId, Keys, MisconceptionId, Model, Text
 from generator.facts.corpus import Corpus

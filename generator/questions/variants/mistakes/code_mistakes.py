@@ -6,7 +6,7 @@ The service, the payer or the person taken for something else.
 from collections.abc import Callable, Mapping
 
 from generator.billing.edit_lookup import edit_for_pair
-from generator.billing.outcomes import NotBillable
+from generator.billing.reasons import NotBillable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Done, Mistake

@@ -1,5 +1,6 @@
 /** The types of the claim checker. */
 
+import type { Counting } from "../../billing/types.d.ts";
 import type { Statement } from "../../shared/schema_types.d.ts";
 
 export type { Block as BlockData, Passage as PassageData } from "../../shared/schema_types.d.ts";
@@ -73,6 +74,8 @@ export interface Facts {
   pairs: Record<string, PairFact>;
   taught: string[];
   thresholds: Record<string, { amount: number; sources: string[] }>;
+  /** Medicare's, on the day. */
+  counting: Pick<Counting, "size" | "least"> | null;
   facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
 }
 

@@ -1,8 +1,10 @@
+import { unitsIn } from "../../../billing/facts.js";
 import { bind } from "../binding.js";
 import { regex } from "../regex.js";
 import { factOf, statement } from "../statement.js";
 import { count, isDigits, numberOf, unique } from "../text.js";
 
+/** @import { Counting } from "../../../billing/types.d.ts" */
 /** @import { Reading } from "../clauses.js" */
 /** @import { Match } from "../regex.js" */
 /** @import { CodeFact, Binding } from "../types.d.ts" */
@@ -86,13 +88,14 @@ function counted(code, fact, binding, value) {
  * @param {Reading} reading
  */
 export function judgeUnits(reading) {
-  const { text } = reading;
-  if (!text.includes("unit") || reading.denied || !timedCodes(reading)) return [];
+  const { text, knowledge: { counting } } = reading;
+  if (!counting || !text.includes("unit") || reading.denied) return [];
+  if (!timedCodes(reading, counting)) return [];
   const length = A_UNIT.exec(text);
-  if (length && length[1] !== "15") return [lengthOf(reading, length)];
+  if (length && length[1] !== String(counting.size)) return [lengthOf(reading, length, counting)];
   if (OTHER_METHOD.test(text)) return [];
   return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60")
-    .map((one) => unitsOf(reading, one));
+    .map((one) => unitsOf(reading, one, counting));
 }
 
 /** @typedef {{words: string, low: string, high: string, units: string}} Case */
@@ -112,30 +115,30 @@ const cases = (text) => [
 ];
 
 /**
- * Whether every code named counts in quarters of an hour, and one only where minutes are many.
- * @param {Reading} reading
+ * Whether every code named counts in Medicare's units, and one only where minutes are many.
+ * @param {Reading} reading @param {Counting} counting
  */
-function timedCodes({ codes, knowledge, text }) {
-  return codes.every((code) => knowledge.codes[code]?.minutes === 15) &&
+function timedCodes({ codes, knowledge, text }, { size }) {
+  return codes.every((code) => knowledge.codes[code]?.minutes === size) &&
     (codes.length < 2 || count(text, "min") < 2);
 }
 
 /** @param {Reading} reading */
 const onlyCode = ({ codes }) => (codes.length === 1 ? codes[0] : null);
 
-/** @param {Reading} reading @param {Match} length */
-function lengthOf(reading, length) {
+/** @param {Reading} reading @param {Match} length @param {Counting} counting */
+function lengthOf(reading, length, { size }) {
   const fact = factOf(reading.knowledge, `${FACT}/0`);
   const why = `Pattern 'length of a unit': “${
     length[0].trim()
-  }”. ${FACT}: a unit of these codes stands for 15 minutes. ${fact.text}`;
+  }”. ${FACT}: a unit of these codes stands for ${size} minutes. ${fact.text}`;
   return statement("wrong", "timing", onlyCode(reading), why, fact.sources);
 }
 
-/** @param {Reading} reading @param {Case} stated */
-function unitsOf(reading, { words, low, high, units }) {
+/** @param {Reading} reading @param {Case} stated @param {Counting} counting */
+function unitsOf(reading, { words, low, high, units }, counting) {
   const least = Number(low), most = Number(high || low), { knowledge } = reading;
-  const earned = unique([least, most].map((minutes) => Math.floor((minutes + 7) / 15)))
+  const earned = unique([least, most].map((minutes) => unitsIn(counting, minutes)))
     .sort((one, other) => one - other);
   const wrong = earned.length !== 1 || earned[0] !== numberOf(units);
   const span = most === least ? `${least}` : `${least} to ${most}`;
