@@ -1,6 +1,6 @@
 """The facts in effect on a date of service, as far as the facts of this site reach."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -45,14 +45,28 @@ def facts_in_effect(
         ],
         "pairs": [
             _edit(edit, day)
-            for edit in _edits(corpus, day, setting)
-            if concerned(edit.column1, edit.column2)
+            for pair in sorted(corpus.edits_by_pair)
+            if concerned(*pair) and (edit := edit_on(corpus, *pair, day, setting))
         ],
-        "figures": list(_figures(corpus, day)),
-        "rules": list(_dated_statements(corpus, day)),
-        "changes": _changes(
-            (change for change in corpus.changes.values() if concerned(*change.codes)), day
-        ),
+        "figures": [
+            {
+                "rule": rule.id,
+                "key": value.key,
+                "amount": plain(value.amount),
+                "unit": value.unit,
+                **_span(value.effective),
+            }
+            for rule in corpus.rules.values()
+            for value in rule.values
+            if value.effective.covers(day)
+        ],
+        "rules": [
+            {"rule": rule.id, "text": statement.text, **span}
+            for rule in corpus.rules.values()
+            for statement in rule.statements
+            if (span := _span(statement.effective)) and statement.effective.covers(day)
+        ],
+        "changes": _changes([one for one in corpus.changes.values() if concerned(*one.codes)], day),
     }
 
 
@@ -87,18 +101,10 @@ def _code(corpus: Corpus, name: str, day: date, payer: str, setting: str) -> Jso
     coverage = code.coverage.get(PayerId(payer))
     if coverage and coverage.effective.covers(day):
         found["coverage"] = coverage.status
-    mues = (mue for mue in code.mue if mue.setting == setting and mue.effective.covers(day))
-    mue = next(mues, None)
+    mue = code.mue_on(day, setting)
     if mue and policy_of(corpus.payers[payer]).applies_mues:
         found["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
     return found
-
-
-def _edits(corpus: Corpus, day: date, setting: str) -> Iterator[Edit]:
-    for column1, column2 in sorted(corpus.edits_by_pair):
-        edit = edit_on(corpus, column1, column2, day, setting)
-        if edit:
-            yield edit
 
 
 def _edit(edit: Edit, day: date) -> Json:
@@ -111,23 +117,6 @@ def _edit(edit: Edit, day: date) -> Json:
         "asOf": edit.as_of.isoformat(),
         "certain": certainly_in_force(edit, day),
     }
-
-
-def _figures(corpus: Corpus, day: date) -> Iterator[Json]:
-    for rule in corpus.rules.values():
-        for value in rule.values:
-            if value.effective.covers(day):
-                amount, span = plain(value.amount), _span(value.effective)
-                figure = {"key": value.key, "amount": amount, "unit": value.unit}
-                yield {"rule": rule.id, **figure, **span}
-
-
-def _dated_statements(corpus: Corpus, day: date) -> Iterator[Json]:
-    for rule in corpus.rules.values():
-        for statement in rule.statements:
-            span = _span(statement.effective)
-            if span and statement.effective.covers(day):
-                yield {"rule": rule.id, "text": statement.text, **span}
 
 
 def _payer(payer: Payer, day: date) -> Json:
@@ -145,14 +134,13 @@ def _payer(payer: Payer, day: date) -> Json:
 
 def _changes(changes: Iterable[Change], day: date) -> Json:
     """The last few before the day or on it, newest first, and the next few after it."""
-    ordered = sorted(changes, key=lambda change: (change.date, change.id))
-    before = [_change(change) for change in reversed(ordered) if change.date <= day]
-    after = [_change(change) for change in ordered if change.date > day]
+    known = [
+        (change.date, {"id": change.id, "date": change.date.isoformat(), "title": change.title})
+        for change in sorted(changes, key=lambda change: (change.date, change.id))
+    ]
+    before = [change for when, change in reversed(known) if when <= day]
+    after = [change for when, change in known if when > day]
     return {"before": before[:MOST_CHANGES], "after": after[:MOST_CHANGES]}
-
-
-def _change(change: Change) -> Json:
-    return {"id": change.id, "date": change.date.isoformat(), "title": change.title}
 
 
 def _span(period: Period) -> Json:

@@ -17,7 +17,7 @@ from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
-from generator.facts.codes import Code, Mue
+from generator.facts.codes import Mue
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
@@ -59,12 +59,6 @@ def check_limits(
     )
 
 
-def mue_on(code: Code, visit: Visit) -> Mue | None:
-    """The MUE for the visit's setting and day, where it is known."""
-    mues = (mue for mue in code.mue if mue.setting == visit.setting)
-    return next((mue for mue in mues if mue.effective.covers(visit.date)), None)
-
-
 def units_by_code(lines: Iterable[LineLike]) -> dict[str, int]:
     """Units of each code over all its lines."""
     units: dict[str, int] = {}
@@ -84,7 +78,7 @@ def _above_mues(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator
     """A warning above the MUE, or above the other setting's where this one's is not known."""
     for name, number in units.items():
         code = corpus.codes.get(name)
-        mue = mue_on(code, visit) if code else None
+        mue = code.mue_on(visit.date, visit.setting) if code else None
         if mue:
             if number > mue.units:
                 yield mue_exceeded(name, number, mue)

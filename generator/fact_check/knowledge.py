@@ -166,7 +166,7 @@ def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
 def _counting(corpus: Corpus, day: date) -> dict[str, int] | None:
     """Medicare's minutes in a unit, and the fewest that earn one; None where not known."""
     method = unit_method(corpus, "cms", day)
-    return method and method.counting.model_dump(include={"size", "least"})
+    return method.counting.model_dump(include={"size", "least"}) if method else None
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """A billing code and everything a biller must know of it."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -258,3 +259,8 @@ class Code(Model):
     not_applicable: dict[Slot, Text] = Field(
         default_factory=dict, description="a slot that is empty on purpose, and why"
     )
+
+    def mue_on(self, day: date, setting: str) -> Mue | None:
+        """The MUE in a setting on a day, where it is known."""
+        mues = (mue for mue in self.mue if mue.setting == setting)
+        return next((mue for mue in mues if mue.effective.covers(day)), None)

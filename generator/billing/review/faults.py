@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.check_limits import mue_exceeded, mue_on
+from generator.billing.check_limits import mue_exceeded
 from generator.billing.coded_services import NotBilled, base_of, invalid_code_reason
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import certainly_in_force, edit_name
@@ -238,7 +238,9 @@ def unit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
         return
     units, right = case.written_units(line.code), case.expected_units(line.code)
     entry = case.corpus.codes.get(line.code)
-    mue = mue_on(entry, case.visit) if entry and case.policy.applies_mues else None
+    visit, mue = case.visit, None
+    if entry and case.policy.applies_mues:
+        mue = entry.mue_on(visit.date, visit.setting)
     if mue and units > mue.units > 0:
         supported = right >= units and mue.adjudication == 3
         name = "above-mue-supported" if supported else "above-mue"

@@ -1,15 +1,15 @@
 import { buildClaim } from "../billing/claim.js";
 import { listOf, make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
-import { showDetails } from "./service_details.js";
 import { scrollTable } from "./answer_output.js";
-import { ServiceRows } from "./service_rows.js";
+import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
+import { rowsOf, ServiceRows, showDetails } from "./service_rows.js";
 import { claimText } from "./unit_calculator.js";
-import { readVisit } from "./visit_form.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { ClaimResult, Facts, Visit } from "../billing/types.d.ts" */
+/** @import { ClaimResult, Facts, Service, Setting, Visit } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
+/** @import { Field, FormErrors } from "./fields.js" */
 
 /** A visit in, its claim out. @type {Tool} */
 export const claimBuilder = {
@@ -76,4 +76,80 @@ function linesOf(output, claim) {
 function part(output, title, entries) {
   if (!entries.length) return;
   output.add(make("h3", title), listOf("ul", entries));
+}
+
+/**
+ * The form as a visit, like the input of `rightcode visit`.
+ * @param {HTMLFormElement} form @param {FormErrors} errors @returns {Visit}
+ */
+function readVisit(form, errors) {
+  const rows = rowsOf(form);
+  const date = dateOf(form, errors);
+  const services = rows.map((row, index) => readService(row, `s${index + 1}`, errors));
+  checkDay(rows, services.map((service) => service.minutes), errors);
+  return {
+    date,
+    payer: textOf(form, "payer"),
+    discipline: /** @type {Visit["discipline"]} */ (textOf(form, "discipline")),
+    setting: /** @type {Setting} */ (textOf(form, "setting")),
+    services,
+    allowed_so_far_usd: dollarsOf(form, errors),
+    necessary: yesOrNo(textOf(form, "necessary")),
+    abn: /** @type {Visit["abn"]} */ (textOf(form, "abn") || undefined),
+    active_care: yesOrNo(textOf(form, "active_care")),
+    denial_wanted: yesOrNo(textOf(form, "denial_wanted")),
+    plan_certified: yesOrNo(textOf(form, "plan_certified")),
+  };
+}
+
+/** @param {Element} row @param {string} id @param {FormErrors} errors */
+function readService(row, id, errors) {
+  const [sort, name] = textOf(row, "what").split(":");
+  const separate = textOf(row, "separate");
+  const isTechnique = sort === "technique";
+  return {
+    id,
+    ...(isTechnique ? { technique: name, purpose: purposeOf(row) } : { code: name }),
+    minutes: minutesOf(row, errors),
+    by: /** @type {Service["by"]} */ (textOf(row, "by")),
+    contact: /** @type {Service["contact"]} */ (textOf(row, "contact") || undefined),
+    separate: Boolean(separate),
+    separate_by: separate && separate !== "yes"
+      ? /** @type {Service["separate_by"]} */ (separate)
+      : undefined,
+    clinician: textOf(row, "clinician") || undefined,
+    details: detailsOf(row, errors),
+  };
+}
+
+/** @param {Element} row */
+function purposeOf(row) {
+  const field = fieldOf(row, "purpose");
+  return field.closest("[hidden]") ? undefined : field.value || undefined;
+}
+
+/** @param {Element} row @param {FormErrors} errors */
+function detailsOf(row, errors) {
+  /** @type {Record<string, string | number | boolean>} */
+  const found = {};
+  for (
+    const field of /** @type {NodeListOf<Field>} */ (row.querySelectorAll('[name^="detail:"]'))
+  ) {
+    const text = field.value.trim();
+    if (!text) continue;
+    const name = field.name.slice("detail:".length);
+    if (field instanceof HTMLSelectElement) found[name] = yesOrNo(text) ?? text;
+    else if (/^\d{1,4}$/.test(text)) found[name] = Number(text);
+    else errors.add(field, strings.errors.wholeNumber);
+  }
+  return found;
+}
+
+/** @param {Element} form @param {FormErrors} errors */
+function dollarsOf(form, errors) {
+  const field = fieldOf(form, "allowed_so_far_usd");
+  const text = field.value.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}\b)/g, "");
+  if (!text) return undefined;
+  if (/^\d{1,9}(\.\d{1,2})?$/.test(text)) return Number(text);
+  return void errors.add(field, strings.errors.amount);
 }

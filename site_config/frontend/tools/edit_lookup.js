@@ -9,7 +9,7 @@ import { scrollTable } from "./answer_output.js";
 /** @import { AnswerOutput } from "./answer_output.js" */
 /** @import { Edit, Facts, Setting } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
-/** @import { Field } from "./form_errors.js" */
+/** @import { Field } from "./fields.js" */
 
 /**
  * @typedef {{one: string, other: string, date: string, setting: Setting, settingName: string}}

@@ -3,7 +3,7 @@ import { readFacts } from "../billing/facts.js";
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
-import { FormErrors } from "./form_errors.js";
+import { FormErrors } from "./fields.js";
 import { AnswerOutput } from "./answer_output.js";
 
 /** @import { Facts, Table } from "../billing/types.d.ts" */

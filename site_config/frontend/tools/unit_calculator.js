@@ -7,7 +7,7 @@ import { rowsOf, ServiceRows } from "./service_rows.js";
 /** @import { AnswerOutput } from "./answer_output.js" */
 /** @import { BilledLine, CountedDay, CountedService, DayUnits, Facts } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
-/** @import { FormErrors } from "./form_errors.js" */
+/** @import { FormErrors } from "./fields.js" */
 
 /** Minutes to units, both methods side by side. @type {Tool} */
 export const unitCalculator = {
