@@ -6,8 +6,7 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BeforeValidator, Field, StrictBool
 
 from generator.facts.base import CodeId, Model
-from generator.facts.visits import Minutes
-from generator.facts.written_lines import Modifier
+from generator.facts.visits import Minutes, Modifier
 
 MOST_UNITS = 999
 

@@ -19,9 +19,8 @@ from generator.billing.review.review_case import Fault, FaultFinder, ReviewCase
 from generator.billing.written_claims import WrittenLine
 from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
-from generator.facts.visits import Visit
+from generator.facts.visits import MOST_UNITS, Visit
 
-MOST_UNITS = 9
 SHARES = ("too-few-marked", "too-many-marked")
 """Faults about whose units they are, which go by number and not by line."""
 
