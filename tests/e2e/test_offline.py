@@ -153,9 +153,9 @@ def test_a_quiz_is_finished_without_a_network_and_kept(host, phone):
 
 
 @pytest.fixture
-def two_versions(site: Path, tmp_path: Path) -> Path:
-    """A copy of the site that `publish` can replace by a newer one."""
-    return Path(shutil.copytree(site, tmp_path / "site"))
+def two_versions(small_site: Path, tmp_path: Path) -> Path:
+    """A copy of a small site that `publish` can replace by a newer one."""
+    return Path(shutil.copytree(small_site, tmp_path / "site"))
 
 
 def publish(folder: Path) -> None:

@@ -15,8 +15,7 @@ from typer.testing import CliRunner
 
 from generator.badges.signing_key import key_file, new_key
 from generator.cli import app
-from tests.conftest import MakeOnce, lay_small_project
-from tests.e2e.conftest import PHONE, Visitor, build_site, serving
+from tests.e2e.conftest import PHONE, Visitor, serving
 from tests.e2e.practising import answer_by_keyboard, answered, attempt_saved, focus_on, stored
 from tests.e2e.test_every_page import violations
 
@@ -30,18 +29,8 @@ RIGHT = {
 
 
 @pytest.fixture(scope="module")
-def short_site(make_once: MakeOnce) -> Path:
-    """The small project with its site inside."""
-    return make_once("short", build_small) / "site"
-
-
-def build_small(root: Path) -> None:
-    build_site(lay_small_project(root) / "site", "--root", root)
-
-
-@pytest.fixture(scope="module")
-def origin(short_site: Path) -> Iterator[str]:
-    with serving(short_site) as address:
+def origin(small_site: Path) -> Iterator[str]:
+    with serving(small_site) as address:
         yield address
 
 
@@ -245,7 +234,7 @@ def test_the_pdf_says_what_the_page_says_in_any_script(visit):
     assert not visit.complaints
 
 
-def test_the_result_file_of_a_track_makes_a_signed_badge(visit, short_site, tmp_path):
+def test_the_result_file_of_a_track_makes_a_signed_badge(visit, small_site, tmp_path):
     visit.context.clock.install()
     page = opened(visit)
     begin_check(page)
@@ -274,7 +263,7 @@ def test_the_result_file_of_a_track_makes_a_signed_badge(visit, short_site, tmp_
         "--out",
         tmp_path / "badges",
         "--root",
-        short_site.parent,
+        small_site.parent,
     ]
     done = CliRunner().invoke(app, [str(one) for one in arguments])
     assert done.exit_code == 0, done.output
@@ -386,15 +375,15 @@ def test_the_list_says_how_far_one_has_come(visit):
     expect(page.locator("[data-track=a-first-day] small")).to_have_text("1 of 1 module passed")
 
 
-def test_a_link_of_the_practice_leads_to_its_question(short_site):
-    html = (short_site / TRACK / "index.html").read_text(encoding="utf-8")
+def test_a_link_of_the_practice_leads_to_its_question(small_site):
+    html = (small_site / TRACK / "index.html").read_text(encoding="utf-8")
     assert "basics/#q-calf-in-spasm" in html
-    assert 'id="q-calf-in-spasm"' in (short_site / "practise/basics/index.html").read_text(
+    assert 'id="q-calf-in-spasm"' in (small_site / "practise/basics/index.html").read_text(
         encoding="utf-8"
     )
     assert (
         json.loads(
-            (short_site / "bank/tracks/a-first-day.js")
+            (small_site / "bank/tracks/a-first-day.js")
             .read_text()
             .split(",", 1)[1]
             .rsplit(")", 1)[0]

@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import MakeOnce
 from tests.e2e.conftest import rightcode
 
+pytestmark = pytest.mark.xdist_group("zensical")  # one build, which nobody else waits for
 CONFIG = """
 site_name: RightCode
 docs_dir: docs
