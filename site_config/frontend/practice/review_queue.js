@@ -1,5 +1,5 @@
 import { isStale } from "../quiz/item.js";
-import { EXAM_DATE, readExamDate } from "../shared/store/exam_date.js";
+import { EXAM_DATE, readExamDate } from "../shared/store/exam_record.js";
 import { daysUntil, dueBeforeExam, retentionFor } from "./exam_date.js";
 import { loadAnswers } from "./question_selection.js";
 import { cardOf, dueOf, recallOf } from "./schedule.js";

@@ -1,10 +1,8 @@
 import { filesWords as words } from "../strings/index.js";
-import { EXAM_DATE, readExamDate } from "./exam_date.js";
-import { EXAM, readExam } from "./exam_record.js";
+import { EXAM, EXAM_DATE, readExam, readExamDate } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
-/** @import { ExamDate } from "./exam_date.js" */
-/** @import { Exam } from "./exam_record.js" */
+/** @import { Exam, ExamDate } from "./exam_record.js" */
 /** @import { Attempt, Store } from "../types.d.ts" */
 
 /**

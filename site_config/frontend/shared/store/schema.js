@@ -19,8 +19,12 @@ export const isRecord = (value) =>
 /** @param {unknown} value @param {RegExp} pattern @returns {value is string} */
 const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
 
-/** @param {unknown} value @returns {value is string} */
-export const isMoment = (value) => matches(value, ISO) && !Number.isNaN(Date.parse(value));
+/** @param {RegExp} pattern @returns {(value: unknown) => value is string} */
+const isDate = (pattern) => /** @returns {value is string} */ (value) =>
+  matches(value, pattern) && !Number.isNaN(Date.parse(value));
+
+export const isMoment = isDate(ISO);
+export const isDay = isDate(/^\d{4}-\d\d-\d\d$/);
 
 /** @param {unknown} value @returns {value is string[]} */
 export const isChoice = (value) =>
