@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.build.frontend import SOURCES, package_player
@@ -29,16 +29,6 @@ SETS_CACHED = 3
 log = logging.getLogger("mkdocs.plugins.rightcode")
 
 
-@dataclass(frozen=True)
-class PackagingContext:
-    """The cache, a corpus without what is held back, its site, and the player."""
-
-    cache: Path
-    corpus: Corpus
-    site: Mapping[str, bytes]
-    player: Mapping[str, bytes]
-
-
 def package_files(
     root: Path, corpus: Corpus, site: Mapping[str, bytes], make: bool = True
 ) -> dict[str, Path]:
@@ -46,8 +36,8 @@ def package_files(
     if not has_downloads(corpus):
         return {}
     player = package_player(root) if (root / SOURCES / "lms.js").exists() else {}
-    context = PackagingContext(root / PACKAGE_CACHE, corpus, site, player)
-    folders = dict(_folders(context))
+    digests = _digests(corpus, site, player)
+    folders = {name: root / PACKAGE_CACHE / name / digest for name, digest in digests}
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
         log.info(
@@ -56,7 +46,7 @@ def package_files(
             len(missing),
         )
         for name in missing:
-            _build_package(context, corpus.quizzes[name], folders[name])
+            _build_package(corpus, player, corpus.quizzes[name], folders[name])
     return {
         f"downloads/{path.name}": path
         for folder in folders.values()
@@ -68,74 +58,58 @@ def package_files(
 def link_or_copy(cached: Path, target: Path) -> None:
     """Put the cached file at `target`, as a second name of it where the disk can do that."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(
-        missing_ok=True
-    )  # never written over: it may be the cached file of an older build
+    # Never written over: it may be the cached file of an older build.
+    target.unlink(missing_ok=True)
     try:
         os.link(cached, target)
     except OSError:
         shutil.copyfile(cached, target)
 
 
-def _folders(context: PackagingContext) -> Iterator[tuple[str, Path]]:
+def _digests(
+    corpus: Corpus, site: Mapping[str, bytes], player: Mapping[str, bytes]
+) -> Iterator[tuple[str, str]]:
+    """One for all that the files of a quiz are made from, by the quiz's id."""
     inputs = hashlib.sha256(
         b"".join(path.read_bytes() for path in BUILD_INPUTS)
-        + b"".join(path.encode() + content for path, content in context.player.items())
+        + b"".join(path.encode() + content for path, content in player.items())
     )
-    for quiz in context.corpus.quizzes.values():
-        state = inputs.copy()
-        state.update(
-            json.dumps(
-                [
-                    quiz.id,
-                    quiz.title,
-                    quiz.summary,
-                    context.corpus.judged_on.isoformat(),
-                    _objectives(context.corpus, quiz),
-                ]
-            ).encode()
-        )
+    for quiz in corpus.quizzes.values():
+        state, day = inputs.copy(), corpus.judged_on.isoformat()
+        used = {name for item in quiz.items for name in item.objectives}
+        objectives = {str(name): corpus.objectives[name].text for name in sorted(used)}
+        state.update(json.dumps([quiz.id, quiz.title, quiz.summary, day, objectives]).encode())
         for item in quiz.items:
-            state.update(
-                context.site[f"bank/questions/{item.id}.js"]
-                + context.site[f"bank/items/{item.id}.js"]
-            )
-        yield quiz.id, context.cache / quiz.id / state.hexdigest()[:20]
+            state.update(site[f"bank/questions/{item.id}.js"] + site[f"bank/items/{item.id}.js"])
+        yield quiz.id, state.hexdigest()[:20]
 
 
-def _objectives(corpus: Corpus, quiz: Quiz) -> dict[str, str]:
-    return {
-        str(name): corpus.objectives[name].text for item in quiz.items for name in item.objectives
-    }
-
-
-def _build_package(context: PackagingContext, quiz: Quiz, folder: Path) -> None:
+def _build_package(corpus: Corpus, player: Mapping[str, bytes], quiz: Quiz, folder: Path) -> None:
     """Write the set under another name first, then rename it; remove the oldest sets."""
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
-    for path, content in _package_contents(context, quiz):
+    for path, content in _package_contents(corpus, player, quiz):
         (draft / Path(path).name).write_bytes(content)
     try:
         draft.rename(folder)
     except OSError:  # another build was first
         shutil.rmtree(draft)
-    for old in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[
-        :-SETS_CACHED
-    ]:
+    sets = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)
+    for old in sets[:-SETS_CACHED]:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _package_contents(context: PackagingContext, quiz: Quiz) -> Iterator[tuple[str, bytes]]:
+def _package_contents(
+    corpus: Corpus, player: Mapping[str, bytes], quiz: Quiz
+) -> Iterator[tuple[str, bytes]]:
     # Only a build that packs spends the half second that all formats take to import.
     from generator.exports.format_registry import FORMATS  # noqa: PLC0415
     from generator.exports.question_conversion import quiz_export  # noqa: PLC0415
 
-    questions, plan = quiz_export(context.corpus, quiz)
-    plan = replace(
-        plan, player_assets=render_player_assets(context.corpus, quiz.items, context.player)
-    )
+    questions, plan = quiz_export(corpus, quiz)
+    plan = replace(plan, player_assets=render_player_assets(corpus, quiz.items, player))
     for name, ending in DOWNLOAD_FORMATS.items():
-        if context.player or not FORMATS[name].needs_player:
+        if player or not FORMATS[name].needs_player:
             files = FORMATS[name].export(questions, plan)
             yield download_path(quiz.id, name), _one_file(files, plan, ending)
 

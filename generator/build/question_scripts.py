@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
-from types import MappingProxyType
 from typing import Literal, assert_never
 
 from generator.build.question_bank import bank_script
@@ -151,7 +150,7 @@ def _paper(response: Response) -> ChoicePaper | NumberPaper | ClaimPaper:
 
 
 def _choices(
-    choices: Iterable[ExportChoice], numbers: Mapping[str, int] = MappingProxyType({})
+    choices: Iterable[ExportChoice], numbers: Mapping[str, int] = {}
 ) -> tuple[PaperChoice, ...]:
     return tuple(
         PaperChoice(choice.text, choice.right, numbers.get(choice.id)) for choice in choices

@@ -1,6 +1,6 @@
 """For instructors: build an assignment, collect results; and the page of an assignment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from generator.facts.corpus import Corpus
@@ -25,7 +25,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     cards = tuple(map(Card.of, (*paths, BLUEPRINT)))
     yield Page.of(index, "cards", {"cards": cards})
     bank = bank_size(corpus)
-    views = {
+    views: Mapping[str, Mapping[str, object]] = {
         "gradebook": bank,
         "builder": {**bank, **_builder_lists(corpus)},
         "downloads": downloads_view(corpus),

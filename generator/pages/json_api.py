@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.facts.base import Sourced, SourceId
+from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.pages.lesson_pages import lessons_of
@@ -31,7 +32,7 @@ def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     overridden: list[dict[str, Any]] = []
     if corpus.overlay:
         names = {f"edits/{name}" for name, edit in corpus.edits.items() if edit in edits}
-        overridden = _overridden(corpus, {f"codes/{code.code}", *names})
+        overridden = _overridden(corpus.overlay, {f"codes/{code.code}", *names})
     used = {str(name) for thing in (code, *edits) for name in _sources(thing)}
     used |= {name for entry in overridden for name in entry["ours"]["sources"]}
     return {
@@ -43,9 +44,7 @@ def code_json(corpus: Corpus, code: Code) -> dict[str, object]:
     }
 
 
-def _overridden(corpus: Corpus, names: Collection[str]) -> list[dict[str, Any]]:
-    """A clinic's overrides among `names`: theirs, ours in full, the reason and who gives it."""
-    found = corpus.overlay.overridden if corpus.overlay else ()
+def _overridden(overlay: AppliedOverlay, names: Collection[str]) -> list[dict[str, Any]]:
     return [
         {
             "theirs": _plain(fact.theirs),
@@ -53,7 +52,7 @@ def _overridden(corpus: Corpus, names: Collection[str]) -> list[dict[str, Any]]:
             "reason": fact.ours.reason,
             "says": fact.ours.says,
         }
-        for fact in found
+        for fact in overlay.overridden
         if fact.reference in names
     ]
 

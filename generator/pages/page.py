@@ -50,6 +50,7 @@ PRACTICE_SCRIPTS = (
     "practice-review",
 )
 ELEMENTS: Mapping[str, PageAssets] = {
+    "": PageAssets((), ()),
     "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
     "tools": PageAssets(("tools",), ("facts", "tools")),
     "timeline": PageAssets(("tools",), ("tools",)),

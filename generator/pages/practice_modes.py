@@ -22,10 +22,6 @@ SCRIPTS = {
     "progress": "practice-progress",
     "data": "practice-progress",
 }
-NO_SCRIPT = (
-    "This needs JavaScript. Without it, each quiz below has its questions, its answers and the"
-    " reasons on one page."
-)
 
 
 @dataclass(frozen=True)
@@ -43,11 +39,6 @@ class PracticeMode:
     def path(self) -> str:
         """The path of its page."""
         return f"practise/{self.id}.md"
-
-    @property
-    def without_script(self) -> str:
-        """What is said where scripts do not run."""
-        return NO_SCRIPT if self.has_questions else "Without JavaScript nothing is kept."
 
 
 MODES = tuple(

@@ -4,13 +4,11 @@ import json
 from html import escape
 
 from generator.facts.corpus import Corpus
-from generator.pages.page import ELEMENTS, Page, PageAssets
+from generator.pages.page import ELEMENTS, Page
 from generator.pages.page_context import PageContext
 from generator.pages.question_view import QuestionView
 from generator.pages.site_paths import relative
 from generator.pages.template_environment import environment
-
-NO_ASSETS = PageAssets((), ())
 
 
 def render(corpus: Corpus, page: Page, context: PageContext | None = None) -> str:
@@ -35,7 +33,7 @@ def question_html(context: PageContext, question: QuestionView) -> str:
 
 def _head(page: Page) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
-    assets = ELEMENTS.get(page.element, NO_ASSETS)
+    assets = ELEMENTS[page.element]
     near = [
         {
             "text": link.text,
