@@ -10,10 +10,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from pydantic import BaseModel
-
 from generator.cache.build_cache import cached_by_facts
-from generator.facts.base import Sourced
+from generator.facts.base import Sourced, nested
 from generator.facts.corpus import Corpus
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
@@ -74,7 +72,6 @@ SLOTS = {
     "values": "figures",
 }
 SOON = timedelta(days=90)
-HOLDERS = (BaseModel, dict, tuple, list)
 GroupKey = tuple[date, str, date | None]
 
 
@@ -208,29 +205,16 @@ def _lives(corpus: Corpus) -> Iterator[DatedFact]:
 
 @lru_cache(maxsize=16384)
 def _facts_in(register: str, name: str, thing: object) -> tuple[DatedFact, ...]:
-    """Walked once for each thing, however often the project is built again."""
-    return tuple(_within(register, name, thing, ""))
-
-
-def _within(register: str, name: str, value: object, slot: str) -> Iterator[DatedFact]:
-    """The sourced statements in a thing, each with the path that leads there."""
-    if isinstance(value, Sourced):
-        sort = "pairs" if register == "edits" else SLOTS.get(slot.partition(".")[0], "others")
+    """The sourced statements in a thing, which is walked once, however often the site is built."""
+    found = []
+    for keys, value in nested(thing):
+        top = str(keys[0]) if keys else ""
+        if not isinstance(value, Sourced) or top == "history":
+            continue
+        sort = "pairs" if register == "edits" else SLOTS.get(top, "others")
         as_of, end = value.as_of, value.effective.end
         if end is None or end >= as_of:
+            slot = ".".join(map(str, keys))
             due = review_date(as_of, sort)
-            yield DatedFact(due, sort, f"{register}/{name}", slot, as_of, end)
-    for key, entry in _parts(value):
-        if isinstance(entry, HOLDERS) and (slot or key != "history"):
-            yield from _within(register, name, entry, f"{slot}.{key}".lstrip("."))
-
-
-def _parts(value: object) -> Iterable[tuple[object, object]]:
-    match value:
-        case BaseModel():
-            return value.__dict__.items()
-        case dict():
-            return value.items()
-        case tuple() | list():
-            return enumerate(value)
-    return ()
+            found.append(DatedFact(due, sort, f"{register}/{name}", slot, as_of, end))
+    return tuple(found)
