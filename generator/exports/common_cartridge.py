@@ -156,14 +156,14 @@ def _numbers(numbers: NumberEntry) -> ItemForm:
         f" {', '.join(part.text for part in parts)}."
     )
     texts = dict.fromkeys(
-        sign.join(map(str, answer)) for answer in numbers.right_answers for sign in (",", ", ")
+        comma.join(map(str, answer)) for answer in numbers.right_answers for comma in (",", ", ")
     )
-    feedback = (word for part in parts for word in number_feedback(part, RESPONSE))
+    feedback = (entry for part in parts for entry in number_feedback(part, RESPONSE))
     return ItemForm(
         "text",
         (FormField("text", RESPONSE),),
         tuple((Condition("is", RESPONSE, text),) for text in texts),
-        tuple(word for word in feedback if single or word.when == ALWAYS),
+        tuple(entry for entry in feedback if single or entry.when == ALWAYS),
         instructions,
     )
 

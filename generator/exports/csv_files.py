@@ -92,11 +92,11 @@ def _key(question: ExportQuestion) -> str:
     match question.response:
         case NumberEntry(parts, right_answers):
             return " | ".join(
-                " ".join(f"{part.id}={number}" for part, number in zip(parts, way, strict=True))
-                for way in right_answers
+                " ".join(f"{part.id}={number}" for part, number in zip(parts, answer, strict=True))
+                for answer in right_answers
             )
         case ClaimForm(right_answers=right_answers):
-            return " | ".join(" ".join(map(_line, way)) or "nothing" for way in right_answers)
+            return " | ".join(" ".join(map(_line, answer)) or "nothing" for answer in right_answers)
         case response:
             return " ".join(choice.id for choice in response.choices if choice.right)
 

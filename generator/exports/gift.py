@@ -1,6 +1,6 @@
 """GIFT, Moodle's plain text (https://docs.moodle.org/en/GIFT_format).
 
-Ids and tags stand in the comment before each question.
+Ids and tags are in the comment before each question.
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ def _part_block(question: ExportQuestion, part: NumberField) -> str:
 
 
 def _around(question: ExportQuestion, name: str, stem: str) -> tuple[str, str]:
-    """What stands before the answers and after them."""
+    """What comes before the answers and after them."""
     tags = "".join(f" [tag:{tag}]" for tag in question.tags)
     title = _escaped(_one_line(f"{question.title} ({name})"))
     numeric = "#" if isinstance(question.response, NumberEntry) else ""

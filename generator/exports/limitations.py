@@ -37,13 +37,13 @@ class Limitation:
 def report_text(name: str, questions: int, limitations: Iterable[Limitation]) -> str:
     """The report as plain text; says so where nothing is lost."""
     listed = sorted(set(limitations))
-    items = len({loss.item for loss in listed if loss.item})
+    items = len({limit.item for limit in listed if limit.item})
     summary = (
         f"Of {items} of them something is lost or shown otherwise."
         if items
         else "Nothing of them is lost."
     )
-    lines = "".join(f"  {loss.item or 'The whole set'}: {loss.sentence}\n" for loss in listed)
+    lines = "".join(f"  {limit.item or 'The whole set'}: {limit.sentence}\n" for limit in listed)
     return f"{name}: {questions} questions. {summary}\n{lines}"
 
 

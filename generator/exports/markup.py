@@ -23,7 +23,7 @@ def xml_text(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """Text as it stands between tags or in an attribute."""
+    """Text as written between tags or in an attribute."""
     return escape(xml_text(text), quote=True)
 
 
@@ -73,7 +73,7 @@ def _table(table: ClaimTable) -> str:
 
 
 def explanation_html(question: ExportQuestion) -> str:
-    """The reasons and who says so."""
+    """The reasons and their sources."""
     return f"{paragraphs(explanation(question))}{sources_html(question.sources)}"
 
 

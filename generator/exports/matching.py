@@ -32,7 +32,7 @@ def matching(claim: ClaimForm) -> Matching:
     """The claim as pairs, with at most nine answers."""
     pairs, likely = [], {NOT_ON_IT: None}
     for choice in claim.codes:
-        answers = [_on(way, choice.code or choice.id) for way in claim.right_answers]
+        answers = [_on(answer, choice.code or choice.id) for answer in claim.right_answers]
         pairs.append(Pair(choice.text, answers[0], choice.feedback))
         likely |= dict.fromkeys(answers)
     right = {pair.right for pair in pairs}
@@ -41,8 +41,8 @@ def matching(claim: ClaimForm) -> Matching:
     return Matching(tuple(pairs), tuple(sorted((*right, *wrong))), tuple(sorted(wrong)))
 
 
-def _on(way: tuple[ExportLine, ...], code: str) -> str:
-    lines = (_line_text(line.units, line.modifiers) for line in way if line.code == code)
+def _on(answer: tuple[ExportLine, ...], code: str) -> str:
+    lines = (_line_text(line.units, line.modifiers) for line in answer if line.code == code)
     return " and ".join(lines) or NOT_ON_IT
 
 
@@ -52,7 +52,7 @@ def _line_text(units: int, modifiers: tuple[str, ...]) -> str:
 
 def _near(claim: ClaimForm) -> Iterator[str]:
     """What somebody might write who errs by a unit or by one of the modifiers offered."""
-    lines = [line for way in claim.right_answers for line in way] or [ExportLine("", 1, ())]
+    lines = [line for answer in claim.right_answers for line in answer] or [ExportLine("", 1, ())]
     for line in lines:
         for units in (line.units + 1, line.units - 1):
             if units:

@@ -1,4 +1,4 @@
-"""A question in plain sentences, for every format that has no words of its own for a part of it."""
+"""A question in plain sentences."""
 
 from collections.abc import Iterator
 

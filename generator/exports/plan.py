@@ -1,4 +1,4 @@
-"""How a set of questions is given: what an assignment says of it, without its questions."""
+"""The terms on which questions are given, as an assignment has them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

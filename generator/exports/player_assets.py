@@ -33,7 +33,7 @@ def render_player_assets(
 ) -> PlayerAssets:
     """The items rendered, numbered within their parts.
 
-    A package holds no other page, so links into the site become their words.
+    A package has no other page, so links into the site become plain text.
     """
     html = {
         view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE))

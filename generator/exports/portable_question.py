@@ -123,7 +123,7 @@ class ClaimTable:
 
 @dataclass(frozen=True)
 class ExportSource:
-    """Who says so; `as_of` is the day as of which it is said, where known."""
+    """Where it is published; `as_of` is the day of the publication, where known."""
 
     publisher: str
     title: str
@@ -175,7 +175,7 @@ class ExportQuestion:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Codes, objectives, level and kind as short words without blanks."""
+        """Codes, objectives, level and kind, without blanks."""
         codes = tuple(f"code-{code}" for code in self.codes)
         return (*codes, *self.objectives, f"level-{self.difficulty}", self.kind)
 

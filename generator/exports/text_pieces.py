@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TextPiece:
-    """One question; `section` stands once before all questions that share it.
+    """One question; `section` comes once before all questions that share it.
 
     `answers` are in the order of the choices, or empty where the format has none to reorder.
     """

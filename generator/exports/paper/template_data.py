@@ -59,7 +59,7 @@ def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
 
 
 def _mixed(question: ExportQuestion, seed: str) -> tuple[ExportChoice, ...]:
-    """Cells of a claim and the two verdicts stay where they are: their order says something."""
+    """Mixed by the seed, if their order means nothing."""
     choices = _choices(question)
     if question.fixed_order:
         return choices

@@ -100,7 +100,7 @@ def _clean(value: object) -> object:
 
 
 def unprintable(text: str) -> frozenset[str]:
-    """The signs that no font of the paper has."""
+    """The characters that no font of the paper has."""
     return frozenset(
         sign for sign in set(xml_text(text)) if not sign.isascii() and not _can_be_shown(sign)
     )
@@ -108,7 +108,7 @@ def unprintable(text: str) -> frozenset[str]:
 
 @cache
 def _can_be_shown(sign: str) -> bool:
-    """PDF/UA-1 refuses a sign that no font has, which tells of it."""
+    """PDF/UA-1 refuses a character that no font has."""
     try:
         typst.compile(
             PROBE.encode(),

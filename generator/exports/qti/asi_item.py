@@ -81,14 +81,14 @@ def _field(field: FormField, mixed: bool) -> Element:
 
 def _processing(form: ItemForm) -> Element:
     outcome = make.decvar(varname=SCORE, vartype="Decimal", minvalue="0", maxvalue=FULL)
-    always = [GENERAL, *(word.name for word in form.feedback if word.when == ALWAYS)]
+    always = [GENERAL, *(entry.name for entry in form.feedback if entry.when == ALWAYS)]
     return make.resprocessing(
         make.outcomes(outcome),
         _show_feedback(make.other(), always),
         *(
-            _show_feedback(_together((word.when,)), [word.name])
-            for word in form.feedback
-            if word.when != ALWAYS
+            _show_feedback(_together((entry.when,)), [entry.name])
+            for entry in form.feedback
+            if entry.when != ALWAYS
         ),
         *map(_scoring, form.right_answers),
     )
@@ -109,20 +109,20 @@ def _scoring(answer: tuple[Condition, ...]) -> Element:
 
 def _together(conditions: tuple[Condition, ...]) -> Element:
     """A cartridge takes a "not" within an "and" alone."""
-    plain = len(conditions) == 1 and conditions[0].sign == "is"
+    plain = len(conditions) == 1 and conditions[0].operator == "is"
     tested = map(_test, conditions)
     return next(tested) if plain else make("and", *tested)
 
 
 def _test(condition: Condition) -> Element:
-    name = "vargte" if condition.sign == "below" else "varequal"
+    name = "vargte" if condition.operator == "below" else "varequal"
     tested = make(name, condition.value, respident=condition.name)
-    return tested if condition.sign == "is" else make("not", tested)
+    return tested if condition.operator == "is" else make("not", tested)
 
 
 def _feedback(question: ExportQuestion, form: ItemForm) -> Iterator[Element]:
     general = _labeled("Right:", question.solution) + explanation_html(question)
-    texts = {word.name: _labeled(word.lead, word.text) for word in form.feedback}
+    texts = {entry.name: _labeled(entry.lead, entry.text) for entry in form.feedback}
     for name, html in {GENERAL: general, **texts}.items():
         yield make.itemfeedback(make.flow_mat(_material(html)), ident=name)
 

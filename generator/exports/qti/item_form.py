@@ -47,7 +47,7 @@ class FormField:
 class Condition:
     """Whether a field has a value, does not have it ("not"), or has a number below it."""
 
-    sign: str
+    operator: str
     name: str
     value: str
 
@@ -161,7 +161,7 @@ def _numbers(numbers: NumberEntry) -> ItemForm:
             tuple(Condition("is", *pair) for pair in zip(names, map(str, values), strict=True))
             for values in numbers.right_answers
         ),
-        tuple(word for part in numbers.parts for word in number_feedback(part, part_id(part.id))),
+        tuple(entry for part in numbers.parts for entry in number_feedback(part, part_id(part.id))),
     )
 
 
@@ -171,7 +171,7 @@ def _claim(claim: ClaimForm) -> ItemForm:
         "numbers",
         tuple(field for row in rows for field in _row_fields(row, claim.modifiers)),
         tuple(_conditions(rows, filled, claim.modifiers) for filled in _fillings(claim, rows)),
-        tuple(replace(word, when=ALWAYS) for word in choice_feedback(claim.codes, missed=False)),
+        tuple(replace(entry, when=ALWAYS) for entry in choice_feedback(claim.codes, missed=False)),
         "Write the units of each code, and 0 where it does not go on the claim.",
     )
 
@@ -187,7 +187,9 @@ def rows_of(claim: ClaimForm) -> tuple[FormRow, ...]:
     """As many rows for a code as the right claim with the most lines of it has; at least one."""
     found = []
     for choice in claim.codes:
-        most = max(1, *(sum(line.code == choice.id for line in way) for way in claim.right_answers))
+        most = max(
+            1, *(sum(line.code == choice.id for line in answer) for answer in claim.right_answers)
+        )
         found += (
             [FormRow(choice.id, choice.id, choice.text)]
             if most == 1

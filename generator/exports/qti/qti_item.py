@@ -58,9 +58,9 @@ def outcome(name: str, kind: str, default: str | None = None) -> Element:
 def _response(field: FormField, form: ItemForm) -> Element:
     """A field with the first right answer."""
     right = [
-        make.value("0" if test.sign == "below" else test.value)
+        make.value("0" if test.operator == "below" else test.value)
         for test in form.right_answers[0]
-        if test.name == field.name and test.sign != "not"
+        if test.name == field.name and test.operator != "not"
     ]
     return make.responseDeclaration(
         make.correctResponse(*right) if right else None,
@@ -87,8 +87,8 @@ def _scenario(question: ExportQuestion) -> Iterator[Element]:
         yield make.p(question.turn, class_="turn")
 
 
-def _lead(word: str, text: str) -> Element:
-    return make.p(make.strong(word), f" {text}")
+def _lead(lead: str, text: str) -> Element:
+    return make.p(make.strong(lead), f" {text}")
 
 
 def _table(table: ClaimTable) -> Element:
@@ -163,7 +163,7 @@ def _modal(name: str, paragraphs: Iterable[Element]) -> Element:
 
 
 def _solution(question: ExportQuestion) -> Iterator[Element]:
-    """The answer, its reasons, and who says so."""
+    """The answer, its reasons and sources."""
     yield _lead("Right:", question.solution)
     yield from map(make.p, explanation(question))
     yield from (make.p("Source: ", _source(source)) for source in question.sources)

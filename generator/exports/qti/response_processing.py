@@ -37,7 +37,7 @@ def _is_right(form: ItemForm, answer: tuple[Condition, ...]) -> Element:
 def _tests(field: FormField, conditions: list[Condition]) -> Iterator[Element]:
     """Of several choices the right ones and no wrong one; free ones are not looked at."""
     given = _variable(field.name)
-    right = [_named(test.value) for test in conditions if test.sign == "is"]
+    right = [_named(test.value) for test in conditions if test.operator == "is"]
     if field.kind == "one":
         yield make.match(given, *right)
     elif field.kind == "number":
@@ -49,32 +49,32 @@ def _tests(field: FormField, conditions: list[Condition]) -> Iterator[Element]:
     else:
         yield from (make.member(value, _variable(RESPONSE)) for value in right)
         for test in conditions:
-            if test.sign == "not":
+            if test.operator == "not":
                 yield make("not", make.member(_named(test.value), _variable(RESPONSE)))
 
 
 def _number(test: Condition) -> Element:
-    if test.sign == "below":
+    if test.operator == "below":
         zero = Condition("is", test.name, "0")
         return make("or", make.isNull(_variable(test.name)), _number(zero))
     return make.match(_variable(test.name), make.baseValue(test.value, baseType="integer"))
 
 
 def _feedback(response: Response, form: ItemForm) -> Iterator[Element]:
-    """The solution always; of choices those taken and those that are right.
-
-    Of numbers the word on each, and on a known mistake.
-    """
+    """The solution always; of choices those taken and right ones; of numbers each, and mistakes."""
     if isinstance(response, NumberEntry | ClaimForm):
-        always = [_named(word.name) for word in form.feedback if word.when == ALWAYS]
+        always = [_named(entry.name) for entry in form.feedback if entry.when == ALWAYS]
         yield _show(*always, _named(SOLUTION))
-        for word in form.feedback:
-            if word.when != ALWAYS:
-                added = _show(_variable(FEEDBACK), _named(word.name))
-                yield make.responseCondition(make.responseIf(_number(word.when), added))
+        for entry in form.feedback:
+            if entry.when != ALWAYS:
+                added = _show(_variable(FEEDBACK), _named(entry.name))
+                yield make.responseCondition(make.responseIf(_number(entry.when), added))
         return
     right = (
-        _named(test.value) for answer in form.right_answers for test in answer if test.sign == "is"
+        _named(test.value)
+        for answer in form.right_answers
+        for test in answer
+        if test.operator == "is"
     )
     yield _show(_variable(RESPONSE), *right, _named(SOLUTION))
 
