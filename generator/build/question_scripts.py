@@ -10,7 +10,6 @@ from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.exports.csv_files import answers_piece, question_piece
 from generator.exports.gift import gift_piece
 from generator.exports.moodle import moodle_piece
-from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
 from generator.exports.portable_question import (
     ClaimForm,
     ClaimTable,
@@ -23,6 +22,7 @@ from generator.exports.portable_question import (
     WordMarks,
 )
 from generator.exports.question_conversion import questions
+from generator.exports.question_text import explanation, facts, mark_numbers, source_text
 from generator.exports.text_pieces import TextPiece
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz

@@ -16,8 +16,6 @@ import genanki  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports.archives import archive, unpacked
 from generator.exports.limitations import as_list, collect
-from generator.exports.markup import inline, paragraphs, sources_html, stem_html
-from generator.exports.plain_text import explanation
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -29,6 +27,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     choices_of,
 )
+from generator.exports.question_text import explanation, inline, paragraphs, sources_html, stem_html
 
 Ids = Iterator[int]
 MODEL, DECK = "rightcode question 1", "rightcode deck"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.exports.limitations import collect
-from generator.exports.plain_text import explanation, scenario, source_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -14,6 +13,7 @@ from generator.exports.portable_question import (
     Questions,
     choices_of,
 )
+from generator.exports.question_text import explanation, scenario, source_text
 from generator.exports.table_files import csv_file, csv_lines
 from generator.exports.text_pieces import TextPiece, combine
 

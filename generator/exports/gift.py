@@ -8,7 +8,6 @@ from functools import partial
 from typing import assert_never
 
 from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
-from generator.exports.markup import general_feedback_html, inline, stem_html, xml_text
 from generator.exports.matching import matching
 from generator.exports.moodle import fraction, percent
 from generator.exports.plan import Plan
@@ -23,6 +22,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
+from generator.exports.question_text import general_feedback_html, inline, stem_html, xml_text
 from generator.exports.text_pieces import TextPiece, combine
 
 SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {

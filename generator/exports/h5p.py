@@ -11,7 +11,6 @@ from typing import assert_never
 
 from generator.exports.archives import archive
 from generator.exports.limitations import as_list, as_matching, collect, ties
-from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
@@ -25,6 +24,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
+from generator.exports.question_text import explanation_html, inline, paragraphs, stem_html
 
 LIBRARIES = {
     "H5P.QuestionSet": (1, 20),

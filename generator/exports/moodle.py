@@ -10,7 +10,6 @@ from typing import assert_never
 from lxml import etree
 
 from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
-from generator.exports.markup import general_feedback_html, inline, stem_html
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
@@ -24,6 +23,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
+from generator.exports.question_text import general_feedback_html, inline, stem_html
 from generator.exports.text_pieces import TextPiece, combine
 from generator.exports.xml_builder import Element, XmlBuilder
 

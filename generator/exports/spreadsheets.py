@@ -7,7 +7,6 @@ from openpyxl.utils import get_column_letter
 
 from generator.exports.csv_files import ANSWERS, QUESTIONS, Row, answer_rows, question_row
 from generator.exports.limitations import as_list, collect
-from generator.exports.plain_text import scenario
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -16,6 +15,7 @@ from generator.exports.portable_question import (
     Questions,
     choices_of,
 )
+from generator.exports.question_text import scenario
 from generator.exports.workbooks import MAX_CELL_LENGTH, save_workbook, workbook
 
 KEY = ("question", "title", "key", "right answer")

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.archives import archive, unpacked
-from generator.exports.markup import xml_text
+from generator.exports.question_text import xml_text
 from generator.exports.table_files import Row, is_formula
 
 MAX_CELL_LENGTH = 32_767  # characters: Excel specifications and limits

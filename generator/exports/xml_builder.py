@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from generator.exports.markup import xml_text
+from generator.exports.question_text import xml_text
 
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -3,9 +3,9 @@
 Answers by their texts, whether they are right, and what is said of each.
 """
 
-from generator.exports.markup import xml_text
+from generator.exports.question_text import explanation, xml_text
+
 from generator.exports.matching import matching
-from generator.exports.plain_text import explanation
 from generator.exports.portable_question import (
     ClaimForm,
     ExportQuestion,

@@ -7,12 +7,11 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
+from generator.exports.question_text import mark_numbers, xml_text
 from lxml import etree
 
 from generator.exports import common_cartridge, qti12
 from generator.exports.archives import unpacked
-from generator.exports.markup import xml_text
-from generator.exports.plain_text import mark_numbers
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from generator.exports.question_text import xml_text
 from lxml import etree
 
 from generator.exports.archives import unpacked
-from generator.exports.markup import xml_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, choices_of
 from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import assert_never
 
-from generator.exports.plain_text import explanation, mark_numbers, source_text
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -21,6 +20,7 @@ from generator.exports.portable_question import (
     WordMarks,
     choices_of,
 )
+from generator.exports.question_text import explanation, mark_numbers, source_text
 from generator.pages.labels import count, day
 
 TemplateData = dict[str, object]

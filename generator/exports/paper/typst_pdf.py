@@ -12,7 +12,6 @@ from typing import Any
 import typst
 
 from generator.exports.limitations import collect
-from generator.exports.markup import xml_text
 from generator.exports.paper.template_data import (
     LETTERS,
     TemplateData,
@@ -28,6 +27,7 @@ from generator.exports.portable_question import (
     Questions,
     SingleChoice,
 )
+from generator.exports.question_text import xml_text
 
 PROBE = '#set document(title: [p])\n#set text(lang: "en")\n#sys.inputs.sign'
 STANDIN = "\N{REPLACEMENT CHARACTER}"

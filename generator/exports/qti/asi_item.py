@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.exports.markup import explanation_html, inline, paragraphs, stem_html
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.qti.identifiers import GENERAL, SCORE, item_id
 from generator.exports.qti.item_form import ALWAYS, Condition, FormField, ItemForm
+from generator.exports.question_text import explanation_html, inline, paragraphs, stem_html
 from generator.exports.xml_builder import XSI, Element, XmlBuilder
 
 ASI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

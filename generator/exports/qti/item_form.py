@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations, product
 
-from generator.exports.plain_text import mark_numbers
 from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
@@ -28,6 +27,7 @@ from generator.exports.qti.identifiers import (
     part_id,
     wrong_id,
 )
+from generator.exports.question_text import mark_numbers
 
 RowFilling = tuple["ExportLine | None", ...]
 """The line in each row, or None where the code is not on the claim."""

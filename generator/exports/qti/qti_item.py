@@ -1,12 +1,18 @@
-"""One question as an assessment item in the names of QTI 2.1."""
+"""One question as an assessment item in the names of QTI 2.1.
+
+A right answer scores 1 and any other 0.
+"""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from generator.exports.plain_text import explanation, source_text
 from generator.exports.portable_question import (
+    ClaimForm,
     ClaimTable,
     ExportQuestion,
     ExportSource,
+    NumberEntry,
+    Response,
     WordMarks,
 )
 from generator.exports.qti.identifiers import (
@@ -17,8 +23,8 @@ from generator.exports.qti.identifiers import (
     choice_id,
     item_id,
 )
-from generator.exports.qti.item_form import FormField, ItemForm, form_of
-from generator.exports.qti.response_processing import processing
+from generator.exports.qti.item_form import ALWAYS, Condition, FormField, ItemForm, form_of
+from generator.exports.question_text import explanation, source_text
 from generator.exports.xml_builder import Element, XmlBuilder
 from generator.pages.labels import day
 
@@ -37,7 +43,7 @@ def item(question: ExportQuestion, *, shuffled: bool) -> Element:
             *_scenario(question),
             *_interactions(question, form, shuffled and not question.fixed_order),
         ),
-        processing(question.response, form),
+        _processing(question.response, form),
         *_feedback(question, form),
         identifier=item_id(question.id),
         title=question.title,
@@ -173,3 +179,87 @@ def _source(source: ExportSource) -> Element | str:
     """Only addresses of the web become links."""
     text = source_text(source)
     return make.a(text, href=source.address) if source.address.startswith("https://") else text
+
+
+def _processing(response: Response, form: ItemForm) -> Element:
+    right = _joined("or", (_is_right(form, answer) for answer in form.right_answers))
+    return make.responseProcessing(
+        make.responseCondition(
+            make.responseIf(right, _scored("1")), make.responseElse(_scored("0"))
+        ),
+        *_feedback_rules(response, form),
+    )
+
+
+def _scored(value: str) -> Element:
+    return make.setOutcomeValue(make.baseValue(value, baseType="float"), identifier=SCORE)
+
+
+def _is_right(form: ItemForm, answer: tuple[Condition, ...]) -> Element:
+    kinds = {field.name: field for field in form.fields}
+    fields = groupby(answer, lambda condition: condition.name)
+    return _joined(
+        "and", (test for name, tests in fields for test in _tests(kinds[name], list(tests)))
+    )
+
+
+def _tests(field: FormField, conditions: list[Condition]) -> Iterator[Element]:
+    """Of several choices the right ones and no wrong one; free ones are not looked at."""
+    given = _variable(field.name)
+    right = [_named(test.value) for test in conditions if test.operator == "is"]
+    if field.kind == "one":
+        yield make.match(given, *right)
+    elif field.kind == "number":
+        yield from (_equals(test) for test in conditions)
+    elif field.name != RESPONSE:
+        yield make.match(given, make.multiple(*right)) if right else make.isNull(given)
+    elif len(conditions) == len(field.choices):
+        yield make.match(given, make.correct(identifier=RESPONSE))
+    else:
+        yield from (make.member(value, _variable(RESPONSE)) for value in right)
+        for test in conditions:
+            if test.operator == "not":
+                yield make("not", make.member(_named(test.value), _variable(RESPONSE)))
+
+
+def _equals(test: Condition) -> Element:
+    if test.operator == "below":
+        zero = Condition("is", test.name, "0")
+        return make("or", make.isNull(_variable(test.name)), _equals(zero))
+    return make.match(_variable(test.name), make.baseValue(test.value, baseType="integer"))
+
+
+def _feedback_rules(response: Response, form: ItemForm) -> Iterator[Element]:
+    """The solution always; of choices those taken and right ones; of numbers each, and mistakes."""
+    if isinstance(response, NumberEntry | ClaimForm):
+        always = [_named(entry.name) for entry in form.feedback if entry.when == ALWAYS]
+        yield _show(*always, _named(SOLUTION))
+        for entry in form.feedback:
+            if entry.when != ALWAYS:
+                added = _show(_variable(FEEDBACK), _named(entry.name))
+                yield make.responseCondition(make.responseIf(_equals(entry.when), added))
+        return
+    right = (
+        _named(test.value)
+        for answer in form.right_answers
+        for test in answer
+        if test.operator == "is"
+    )
+    yield _show(_variable(RESPONSE), *right, _named(SOLUTION))
+
+
+def _show(*values: Element) -> Element:
+    return make.setOutcomeValue(make.multiple(*values), identifier=FEEDBACK)
+
+
+def _named(name: str) -> Element:
+    return make.baseValue(name, baseType="identifier")
+
+
+def _variable(name: str) -> Element:
+    return make.variable(identifier=name)
+
+
+def _joined(operator: str, found: Iterable[Element]) -> Element:
+    first, *others = found
+    return make(operator, first, *others) if others else first

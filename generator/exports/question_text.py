@@ -1,20 +1,80 @@
-"""Questions as well-formed, escaped fragments of XHTML."""
+"""A question in plain sentences, and as well-formed, escaped fragments of XHTML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from generator.exports.plain_text import explanation, facts, mark_numbers, source_text
 from generator.exports.portable_question import (
     ClaimForm,
     ClaimTable,
+    DerivationStep,
     ExportQuestion,
     ExportSource,
     NotePiece,
     WordMarks,
 )
+from generator.pages.labels import count, day
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def facts(question: ExportQuestion) -> str:
+    """Payer and date of service."""
+    return f"Payer: {question.payer}. Date of service: {day(question.date)}."
+
+
+def scenario(question: ExportQuestion) -> tuple[str, ...]:
+    """Payer and date, note, statement, claim by lines, and turn, a paragraph each."""
+    return tuple(_scenario(question))
+
+
+def _scenario(question: ExportQuestion) -> Iterator[str]:
+    yield facts(question)
+    yield from question.note
+    if isinstance(question.response, WordMarks):
+        numbers = mark_numbers(question.response)
+        for paragraph in question.response.paragraphs:
+            yield "".join(
+                f"[{numbers[piece.choice]}: {piece.text}]" if piece.choice else piece.text
+                for piece in paragraph
+            )
+    if question.statement:
+        yield f"“{question.statement}”"
+    if question.table:
+        lines = "; ".join(map(_row, question.table.rows))
+        yield f"{question.table.caption}. {lines or 'Nothing goes on the claim'}."
+    if question.turn:
+        yield question.turn
+
+
+def mark_numbers(marks: WordMarks) -> dict[str, int]:
+    """The words that can be marked, numbered from 1 in the order of the note."""
+    named = (piece.choice for paragraph in marks.paragraphs for piece in paragraph if piece.choice)
+    return {name: number for number, name in enumerate(named, 1)}
+
+
+def _row(row: tuple[str, ...]) -> str:
+    number, code, units, modifiers = row
+    return (
+        f"Line {number}: {code}, {count(int(units), 'unit')},"
+        f" {'no modifier' if modifiers == 'none' else f'modifiers {modifiers}'}"
+    )
+
+
+def explanation(question: ExportQuestion) -> tuple[str, ...]:
+    """The reason, what is contested, each step of the derivation with its facts."""
+    contested = (f"Contested: {question.contested}",) if question.contested else ()
+    return (question.reason, *contested, *map(_step, question.because))
+
+
+def _step(because: DerivationStep) -> str:
+    return f"{because.text} See {', '.join(because.facts)}." if because.facts else because.text
+
+
+def source_text(source: ExportSource) -> str:
+    """Publisher, title and date."""
+    as_of = f", as of {day(source.as_of)}" if source.as_of else ""
+    return f"{source.publisher}: {source.title}{as_of}"
 
 
 def xml_text(text: str) -> str:
@@ -38,7 +98,7 @@ def stem_html(question: ExportQuestion) -> str:
     parts = (
         paragraphs([facts(question)]),
         _quoted(paragraphs(question.note)),
-        _quoted(_marked(marks) if isinstance(marks, WordMarks) else ""),
+        _quoted(_marked_html(marks) if isinstance(marks, WordMarks) else ""),
         _quoted(paragraphs([statement] if statement else ())),
         _table(question.table) if question.table else "",
         paragraphs([question.turn] if question.turn else ()),
@@ -50,15 +110,16 @@ def _quoted(html: str) -> str:
     return f"<blockquote>{html}</blockquote>" if html else ""
 
 
-def _marked(marks: WordMarks) -> str:
+def _marked_html(marks: WordMarks) -> str:
     numbers = mark_numbers(marks)
     rows = (
-        "".join(_piece(piece, numbers) for piece in paragraph) for paragraph in marks.paragraphs
+        "".join(_piece_html(piece, numbers) for piece in paragraph)
+        for paragraph in marks.paragraphs
     )
     return "".join(f"<p>{row}</p>" for row in rows)
 
 
-def _piece(piece: NotePiece, numbers: dict[str, int]) -> str:
+def _piece_html(piece: NotePiece, numbers: dict[str, int]) -> str:
     text = inline(piece.text)
     return f"<u>{text}</u><sup>{numbers[piece.choice]}</sup>" if piece.choice else text
 
@@ -87,11 +148,11 @@ def general_feedback_html(question: ExportQuestion) -> str:
 
 def sources_html(sources: Iterable[ExportSource]) -> str:
     """A list of the sources; empty where there are none."""
-    listed = "".join(f"<li>{_source(source)}</li>" for source in sources)
+    listed = "".join(f"<li>{_source_html(source)}</li>" for source in sources)
     return f"<p>Sources</p><ul>{listed}</ul>" if listed else ""
 
 
-def _source(source: ExportSource) -> str:
+def _source_html(source: ExportSource) -> str:
     """Only addresses of the web become links."""
     text = inline(source_text(source))
     return (
