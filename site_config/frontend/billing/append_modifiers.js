@@ -89,10 +89,7 @@ function modifiersFor(facts, visit, code, excluded) {
   return { ...necessity, modifiers: [plan, ...modifiers], reasons: [why, ...reasons] };
 }
 
-/**
- * The modifiers that a payer other than Medicare asks for.
- * @param {Facts} facts @param {Visit} visit @param {Code} code
- */
+/** @param {Facts} facts @param {Visit} visit @param {Code} code */
 function listed(facts, visit, code) {
   const { modifiers = [] } = payerOf(facts, visit);
   const found = modifiers.filter((want) =>
@@ -168,7 +165,6 @@ function unitReasons(facts, edited, name) {
 }
 
 /**
- * The modifiers that bypass the edits in which these services are column 2.
  * @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded
  * @returns {[string[], Reason[]]}
  */

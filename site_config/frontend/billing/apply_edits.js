@@ -45,10 +45,7 @@ export function applyEdits(facts, visit, counted) {
 /** @param {Allocation} allocation */
 const codesIn = (allocation) => new Set(allocation.map(([code]) => code));
 
-/**
- * The allocations in which no edit denies a service; if none, the first edit of the first.
- * @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted
- */
+/** @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted */
 function payableIn(facts, visit, { coded, allocations }) {
   const conflicts = allocations.map((one) => conflictIn(facts, visit, coded, codesIn(one)));
   const payable = allocations.filter((_, index) => !conflicts[index]);
@@ -71,10 +68,7 @@ function conflictIn(facts, visit, coded, codes) {
   )[0];
 }
 
-/**
- * The edits among the codes on the day, for a payer that is known to run them.
- * @param {Facts} facts @param {Visit} visit @param {Set<string>} codes
- */
+/** @param {Facts} facts @param {Visit} visit @param {Set<string>} codes */
 function editsAmong(facts, visit, codes) {
   if (!payerOf(facts, visit).policy?.ncciEdits) return [];
   return pairs(codes).flatMap(({ one, other }) =>

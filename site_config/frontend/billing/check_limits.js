@@ -63,10 +63,7 @@ function aboveMues(facts, visit, counted) {
   });
 }
 
-/**
- * A warning for each cap of the payer's own that the claim is above.
- * @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted
- */
+/** @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted */
 function aboveCaps(facts, visit, counted) {
   const { caps = [], name: payer } = payerOf(facts, visit);
   return caps.filter((cap) => covers(cap, visit.date)).flatMap((cap) => {
@@ -87,10 +84,7 @@ function ties(facts, claims) {
   return texts.map((text) => reason(text, ["rules/eight-minute"]));
 }
 
-/**
- * Medicare's modifiers that are not known for the day or the discipline.
- * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
- */
+/** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
 function modifiersUnknown(facts, visit, coded) {
   const { plan, assistant } = facts.table.modifiers;
   const { discipline, date: day } = visit;
@@ -110,10 +104,7 @@ function modifiersUnknown(facts, visit, coded) {
   return found;
 }
 
-/**
- * Codes of which it is not known whether the payer covers them.
- * @param {Facts} facts @param {Visit} visit @param {string[]} codes
- */
+/** @param {Facts} facts @param {Visit} visit @param {string[]} codes */
 function coverageUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit);
   const unknown = codes.filter((code) => {
@@ -140,10 +131,7 @@ function laterEdits(facts, visit, codes) {
 export const quarter = (day) =>
   4 * Number(day.slice(0, 4)) + Math.ceil(Number(day.slice(5, 7)) / 3);
 
-/**
- * Medicare's edits among the codes, which another payer may run or not.
- * @param {Facts} facts @param {Visit} visit @param {string[]} codes
- */
+/** @param {Facts} facts @param {Visit} visit @param {string[]} codes */
 function editsUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit).name;
   return pairs(codes).flatMap(({ one, other }) => {

@@ -52,10 +52,7 @@ export function outOfDate(facts, name, date) {
   return reason(facts.say(early ? "code-not-yet" : "code-no-more", values), [`codes/${name}`]);
 }
 
-/**
- * Why a code is none on a date of service: it ended, was replaced, or had not begun.
- * @param {Facts} facts @param {string} code @param {string} date
- */
+/** @param {Facts} facts @param {string} code @param {string} date */
 function invalidCodeReason(facts, code, date) {
   const other = facts.others.get(code);
   if (!other?.deleted || covers(other, date)) return outOfDate(facts, code, date);
@@ -65,10 +62,7 @@ function invalidCodeReason(facts, code, date) {
   return reason(text, [`codes/${code}`], other.cite);
 }
 
-/**
- * Why a code that counts minutes or an amount cannot be counted.
- * @param {Facts} facts @param {Service} service @param {string} name @param {Code} code
- */
+/** @param {Facts} facts @param {Service} service @param {string} name @param {Code} code */
 function notCountable(facts, service, name, code) {
   const { contact } = service;
   const { measure, timed } = code;

@@ -83,10 +83,7 @@ function wholeUnits(facts, coded) {
   return [...units].filter(([, number]) => number).sort(([a], [b]) => byName(a, b));
 }
 
-/**
- * How the payer counts, with what the known methods would give.
- * @param {Facts} facts @param {Visit} visit @param {Minutes} minutes
- */
+/** @param {Facts} facts @param {Visit} visit @param {Minutes} minutes */
 function methodUnknown(facts, visit, minutes) {
   const payer = payerOf(facts, visit);
   const [cms, ama] = Object.keys(METHODS).map((name) => {

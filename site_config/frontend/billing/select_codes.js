@@ -51,8 +51,8 @@ function select(facts, visit, service) {
 
 /**
  * What a service is by itself: by its technique, then by what the payer makes of it.
- * @param {Facts} facts @param {Visit} visit @param {Service} service
- * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
+ * @param {Facts} facts @param {Visit} visit @param {Service} service @param {string} role Who
+ * treated, in the words of the payer files. @returns {Outcome}
  */
 function selectCode(facts, visit, service, role) {
   const { code } = service;
@@ -70,10 +70,7 @@ function selectCode(facts, visit, service, role) {
   return why ? { ...wanted, kind: "not-billable", reasons: [...wanted.reasons, why] } : wanted;
 }
 
-/**
- * The payer's own code, where it wants another one on that date.
- * @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable}
- */
+/** @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
 function substituted(visit, payer, { codes, reasons }) {
   const current = (payer.substitutions ?? []).filter((swap) => covers(swap, visit.date));
   const swaps = new Map(current.map((swap) => [swap.code, swap]));
@@ -85,10 +82,7 @@ function substituted(visit, payer, { codes, reasons }) {
   };
 }
 
-/**
- * Why the payer does not pay this person, or never pays these codes.
- * @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome
- */
+/** @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome */
 function refusal(facts, visit, role, { codes }) {
   const { refusals = [], notCovered } = payerOf(facts, visit);
   const refused = refusals.find((entry) =>

@@ -144,7 +144,6 @@ function whyFull(facts, size, full) {
 }
 
 /**
- * Which codes get the units that full ones did not use up.
  * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure
  * @param {string[]} tied @param {number} left
  */
