@@ -1,8 +1,9 @@
-"""A problem in what an author wrote, and the place it is at."""
+"""A problem in what an author wrote, the place it is at, and how findings are printed."""
 
 import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -57,3 +58,38 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any of them is more than a warning."""
     return any(finding.severity == "error" for finding in findings)
+
+
+Format = Literal["text", "json", "github"]
+
+
+def format_findings(findings: Sequence[Finding], form: Format) -> str:
+    """The findings, a line each, as JSON or as annotations."""
+    match form:
+        case "json":
+            return json.dumps(
+                [{**asdict(finding.place), **_plain(finding)} for finding in findings],
+                indent=2,
+                ensure_ascii=False,
+            )
+        case "github":
+            return "\n".join(map(_annotation, findings))
+        case _:
+            return "\n".join(map(_line, findings))
+
+
+def _plain(finding: Finding) -> dict[str, str]:
+    return {"severity": finding.severity, "code": finding.code, "sentence": finding.sentence}
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.place}: {finding.severity} {finding.code}: {finding.sentence}"
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    sentence = finding.sentence.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return (
+        f"::{finding.severity}"
+        f" file={place.path},line={place.line},col={place.column},title={finding.code}::{sentence}"
+    )

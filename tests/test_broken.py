@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.finding_formats import format_findings
 from generator.build.project import read_files
+from generator.findings import format_findings
 from tests.conftest import ROOT
 
 CASES = sorted(path for path in (ROOT / "tests" / "broken").iterdir() if path.is_dir())

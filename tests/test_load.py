@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator.authoring.file_kinds import KINDS, kind_of
-from generator.authoring.finding_formats import format_findings
 from generator.authoring.loader import load
 from generator.authoring.schema_messages import PATTERNS
 from generator.facts.corpus import REGISTERS
-from generator.findings import Spot
+from generator.findings import Spot, format_findings
 
 
 @pytest.mark.parametrize(

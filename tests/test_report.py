@@ -2,8 +2,7 @@
 
 import json
 
-from generator.authoring.finding_formats import format_findings
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, format_findings
 
 FINDINGS = (
     Finding(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.shortcodes import shortcodes, target_of
+from generator.authoring.lesson_files import shortcodes, target_of
 
 
 def found(body: str) -> list[tuple[str, tuple[str, str]]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from generator.authoring.finding_formats import format_findings
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
 from generator.build.download_packages import package_files
 from generator.build.frontend import frontend_files, stylesheet
@@ -13,10 +12,10 @@ from generator.build.site_files import build_site
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
 from generator.checks import check, severity
-from generator.cms.imported_facts import with_imports
+from generator.cms.store_schema import with_imports
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, has_errors
+from generator.findings import Finding, format_findings, has_errors
 from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_folder import clinic_assets, open_overlay
 from generator.pages.template_environment import cache_compiled_templates

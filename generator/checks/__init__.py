@@ -9,7 +9,6 @@ from generator.checks import (
     assignment_checks,
     code_checks,
     item_checks,
-    lesson_checks,
     references,
     template_checks,
 )
@@ -47,8 +46,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I368", cue_words.hard_to_read),
     ("C321", item_checks.untested_claims),
     ("C322", item_checks.misconceptions_nobody_holds),
-    ("T331", lesson_checks.dead_links),
-    ("T332", lesson_checks.sections_without_source),
+    ("T331", references.dead_links),
+    ("T332", references.sections_without_source),
     ("P341", template_checks.unknown_choices),
     ("P342", template_checks.unsound_templates),
     ("P343", template_checks.dry_pools),

@@ -1,6 +1,6 @@
 """Assignments and tracks find the questions they draw; what is held back stays so."""
 
-from generator.authoring.shortcodes import shortcodes, target_of
+from generator.authoring.lesson_files import shortcodes, target_of
 from generator.facts.corpus import Corpus
 from generator.findings import Problems
 from generator.questions.assignment_draw import lacking

@@ -1,4 +1,4 @@
-"""The store's tables, and its file in a project.
+"""The store's tables, its file in a project, and the corpus with what was imported.
 
 A run is the edits of one column 1 code: `codes` its column 2 codes in a row, five characters each,
 `spans` one 32-bit number for each, in the byte order of the machine. Two million edits take some 20
@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from generator.cms.file_names import Quarter
+from generator.cms.import_error import CmsImportError
+from generator.facts.corpus import Corpus
+from generator.findings import Finding, Place
 
 Kind = Literal["pairs", "mue", "status"]
 
@@ -72,3 +75,20 @@ class ImportedFile:
 def path_in(root: Path) -> Path:
     """The store's path in the project at `root`."""
     return root / FOLDER / FILE
+
+
+def with_imports(corpus: Corpus, root: Path) -> tuple[Corpus, tuple[Finding, ...]]:
+    """`corpus` itself where nothing was imported; a store that cannot be read is a finding."""
+    path = path_in(root)
+    if not path.exists():
+        return corpus, ()
+    # Loaded here: SQLite takes time that a project without imports need not spend.
+    from generator.cms.merged_imports import SPOT, merge_imports  # noqa: PLC0415
+    from generator.cms.store import Store  # noqa: PLC0415
+
+    try:
+        with Store(path) as store:
+            return merge_imports(corpus, store), ()
+    except CmsImportError as error:
+        sentence = f"{error.problem.capitalize()}; {error.remedy}."
+        return corpus, (Finding(Place(SPOT.path), "X401", sentence),)

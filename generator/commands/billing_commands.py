@@ -22,7 +22,7 @@ from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
-from generator.cms.imported_facts import with_imports
+from generator.cms.store_schema import with_imports
 from generator.commands.exits import exit_with
 from generator.commands.options import HERE, Root, day_of
 from generator.facts.base import PART_B

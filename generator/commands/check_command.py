@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.facts.corpus import Corpus
-from generator.findings import Finding
+from generator.findings import Finding, format_findings
 from generator.questions.freshness import INTERVALS, Review, ending, stale
 
 FEW = 5

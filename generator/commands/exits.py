@@ -6,10 +6,9 @@ from typing import NoReturn
 
 import typer
 
-from generator.authoring.finding_formats import format_findings
 from generator.build.project import open_project
 from generator.facts.corpus import Corpus
-from generator.findings import Finding
+from generator.findings import Finding, format_findings
 
 
 def fail(sentence: str, prefix: str = "error: ") -> NoReturn:

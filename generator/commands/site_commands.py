@@ -16,7 +16,7 @@ from generator.build.json_schemas import json_schemas
 from generator.build.project import OVERLAY, Project, read_files
 from generator.build.schema_types import CONSTANTS_PATH, browser_constants, schema_types
 from generator.build.schema_types import PATH as TYPES
-from generator.cms.imported_facts import with_imports
+from generator.cms.store_schema import with_imports
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_folder import reject_foreign, replaced_folder
 from generator.questions.blueprint import blueprint, in_short

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.authoring.shortcodes import BLOCK, INSERTED, LINK, LINKED
+from generator.authoring.lesson_files import BLOCK, INSERTED, LINK, LINKED
 from generator.billing.claim import build_claim
 from generator.facts.base import PayerId
 from generator.facts.codes import Code

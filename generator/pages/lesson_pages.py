@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.shortcodes import BLOCK
+from generator.authoring.lesson_files import BLOCK
 from generator.facts.base import PART_B, Fact
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.authoring.shortcodes import CITATION, LINK, LINKED
+from generator.authoring.lesson_files import CITATION, LINK, LINKED
 from generator.billing.reasons import Reason, sources_of
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks.code_checks import overlapping_periods
-from generator.cms.imported_facts import with_imports
 from generator.cms.merged_imports import merge_imports
-from generator.cms.store_schema import path_in
+from generator.cms.store_schema import path_in, with_imports
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 from tests.cms.made import (

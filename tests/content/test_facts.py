@@ -3,9 +3,9 @@
 from datetime import date
 from itertools import pairwise
 
-from generator.authoring.finding_formats import format_findings
 from generator.build.project import CheckedProject
 from generator.facts.corpus import Corpus
+from generator.findings import format_findings
 from tests.content.facts import all_facts
 
 JUDGED = date(

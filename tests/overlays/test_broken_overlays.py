@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.finding_formats import format_findings
-from generator.findings import has_errors
+from generator.findings import format_findings, has_errors
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
