@@ -120,40 +120,32 @@ function backward({ text, places, tokens }, phrase, code) {
  */
 function chained(line, wanted, bound) {
   const steps = wanted.slice(1).map((after, index) => [wanted[index], after]);
-  for (const [here, after] of steps) {
-    if (bound.has(here) && !bound.has(after)) hang(line, bound, here, after, true);
-  }
+  for (const [here, after] of steps) hang(line, bound, here, after);
   for (const [after, here] of steps.reverse()) {
-    if (bound.has(here) && !bound.has(after) && !bound.get(here)?.forward) {
-      hang(line, bound, here, after, false);
-    }
+    if (!bound.get(here)?.forward) hang(line, bound, here, after);
   }
   return wanted.flatMap((index) => bound.get(index) ?? []);
 }
 
 /**
  * @param {Line} line @param {Map<number, Binding>} bound @param {number} held @param {number} loose
- * @param {boolean} onward
  */
-function hang({ text, places, tokens }, bound, held, loose, onward) {
+function hang({ text, places, tokens }, bound, held, loose) {
+  const head = bound.get(held), phrase = tokens[loose], onward = loose > held;
+  if (!head || bound.has(loose)) return;
   const low = Math.min(held, loose), high = Math.max(held, loose);
   const gap = text.slice(places[low] + 1, places[high]);
-  if (
-    tokens.slice(low + 1, high).some((token) => token.letter === "C") || gap.length > LONGEST_GAP
-  ) return;
-  const head = /** @type {Binding} */ (bound.get(held));
+  const parted = tokens.slice(low + 1, high).some(({ letter }) => letter === "C");
+  if (parted || gap.length > LONGEST_GAP) return;
   if (!onward && HEAD_GAP.test(gap)) {
-    bound.set(loose, { ...head, phrase: tokens[loose] });
+    bound.set(loose, { ...head, phrase });
     bound.set(held, { ...head, joint: "purpose" });
     return;
   }
-  const purpose = () => onward && PURPOSE_GAP.test(gap) && !FORWARD_STOPS.test(gap);
-  const joint = LIST_GAP.test(gap)
-    ? (head.joint === "purpose" ? "purpose" : "list")
-    : purpose()
-    ? "purpose"
-    : null;
-  if (joint) {
-    bound.set(loose, { code: head.code, phrase: tokens[loose], joint, forward: head.forward, gap });
+  const listed = LIST_GAP.test(gap);
+  const aimed = onward && PURPOSE_GAP.test(gap) && !FORWARD_STOPS.test(gap);
+  if (listed || aimed) {
+    const joint = listed && head.joint !== "purpose" ? "list" : "purpose";
+    bound.set(loose, { ...head, phrase, joint, gap });
   }
 }

@@ -42,6 +42,11 @@ export class Tagged {
     return this.tokens.filter((token) => token.letter === letter);
   }
 
+  /** The modifiers it names. */
+  get modifiers() {
+    return this.of("M").map((token) => token.values[0]);
+  }
+
   /** Every code it names, once. */
   get codes() {
     return unique(this.of("C").flatMap((token) => token.values));

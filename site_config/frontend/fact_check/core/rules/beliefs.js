@@ -26,7 +26,7 @@ export function judgeBeliefs(reading) {
 
 /** @param {Belief} belief @param {Reading} reading */
 function isAbout({ codes, modifiers }, reading) {
-  if (modifiers) return reading.of("M").some((token) => modifiers.includes(token.values[0]));
+  if (modifiers) return reading.modifiers.some((one) => modifiers.includes(one));
   return !codes || codes.includes(reading.codes[0]);
 }
 

@@ -48,7 +48,7 @@ const ALLOWED_SHARES = ["85", "88", "15", "12", "10", "100"];
  * @param {Reading} reading
  */
 export function judgeModifiers(reading) {
-  const clauses = reading.asserted.filter((clause) => clause.of("M").length);
+  const clauses = reading.asserted.filter((clause) => clause.modifiers.length);
   return clauses.flatMap((clause) => [...meanings(clause), ...fixed(clause), ...special(clause)]);
 }
 
@@ -114,7 +114,7 @@ function otherDiscipline(value, text) {
 function fixed(clause) {
   const { knowledge } = clause;
   const named = new Set(
-    clause.of("M").map((token) => token.values[0]).filter((value) => value in DISCIPLINES),
+    clause.modifiers.filter((value) => value in DISCIPLINES),
   );
   if (named.size !== 1 || !CARRY.test(clause.text)) return [];
   const fact = factOf(knowledge, "rules/therapy-modifiers/2");
@@ -129,16 +129,16 @@ function fixed(clause) {
 
 /** @param {Clause} clause */
 function special(clause) {
-  const { text } = clause, values = clause.of("M").map((token) => token.values[0]);
+  const { text, modifiers } = clause;
   const upheld = text.includes("maintenance") && !text.includes("active") && !NEGATED.test(text);
   const shares = [...text.matchAll(SHARES)].map((share) => share[1]);
-  const paid = values.some((value) => value in ASSISTANTS) && PAYS.test(text);
+  const paid = modifiers.some((value) => value in ASSISTANTS) && PAYS.test(text);
   const odd = paid && shares.length === 1 && !ALLOWED_SHARES.includes(shares[0]);
   /** @type {[boolean, string, string][]} */
   const found = [
-    [values.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/2"],
+    [modifiers.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/2"],
     [
-      values.includes("KX") && BELOW.test(text),
+      modifiers.includes("KX") && BELOW.test(text),
       "KX below the threshold",
       "rules/therapy-modifiers/4",
     ],

@@ -72,7 +72,7 @@ export function judgePairs(reading) {
   const relation = relationOf(reading.knowledge, ...codes);
   if (!relation) return [];
   const text = reading.clauses.map((clause) => clause.text).join(" ; ");
-  const modified = reading.of("M").some((token) => BYPASS.includes(token.values[0]));
+  const modified = reading.modifiers.some((one) => BYPASS.includes(one));
   const problem = problemOf(text, relation, modified, reading);
   if (problem) return [wrong(codes, relation, problem)];
   if (relation.indicator !== 0 || !MAY_NOT.test(text)) return [];
