@@ -6,11 +6,10 @@ May import: authoring, billing, cache, facts, findings, questions.
 from collections.abc import Callable, Iterator
 
 from generator.checks import (
-    assignment_checks,
     code_checks,
+    draw_checks,
     item_checks,
     references,
-    template_checks,
 )
 from generator.checks.writing import cue_words, option_flaws
 from generator.facts.corpus import Corpus
@@ -48,13 +47,13 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("C322", item_checks.misconceptions_nobody_holds),
     ("T331", references.dead_links),
     ("T332", references.sections_without_source),
-    ("P341", template_checks.unknown_choices),
-    ("P342", template_checks.unsound_templates),
-    ("P343", template_checks.dry_pools),
-    ("A351", assignment_checks.draws_too_large),
-    ("A352", assignment_checks.held_back_in_lessons),
-    ("A353", assignment_checks.checks_too_large),
-    ("A354", assignment_checks.held_back_in_practice),
+    ("P341", draw_checks.unknown_choices),
+    ("P342", draw_checks.unsound_templates),
+    ("P343", draw_checks.dry_pools),
+    ("A351", draw_checks.draws_too_large),
+    ("A352", draw_checks.held_back_in_lessons),
+    ("A353", draw_checks.checks_too_large),
+    ("A354", draw_checks.held_back_in_practice),
 )
 
 ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I368"})

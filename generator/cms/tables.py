@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from generator.cms.archive_members import HEAD_ROWS, ArchiveMember, Row, code_cell, grid
@@ -191,36 +192,27 @@ def _records(
 
 
 def _ceiling(line: int, cells: dict[str, str], name: str) -> tuple[str, int, int]:
-    code = _expect(code_cell(cells["code"]), CODE, "a code of five characters", line, name)
-    units = _expect(cells["units"], "[0-9]{1,9}", f"a number of units for {code}", line, name)
-    indicator = _expect(
-        cells["adjudication"][:2].strip(),
-        "[123]",
-        f"an adjudication indicator for {code}",
-        line,
-        name,
-    )
+    expect = partial(_expect, name, line)
+    code = expect(code_cell(cells["code"]), CODE, "a code of five characters")
+    units = expect(cells["units"], "[0-9]{1,9}", f"a number of units for {code}")
+    adjudication = cells["adjudication"][:2].strip()
+    indicator = expect(adjudication, "[123]", f"an adjudication indicator for {code}")
     return code, int(units), int(indicator)
 
 
 def _status(line: int, cells: dict[str, str], name: str) -> tuple[str, str, str]:
-    code = _expect(code_cell(cells["code"]), CODE, "a code of five characters", line, name)
-    letter = _expect(cells["status"], "[A-Z]", f"a status letter for {code}", line, name)
-    return (
-        code,
-        letter,
-        _expect(
-            cells["reduction"], "[0-9]?", f"a multiple-procedure indicator for {code}", line, name
-        ),
-    )
+    expect = partial(_expect, name, line)
+    code = expect(code_cell(cells["code"]), CODE, "a code of five characters")
+    letter = expect(cells["status"], "[A-Z]", f"a status letter for {code}")
+    what = f"a multiple-procedure indicator for {code}"
+    return code, letter, expect(cells["reduction"], "[0-9]?", what)
 
 
-def _expect(cell: str, pattern: str, what: str, line: int, name: str) -> str:
+def _expect(name: str, line: int, cell: str, pattern: str, what: str) -> str:
     """The cell, which must have the form; messages do not repeat it: it may be a description."""
     if not re.fullmatch(pattern, cell):
-        raise CmsImportError(
-            name, f"where {what} should stand is something else", AS_PUBLISHED, line
-        )
+        problem = f"where {what} should stand is something else"
+        raise CmsImportError(name, problem, AS_PUBLISHED, line)
     return cell
 
 

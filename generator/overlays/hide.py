@@ -7,7 +7,7 @@ the same.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.checks.assignment_checks import draws_too_large
+from generator.checks.draw_checks import draws_too_large
 from generator.facts.assignments import Assignment
 from generator.facts.base import PART_B
 from generator.facts.clinics import Clinic
