@@ -78,7 +78,7 @@ class Denied:
 def assignment_achievement(
     corpus: Corpus, assignment: Assignment, items: tuple[str, ...], mark: float | None
 ) -> Achievement:
-    """Raises `Refused` where no mark was agreed."""
+    """Raises `ResultError` where no mark was agreed."""
     mark = assignment.pass_mark_percent if mark is None else mark
     if mark is None:
         raise ResultError(

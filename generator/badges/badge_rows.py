@@ -25,7 +25,7 @@ def achievement_of(
 ) -> Achievement:
     """That of the one assignment or track that the results are of, or of the one named.
 
-    Raises `Refused`.
+    Raises `ResultError`.
     """
     if assignment and track:
         raise ResultError("Name an assignment or a track, not both.")

@@ -25,7 +25,7 @@ class Issuer(Model):
 
 
 def read_issuer(path: str, raw: bytes) -> Issuer:
-    """Raises `Refused` with the place and the remedy."""
+    """Raises `ResultError` with the place and the remedy."""
     try:
         source = parse_yaml(path, raw)
     except UnreadableFileError as problem:

@@ -66,7 +66,7 @@ def key_file(key: IssuerKey) -> bytes:
 
 
 def read_key(raw: bytes) -> IssuerKey:
-    """Raises `Refused` for anything but an unencrypted Ed25519 key in PEM."""
+    """Raises `ResultError` for anything but an unencrypted Ed25519 key in PEM."""
     try:
         found = load_pem_private_key(raw, password=None)
     except TypeError:

@@ -42,7 +42,7 @@ def schema_types() -> bytes:
 
 
 def browser_constants() -> bytes:
-    """The content of `CONSTANTS_PATH`: the gradebook's constants and the formula guard."""
+    """The content of `CONSTANTS_PATH`: limits of results and the formula guard."""
     values = {name: value for name, value in vars(limits).items() if name.isupper()}
     lines = [f"export const {name} = {json.dumps(value)};" for name, value in values.items()]
     signs = json.dumps("".join(FORMULA))[1:-1].replace("-", r"\-")

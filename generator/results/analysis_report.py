@@ -9,12 +9,11 @@ from datetime import date
 
 from generator.pages.template_environment import environment
 from generator.results.gradebook import ReadProblem
-from generator.results.item_stats import Analysis, ItemStats
+from generator.results.item_stats import Analysis, ItemStats, Matrix
 from generator.results.limits import FEW_LEARNERS
 
 WIDE, HIGH, EDGE = 420, 260, 40
 PULL_WIDE, PULL_HIGH = 240, 90
-MOST_NAMES = 12
 AXIS = ((0, 40), (0.25, 145.0), (0.5, 250.0), (0.75, 355.0), (1, 460))
 """Shares and where they are on the horizontal axis."""
 MOST_NUMBERED = 60
@@ -67,17 +66,6 @@ class OptionCurve:
 
 
 @dataclass(frozen=True)
-class Matrix:
-    """Rows are right answers, columns chosen ones.
-
-    Each cell has how often and how hot it is, from 0 to 3, or 'right'.
-    """
-
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
-
-
-@dataclass(frozen=True)
 class AssignmentReport:
     """What the page shows of one assignment."""
 
@@ -123,11 +111,9 @@ def report(
     ).encode()
 
 
-def assignment_report(title: str, found: Analysis) -> AssignmentReport:
+def assignment_report(title: str, found: Analysis, matrix: Matrix | None) -> AssignmentReport:
     """The plots of one analysis."""
-    return AssignmentReport(
-        title, found, tuple(_dots(found)), tuple(_bars(found)), matrix(found.exchanges)
-    )
+    return AssignmentReport(title, found, tuple(_dots(found)), tuple(_bars(found)), matrix)
 
 
 def _numbered(found: Analysis) -> tuple[Dot, ...]:
@@ -186,32 +172,4 @@ def _points(shares: tuple[float, ...]) -> str:
     return " ".join(
         f"{10 + place * step:.1f},{5 + (PULL_HIGH - 10) * (1 - min(1, share)):.1f}"
         for place, share in enumerate(shares)
-    )
-
-
-def matrix(exchanges: Sequence[tuple[str, str, int]]) -> Matrix | None:
-    """The answers that were most often taken for one another; None where nothing was."""
-    wrong = [(meant, chosen, times) for meant, chosen, times in exchanges if meant != chosen]
-    if not wrong:
-        return None
-    involved: dict[str, int] = {}
-    for meant, chosen, times in wrong:
-        involved[meant] = involved.get(meant, 0) + times
-        involved[chosen] = involved.get(chosen, 0) + times
-    names = tuple(sorted(sorted(involved, key=lambda name: (-involved[name], name))[:MOST_NAMES]))
-    most = max(times for _, _, times in wrong)
-    counts = {(meant, chosen): times for meant, chosen, times in exchanges}
-    rows = tuple(
-        (
-            meant,
-            tuple(_cell(counts.get((meant, chosen), 0), meant == chosen, most) for chosen in names),
-        )
-        for meant in names
-    )
-    return Matrix(names, rows)
-
-
-def _cell(times: int, right: bool, most: int) -> tuple[int, str]:
-    return times, (
-        "none" if not times else "right" if right else str(max(1, -(-3 * times // most)))
     )

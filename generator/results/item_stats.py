@@ -65,3 +65,14 @@ class Analysis:
     groups: tuple[int, ...]
     exchanges: tuple[tuple[str, str, int], ...]
     warnings: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What was taken for what: rows are right answers, columns chosen ones.
+
+    Each cell has how often and how hot it is, from 0 to 3, or 'right'.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]

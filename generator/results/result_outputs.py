@@ -13,15 +13,13 @@ from pydantic import TypeAdapter
 from generator.exports.table_files import Row, to_csv
 from generator.exports.workbooks import save_workbook, workbook
 from generator.facts.corpus import Corpus
-from generator.results.analysis_report import assignment_report, report
+from generator.results.analysis_report import AssignmentReport, assignment_report, report
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import AnswerDatabase
 from generator.results.gradebook import ClassResults, GradebookProcess, ReadProblem, Table
-from generator.results.item_stats import Analysis
+from generator.results.item_stats import Analysis, Matrix
 from generator.results.result_error import ResultError
 
-Analyses = Sequence[tuple[str, Analysis]]
-"""By title."""
 Sheet = Sequence[Row]
 """Rows of cells, the head first."""
 MOST_ROWS = 1_000_000
@@ -42,34 +40,37 @@ def files(results: ClassResults, as_of: date) -> dict[str, bytes]:
     """Same results, same bytes: moments in the files are those of the content."""
     names = ("Gradebook", "Answers", "Items", "Options")
     sheets = dict(zip(names, map(_sheet, results.tables), strict=True))
-    analyses = [(part.title, part.analysis) for part in results.parts if part.analysis]
+    parts = [
+        assignment_report(part.title, part.analysis, part.matrix)
+        for part in results.parts
+        if part.analysis
+    ]
     fitting = {
         name: sheet
         for name, sheet in sheets.items()
-        if len(sheet) <= MOST_ROWS and (analyses or name in ("Gradebook", "Answers"))
+        if len(sheet) <= MOST_ROWS and (parts or name in ("Gradebook", "Answers"))
     }
     found = {
         "gradebook.csv": to_csv(sheets["Gradebook"]),
         "answers.csv": to_csv(sheets["Answers"]),
         "results.xlsx": to_xlsx(fitting, as_of),
     }
-    tables = results.tables[2:] if analyses else ()
-    return found | _analysis_files(analyses, tables, results.problems, as_of)
+    tables = results.tables[2:] if parts else ()
+    return found | _analysis_files(parts, tables, results.problems, as_of)
 
 
 def _analysis_files(
-    analyses: Analyses,
+    parts: Sequence[AssignmentReport],
     tables: Sequence[Table],
     problems: Sequence[ReadProblem],
     as_of: date,
 ) -> dict[str, bytes]:
     """The report and its figures; `tables` are items and options."""
-    parts = [assignment_report(title, found) for title, found in analyses]
     csv = zip(("items.csv", "options.csv"), tables, strict=False)
     return {
         **{name: to_csv(_sheet(table)) for name, table in csv},
         "analysis.html": report(parts, problems, as_of),
-        "analysis.json": _json(analyses),
+        "analysis.json": _json(parts),
     }
 
 
@@ -93,7 +94,9 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
         raise ResultError(f"{path.name} holds no answer to a question of this site.")
     analysis = TypeAdapter(Analysis).validate_python(found["analysis"])
     tables = TypeAdapter(tuple[Table, ...]).validate_python(found["tables"])
-    written = _analysis_files([(path.stem, analysis)], tables, (), corpus.judged_on)
+    matrix = TypeAdapter(Matrix | None).validate_python(found["matrix"])
+    part = assignment_report(path.stem, analysis, matrix)
+    written = _analysis_files([part], tables, (), corpus.judged_on)
     return written, analysis.persons
 
 
@@ -125,11 +128,11 @@ def to_xlsx(sheets: Mapping[str, Sheet], day: date) -> bytes:
     return save_workbook(book, None, day)
 
 
-def _json(analyses: Analyses) -> bytes:
+def _json(parts: Sequence[AssignmentReport]) -> bytes:
     """Notices by name, without their sentences."""
 
     def untold(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         return {name: value for name, value in pairs if name != "text"}
 
-    found = {title: asdict(one, dict_factory=untold) for title, one in analyses}
+    found = {part.title: asdict(part.analysis, dict_factory=untold) for part in parts}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

@@ -10,6 +10,8 @@ import { alpha, groupOf, itemRest, median, standardError, variance, wilson } fro
 /** @typedef {{answers: Marked[], total: number, whole: number}} Person */
 /** @typedef {AnswerSums["items"][number]} ItemSums */
 
+const MOST_NAMES = 12;
+
 /** @param {number} value To four digits. */
 const round = (value) => Number(value.toFixed(4)) + 0;
 
@@ -216,3 +218,35 @@ const exchangesOf = ({ exchanges }) =>
       [same[0][0], same[0][1], sum(same.map(([, , times]) => times))]
     ))
     .sort((a, b) => byName(a[0], b[0]) || byName(a[1], b[1]));
+
+/**
+ * The answers that were most often taken for one another: by right answer, how often each was
+ * chosen and how hot that is.
+ *
+ * @param {Analysis} found
+ * @returns {{names: string[], rows: [string, [number, string][]][]} | null} Null where nothing was.
+ */
+export function confusionMatrix({ exchanges }) {
+  const wrong = exchanges.filter(([meant, chosen]) => meant !== chosen);
+  if (!wrong.length) return null;
+  const involved = Map.groupBy(
+    wrong.flatMap(([meant, chosen, times]) => [{ name: meant, times }, { name: chosen, times }]),
+    ({ name }) => name,
+  );
+  const names = [...involved].map(([name, all]) => ({ name, times: sum(all.map((a) => a.times)) }))
+    .sort((a, b) => b.times - a.times || byName(a.name, b.name)).slice(0, MOST_NAMES)
+    .map(({ name }) => name).sort();
+  const most = Math.max(...wrong.map(([, , times]) => times));
+  const counts = new Map(exchanges.map(([meant, chosen, times]) => [`${meant} ${chosen}`, times]));
+  return {
+    names,
+    rows: names.map((meant) => [
+      meant,
+      names.map((chosen) => {
+        const times = counts.get(`${meant} ${chosen}`) ?? 0;
+        const heat = meant === chosen ? "right" : String(Math.max(1, Math.ceil(3 * times / most)));
+        return [times, times ? heat : "none"];
+      }),
+    ]),
+  };
+}

@@ -1,20 +1,15 @@
 /** "Look at this item", with the reason; and what a class of its size cannot say. */
-import {
-  EASY_FACILITY,
-  FEW_LEARNERS,
-  HARD_SHARE,
-  MANY_LEARNERS,
-  OMITTED_SHARE,
-  QUICK_SECONDS,
-  SLOW_FACTOR,
-  SOME_LEARNERS,
-  WEAK_DISCRIMINATION,
-} from "../../shared/result_limits.js";
+import { FEW_LEARNERS, MANY_LEARNERS } from "../../shared/result_limits.js";
 import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { Marking } from "../../shared/schema_types.d.ts" */
 /** @import { Note } from "./types.d.ts" */
 /** @typedef {Omit<import("../../shared/schema_types.d.ts").ItemStats, "notices">} ItemStats */
+
+/** With fewer, no correlations and options are judged: r without any is within 1.96 / root 30. */
+const SOME_LEARNERS = 30;
+const EASY_FACILITY = 0.95, HARD_SHARE = 0.25, WEAK_DISCRIMINATION = 0.15, OMITTED_SHARE = 0.2;
+const SLOW_FACTOR = 3, QUICK_SECONDS = 5;
 
 /** @param {string} name @param {string} [about] @returns {Note} */
 const note = (name, about = "") => ({ name, about });

@@ -3,7 +3,7 @@ import { answerLines } from "../../shared/json_lines.js";
 import english from "../../shared/strings/en/results.json" with { type: "json" };
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { say } from "../../shared/strings/messages.js";
-import { analyses, analysisOf } from "./analysis.js";
+import { analyses, analysisOf, confusionMatrix } from "./analysis.js";
 import * as columns from "./columns.js";
 import { decode, newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf } from "./gradebook.js";
@@ -101,7 +101,10 @@ const requests = {
     const keys = byId(markings);
     const agreed = new Map(Object.entries(terms));
     const rows = gradebook(submissions, keys, Date.parse(now), agreed);
-    const parts = analyses(rows, keys);
+    const parts = analyses(rows, keys).map((part) => ({
+      ...part,
+      matrix: part.analysis && confusionMatrix(part.analysis),
+    }));
     const found = parts.flatMap(({ analysis }) => analysis ?? []);
     const tables = [columns.grades(rows), columns.answers(rows), ...analysisTables(found)];
     return { parts, tables };
@@ -116,7 +119,8 @@ const requests = {
 
   analysis: (/** @type {{markings: Marking[], sums: AnswerSums}} */ { markings, sums }) => {
     const found = analysisOf(sums, byId(markings), markings.map(({ id }) => id));
-    return found && { analysis: found, tables: analysisTables([found]) };
+    return found &&
+      { analysis: found, matrix: confusionMatrix(found), tables: analysisTables([found]) };
   },
 };
 

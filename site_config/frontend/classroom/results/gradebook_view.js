@@ -2,15 +2,13 @@
 import { make } from "../../shared/dom.js";
 import { plotsWords as pictures } from "../../shared/strings/index.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
+import { confusionMatrix } from "./analysis.js";
 import { said } from "./columns.js";
-import { heated } from "./heat_map.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
 
 /** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
 /** @import { Note, Row } from "./types.d.ts" */
 /** @typedef {string | number | Node | null} Part */
-
-const MOST_NAMES = 12;
 
 /** What somebody typed, kept from turning the text around it. @param {string} text */
 const typed = (text) => make("bdi", { textContent: text });
@@ -197,32 +195,28 @@ function pullPart(item, number, groups) {
   );
 }
 
+/** The darker the more often. @param {number} times @param {string} heat */
+function heated(times, heat) {
+  const cell = make("span", { textContent: times ? String(times) : "" });
+  cell.dataset.heat = heat;
+  return cell;
+}
+
 /**
  * The answers that were most often taken for one another.
  *
  * @param {Analysis} found
  * @returns {Node[]}
  */
-function matrixPart({ exchanges }) {
-  const wrong = exchanges.filter(([meant, chosen]) => meant !== chosen);
-  if (!wrong.length) return [];
-  /** @type {Map<string, number>} */ const involved = new Map();
-  for (const [meant, chosen, times] of wrong) {
-    for (const name of [meant, chosen]) involved.set(name, (involved.get(name) ?? 0) + times);
-  }
-  const names = [...involved].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(
-    0,
-    MOST_NAMES,
-  )
-    .map(([name]) => name).sort();
-  const most = Math.max(...wrong.map(([, , times]) => times));
-  const counts = new Map(exchanges.map(([meant, chosen, times]) => [`${meant} ${chosen}`, times]));
-  const rows = names.map((meant) => [
+function matrixPart(found) {
+  const matrix = confusionMatrix(found);
+  if (!matrix) return [];
+  const rows = matrix.rows.map(([meant, cells]) => [
     meant,
-    ...names.map((chosen) => heated(counts.get(`${meant} ${chosen}`) ?? 0, meant === chosen, most)),
+    ...cells.map(([times, heat]) => heated(times, heat)),
   ]);
   return [
     make("h3", { textContent: words.taken }),
-    table(words.takenNote, [words.rightThere, ...names], rows, "rc-heat"),
+    table(words.takenNote, [words.rightThere, ...matrix.names], rows, "rc-heat"),
   ];
 }

@@ -8,7 +8,11 @@
  * succession, and statistical inference", JASA 22 (1927) 209-212; F. M. Lord and M. R. Novick,
  * Statistical Theories of Mental Test Scores (1968), ch. 2 to 4 and 15.
  */
-import { TINY, Z95 } from "../../shared/result_limits.js";
+
+/** A variance below it is none. */
+const TINY = 1e-9;
+/** The normal distribution's 97.5 % point. */
+const Z95 = 1.959964;
 
 /** Over the whole class, from the sums of values and of their squares. @param {number} total @param {number} squares @param {number} count */
 export const variance = (total, squares, count) =>
