@@ -14,9 +14,8 @@ from generator.commands.submitted_files import (
     errors_reported,
     finish,
     result_files,
-    write_secret,
 )
-from generator.facts.corpus import Corpus
+from generator.disk.owned_files import write_files
 
 Folder = Annotated[
     Path | None, typer.Argument(help="A folder of result files.", show_default=False)
@@ -104,16 +103,15 @@ def badge(
     """
     with errors_reported():
         if new_key:
-            return _write_new_key(new_key)
+            return _write_new_key(root, new_key)
         if not (folder and issuer and key and out):
             fail(
                 "Give a folder of result files, --issuer, --key and --out. Make a key with"
                 " --new-key."
             )
-        corpus = corpus_or_exit(root)
         dates = _date("--date", day), _date("--valid-until", until)
         wanted = Wanted(assignment, track, pass_mark, flagged)
-        _issue(corpus, Files(folder, issuer, key, out, class_key or []), wanted, *dates)
+        _issue(root, Files(folder, issuer, key, out, class_key or []), wanted, *dates)
 
 
 @dataclass(frozen=True)
@@ -137,9 +135,7 @@ class Wanted:
     flagged: bool
 
 
-def _issue(
-    corpus: Corpus, files: Files, wanted: Wanted, day: date | None, until: date | None
-) -> None:
+def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: date | None) -> None:
     from generator.badges.award import awards, edition_of
     from generator.badges.badge_rows import achievement_of, badge_name
     from generator.badges.credential import BadgeRun, sign_award
@@ -147,6 +143,7 @@ def _issue(
     from generator.badges.signing_key import read_key
     from generator.results.gradebook import GradebookProcess
 
+    corpus = corpus_or_exit(root)
     own = read_key(files.key.read_bytes())
     profile = read_issuer(str(files.issuer), files.issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
@@ -159,9 +156,8 @@ def _issue(
     concerned = [row for row in rows if row.submission.result.assignment.id == achievement.id]
     given, denied = awards(corpus, concerned, achievement, wanted.flagged)
     run = BadgeRun(profile, own, achievement, edition_of(corpus, achievement), now.date(), until)
-    files.out.mkdir(parents=True, exist_ok=True)
-    for award in given:
-        (files.out / badge_name(award)).write_text(sign_award(run, award) + "\n", encoding="ascii")
+    badges = {badge_name(award): f"{sign_award(run, award)}\n".encode("ascii") for award in given}
+    write_files(root, {files.out / name: content for name, content in badges.items()})
     finish(
         problems,
         (f"{one.source}: no badge for {one.learner}. {one.sentence}" for one in denied),
@@ -170,11 +166,11 @@ def _issue(
     )
 
 
-def _write_new_key(path: Path) -> None:
+def _write_new_key(root: Path, path: Path) -> None:
     from generator.badges.signing_key import key_file, new_key
 
     made = new_key()
-    write_secret(path, key_file(made), "badges may be signed with it")
+    write_files(root, {path: key_file(made)}, private=True)
     typer.echo(
         f"Wrote {path}. Keep it to yourself, and keep a copy: who has it can sign in your"
         " name.\nYour name in every badge, to be shown on your own site:",

@@ -1,7 +1,7 @@
 """`export`: questions in the formats of other programs, with a report of what each cannot carry."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,7 @@ import typer
 
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.disk.owned_files import write_files
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
@@ -51,16 +52,15 @@ def export(
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].needs_player for name in names):
         plan = _with_player(corpus, questions, plan, Path(root))
-    _folder(out)
     reports = []
     for name in _progress(names):
         made = FORMATS[name]
         files = made.export(questions, plan)
-        _write(out, files)
+        write_files(root, {out / path: content for path, content in files.items()})
         reports.append(report_text(made.title, len(questions), made.limitations(questions, plan)))
         sizes = (f"{path} ({len(content) / 1000:,.0f} kB)" for path, content in files.items())
         typer.echo(f"{made.title}: {', '.join(sizes)}", err=True)
-    _write(out, {f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
+    write_files(root, {out / f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
     lost = sum(text.count("\n  ") for text in reports)
     typer.echo(
         f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is"
@@ -110,21 +110,6 @@ def _known(sort: str, name: str, names: Iterable[str]) -> str:
         hint = did_you_mean(name, known, f"there is {', '.join(known) or 'none yet'}.")
         fail(f"There is no {sort} '{name}'; {hint}", prefix="")
     return name
-
-
-def _folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        fail(f"{out} cannot be made ({problem.strerror}); name another folder.", prefix="")
-
-
-def _write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Each file whole or not at all: a draft takes the place of the old one."""
-    for name, content in files.items():
-        draft = out / f".{name}.part"
-        draft.write_bytes(content)
-        draft.replace(out / name)
 
 
 def _progress(names: list[str]) -> Iterator[str]:

@@ -16,9 +16,8 @@ from generator.commands.submitted_files import (
     errors_reported,
     finish,
     result_files,
-    write_secret,
 )
-from generator.facts.corpus import Corpus
+from generator.disk.owned_files import write_files
 
 TABLES = (".parquet", ".csv")
 Folder = Annotated[
@@ -45,10 +44,11 @@ NewKey = Annotated[
         "--new-key", help="Make a key pair for a class, write it here, and print the public half."
     ),
 ]
-Keys = Annotated[
+AnswerKeys = Annotated[
     Path | None,
     typer.Option(
-        "--keys", help="Write the keys of the assignment's questions here, for the gradebook page."
+        "--answer-keys",
+        help="Write the keys of the assignment's questions here, for the gradebook page.",
     ),
 ]
 Lrs = Annotated[
@@ -69,7 +69,7 @@ def results(
     assignment: Assignment = None,
     key: Key = None,
     new_key: NewKey = None,
-    keys: Keys = None,
+    answer_keys: AnswerKeys = None,
     lrs: Lrs = None,
     root: Root = HERE,
 ) -> None:
@@ -79,28 +79,29 @@ def results(
     """
     with errors_reported():
         if new_key:
-            _write_new_key(new_key)
-        elif keys:
-            _write_keys(corpus_or_exit(root), keys, assignment)
+            _write_new_key(root, new_key)
+        elif answer_keys:
+            _write_keys(root, answer_keys, assignment)
         elif not out or bool(folder) == bool(lrs):
             fail(
                 "Give a folder of result files, or a store with --lrs, and --out with the folder to"
                 " write to."
             )
         elif folder and folder.suffix.lower() in TABLES and folder.is_file():
-            _analyze_table(corpus_or_exit(root), folder, out)
+            _analyze_table(root, folder, out)
         else:
-            _collect(corpus_or_exit(root), folder or str(lrs), assignment, key or [], out)
+            _collect(root, folder or str(lrs), assignment, key or [], out)
 
 
 def _collect(
-    corpus: Corpus, source: Path | str, assignment: str | None, key_files: list[Path], out: Path
+    root: Path, source: Path | str, assignment: str | None, key_files: list[Path], out: Path
 ) -> None:
     """Read the results in a folder or a store, and write what they become."""
     from generator.results.gradebook import GradebookProcess
     from generator.results.lrs_client import Credentials, statement_pages
     from generator.results.result_outputs import files
 
+    corpus = corpus_or_exit(root)
     store = source if isinstance(source, str) else ""
     with GradebookProcess() as process:
         process.read_keys(path.read_bytes() for path in key_files)
@@ -117,7 +118,7 @@ def _collect(
             f"No result {'of this assignment ' if assignment else ''}was found in {source}."
             " Result files end in .json."
         )
-    _write(out, files(results, corpus.judged_on))
+    _write(root, out, files(results, corpus.judged_on))
     flagged = sum(bool(row.flags) for row in rows)
     finish(
         problems,
@@ -127,28 +128,26 @@ def _collect(
     )
 
 
-def _analyze_table(corpus: Corpus, path: Path, out: Path) -> None:
+def _analyze_table(root: Path, path: Path, out: Path) -> None:
     """Write the analysis alone, of a table with any number of answers."""
     from generator.results.result_outputs import table_files
 
     with tempfile.TemporaryDirectory() as work:
-        written, persons = table_files(corpus, path, Path(work))
-    _write(out, written)
+        written, persons = table_files(corpus_or_exit(root), path, Path(work))
+    _write(root, out, written)
     typer.echo(f"{persons:,} learners: see {out}.", err=True)
 
 
-def _write(out: Path, written: Mapping[str, bytes]) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in written.items():
-        (out / name).write_bytes(content)
+def _write(root: Path, out: Path, written: Mapping[str, bytes]) -> None:
+    write_files(root, {out / name: content for name, content in written.items()})
 
 
-def _write_new_key(path: Path) -> None:
+def _write_new_key(root: Path, path: Path) -> None:
     from generator.results.gradebook import new_class_key
 
     made = new_class_key()
     content = (json.dumps(made, indent=1) + "\n").encode()
-    write_secret(path, content, "results may be sealed for it")
+    write_files(root, {path: content}, private=True)
     typer.echo(
         f"Wrote {path}. Keep it to yourself, and keep a copy: without it nobody opens what is"
         " sealed for it.\nThe assignment's public_key:",
@@ -157,11 +156,12 @@ def _write_new_key(path: Path) -> None:
     typer.echo(made["public"])
 
 
-def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
+def _write_keys(root: Path, path: Path, assignment: str | None) -> None:
     """The keys of all questions, or of those of one assignment."""
     from generator.results.answer_marking import keys_json, markings
     from generator.results.assignment_terms import terms_of
 
+    corpus = corpus_or_exit(root)
     asked = terms_of(corpus, assignment).items if assignment else tuple(corpus.items)
     if not asked:
         fail(
@@ -169,7 +169,7 @@ def _write_keys(corpus: Corpus, path: Path, assignment: str | None) -> None:
             " question."
         )
     found = markings(corpus, asked)
-    path.write_bytes(keys_json(found, corpus.judged_on.isoformat()))
+    write_files(root, {path: keys_json(found, corpus.judged_on.isoformat())})
     typer.echo(
         f"Wrote the keys of {len(found)} questions to {path}. Whoever has it knows the answers.",
         err=True,

@@ -3,7 +3,6 @@
 Exit 1 when a file could not be read, 2 when nothing could be done.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,16 +41,6 @@ def result_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         if path.is_file() and path.suffix.lower() == ".json" and not path.name.startswith("."):
             with path.open("rb") as file:
                 yield path.relative_to(folder).as_posix(), file.read(MAX_BYTES + 1)
-
-
-def write_secret(path: Path, content: bytes, taken: str) -> None:
-    """Write a key that its owner alone can read; where a file is there, fail with `taken`."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        fail(f"{path} is there already, and {taken}. Name another file.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
 
 
 def finish(problems: Iterable[ReadProblem], more: Iterable[str], summary: str) -> NoReturn:

@@ -49,7 +49,11 @@ def _reject_foreign(root: Path, path: Path, content: bytes, private: bool) -> No
         if path.is_symlink() or not path.is_file():
             raise OutputError(f"{path} is no ordinary file; name another.")
         present = path.read_bytes()
-    if private or (present != content and _digest(present) not in _remembered(root, path)):
+    if private:
+        raise OutputError(
+            f"{path} is there already, and a key replaces nothing. Name another file."
+        )
+    if present != content and _digest(present) not in _remembered(root, path):
         raise OutputError(
             f"{path} is there and is not as rightcode wrote it; name another file, or move it"
             " away first."

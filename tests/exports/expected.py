@@ -3,8 +3,6 @@
 Answers by their texts, whether they are right, and what is said of each.
 """
 
-from generator.exports.question_text import explanation, xml_text
-
 from generator.exports.matching import matching
 from generator.exports.portable_question import (
     ClaimForm,
@@ -13,6 +11,7 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
+from generator.exports.question_text import explanation, xml_text
 
 Answers = dict[str, tuple[bool, str]]
 

@@ -7,7 +7,6 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
-from generator.exports.question_text import mark_numbers, xml_text
 from lxml import etree
 
 from generator.exports import common_cartridge, qti12
@@ -22,6 +21,7 @@ from generator.exports.portable_question import (
     choices_of,
 )
 from generator.exports.qti.identifiers import GENERAL, RESPONSE, choice_id, item_id
+from generator.exports.question_text import mark_numbers, xml_text
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.reading_asi import Q, items, played, read

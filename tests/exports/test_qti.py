@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from generator.exports.question_text import xml_text
 from lxml import etree
 
 from generator.exports.archives import unpacked
@@ -12,6 +11,7 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, choices_of
 from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id
 from generator.exports.qti.qti_package import QTI_21, QTI_30
+from generator.exports.question_text import xml_text
 from tests.exports.answering import right_answers, wrong_answers
 from tests.exports.hostile import hostile
 from tests.exports.reading_qti import local, named, played, read, text_of

@@ -10,13 +10,13 @@ from itertools import zip_longest
 
 import openpyxl
 import pytest
-from generator.exports.question_text import xml_text
 
 from generator.exports import csv_files, spreadsheets
 from generator.exports.archives import unpacked
 from generator.exports.csv_files import ANSWERS, QUESTIONS
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportLine, ExportQuestion, NumberEntry
+from generator.exports.question_text import xml_text
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key
 from tests.exports import expected

@@ -264,7 +264,7 @@ def test_a_class_key_is_never_written_over(tmp_path: Path) -> None:
         (("--lrs", "http://127.0.0.1:9", "--out", "out"), "does not answer"),
         (("empty", "--out", "out", "--key", "nowhere"), "nowhere cannot be read"),
         (("empty", "--out", "out", "--key", "key.json"), "no class key"),
-        (("--keys", "k", "--assignment", "no-such"), "no assignment 'no-such'"),
+        (("--answer-keys", "k", "--assignment", "no-such"), "no assignment 'no-such'"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
@@ -312,7 +312,13 @@ def test_the_terms_and_questions_of_a_known_assignment_are_used(corpus, tmp_path
     assert "<h2><bdi>End of term" in (tmp_path / "out/analysis.html").read_text(encoding="utf-8")
     assert (
         run(
-            "results", "--keys", tmp_path / "k.json", "--assignment", "end-of-term", "--root", ROOT
+            "results",
+            "--answer-keys",
+            tmp_path / "k.json",
+            "--assignment",
+            "end-of-term",
+            "--root",
+            ROOT,
         )[0]
         == 0
     )
@@ -323,7 +329,7 @@ def test_the_terms_and_questions_of_a_known_assignment_are_used(corpus, tmp_path
 
 
 def test_the_keys_can_be_written_for_the_page(tmp_path: Path, base_keys) -> None:
-    status, _, said = run("results", "--keys", tmp_path / "keys.json", "--root", BASE)
+    status, _, said = run("results", "--answer-keys", tmp_path / "keys.json", "--root", BASE)
     told: dict[str, Any] = json.loads((tmp_path / "keys.json").read_text(encoding="utf-8"))
     assert (status, told["format"], {item["id"] for item in told["items"]}) == (
         0,

@@ -1,6 +1,6 @@
 /**
- * The current keys: from the site's own bank of questions, or from a file that `rightcode results
- * --keys` wrote.
+ * The current keys: from the site's own bank of questions, or from a file that
+ * `rightcode results --answer-keys` wrote.
  */
 import { loadItem } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
