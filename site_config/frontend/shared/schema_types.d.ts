@@ -269,7 +269,7 @@ export interface Statement {
   sources: string[];
 }
 
-/** One question; `section` stands once before all questions that share it. `answers` are in the order of the choices, or empty where the format has none to reorder. */
+/** One question; `section` comes once before all questions that share it. `answers` are in the order of the choices, or empty where the format has none to reorder. */
 export interface TextPiece {
   section: string;
   before: string;
