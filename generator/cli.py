@@ -1,5 +1,8 @@
 """The command line; each theme of commands lives in generator/commands."""
 
+import io
+import os
+import sys
 from typing import Any
 
 import typer
@@ -25,12 +28,24 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # names of files may be no text
         try:
             return super().invoke(ctx)
         except OutputError as problem:
             fail(str(problem))
         except OSError as problem:
-            fail(f"{problem.filename or 'the disk'}: {problem.strerror or problem}.")
+            _drop_output()
+            fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}.")
+
+
+def _drop_output() -> None:
+    """What cannot be printed is not tried again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -78,17 +79,33 @@ def format_findings(findings: Sequence[Finding], form: Format) -> str:
             return "\n".join(map(_line, findings))
 
 
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+RUN, MOST, END = 100, 900, 300
+
+
+def printable(text: str) -> str:
+    """One line that a terminal can show: no control characters, and of long excerpts a part."""
+    shown = UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+    shown = re.sub(rf"[^\s/\\]{{{RUN},}}", lambda run: f"{run[0][:RUN]}…", shown)
+    return shown if len(shown) <= MOST else f"{shown[: MOST - END]}…{shown[-END:]}"
+
+
 def _plain(finding: Finding) -> dict[str, str]:
-    return {"severity": finding.severity, "code": finding.code, "sentence": finding.sentence}
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "sentence": printable(finding.sentence),
+    }
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.place}: {finding.severity} {finding.code}: {finding.sentence}"
+    place = UNSHOWN.sub("?", str(finding.place))
+    return f"{place}: {finding.severity} {finding.code}: {printable(finding.sentence)}"
 
 
 def _annotation(finding: Finding) -> str:
     place = finding.place
-    sentence = finding.sentence.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    sentence = printable(finding.sentence).replace("%", "%25")
     return (
         f"::{finding.severity}"
         f" file={place.path},line={place.line},col={place.column},title={finding.code}::{sentence}"

@@ -13,6 +13,7 @@ from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
 from generator.checks import check, severity
 from generator.cms.store_schema import with_imports
+from generator.disk.output_error import OutputError
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, format_findings, has_errors
@@ -62,6 +63,8 @@ class Project:
 
     def build(self) -> BuiltSite:
         """Every file of the site by its path; where anything is wrong, the report alone."""
+        if not (self.root / "site_config").is_dir():
+            raise OutputError(f"{self.root} has no site_config; name a whole project with --root.")
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound:

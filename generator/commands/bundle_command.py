@@ -28,8 +28,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
-        if build_with_mkdocs(site, root, overlay_or_exit(overlay)).returncode:
-            raise typer.Exit(1)
+        build_with_mkdocs(site, root, overlay_or_exit(overlay))
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}
         files = bundle_files(read_folder(site), scripts)
     write_files(root, {out: zipped_bundle(files)})

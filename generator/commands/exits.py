@@ -8,12 +8,12 @@ import typer
 
 from generator.build.project import open_project
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, format_findings
+from generator.findings import Finding, format_findings, printable
 
 
 def fail(sentence: str, prefix: str = "error: ") -> NoReturn:
     """Print the sentence and exit with 2."""
-    typer.echo(prefix + sentence, err=True)
+    typer.echo(prefix + printable(sentence), err=True)
     raise typer.Exit(2)
 
 

@@ -46,10 +46,7 @@ def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -
         )
     with replaced_folder(target) as draft:
         # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
-        done = build_with_mkdocs(draft.resolve(), root, overlay)
-        if done.returncode:
-            typer.echo(_without_steps(done.stdout + done.stderr), err=True)
-            raise typer.Exit(1)
+        build_with_mkdocs(draft.resolve(), root, overlay)
     typer.echo(
         f"Built {sum(1 for page in target.rglob('index.html'))} pages in {target}.", err=True
     )
@@ -99,12 +96,13 @@ def _without_steps(log: str) -> str:
     )
 
 
-def build_with_mkdocs(
-    site: Path, root: Path, overlay: Path | None
-) -> subprocess.CompletedProcess[str]:
-    """Build the whole site with MkDocs; its output is captured."""
+def build_with_mkdocs(site: Path, root: Path, overlay: Path | None) -> None:
+    """Build the whole site with MkDocs; where it fails, print what is wrong and exit with 1."""
     options = ("build", "--strict", "--site-dir", str(site))
-    return _run_mkdocs(options, root, overlay, captured=True)
+    done = _run_mkdocs(options, root, overlay, captured=True)
+    if done.returncode:
+        typer.echo(_without_steps(done.stdout + done.stderr), err=True)
+        raise typer.Exit(1)
 
 
 def _run_mkdocs(

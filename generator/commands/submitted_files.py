@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from generator.commands.exits import fail
+from generator.findings import printable
 from generator.results.gradebook import ReadProblem
 from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
@@ -47,5 +48,5 @@ def finish(problems: Iterable[ReadProblem], more: Iterable[str], summary: str) -
     """Print what could not be read, `more` lines and the summary; exit with 1 or 0."""
     listed = [f"{problem.source}: {problem.sentence}" for problem in problems]
     for line in (*listed, *more, summary):
-        typer.echo(line, err=True)
+        typer.echo(printable(line), err=True)
     raise typer.Exit(1 if listed else 0)
