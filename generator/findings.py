@@ -85,7 +85,8 @@ RUN, MOST, END = 100, 900, 300
 
 def printable(text: str) -> str:
     """One line that a terminal can show: no control characters, and of long excerpts a part."""
-    shown = UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+    joined = re.sub(r"[\r\n]+", " ", text)
+    shown = UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), joined)
     shown = re.sub(rf"[^\s/\\]{{{RUN},}}", lambda run: f"{run[0][:RUN]}…", shown)
     return shown if len(shown) <= MOST else f"{shown[: MOST - END]}…{shown[-END:]}"
 

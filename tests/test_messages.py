@@ -27,7 +27,7 @@ def rightcode(*arguments: object, **options: object) -> subprocess.CompletedProc
     ("text", "shown"),
     [
         ("a\x1b[31mb", "a\\x1b[31mb"),
-        ("a\r\nb\x85c\u2028d", "a\\r\\nb\\x85c\\u2028d"),
+        ("a\r\nb\x85c\u2028d", "a b\\x85c\\u2028d"),
         ("\u202eabc\udcff", "\\u202eabc\\udcff"),
         ("Señora Åse, 15 €", "Señora Åse, 15 €"),
         ("y" * 1000, "y" * 100 + "…"),

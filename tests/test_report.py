@@ -18,7 +18,7 @@ def test_text_has_a_line_for_each_finding_that_an_editor_can_follow() -> None:
     assert (
         format_findings(FINDINGS, "text")
         == "content/edits.yaml:3:5: error E231: 97124 is paired with itself; correct column 1 or"
-        " column 2.\nquizzes/ü.yaml:1:1: warning K302: 100% sure:\ntwo answers, “both”."
+        " column 2.\nquizzes/ü.yaml:1:1: warning K302: 100% sure: two answers, “both”."
     )
 
 
@@ -38,7 +38,7 @@ def test_json_names_each_part_of_a_finding() -> None:
             "column": 1,
             "severity": "warning",
             "code": "K302",
-            "sentence": "100% sure:\ntwo answers, “both”.",
+            "sentence": "100% sure: two answers, “both”.",
         },
     ]
 
@@ -48,7 +48,7 @@ def test_github_gets_annotations_on_one_line_each() -> None:
         format_findings(FINDINGS, "github")
         == "::error file=content/edits.yaml,line=3,col=5,title=E231::97124 is paired with itself;"
         " correct column 1 or column 2.\n::warning"
-        " file=quizzes/ü.yaml,line=1,col=1,title=K302::100%25 sure:%0Atwo answers, “both”."
+        " file=quizzes/ü.yaml,line=1,col=1,title=K302::100%25 sure: two answers, “both”."
     )
 
 
