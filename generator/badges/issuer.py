@@ -7,12 +7,13 @@ from pydantic import AfterValidator, StringConstraints, ValidationError
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import parse_yaml
 from generator.facts.base import Model, Text
+from generator.facts.web_address import read_address
 from generator.results.result_error import ResultError
 
 
 def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or " " in value:
-        raise ValueError(f"'{value}' is no address; write https://…")
+    if not read_address(value):
+        raise ValueError(f"'{value[:80]}' is no address; write https://…")
     return value
 
 

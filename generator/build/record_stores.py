@@ -1,11 +1,9 @@
 """The learning record stores that a site's owner names, to which a page may send."""
 
-import re
+from generator.facts.web_address import read_address
 
-ADDRESS = re.compile(
-    r"(https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|http://(?:localhost|127\.0\.0\.1))(?::(\d{1,5}))?(?:/[^\s?#@;,'\"<>]*)?"
-)
-USUAL = ("https:443", "http:80")
+USUAL = {"https": 443, "http": 80}
+UNFIT = frozenset("?#;,'")
 
 
 def origins(addresses: list[str]) -> tuple[str, ...]:
@@ -22,12 +20,11 @@ def _origin(address: str) -> str:
             f"stores: '{address}' has a name or password in it, which every reader could see;"
             " remove what stands before '@'."
         )
-    found = ADDRESS.fullmatch(address.lower())
-    if not found or int(found[2] or 1) not in range(1, 65_536):
+    found = read_address(address)
+    if not found or not found.is_private or "[" in found.host or set(found.rest) & UNFIT:
         raise ValueError(
-            f"stores: '{address}' is no address of a store; write https:// and its host, such as"
-            " https://lrs.school.example/xapi/."
+            f"stores: '{address[:80]}' is no address of a store; write https:// and its host, such"
+            " as https://lrs.school.example/xapi/."
         )
-    host, port = found[1], found[2]
-    is_usual = port is None or f"{host.partition(':')[0]}:{int(port)}" in USUAL
-    return host if is_usual else f"{host}:{int(port)}"
+    is_usual = found.port in (None, USUAL[found.scheme])
+    return f"{found.scheme}://{found.host}" + ("" if is_usual else f":{found.port}")

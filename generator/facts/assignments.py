@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.facts.base import CodeId, ItemId, Model, ObjectiveId, QuizId, Slug, Text, repeated
+from generator.facts.web_address import read_address
 
 if TYPE_CHECKING:
     KindName = str  # at run time the names of the kinds, which questions.kinds.registry fills in
-STORE = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)(:\d+)?/)[^\s?#]+")
+STORE_LENGTH = 400  # a link to an assignment has to carry it
 
 
 def on_curve(text: str) -> bool:
@@ -49,10 +50,11 @@ def _store(value: str) -> str:
             "the address of a store never carries a name or password, since everybody may read it;"
             " remove what stands before '@'"
         )
-    if not STORE.fullmatch(value):
+    address = read_address(value) if len(value) <= STORE_LENGTH else None
+    if not address or not address.is_private or re.search("[?#]", address.rest):
         raise ValueError(
-            f"'{value}' is no address of a store; write https://… without question mark or number"
-            " sign"
+            f"'{value[:80]}' is no address of a store; write https:// and its host, such as"
+            " https://lrs.school.example/xapi/, without question mark or number sign"
         )
     return value
 

@@ -6,17 +6,27 @@ Sources, families, glossary, changes, rules, pairs, payers, and codes that are o
 import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.facts.codes import Role, Setting, Words
 from generator.facts.rule_examples import Example
 from generator.facts.visits import Discipline
+from generator.facts.web_address import read_address
 
-LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
 CodeNumber = Annotated[
     str, StringConstraints(pattern=CodeId.pattern)
 ]  # a number that need not be in use
+
+
+def _readable(value: str) -> str:
+    if not read_address(value):
+        raise ValueError(
+            f"'{value[:80]}' is no address that browsers read as it is written; copy it out of the"
+            " browser's address bar, where signs in the path are written as %20 and the like"
+        )
+    return value
 
 
 class SourceEntry(Model):
@@ -25,9 +35,10 @@ class SourceEntry(Model):
     publisher: Text
     title: Text
     section: Text | None = None
-    address: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = Field(
-        None, description="left out only for what a clinic keeps itself"
-    )
+    address: (
+        Annotated[str, StringConstraints(pattern=r"^https://\S+$"), AfterValidator(_readable)]
+        | None
+    ) = Field(None, description="left out only for what a clinic keeps itself")
     date: LooseDate | None = Field(None, description="the date it states for itself")
     read: datetime.date
     kind: Literal[

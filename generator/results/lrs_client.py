@@ -10,6 +10,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
+from generator.facts.web_address import read_address
 from generator.results.result_error import ResultError
 
 PAGE, SECONDS = 500, 60
@@ -28,9 +29,9 @@ def statement_pages(address: str, credentials: Credentials) -> Iterator[list[Any
 
     The address is such as https://lrs.example.org/xAPI.
     """
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not read_address(address):
         raise ResultError(
-            f"'{address}' is no address of a store; it starts with https:// and ends before"
+            f"'{address[:80]}' is no address of a store; it starts with https:// and ends before"
             " /statements."
         )
     address = address.rstrip("/")

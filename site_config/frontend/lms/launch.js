@@ -24,8 +24,8 @@ export function readLaunch(search) {
   return { endpoint: endpoint.replace(/\/*$/, "/"), fetch, actor, registration, activityId };
 }
 
-/** @param {string} address */
-const isWeb = (address) => /^https?:\/\//i.test(address);
+/** Whether an LMS's address, which it may not have encoded in full, is one. @param {string} text */
+const isWeb = (text) => /^https?:\/\/[^/\s\\][^\s\0]*$/i.test(text) && URL.canParse(text);
 
 /** @param {string | null} text */
 function parseRecord(text) {

@@ -96,8 +96,11 @@ export function readState(asked, text) {
   return { log, round: { seed: fromBase36(seed) || 0, since: moment(fromBase36(since)) } };
 }
 
+const LAST_SECOND = 253_402_300_799; // of the year 9999
+
 /** @param {number} seconds */
-const moment = (seconds) => new Date((seconds || 0) * 1000).toISOString();
+const moment = (seconds) =>
+  new Date((seconds >= 0 && seconds <= LAST_SECOND ? seconds : 0) * 1000).toISOString();
 
 /**
  * @param {PackageQuestion[]} asked

@@ -3,7 +3,7 @@ import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
 import { endExam, isRunning, setAnswer as setExamAnswer, startExam } from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
-import { fits, isListOf, isRecord, isSlug } from "../../shared/store/schema.js";
+import { fits, isDay, isListOf, isRecord, isSlug } from "../../shared/store/schema.js";
 
 /** @import { Assignment, BankItem, Exam, Screen } from "../types.d.ts" */
 
@@ -152,7 +152,7 @@ const CHECKS = {
   uuid: (/** @type {unknown} */ value) => UUID.test(String(value)),
   attempt: Number.isSafeInteger,
   name: (/** @type {unknown} */ value) => typeof value === "string",
-  asOf: (/** @type {unknown} */ value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
+  asOf: isDay,
   checked: isListOf(isSlug),
   seen: isRecord,
   asked: isRecord,

@@ -1,5 +1,8 @@
 /** What an assignment may hold: the same rules for a link, a file and the builder's form. */
 
+import { isRealDate } from "../../shared/store/schema.js";
+import { isStore } from "../../shared/web_address.js";
+
 /** @import { Assignment, Feedback } from "../types.d.ts" */
 
 /**
@@ -13,7 +16,6 @@ export const MAX_ITEMS = 200;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
-const STORE = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/)[^\s?#@]+$/;
 
 /** @param {number} max @returns {Check} */
 const text = (max) => (value) => {
@@ -37,8 +39,10 @@ export const oneOf = (known) => (value) =>
 
 /** @type {Check} */
 const moment = (value) =>
-  like(MOMENT, "moment")(value) ??
-    (Number.isNaN(Date.parse(String(value))) ? { reason: "moment" } : null);
+  like(MOMENT, "moment")(value) ?? (isRealDate(String(value)) ? null : { reason: "moment" });
+
+/** @type {Check} */
+const store = (value) => like(/./, "lrs")(value) ?? (isStore(value) ? null : { reason: "lrs" });
 
 export const isSlug = like(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug");
 export const isItem = like(/^[a-z0-9][a-z0-9-]{0,119}$/, "slug");
@@ -55,7 +59,7 @@ export const TERMS = {
   due: moment,
   passMark: wholeNumber(0, 100),
   key: like(/^[\w-]{87}$/, "key"),
-  lrs: like(STORE, "lrs"),
+  lrs: store,
 };
 
 /** `reason` names a sentence in strings/assignment. */

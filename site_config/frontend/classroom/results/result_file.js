@@ -1,5 +1,6 @@
 /** The result file: written where an assignment ends, read in the gradebook and by the command. */
 import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_BYTES, MAX_PICKS } from "../../shared/result_limits.js";
+import { isDay } from "../../shared/store/schema.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -10,7 +11,6 @@ const DIGEST = /^[0-9a-f]{8,64}$/;
 const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const SURE = ["sure", "think", "guess"];
 // deno-lint-ignore no-control-regex
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f]+/g;
@@ -63,6 +63,12 @@ function moment(value, place) {
     throw new ResultRefused("damaged", place);
   }
   return found;
+}
+
+/** @param {unknown} value @param {string} place */
+function day(value, place) {
+  if (isDay(value)) return value;
+  throw new ResultRefused("damaged", place);
 }
 
 /** A name without signs that have no picture. @param {unknown} value @param {string} place */
@@ -156,7 +162,7 @@ export function readResult(value) {
     attempt: whole(value.attempt, 1, 1000, "attempt"),
     started: moment(value.started, "started"),
     finished: moment(value.finished, "finished"),
-    site: { as_of: text(record(value.site, "site").as_of, DAY, "site as_of") },
+    site: { as_of: day(record(value.site, "site").as_of, "site as_of") },
     answers: list(value.answers, 0, MAX_ANSWERS, "answers").map((answer, place) =>
       readAnswer(answer, `answers ${place + 1}`)
     ),

@@ -19,9 +19,21 @@ export const isRecord = (value) =>
 /** @param {unknown} value @param {RegExp} pattern @returns {value is string} */
 const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
 
+/**
+ * Whether the text, a day or a moment in ISO 8601, names one that exists: a browser takes 30
+ * February for 2 March.
+ *
+ * @param {string} text
+ */
+export function isRealDate(text) {
+  const day = text.slice(0, 10);
+  return !Number.isNaN(Date.parse(text)) &&
+    new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+}
+
 /** @param {RegExp} pattern @returns {(value: unknown) => value is string} */
 const isDate = (pattern) => /** @returns {value is string} */ (value) =>
-  matches(value, pattern) && !Number.isNaN(Date.parse(value));
+  matches(value, pattern) && isRealDate(value);
 
 export const isMoment = isDate(ISO);
 export const isDay = isDate(/^\d{4}-\d\d-\d\d$/);
