@@ -79,7 +79,7 @@
   }
 
   /** The whole site for days without a network; after everything this page needs. */
-  function keepSite() {
+  function registerWorker() {
     if (!isSecureContext || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
     navigator.serviceWorker.register(new URL("sw.js", scope), { updateViaCache: "none" }).catch(() => {});
   }
@@ -97,6 +97,6 @@
   for (const sign of ["pointerdown", "keydown", "touchstart", "scroll", "focusin"]) {
     addEventListener(sign, startLater, { once: true, passive: true });
   }
-  addEventListener("load", () => setTimeout(keepSite, 3000), { once: true });
+  addEventListener("load", () => setTimeout(registerWorker, 3000), { once: true });
   document.documentElement.classList.replace("no-js", "js");
 })();

@@ -5,9 +5,9 @@ import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_ba
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import {
   FileRefused,
-  keepNewer,
   readFile,
   readSavedValues,
+  takeNewer,
   writeFile,
 } from "../../site_config/frontend/shared/store/progress_file.js";
 
@@ -32,7 +32,7 @@ Deno.test("the day of the exam and an exam in progress travel in the file", asyn
   const told = readFile(writeFile([], new Date(START), here));
   assert.deepEqual(told, { attempts: [], aim: LATE, exam });
   const there = await storeWith();
-  assert.deepEqual(await keepNewer(there, told), { aim: "taken", exam: "taken" });
+  assert.deepEqual(await takeNewer(there, told), { aim: "taken", exam: "taken" });
   assert.deepEqual(await readSavedValues(there), { aim: LATE, exam });
 });
 
@@ -43,9 +43,9 @@ Deno.test("an exam that is over stays where it was sat", async () => {
 
 Deno.test("of two days the one that was set later stays, whichever way the file goes", async () => {
   const [early, late] = [await storeWith({ aim: EARLY }), await storeWith({ aim: LATE })];
-  assert.equal((await keepNewer(early, { aim: LATE, exam: null })).aim, "taken");
-  assert.equal((await keepNewer(late, { aim: EARLY, exam: null })).aim, "kept");
-  assert.equal((await keepNewer(late, { aim: LATE, exam: null })).aim, "same");
+  assert.equal((await takeNewer(early, { aim: LATE, exam: null })).aim, "taken");
+  assert.equal((await takeNewer(late, { aim: EARLY, exam: null })).aim, "kept");
+  assert.equal((await takeNewer(late, { aim: LATE, exam: null })).aim, "same");
   assert.deepEqual([await early.value("aim"), await late.value("aim")], [LATE, LATE]);
 });
 
@@ -56,17 +56,17 @@ Deno.test("of two exams the one that was worked on last stays, also where both a
     changed: START + 9,
   }];
   const store = await storeWith({ exam });
-  assert.equal((await keepNewer(store, { aim: null, exam: worked })).exam, "taken");
+  assert.equal((await takeNewer(store, { aim: null, exam: worked })).exam, "taken");
   assert.deepEqual(await store.value("exam"), worked);
   assert.equal(
-    (await keepNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam,
+    (await takeNewer(await storeWith({ exam: over }), { aim: null, exam: worked })).exam,
     "kept",
   );
 });
 
 Deno.test("a file without them changes nothing", async () => {
   const store = await storeWith({ aim: EARLY, exam });
-  assert.deepEqual(await keepNewer(store, { aim: null, exam: null }), {
+  assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), {
     aim: "same",
     exam: "same",
   });
@@ -76,7 +76,7 @@ Deno.test("a file without them changes nothing", async () => {
 Deno.test("a day kept before days were dated is older than any that is dated", async () => {
   assert.equal(readExamDate("2026-05-01")?.day, "2026-05-01");
   assert.equal(
-    (await keepNewer(await storeWith({ aim: "2026-05-01" }), { aim: EARLY, exam: null })).aim,
+    (await takeNewer(await storeWith({ aim: "2026-05-01" }), { aim: EARLY, exam: null })).aim,
     "taken",
   );
 });

@@ -34,7 +34,7 @@ class DrawnValues:
 
 @dataclass(frozen=True)
 class VariantSpace:
-    """All ways the draws of a template may fall."""
+    """All combinations the draws of a template may fall."""
 
     template: Template
     lists: Mapping[str, tuple[Choice, ...]]
@@ -113,12 +113,14 @@ class VariantSpace:
     def _allowed(self) -> int:
         limits = self.template.where
         if sum(len((*limit.sum, *limit.minus)) for limit in limits) == len(self._limited):
-            return prod(map(self._ways, limits))
-        ways = product(*(self.spans[name] for name in self._limited))
-        return sum(self.allows(dict(zip(self._limited, way, strict=True))) for way in ways)
+            return prod(map(self._combinations, limits))
+        combinations = product(*(self.spans[name] for name in self._limited))
+        return sum(
+            self.allows(dict(zip(self._limited, numbers, strict=True))) for numbers in combinations
+        )
 
-    def _ways(self, limit: Limit) -> int:
-        """Ways that one limit allows, where no other speaks of its numbers.
+    def _combinations(self, limit: Limit) -> int:
+        """How many combinations one limit allows, where no other speaks of its numbers.
 
         How often each sum comes about, added up.
         """

@@ -135,8 +135,8 @@ export class Report {
 
   /** @param {string} label @param {...HTMLElement} links */
   #line(label, ...links) {
-    const parted = links.flatMap((link, index) => (index ? ["; ", link] : [link]));
-    return make("p", `${label}: `, parted, ".");
+    const joined = links.flatMap((link, index) => (index ? ["; ", link] : [link]));
+    return make("p", `${label}: `, joined, ".");
   }
 
   /** @param {PageLink} lead */

@@ -1,8 +1,8 @@
 import { linesOf, NOTHING, textOf } from "../quiz/kinds/fill_claim/claim_lines.js";
-import { wayLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
+import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 
 /** @import { Line } from "../quiz/kinds/fill_claim/claim_lines.js" */
-/** @import { Way } from "../quiz/kinds/fill_claim/claim_reactions.js" */
+/** @import { RightClaim } from "../quiz/kinds/fill_claim/claim_reactions.js" */
 /** @import { Question } from "../shared/types.d.ts" */
 /** @import { PackageQuestion } from "./types.d.ts" */
 
@@ -42,8 +42,8 @@ function rightChoices({ options }, words) {
 /** @param {Line[]} lines */
 const claimTexts = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
 
-/** @param {Way} answer */
-const claimPattern = (answer) => claimTexts(wayLines(answer));
+/** @param {RightClaim} answer */
+const claimPattern = (answer) => claimTexts(rightLines(answer));
 
 /** @param {string} id "97110.2" */
 const unitText = (id) => id.replace(".", " × ");

@@ -29,16 +29,16 @@
   }
 
   /** A file with the same digest is copied from an earlier version. */
-  async function keepAll() {
+  async function cacheAll() {
     const cache = await caches.open(NAME);
     const earlier = await earlierCaches();
     const open = [...pages];
-    const hands = Array.from({ length: AT_ONCE }, async () => {
+    const workers = Array.from({ length: AT_ONCE }, async () => {
       for (let next = open.pop(); next; next = open.pop()) {
         await cacheFile(cache, earlier, next[0], next[1]);
       }
     });
-    await Promise.all(hands);
+    await Promise.all(workers);
   }
 
   /** @param {Cache} cache @param {Cache[]} earlier @param {string} url @param {string} digest */
@@ -124,7 +124,7 @@
 
   worker.addEventListener(
     "install",
-    (/** @type {any} */ event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())),
+    (/** @type {any} */ event) => event.waitUntil(cacheAll().then(() => worker.skipWaiting())),
   );
   worker.addEventListener(
     "activate",

@@ -2,10 +2,10 @@ import { make, makeButton } from "../shared/dom.js";
 import { saveAs } from "../shared/save_file.js";
 import {
   FileRefused,
-  keepNewer,
   MAX_BYTES,
   readFile,
   readSavedValues,
+  takeNewer,
   writeFile,
 } from "../shared/store/progress_file.js";
 import { filesWords as words } from "../shared/strings/index.js";
@@ -62,7 +62,7 @@ export class ProgressFiles {
     try {
       const { attempts, ...values } = readFile(await textOf(file));
       const { added, known } = await store.merge(attempts);
-      const { aim, exam } = await keepNewer(store, values);
+      const { aim, exam } = await takeNewer(store, values);
       this.#host.onImport();
       const text = `${words.imported({ added, known })} ${words.aims[aim]} ${words.exams[exam]}`;
       this.#show(text.trim(), "done");

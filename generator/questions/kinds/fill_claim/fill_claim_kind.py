@@ -218,8 +218,10 @@ def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, 
     ways = [
         {
             "lines": lines,
-            "steps": {name: rows for name, step in vars(way).items() if (rows := table(step))},
+            "steps": {
+                name: rows for name, step in vars(deviations).items() if (rows := table(step))
+            },
         }
-        for lines, way in zip(claims, steps, strict=True)
+        for lines, deviations in zip(claims, steps, strict=True)
     ]
     return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}

@@ -131,21 +131,21 @@ class UnitsKind(PlainKind[Units]):
 
     def view(self, corpus: Corpus, item: Units, key: Key) -> AnswerView[UnitsBody]:
         """A number for each code; the numbers that mistakes lead to."""
-        ways = tuple(_numbers(answer) for answer in key.right_answers)
+        answers = tuple(_numbers(answer) for answer in key.right_answers)
         solutions = (
-            ", ".join(f"{row.code} × {units[row.code]}" for row in item.rows) for units in ways
+            ", ".join(f"{row.code} × {units[row.code]}" for row in item.rows) for units in answers
         )
         return AnswerView(
-            tuple(_option(corpus, row, ways) for row in item.rows),
+            tuple(_option(corpus, row, answers) for row in item.rows),
             UnitsBody(MOST_UNITS, {row.code: row.wrong for row in item.rows}),
-            {"ways": ways},
+            {"ways": answers},
             " or ".join(solutions),
-            ways=ways,
+            ways=answers,
         )
 
     def response(self, item: Units, view: AnswerView[UnitsBody]) -> NumberEntry:
         """A number for each row."""
-        right_answers = tuple(tuple(way[row.code] for row in item.rows) for way in view.ways)
+        right_answers = tuple(tuple(answer[row.code] for row in item.rows) for answer in view.ways)
         parts = tuple(
             NumberField(
                 str(row.code),
@@ -166,8 +166,8 @@ def _numbers(answer: frozenset[str]) -> dict[str, int]:
     return {code: int(units) for code, units in pairs}
 
 
-def _option(corpus: Corpus, row: UnitsRow, ways: Sequence[Mapping[str, int]]) -> OptionView:
-    numbers = sorted({units[row.code] for units in ways})
+def _option(corpus: Corpus, row: UnitsRow, answers: Sequence[Mapping[str, int]]) -> OptionView:
+    numbers = sorted({units[row.code] for units in answers})
     text = " or ".join((*map(str, numbers[:-1]), quantity(numbers[-1], "unit")))
     name = corpus.names[row.code]
     ruling = f"Right: {text}."

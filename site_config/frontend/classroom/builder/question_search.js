@@ -41,8 +41,8 @@ export class QuestionSearch {
     return this.#value("words").trim().toLowerCase();
   }
 
-  /** @param {boolean} tell Whether to announce how many match. */
-  async find(tell) {
+  /** @param {boolean} announces Whether to announce how many match. */
+  async find(announces) {
     const asked = ++this.#asked;
     try {
       const entries = await this.#builder.catalog.fitting(this.#draw(1));
@@ -50,7 +50,7 @@ export class QuestionSearch {
       this.#found = entries.filter(({ title }) => title.toLowerCase().includes(this.#words));
       this.#shown = PAGE;
       this.update();
-      if (tell) this.#builder.announce(words.found({ found: this.#found.length }));
+      if (announces) this.#builder.announce(words.found({ found: this.#found.length }));
     } catch {
       this.#results.replaceChildren(make("p", words.notLoaded));
       this.#builder.announce(words.notLoaded);

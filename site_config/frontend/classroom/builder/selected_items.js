@@ -39,13 +39,14 @@ function row({ items, order }, { entry, rule }, builder) {
   const label = questionLabel(entry, builder.labels, source);
   if (rule !== null) return make("li", label);
   const index = items.indexOf(id);
-  const move = (/** @type {"up" | "down"} */ way, /** @type {number} */ to) => {
+  const move = (/** @type {"up" | "down"} */ direction, /** @type {number} */ to) => {
     const act = () => {
       const moved = items.toSpliced(index, 1).toSpliced(to, 0, id);
-      builder.change({ items: moved }, words.moved({ place: to + 1 }), `${way} ${id}`);
+      builder.change({ items: moved }, words.moved({ place: to + 1 }), `${direction} ${id}`);
     };
     const possible = order !== "shuffled" && to >= 0 && to < items.length;
-    return possible && button(words[way], words[`${way}One`]({ title }), `${way} ${id}`, act);
+    return possible &&
+      button(words[direction], words[`${direction}One`]({ title }), `${direction} ${id}`, act);
   };
   const remove = () =>
     builder.change({ items: items.toSpliced(index, 1) }, words.removed({ title }));

@@ -10,10 +10,10 @@ import { resultsWords as words } from "../../shared/strings/index.js";
 const yes = (value) => value === undefined || value === null ? null : value ? words.yes : words.no;
 
 /** @param {Note[]} notes */
-const allSaid = (notes) => notes.map(said).join(" ") || null;
+const noteTexts = (notes) => notes.map(noteText).join(" ") || null;
 
 /** @param {Note} note */
-export const said = ({ name, about }) =>
+export const noteText = ({ name, about }) =>
   say(/** @type {Record<string, any>} */ (words.notes)[name], { about: about || "none" });
 
 /** @param {Row[]} rows @returns {Table} */
@@ -36,7 +36,7 @@ export const grades = (rows) => ({
       row.points,
       row.percent,
       ...("passed" in row ? [yes(row.passed)] : []),
-      allSaid(row.flags),
+      noteTexts(row.flags),
       yes(sealed),
       source,
     ];
@@ -57,7 +57,7 @@ export const answers = (rows) => ({
       score && yes(score.right),
       Math.round(answer.ms / 100) / 10,
       answer.confidence,
-      flag && said(flag),
+      flag && noteText(flag),
     ])
   ),
 });
@@ -77,7 +77,7 @@ export const items = (found) => ({
     ...item.interval,
     item.discrimination,
     item.seconds,
-    allSaid(item.notices),
+    noteTexts(item.notices),
   ]),
 });
 

@@ -64,8 +64,8 @@ async function take(source, read) {
 const byId = (markings) => new Map(markings.map((marking) => [marking.id, marking]));
 
 /** Notes with their sentence. @param {string} _ @param {any} value */
-const told = (_, value) =>
-  typeof value?.about === "string" ? { ...value, text: columns.said(value) } : value;
+const withText = (_, value) =>
+  typeof value?.about === "string" ? { ...value, text: columns.noteText(value) } : value;
 
 /** @type {Record<string, (request: any) => unknown>} */
 const requests = {
@@ -133,4 +133,4 @@ await answerLines(async ([name, request]) => {
   } catch (problem) {
     return { refused: sentenceOf(problem) };
   }
-}, told);
+}, withText);

@@ -70,7 +70,7 @@ export class Gradebook extends PageElement {
     const parts = analyses(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []
     );
-    const told = words.opened(
+    const summary = words.opened(
       {
         results: rows.length,
         flagged: rows.filter(({ flags }) => flags.length).length,
@@ -79,7 +79,7 @@ export class Gradebook extends PageElement {
     );
     this.#place.replaceChildren(
       make("h2", { textContent: words.gradebook }),
-      make("p", { className: "rc-told", textContent: told }),
+      make("p", { className: "rc-told", textContent: summary }),
       ...(waiting
         ? [
           make("p", {
@@ -94,7 +94,7 @@ export class Gradebook extends PageElement {
         : []),
       ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
     );
-    this.#announce(waiting ? `${told} ${words.waiting({ count: waiting, hasKey })}` : told);
+    this.#announce(waiting ? `${summary} ${words.waiting({ count: waiting, hasKey })}` : summary);
   }
 
   /** @param {Row[]} rows @param {Analysis[]} found */
@@ -130,7 +130,7 @@ export class Gradebook extends PageElement {
 /** @param {Uploads["problems"]} problems */
 function refusals(problems) {
   if (!problems.length) return [];
-  const told = problems.map(({ source, reason, about }) => {
+  const entries = problems.map(({ source, reason, about }) => {
     const sentence = say(/** @type {Record<string, any>} */ (words.refused)[reason], {
       about: about || "none",
     });
@@ -138,7 +138,7 @@ function refusals(problems) {
   });
   return [
     make("h3", { textContent: words.unread }),
-    make("ul", { className: "rc-unread" }, ...told),
+    make("ul", { className: "rc-unread" }, ...entries),
   ];
 }
 

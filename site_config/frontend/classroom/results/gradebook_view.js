@@ -3,7 +3,7 @@ import { make } from "../../shared/dom.js";
 import { plotsWords as pictures } from "../../shared/strings/index.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { confusionMatrix } from "./analysis.js";
-import { said } from "./columns.js";
+import { noteText } from "./columns.js";
 import { pullPlot, scatterPlot, spreadPlot } from "./plots.js";
 
 /** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
@@ -57,7 +57,7 @@ const noted = (notes) =>
     ? make(
       "ul",
       { className: "rc-notices" },
-      ...notes.map((note) => make("li", {}, typed(said(note)))),
+      ...notes.map((note) => make("li", {}, typed(noteText(note)))),
     )
     : null;
 
@@ -102,7 +102,7 @@ export function analysisPart(title, found) {
         "p",
         { className: "rc-warning" },
         make("strong", { textContent: words.mind }),
-        ` ${said(warning)}`,
+        ` ${noteText(warning)}`,
       ),
     );
   }

@@ -57,11 +57,9 @@ export function spreadPlot({ items, spread }) {
       ...(times ? [label(x + width / 2, TOP + HIGH - height - 4, times)] : []),
     ];
   });
-  const told = counts.flatMap((times, place) => (times ? [`${place * step}: ${times}`] : [])).join(
-    "; ",
-  );
+  const shares = counts.flatMap((times, place) => (times ? [`${place * step}: ${times}`] : []));
   return plot(
-    `${words.spread}: ${told}`,
+    `${words.spread}: ${shares.join("; ")}`,
     axes(),
     ...bars,
     label(EDGE + WIDE / 2, TOP + HIGH + 36, words.spreadAxis),

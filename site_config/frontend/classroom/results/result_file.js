@@ -96,20 +96,20 @@ function list(value, least, most, place) {
  * A result, checked and with known keys only. What it is given is what the learner did; nothing is
  * scored.
  *
- * @param {object} told
- * @param {string} told.id A UUID, made when the attempt began: `crypto.randomUUID()`.
- * @param {{id: string, digest?: string, title?: string, items?: string[]}} told.assignment
- * @param {{name: string, id?: string}} told.learner As typed.
- * @param {number} told.attempt From 1.
- * @param {string} told.started ISO 8601 in UTC, as `Date.toISOString` gives it.
- * @param {string} told.finished
- * @param {string} told.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
- * @param {ResultAnswer[]} told.answers Of each question the last answer.
+ * @param {object} fields
+ * @param {string} fields.id A UUID, made when the attempt began: `crypto.randomUUID()`.
+ * @param {{id: string, digest?: string, title?: string, items?: string[]}} fields.assignment
+ * @param {{name: string, id?: string}} fields.learner As typed.
+ * @param {number} fields.attempt From 1.
+ * @param {string} fields.started ISO 8601 in UTC, as `Date.toISOString` gives it.
+ * @param {string} fields.finished
+ * @param {string} fields.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
+ * @param {ResultAnswer[]} fields.answers Of each question the last answer.
  * @returns {Result} To be written with `writeResult`, or given to `seal` or `statements`.
  * @throws {ResultRefused} Where a value is none that the format knows.
  */
-export function makeResult({ asOf, ...told }) {
-  return readResult({ format: FORMAT, version: 1, site: { as_of: asOf }, ...told });
+export function makeResult({ asOf, ...fields }) {
+  return readResult({ format: FORMAT, version: 1, site: { as_of: asOf }, ...fields });
 }
 
 /** The text of a result file, open or sealed. @param {object} value */

@@ -1,6 +1,6 @@
 /** How right an answer is, by the current key; the kinds of the page judge it. */
 import { compare, lineOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
-import { nearest, wayLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
+import { nearest, rightLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../quiz/kinds/index.js";
 
 /** @import { Marking, Score } from "../../shared/schema_types.d.ts" */
@@ -89,11 +89,11 @@ export function rightPicks({ kind, options, ways }) {
   const form = formOf({ kind });
   if (form === "numbers") {
     return new Set(
-      ways.flatMap((way) => Object.entries(way).map(([code, units]) => `${code}.${units}`)),
+      ways.flatMap((answer) => Object.entries(answer).map(([code, units]) => `${code}.${units}`)),
     );
   }
   if (form !== "lines") return new Set(options.filter(({ right }) => right).map(({ id }) => id));
-  const lines = ways.flatMap((way) => wayLines({ lines: way, steps: {} }).map(nameOf));
+  const lines = ways.flatMap((answer) => rightLines({ lines: answer, steps: {} }).map(nameOf));
   return new Set(lines.length ? lines : [NOTHING]);
 }
 
@@ -136,7 +136,7 @@ function one(missing, added, like = /./) {
 function exchangeOfLines({ ways }, response) {
   const written = response.filter((pick) => pick !== NOTHING).map(lineOf);
   const { wrong, missing } = compare(
-    wayLines(nearest(ways.map((lines) => ({ lines, steps: {} })), written)),
+    rightLines(nearest(ways.map((lines) => ({ lines, steps: {} })), written)),
     written,
   );
   return one(

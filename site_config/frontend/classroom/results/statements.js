@@ -35,13 +35,13 @@ const CMI5 = "https://w3id.org/xapi/cmi5/context/categories/";
  * @returns {Record<string, any>[]}
  */
 export function statements(result, keys, where = {}) {
-  const told = result.answers.map((answer) =>
+  const answers = result.answers.map((answer) =>
     answered(result, answer, keys.get(answer.item), where)
   );
   const asked = result.assignment.items?.length
     ? result.assignment.items
     : result.answers.map(({ item }) => item);
-  const right = told.filter((statement) => statement.result.success).length;
+  const right = answers.filter((statement) => statement.result.success).length;
   const scaled = asked.length ? Math.round(1e4 * right / asked.length) / 1e4 : 0;
   const score = { scaled, raw: right, min: 0, max: asked.length };
   const duration = lasting(Date.parse(result.finished) - Date.parse(result.started));
@@ -54,7 +54,7 @@ export function statements(result, keys, where = {}) {
   } else if (!where.context) ends[0].result.score = score;
   return [
     plain(result, where, "initialized"),
-    ...told,
+    ...answers,
     ...ends,
     plain(result, where, "terminated", { duration }),
   ];
@@ -174,8 +174,8 @@ function definitionOf(marking) {
   const name = { en: marking.title }, right = [...rightPicks(marking)].sort();
   if (formOf(marking) === "lines") return { type, name, interactionType: "other" };
   if (formOf(marking) === "numbers") {
-    const correctResponsesPattern = marking.ways.map((way) =>
-      marking.options.map(({ id }) => `${id}.${way[id]}`).join("[,]")
+    const correctResponsesPattern = marking.ways.map((answer) =>
+      marking.options.map(({ id }) => `${id}.${answer[id]}`).join("[,]")
     );
     return { type, name, interactionType: "fill-in", correctResponsesPattern };
   }

@@ -135,8 +135,8 @@ function hang({ text, places, tokens }, bound, held, loose) {
   if (!head || bound.has(loose)) return;
   const low = Math.min(held, loose), high = Math.max(held, loose);
   const gap = text.slice(places[low] + 1, places[high]);
-  const parted = tokens.slice(low + 1, high).some(({ letter }) => letter === "C");
-  if (parted || gap.length > LONGEST_GAP) return;
+  const separated = tokens.slice(low + 1, high).some(({ letter }) => letter === "C");
+  if (separated || gap.length > LONGEST_GAP) return;
   if (!onward && HEAD_GAP.test(gap)) {
     bound.set(loose, { ...head, phrase });
     bound.set(held, { ...head, joint: "purpose" });

@@ -60,13 +60,13 @@ export const countTokens = (text) => text.match(LETTER)?.length ?? 0;
 export const positions = (text) => [...text.matchAll(LETTER)].map((found) => found.index);
 
 /**
- * Tagged text with its tokens written out, save those whose letter is in `keep`.
- * @param {string} text @param {Token[]} tokens @param {string} keep
+ * Tagged text with its tokens written out, save those whose letter is in `letters`.
+ * @param {string} text @param {Token[]} tokens @param {string} letters
  */
-export function expand(text, tokens, keep) {
+export function expand(text, tokens, letters) {
   let next = 0;
   return text.replace(LETTER, (letter) => {
     const token = tokens[next++];
-    return keep.includes(token.letter) ? letter : token.text.toLowerCase();
+    return letters.includes(token.letter) ? letter : token.text.toLowerCase();
   });
 }

@@ -60,7 +60,7 @@ export class LearnerStore {
     for (const { id } of added ? unsaved : []) this.#unsaved.attempts.delete(id);
     const ids = new Set(added);
     for (const { id } of unsaved) ids.delete(id);
-    const fresh = added ? unique.filter(({ id }) => ids.has(id)) : await this.#keepUnsaved(unique);
+    const fresh = added ? unique.filter(({ id }) => ids.has(id)) : await this.#addUnsaved(unique);
     if (fresh.length) this.#options.channel.post({ attempts: fresh });
     return { added: fresh.length, known: attempts.length - fresh.length };
   }
@@ -121,7 +121,7 @@ export class LearnerStore {
   }
 
   /** Keeps new attempts in memory. @param {Attempt[]} attempts */
-  async #keepUnsaved(attempts) {
+  async #addUnsaved(attempts) {
     const known = new Set((await this.all()).map(({ id }) => id));
     const fresh = attempts.filter(({ id }) => !known.has(id));
     await this.#unsaved.add(fresh);

@@ -84,9 +84,9 @@ export async function readSavedValues(store) {
  * @param {Store} store
  * @param {SavedValues} there
  */
-export const keepNewer = async (store, { aim, exam }) => ({
-  aim: await keepNewerOf(store, EXAM_DATE, aim, (value) => readExamDate(value)?.at ?? ""),
-  exam: await keepNewerOf(store, EXAM, exam, (value) => readExam(value)?.changed ?? 0),
+export const takeNewer = async (store, { aim, exam }) => ({
+  aim: await newerOf(store, EXAM_DATE, aim, (value) => readExamDate(value)?.at ?? ""),
+  exam: await newerOf(store, EXAM, exam, (value) => readExam(value)?.changed ?? 0),
 });
 
 /**
@@ -96,7 +96,7 @@ export const keepNewer = async (store, { aim, exam }) => ({
  * @param {object | null} there
  * @param {(value: unknown) => T} moment When a value last changed; for none, before all others.
  */
-async function keepNewerOf(store, key, there, moment) {
+async function newerOf(store, key, there, moment) {
   /** @type {Outcome} */ let outcome = "same";
   if (!there) return outcome;
   await store.updateValue(key, (here) => {

@@ -25,7 +25,7 @@ const AIDED = regex()`
   \b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|
   occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer
 `;
-const TOLD = regex()`
+const QUALIFIED = regex()`
   \b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
 `;
 const INCIDENT = /\bincident[- ]to\b/;
@@ -71,7 +71,7 @@ function payment(clause, reading) {
     const unpaid = UNPAID.includes(fact.medicare), sources = fact.medicare_sources;
     if (
       unpaid && !clause.denied && PAYS.test(clause.text) &&
-      !TOLD.test(clause.text)
+      !QUALIFIED.test(clause.text)
     ) {
       const why =
         `Pattern 'Medicare pays': ${code} is ${fact.medicare} for Medicare. codes/${code}: ` +

@@ -1,7 +1,7 @@
 import { listOf, make } from "../../../shared/dom.js";
 import { quizWords as strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
-import { nearest, reactions, wayLines } from "./claim_reactions.js";
+import { nearest, reactions, rightLines } from "./claim_reactions.js";
 
 /** @import { Question } from "../../../shared/types.d.ts" */
 /** @import { Line } from "./claim_lines.js" */
@@ -144,7 +144,7 @@ export const fillClaim = {
 /** @param {Question} question @param {string[]} chosen */
 function compared({ data }, chosen) {
   const lines = linesOf(chosen);
-  return { lines, ...compare(wayLines(nearest(data.ways, lines)), lines) };
+  return { lines, ...compare(rightLines(nearest(data.ways, lines)), lines) };
 }
 
 /**
@@ -185,9 +185,9 @@ function markRow(section, line, wrong) {
 
 /** @param {Question} question @param {Line[]} lines @param {Line[]} missing */
 function payerList({ data }, lines, missing) {
-  const way = nearest(data.ways, lines);
+  const answer = nearest(data.ways, lines);
   return listOf("ul", [
-    ...lines.map((line) => payerRow(line, reactions(data.faults, way, lines, line))),
+    ...lines.map((line) => payerRow(line, reactions(data.faults, answer, lines, line))),
     ...missing.map((line) => strings.payer.missing({ line: textOf(line) })),
   ]);
 }
@@ -196,13 +196,13 @@ function payerList({ data }, lines, missing) {
 function payerRow(line, faults) {
   const verdict = /** @type {"paid"} */ (faults[0]?.[0] ?? "paid");
   const stamp = make(`strong.rc-stamp.rc-stamp--${verdict}`, strings.payer.verdicts[verdict]);
-  const rows = faults.map(([, denial, text, mend]) =>
+  const rows = faults.map(([, denial, text, correction]) =>
     make(
       "p",
       [text, denial].filter(Boolean).join(" "),
       " ",
       make("strong", strings.payer.mend),
-      ` ${mend}`,
+      ` ${correction}`,
     )
   );
   const clean = faults.length ? [] : [" ", strings.payer.clean];

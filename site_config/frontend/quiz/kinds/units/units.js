@@ -60,7 +60,7 @@ export const units = {
     return ({ id }) => (right.includes(id) ? "right" : "wrong");
   },
   confusions(question, chosen) {
-    const given = unitsOf(chosen), nearest = nearestWay(question, given);
+    const given = unitsOf(chosen), nearest = nearestAnswer(question, given);
     return question.options.filter(({ id }) => given[id] !== nearest[id])
       .map(({ id }) => ({ chosen: `${id} × ${given[id]}`, right: `${id} × ${nearest[id]}` }));
   },
@@ -84,16 +84,16 @@ export const units = {
  * @param {Units} given
  * @returns {Units}
  */
-function nearestWay({ data }, given) {
-  const same = (/** @type {Units} */ way) =>
-    Object.keys(way).filter((code) => way[code] === given[code]).length;
-  return data.ways.reduce((/** @type {Units} */ best, /** @type {Units} */ way) =>
-    same(way) > same(best) ? way : best
+function nearestAnswer({ data }, given) {
+  const same = (/** @type {Units} */ answer) =>
+    Object.keys(answer).filter((code) => answer[code] === given[code]).length;
+  return data.ways.reduce((/** @type {Units} */ best, /** @type {Units} */ answer) =>
+    same(answer) > same(best) ? answer : best
   );
 }
 
 /** @param {Question} question @param {string[]} chosen Codes whose number is right. */
 function rightCells(question, chosen) {
-  const given = unitsOf(chosen), way = nearestWay(question, given);
-  return question.options.map(({ id }) => id).filter((code) => given[code] === way[code]);
+  const given = unitsOf(chosen), answer = nearestAnswer(question, given);
+  return question.options.map(({ id }) => id).filter((code) => given[code] === answer[code]);
 }
