@@ -11,6 +11,7 @@ import typer
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
+    class_keys,
     errors_reported,
     finish,
     result_files,
@@ -148,7 +149,7 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     profile = read_issuer(str(files.issuer), files.issuer.read_bytes())
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
     with GradebookProcess() as process:
-        process.read_keys(path.read_bytes() for path in files.class_keys)
+        process.read_keys(class_keys(files.class_keys))
         process.read_files(result_files(files.folder))
         results = process.score(corpus, now.isoformat())
     rows, problems = results.rows, results.problems

@@ -13,6 +13,7 @@ import typer
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
+    class_keys,
     errors_reported,
     finish,
     result_files,
@@ -98,17 +99,16 @@ def _collect(
 ) -> None:
     """Read the results in a folder or a store, and write what they become."""
     from generator.results.gradebook import GradebookProcess
-    from generator.results.lrs_client import Credentials, statement_pages
+    from generator.results.lrs_client import Credentials
     from generator.results.result_outputs import files
 
     corpus = corpus_or_exit(root)
     store = source if isinstance(source, str) else ""
     with GradebookProcess() as process:
-        process.read_keys(path.read_bytes() for path in key_files)
+        process.read_keys(class_keys(key_files))
         if isinstance(source, str):
             login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
-            for page in statement_pages(source, Credentials(*login)):
-                process.request("statements", page)
+            process.read_store(source, Credentials(*login))
         else:
             process.read_files(result_files(source))
         results = process.score(corpus, datetime.now(UTC).isoformat(), assignment, store)

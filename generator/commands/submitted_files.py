@@ -3,6 +3,7 @@
 Exit 1 when a file could not be read, 2 when nothing could be done.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from generator.findings import printable
 from generator.results.gradebook import ReadProblem
 from generator.results.limits import MAX_BYTES
 from generator.results.result_error import ResultError
+
+MAX_CLASS_BYTES = 200_000_000
 
 
 @contextmanager
@@ -31,17 +34,47 @@ def errors_reported() -> Iterator[None]:
         )
 
 
-def result_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each `.json` file below the folder, by name.
+def result_files(folder: Path) -> Iterator[tuple[str, bytes | OSError]]:
+    """Name and content of each `.json` file below the folder, by name, or why it has none.
 
     Of a file that is too large only the beginning, which is enough to refuse it.
     """
     if not folder.is_dir():
-        fail(f"{folder} is no folder. Give the folder that holds the result files.")
+        fail(
+            f"{folder} is no folder. Give the folder that holds the result files, or a table of"
+            " answers that ends in .csv or .parquet."
+        )
+    size = 0
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() == ".json" and not path.name.startswith("."):
-            with path.open("rb") as file:
-                yield path.relative_to(folder).as_posix(), file.read(MAX_BYTES + 1)
+            content = _content(path)
+            size += len(content) if isinstance(content, bytes) else 0
+            if size > MAX_CLASS_BYTES:
+                fail(
+                    f"{folder} holds more than {MAX_CLASS_BYTES // 10**6} MB of results, which is"
+                    " more than is read at once. Give a folder for each class."
+                )
+            yield _as_text(path.relative_to(folder)), content
+
+
+def class_keys(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each key file; the beginning of one that is too large."""
+    for path in paths:
+        with path.open("rb") as file:
+            yield str(path), file.read(MAX_BYTES + 1)
+
+
+def _content(path: Path) -> bytes | OSError:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as problem:
+        return problem
+
+
+def _as_text(path: Path) -> str:
+    """Its name, which need not be UTF-8 on every disk."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def finish(problems: Iterable[ReadProblem], more: Iterable[str], summary: str) -> NoReturn:

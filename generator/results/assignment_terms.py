@@ -9,7 +9,10 @@ from generator.questions.assignment_draw import chosen_items
 
 @dataclass(frozen=True)
 class AssignmentTerms:
-    """None and empty where nothing was agreed. `items` are the questions set, in order."""
+    """None and empty where nothing was agreed. `items` are the questions set, in order.
+
+    `sealed` says whether results are sealed for a class key.
+    """
 
     title: str | None = None
     items: tuple[str, ...] = ()
@@ -18,6 +21,7 @@ class AssignmentTerms:
     opens: datetime | None = None
     due: datetime | None = None
     pass_mark: float | None = None
+    sealed: bool | None = None
 
 
 def terms_of(corpus: Corpus, name: str) -> AssignmentTerms:
@@ -34,4 +38,5 @@ def terms_of(corpus: Corpus, name: str) -> AssignmentTerms:
         assignment.opens,
         assignment.due,
         assignment.pass_mark_percent,
+        assignment.public_key is not None,
     )

@@ -8,13 +8,14 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 
-from generator.deno_process import DenoProcess
+from generator.deno_process import DenoError, DenoProcess
 from generator.exports.table_files import Cell
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.marking import Score
 from generator.results.answer_marking import markings
 from generator.results.assignment_terms import terms_of
 from generator.results.item_stats import Analysis, Matrix, Notice
+from generator.results.lrs_client import Credentials, RecordStore, StatementPage
 from generator.results.result_error import ResultError
 from generator.results.result_file import Result, ResultAnswer
 
@@ -92,23 +93,45 @@ class GradebookProcess(DenoProcess):
 
     def __init__(self) -> None:
         super().__init__("classroom/results/command.js")
+        self._unread: list[ReadProblem] = []
 
     def request(self, name: str, value: object = None) -> Any:
         """The answer to a request of `command.js`; raises `ResultError` for what it refuses."""
-        answer = from_json(self.ask((name, value)))
+        try:
+            answer = from_json(self.ask((name, value)))
+        except (DenoError, BrokenPipeError) as problem:
+            raise ResultError(
+                f"The gradebook's own code stopped ({problem}). Give it fewer files at once, and"
+                " report it if that does not help."
+            ) from problem
         if "refused" in answer:
             raise ResultError(answer["refused"])
         return answer["found"]
 
-    def read_keys(self, class_keys: Iterable[bytes]) -> None:
+    def read_keys(self, class_keys: Iterable[tuple[str, bytes]]) -> None:
         """Open sealed files with these; raises `ResultError` for what is no class key."""
-        for raw in class_keys:
-            self.request("classKey", b64encode(raw).decode())
+        for source, raw in class_keys:
+            try:
+                self.request("classKey", b64encode(raw).decode())
+            except ResultError as problem:
+                raise ResultError(f"{source}: {problem}") from None
 
-    def read_files(self, files: Iterable[tuple[str, bytes]]) -> None:
+    def read_files(self, files: Iterable[tuple[str, bytes | OSError]]) -> None:
         """Result files by name; what is wrong with one is told by `score`."""
         for source, raw in files:
-            self.request("file", {"source": source, "content": b64encode(raw).decode()})
+            if isinstance(raw, bytes):
+                self.request("file", {"source": source, "content": b64encode(raw).decode()})
+            else:
+                self._unread.append(ReadProblem(source, f"It cannot be read: {raw.strerror}."))
+
+    def read_store(self, address: str, credentials: Credentials) -> None:
+        """Every attempt in a record store; raises `ResultError` and has then read only a part."""
+
+        def take(page: str) -> StatementPage | None:
+            found = self.request("statements", page)
+            return found and StatementPage(found["count"], found["more"])
+
+        RecordStore(address, credentials).read(take)
 
     def score(
         self, corpus: Corpus, now: str, assignment: str | None = None, store: str = ""
@@ -123,7 +146,8 @@ class GradebookProcess(DenoProcess):
         keys = markings(corpus, (*chosen["items"], *listed))
         asked = {"markings": tuple(keys.values()), "terms": terms, "now": now}
         found = self.request("gradebook", asked)
-        return CLASS_RESULTS.validate_python({**found, "problems": chosen["problems"]})
+        problems = (*chosen["problems"], *self._unread)
+        return CLASS_RESULTS.validate_python({**found, "problems": problems})
 
 
 def new_class_key() -> dict[str, Any]:

@@ -44,10 +44,10 @@ def scored(
 ) -> Scored:
     """Files and pages of statements, scored at the moment `LATER`."""
     with GradebookProcess() as process:
-        process.read_keys(map(key_file, class_keys))
+        process.read_keys(("class.json", key_file(key)) for key in class_keys)
         process.read_files(files)
         for page in pages:
-            process.request("statements", page)
+            process.request("statements", json.dumps({"statements": page}))
         chosen = process.request("choose", {"assignment": None, "store": "store"})
         asked = {"markings": list(keys.values()), "terms": terms or {}, "now": LATER}
         found = process.request("gradebook", asked)

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.questions.kinds.marking import Marking
-from generator.results.lrs_client import Credentials, statement_pages
+from generator.results.lrs_client import Credentials, RecordStore, StatementPage
 from tests.conftest import ROOT
 from tests.results.core import scored, statements
 from tests.results.lrs import READER, WRITER, Store, ralph
@@ -207,7 +207,7 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
     assert sender.returncode == 0, said
     done = json.loads(state.read_text())
     assert (done["left"], done["refused"]) == (0, 0) and done["doubled"] > 0
-    pages = list(statement_pages(store.address, Credentials(*READER)))
+    pages = pages_of(store.address)
     found = [statement["id"] for page in pages for statement in page]
     assert (len(found), set(found)) == (len(expected), expected)
     read, given = scored([], keys, pages=pages), scored(raw(values), keys)
@@ -228,6 +228,18 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
     assert (
         run.exit_code == 2 and "refuses the credentials" in run.stderr and "wrong" not in run.stderr
     )
+
+
+def pages_of(address: str) -> list[list[dict[str, Any]]]:
+    pages: list[list[dict[str, Any]]] = []
+
+    def take(page: str) -> StatementPage:
+        read = json.loads(page)
+        pages.append(read["statements"])
+        return StatementPage(len(pages[-1]), read.get("more"))
+
+    RecordStore(address, Credentials(*READER)).read(take)
+    return pages
 
 
 def wait_for(state: Path, reached) -> None:

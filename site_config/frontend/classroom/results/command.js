@@ -1,4 +1,5 @@
 /** Runs the gradebook for `rightcode results` and `rightcode badge`: a request a line. */
+import { parseJson } from "../../shared/json.js";
 import { answerLines } from "../../shared/json_lines.js";
 import english from "../../shared/strings/en/results.json" with { type: "json" };
 import { resultsWords as words } from "../../shared/strings/index.js";
@@ -7,7 +8,7 @@ import { analyses, analysisOf, confusionMatrix } from "./analysis.js";
 import * as columns from "./columns.js";
 import { decode, newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf } from "./gradebook.js";
-import { parse, ResultRefused, textOf } from "./result_file.js";
+import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
 import { score } from "./scoring.js";
 import { readSubmission, StoredAttempts, submissionOf } from "./submission.js";
 
@@ -44,8 +45,7 @@ const attempts = new StoredAttempts();
 
 /** @param {unknown} problem */
 function sentenceOf(problem) {
-  if (!(problem instanceof ResultRefused)) throw problem;
-  const { reason, about } = problem;
+  const { reason, about } = refusalOf(problem);
   const more = reason === "noKey" && classKeys.length ? "; the key given is another one" : "";
   const message = /** @type {Record<string, any>} */ (words.refused)[reason];
   return say(message, { about: `${about}${more}` || "none" });
@@ -63,29 +63,45 @@ async function take(source, read) {
 /** @param {Marking[]} markings */
 const byId = (markings) => new Map(markings.map((marking) => [marking.id, marking]));
 
-/** Notes with their sentence. @param {string} _ @param {any} value */
-const withText = (_, value) =>
-  typeof value?.about === "string" ? { ...value, text: columns.noteText(value) } : value;
+/** Notes with their sentence, and text that Python reads. @param {string} _ @param {any} value */
+const withText = (_, value) => {
+  if (typeof value === "string") return value.toWellFormed();
+  return typeof value?.about === "string" ? { ...value, text: columns.noteText(value) } : value;
+};
+
+/** @param {string} file The key in base64. */
+async function openKey(file) {
+  try {
+    return await readClassKey(parse(textOf(decode(file))));
+  } catch (problem) {
+    const { reason, about } = refusalOf(problem);
+    throw new ResultRefused("badKey", reason === "badKey" ? about : "");
+  }
+}
 
 /** @type {Record<string, (request: any) => unknown>} */
 const requests = {
   newClassKey,
 
-  classKey: async (/** @type {string} */ file) => {
-    classKeys.push(await readClassKey(parse(textOf(decode(file)))));
-  },
+  classKey: async (/** @type {string} */ file) => void classKeys.push(await openKey(file)),
 
   file: (/** @type {{source: string, content: string}} */ { source, content }) =>
     take(source, () => readSubmission(source, parse(textOf(decode(content))), classKeys)),
 
-  statements: (/** @type {unknown[]} */ page) => attempts.add(page),
+  /** A page of a store, as text; null for what is none. */
+  statements: (/** @type {string} */ page) => {
+    const { statements, more } = parseJson(page) ?? {};
+    if (!Array.isArray(statements)) return null;
+    attempts.add(statements);
+    return { count: statements.length, more: typeof more === "string" ? more : null };
+  },
 
   /** What is to be scored: the results of one assignment, or all. */
   choose: async (
     /** @type {{assignment: string | null, store: string}} */ { assignment, store },
   ) => {
     for (const [id, value] of attempts.results()) {
-      await take(`${store}#${id}`, () => submissionOf(`${store}#${id}`, value));
+      await take(`${store}#${id}`, () => submissionOf(`${store}#${id}`, value, null));
     }
     submissions = submissions.filter(({ result }) =>
       [null, result.assignment.id].includes(assignment)
@@ -100,7 +116,7 @@ const requests = {
   ) => {
     const keys = byId(markings);
     const agreed = new Map(Object.entries(terms));
-    const rows = gradebook(submissions, keys, Date.parse(now), agreed);
+    const rows = gradebook(submissions, keys, Date.parse(now), agreed, classKeys.length > 0);
     const parts = analyses(rows, keys).map((part) => ({
       ...part,
       matrix: part.analysis && confusionMatrix(part.analysis),
@@ -131,6 +147,7 @@ await answerLines(async ([name, request]) => {
   try {
     return { found: (await requests[name](request)) ?? null };
   } catch (problem) {
+    if (!(problem instanceof ResultRefused)) throw problem;
     return { refused: sentenceOf(problem) };
   }
 }, withText);

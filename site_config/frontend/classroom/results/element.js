@@ -66,7 +66,7 @@ export class Gradebook extends PageElement {
   async #show() {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
     const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
-    const rows = gradebook(submissions, keys, Date.now());
+    const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey);
     const parts = analyses(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []
     );

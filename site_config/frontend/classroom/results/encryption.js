@@ -111,7 +111,8 @@ export async function newClassKey() {
  */
 export async function readClassKey(value) {
   const { format, version, key, private: secret } = value;
-  const sound = format === KEY_FORMAT && version === 1 && /^[0-9a-f]{16}$/.test(key) &&
+  const texts = [key, value.public, secret].every((one) => typeof one === "string");
+  const sound = texts && format === KEY_FORMAT && version === 1 && /^[0-9a-f]{16}$/.test(key) &&
     /^[\w-]{87}$/.test(value.public) && /^[\w-]{43}$/.test(secret);
   if (!sound) throw new ResultRefused("badKey");
   /** @type {ClassKey} */

@@ -38,18 +38,26 @@ export const itemsOf = (submissions) => [
  * @param {Map<string, Marking>} keys
  * @param {number} now
  * @param {Map<string, Terms>} [terms] By assignment; only the command knows them.
+ * @param {boolean} [hasKey] Whether the class has a key, as far as is known without terms.
  * @returns {Row[]}
  */
-export function gradebook(submissions, keys, now, terms) {
+export function gradebook(submissions, keys, now, terms, hasKey = false) {
   const ordered = [...submissions].sort(inOrder);
   const copies = flagsOfCopies(ordered), usual = usualSets(ordered);
+  const sealed = new Set(ordered.filter((one) => one.sealed).map(assignmentOf));
   return ordered.map((one, place) => {
     const { id } = one.result.assignment, agreed = terms && (terms.get(id) ?? {});
     const set = setOf(one), expected = joined(agreed?.items) || usual.get(id);
     const other = set && set !== expected ? [flag("other-set")] : [];
-    return rowOf(one, keys, [...copies[place], ...other], now, agreed);
+    const unsealed = one.sealed === false && (agreed?.sealed ?? (hasKey || sealed.has(id)))
+      ? [flag("not-sealed")]
+      : [];
+    return rowOf(one, keys, [...copies[place], ...other, ...unsealed], now, agreed);
   });
 }
+
+/** @param {Submission} one */
+const assignmentOf = ({ result }) => result.assignment.id;
 
 /** @param {string[]} [items] */
 const joined = (items = []) => items.toSorted().join(" ");
@@ -64,7 +72,7 @@ const setOf = ({ result }) => joined(result.assignment.items);
  * @param {Submission[]} ordered
  */
 function usualSets(ordered) {
-  const groups = Map.groupBy(ordered, ({ result }) => result.assignment.id);
+  const groups = Map.groupBy(ordered, assignmentOf);
   return new Map(
     [...groups].map(([id, own]) => {
       const sets = [...Map.groupBy(own, setOf)].map(([set, same]) => ({ set, times: same.length }));

@@ -25,6 +25,10 @@ export class ResultRefused extends Error {
   }
 }
 
+/** Why a file cannot be used, whatever was thrown over it. @param {unknown} problem */
+export const refusalOf = (problem) =>
+  problem instanceof ResultRefused ? problem : new ResultRefused("notResult");
+
 /** @param {unknown} value @returns {value is Record<string, any>} */
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

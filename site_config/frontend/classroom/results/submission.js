@@ -22,7 +22,7 @@ export async function readSubmission(source, value, keys) {
 /**
  * @param {string} source
  * @param {Json} value
- * @param {boolean} [sealed]
+ * @param {boolean | null} [sealed] Null where it came from a store, which nothing is sealed for.
  * @returns {Submission} Its digest is the same for copies, whatever the spacing of the file.
  * @throws {ResultRefused}
  */
@@ -45,10 +45,10 @@ export class StoredAttempts {
       const attempt = extension(statement, "context", ATTEMPT);
       const answer = extension(statement, "result", ANSWER);
       if (!attempt) continue;
-      const id = String(attempt.id);
+      const id = textOf(attempt.id);
       const known = this.#found.get(id) ?? { attempt, answers: new Map() };
       this.#found.set(id, known);
-      if (answer) known.answers.set(String(answer.item), answer);
+      if (answer) known.answers.set(textOf(answer.item), answer);
     }
   }
 
@@ -56,12 +56,15 @@ export class StoredAttempts {
   results() {
     return [...this.#found].map(([id, { attempt, answers }]) => {
       const ordered = [...answers.values()].sort(({ started: one }, { started: other }) =>
-        Number(String(one) > String(other)) - Number(String(one) < String(other))
+        Number(textOf(one) > textOf(other)) - Number(textOf(one) < textOf(other))
       );
       return [id, { ...attempt, format: FORMAT, version: 1, answers: ordered }];
     });
   }
 }
+
+/** What is no text is refused when the result is read. @param {unknown} value */
+const textOf = (value) => typeof value === "string" ? value : "";
 
 /** @param {any} statement @param {string} part @param {string} name @returns {Json | null} */
 function extension(statement, part, name) {

@@ -11,7 +11,8 @@ export interface Submission {
   source: string;
   result: Result;
   digest: string;
-  sealed: boolean;
+  /** Null where it came from a store, which nothing is sealed for. */
+  sealed: boolean | null;
 }
 
 export interface Marked {
@@ -29,6 +30,8 @@ export interface Terms {
   opens?: string | null;
   due?: string | null;
   pass_mark?: number | null;
+  /** Whether it has a public key; null where nothing is known of it. */
+  sealed?: boolean | null;
 }
 
 export interface Row {

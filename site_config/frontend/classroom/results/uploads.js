@@ -1,7 +1,7 @@
 /** Files of any origin to submissions, keys and refusals. */
 import { MAX_BYTES } from "../../shared/result_limits.js";
 import { isKeys, readKeys } from "./answer_keys.js";
-import { parse, ResultRefused, textOf } from "./result_file.js";
+import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
 import { isClassKey, readClassKey } from "./encryption.js";
 import { readSubmission } from "./submission.js";
 
@@ -73,9 +73,9 @@ export class Uploads {
   async #guard(source, act) {
     try {
       await act();
-    } catch (refusal) {
-      if (!(refusal instanceof ResultRefused)) throw refusal;
-      this.problems.push({ source, reason: refusal.reason, about: refusal.about });
+    } catch (problem) {
+      const { reason, about } = refusalOf(problem);
+      this.problems.push({ source, reason, about });
     }
   }
 }
