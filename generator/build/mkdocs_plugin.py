@@ -5,10 +5,10 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +34,7 @@ from generator.build.record_stores import origins
 from generator.cache.file_cache import cache_folder
 from generator.disk.owned_folder import mark_folder
 from generator.facts.clinics import Clinic
+from generator.facts.web_address import read_address
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
 from generator.pages.template_environment import cache_compiled_templates
@@ -55,8 +56,24 @@ def _stylesheets(site: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in site.items() if path.endswith(".css")}
 
 
+TEXTS = ("site_name", "site_description", "site_author", "copyright")
+
+
+def _escaped(value: Any) -> Any:
+    """The value with every text in it as text that HTML shows as it is."""
+    match value:
+        case str():
+            return escape(value)
+        case dict():
+            return {key: _escaped(entry) for key, entry in value.items()}
+        case list():
+            return [_escaped(entry) for entry in value]
+        case _:
+            return value
+
+
 def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
-    config.site_name = clinic.name
+    config.site_name = escape(clinic.name)
     config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
     if clinic.logo:
         config.theme["logo"] = clinic.logo_on_the_site
@@ -86,6 +103,19 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             logging.getLogger("mkdocs.commands.build").addFilter(
                 lambda record: "dirty" not in record.getMessage()
             )
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The theme writes texts of mkdocs.yml into its HTML as they are: none is HTML."""
+        for name in TEXTS:
+            config[name] = _escaped(config[name])
+        config.extra.update(_escaped(dict(config.extra)))
+        config.theme["palette"] = _escaped(config.theme.get("palette"))
+        if config.site_url and not read_address(config.site_url):
+            raise PluginError(
+                f"mkdocs.yml: site_url: '{config.site_url[:80]}' is no address of a site; write"
+                " https:// and its host, such as https://codes.clinic.example/."
+            )
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check and render the content."""
@@ -157,7 +187,8 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
     ) -> TemplateContext:
         """The theme writes titles into its HTML as they are."""
         if "title" in page.meta:
-            page.meta["title"] = escape(str(page.meta["title"]), quote=False)
+            page.meta["title"] = escape(str(page.meta["title"]))
+        page.title = escape(str(page.title or ""))
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:

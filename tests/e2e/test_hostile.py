@@ -5,10 +5,12 @@ Nothing of it runs, and the policy would stop it if it did.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from lxml import etree, html
 from playwright.sync_api import expect
 
 from tests.conftest import MakeOnce, lay_small_project
@@ -27,6 +29,7 @@ HOSTILE = (
     "<rc-quiz data-quiz=x></rc-quiz>",
     "&lt;script&gt;hostile()&lt;/script&gt;",
 )
+REFRESH = '"><meta http-equiv=refresh content="0;url=x">'
 ARMED = (
     "window.ran = []; window.hostile = (what) => window.ran.push(what ?? 'ran'); window.alert ="
     " window.prompt = window.confirm = (text) => window.ran.push(text);"
@@ -62,7 +65,28 @@ def poisoned(root: Path) -> Path:
         _poison(text, ("meaning", "situation", "why", "wrong", "plain_name"), everything),
         encoding="utf-8",
     )
+    lesson = project / "content/learn/using-massage.md"
+    lesson.write_text(
+        _poison(lesson.read_text(encoding="utf-8"), ("title", "summary"), everything),
+        encoding="utf-8",
+    )
+    _poison_config(project / "mkdocs.yml", everything)
     return project
+
+
+def _poison_config(path: Path, hostile: str) -> None:
+    """Texts of mkdocs.yml: a name, a description, a line below every page, the navigation."""
+    config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for name in ("site_name", "site_description", "site_author", "copyright"):
+        config[name] = f"{config.get(name, '')} {REFRESH}{hostile}"
+    config["nav"] = [
+        {f"{title} {REFRESH}{hostile}": page}
+        for one in config["nav"]
+        for title, page in one.items()
+    ]
+    for one in config["theme"]["palette"]:
+        one["toggle"]["name"] = REFRESH
+    path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
 
 
 def _poison(text: str, keys: tuple[str, ...], hostile: str) -> str:
@@ -86,6 +110,32 @@ def hostile_origin(make_once: MakeOnce) -> Iterator[str]:
 
 def build_poisoned(root: Path) -> None:
     build_site(poisoned(root) / "site", "--root", root)
+
+
+def build_for_a_hostile_clinic(root: Path) -> None:
+    project = lay_small_project(root)
+    (project / "clinic").mkdir()
+    (project / "clinic" / "clinic.yaml").write_text(
+        yaml.safe_dump({"name": REFRESH, "about": " ".join((REFRESH, *HOSTILE))}), encoding="utf-8"
+    )
+    build_site(project / "site", "--root", root, "--overlay", project / "clinic")
+
+
+PLANTED = etree.XPath(
+    "//meta[@http-equiv and @http-equiv != 'Content-Security-Policy'] | //@onerror | //@onload"
+    " | //@onfocus | //@srcdoc | //iframe | //a[contains(@href, 'javascript:')]"
+    " | //script[contains(., 'hostile')][not(contains(@type, 'json'))]"
+)
+
+
+@pytest.mark.parametrize("build", [build_poisoned, build_for_a_hostile_clinic])
+def test_no_text_becomes_markup(make_once: MakeOnce, build: Callable[[Path], None]) -> None:
+    name = {build_poisoned: "hostile"}.get(build, "hostile-clinic")
+    pages = list((make_once(name, build) / "site").rglob("*.html"))
+    planted = {page.as_posix(): PLANTED(html.parse(page)) for page in pages}
+    assert len(pages) > 40
+    assert {page: found for page, found in planted.items() if found} == {}
+    assert all("http-equiv=refresh" in page.read_text(encoding="utf-8") for page in pages)
 
 
 @pytest.fixture
