@@ -37,7 +37,8 @@ class Commands(TyperGroup):
             fail(str(problem))
         except OSError as problem:
             _drop_output()
-            fail(f"{problem.filename or 'the output'}: {problem.strerror or problem}.")
+            place = problem.filename or "the output"
+            fail(f"{place}: {problem.strerror or problem}; name another, or see to the disk.")
 
 
 def _drop_output() -> None:

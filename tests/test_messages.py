@@ -2,6 +2,7 @@
 
 import os
 import resource
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,15 +12,16 @@ import pytest
 from generator.findings import printable
 from tests.conftest import BASE, ROOT
 
+FULL = "error: the output: File too large; name another, or see to the disk.\n"
+
 
 def rightcode(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator.cli", *map(str, arguments)],
-        cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        **{"stdout": subprocess.PIPE, **options},
+        **{"stdout": subprocess.PIPE, "cwd": ROOT, **options},
     )
 
 
@@ -48,7 +50,7 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path) -> None:
 
     with (tmp_path / "out.txt").open("w", encoding="utf-8") as full:
         done = rightcode("blueprint", "--root", BASE, stdout=full, preexec_fn=allow_no_byte)
-    assert (done.returncode, done.stderr) == (2, "error: the output: File too large.\n")
+    assert (done.returncode, done.stderr) == (2, FULL)
 
 
 def test_a_file_whose_name_is_no_text_is_named(tmp_path: Path) -> None:
@@ -66,3 +68,35 @@ def test_a_folder_that_is_no_whole_project_is_said(command: str, tmp_path: Path)
     done = rightcode(command, "--root", tmp_path, "--out", tmp_path / "out")
     assert done.returncode in (1, 2) and done.stderr.strip() and "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_port_in_use_is_said_before_anything_is_built() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = rightcode("serve", "--root", BASE, "--address", address)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and address in done.stderr
+
+
+@pytest.mark.parametrize("address", ["8000", "127.0.0.1:http", "127.0.0.1:99999", ":", "a b:80"])
+def test_what_is_no_address_to_serve_at_is_said(address: str) -> None:
+    done = rightcode("serve", "--root", BASE, "--address", address)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and address in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "file/clinic", "loop"])
+def test_a_clinics_folder_that_cannot_be_made_is_said_and_leaves_nothing(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    before = sorted(tmp_path.iterdir())
+    done = rightcode("new", "clinic", tmp_path / name, "--name", "Riverbend")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_build_takes_out_from_the_current_folder_like_every_command(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("mine")
+    done = rightcode("build", "--root", BASE, "--out", "out", cwd=tmp_path)
+    assert done.returncode == 2 and "thesis.txt" in done.stderr

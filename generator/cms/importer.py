@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from generator.cms.archive_members import ArchiveMember, archive_members, head_of
 from generator.cms.edit_rows import Batch, PeriodNumbers, read_pairs
@@ -26,7 +25,7 @@ DAMAGE = (
     KeyError,
     ValueError,
     RuntimeError,
-    ParseError,
+    SyntaxError,  # of XML
 )
 Advance = Callable[[int], None]
 

@@ -9,6 +9,7 @@ import typer
 
 from generator.build.json_schemas import json_schemas
 from generator.commands.exits import fail
+from generator.disk.owned_folder import new_folder
 from generator.overlays.scaffold import scaffold_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
@@ -30,11 +31,8 @@ def clinic(folder: Dir, name: Name = "") -> None:
 
     A clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`.
     """
-    if folder.exists() and any(folder.iterdir()):
-        fail(f"{folder} is not empty; name a new folder.")
-    shown = " ".join(
-        (name or folder.resolve().name.replace("-", " ").replace("_", " ").title()).split()
-    )
+    own_name = folder.absolute().name.replace("-", " ").replace("_", " ").title()
+    shown = " ".join((name or own_name).split())
     if len(shown) > 60:
         fail(
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
@@ -43,12 +41,7 @@ def clinic(folder: Dir, name: Name = "") -> None:
     files = scaffold_files(
         shown, folder.as_posix(), date.today(), f"RightCode {version('rightcode')}", json_schemas()
     )
-    try:
-        for path, content in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-    except OSError as problem:
-        fail(f"{folder} cannot be written ({problem.strerror}); name another folder.")
+    new_folder(folder, files)
     typer.echo(
         f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve"
         f" --overlay {folder}`.",

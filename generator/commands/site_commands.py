@@ -1,6 +1,7 @@
 """`build`, `serve`, `pages`, `schema`: what leaves the project."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,27 +18,30 @@ from generator.build.project import OVERLAY, Project, read_files
 from generator.build.schema_types import CONSTANTS_PATH, browser_constants, schema_types
 from generator.build.schema_types import PATH as TYPES
 from generator.cms.store_schema import with_imports
+from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_folder import reject_foreign, replaced_folder
 from generator.questions.blueprint import blueprint, in_short
 
-Out = Annotated[
-    Path,
-    typer.Option(
-        "--out",
-        help="The folder to write. It is replaced whole, if rightcode wrote all that it holds.",
-        file_okay=False,
+OUT = typer.Option(
+    "--out",
+    help=(
+        "The folder to write; `build` writes the project's `site` where it is left out. It is"
+        " replaced whole, if rightcode wrote all that it holds."
     ),
-]
+    file_okay=False,
+)
+Out = Annotated[Path, OUT]
+OutOrSite = Annotated[Path | None, OUT]
 
 
-def build(root: Root = HERE, out: Out = Path("site"), overlay: Overlay = None) -> None:
+def build(root: Root = HERE, out: OutOrSite = None, overlay: Overlay = None) -> None:
     """Build the site.
 
     Where anything is wrong, say so, exit 1 and leave the last good site as it is.
     """
     overlay_or_exit(overlay)
-    target = out if out.is_absolute() else root / out
+    target = out or root / "site"
     if not (root / PACKAGE_CACHE).exists():
         typer.echo(
             "Building; the first time every quiz is packed for other programs too, which takes"
@@ -62,8 +66,25 @@ def serve(
     overlay: Overlay = None,
 ) -> None:
     """Serve the site; whenever a file is saved, build again what depends on it."""
+    _reject_taken(address)
     options = ("serve", "--dirty", "--dev-addr", address)
     raise typer.Exit(_run_mkdocs(options, root, overlay_or_exit(overlay)).returncode)
+
+
+def _reject_taken(address: str) -> None:
+    """MkDocs builds the whole site before it finds out."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit():
+        fail(f"--address '{address}' is no host and port; write it like 127.0.0.1:8000.")
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=_family(host)).close()
+    except (OSError, OverflowError, UnicodeError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        fail(f"--address {address} cannot be used ({reason}); name another port.")
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def replaced_folder(out: Path) -> Iterator[Path]:
     """
     with ExitStack() as locks:
         with disk_errors_explained(out):
-            out = out.resolve()  # a symbolic link stays one; what it points at is replaced
+            out = Path(os.path.realpath(out))  # a symbolic link stays one; its target is replaced
             out.parent.mkdir(parents=True, exist_ok=True)
             with _locked(out.parent):
                 reject_foreign(out)
@@ -45,6 +45,26 @@ def replaced_folder(out: Path) -> Iterator[Path]:
             yield draft
             with disk_errors_explained(out):
                 _swap(draft, out)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def new_folder(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder that is empty or not there yet, whole or not at all; later it is the user's.
+
+    Raises `OutputError`.
+    """
+    with disk_errors_explained(out):
+        if out.exists() and any(out.iterdir()):
+            raise OutputError(f"{out} is not empty; name a new folder.")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=_prefix(out, "draft"), dir=out.parent))
+        try:
+            for name, content in files.items():
+                (draft / name).parent.mkdir(parents=True, exist_ok=True)
+                (draft / name).write_bytes(content)
+            draft.chmod(0o755)
+            draft.rename(out)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
