@@ -75,20 +75,31 @@
   /** What was typed into the search before its script had come. */
   function searchWhatWasTyped() {
     const field = document.querySelector("[data-md-component=search-query]");
-    if (field instanceof HTMLInputElement && field.value) field.dispatchEvent(new KeyboardEvent("keyup"));
+    if (field instanceof HTMLInputElement && field.value) {
+      field.dispatchEvent(new KeyboardEvent("keyup"));
+    }
   }
 
   /** The whole site for days without a network; after everything this page needs. */
   function registerWorker() {
-    if (!isSecureContext || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
-    navigator.serviceWorker.register(new URL("sw.js", scope), { updateViaCache: "none" }).catch(() => {});
+    if (
+      !isSecureContext || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")
+    ) return;
+    navigator.serviceWorker.register(new URL("sw.js", scope), { updateViaCache: "none" }).catch(
+      () => {},
+    );
   }
 
   show(wantedScheme());
   for (const option of options()) {
     option.addEventListener("change", () => {
       const scheme = option.getAttribute("data-md-color-scheme") ?? "default";
-      const color = { scheme, media: option.getAttribute("data-md-color-media"), primary: "custom", accent: "custom" };
+      const color = {
+        scheme,
+        media: option.getAttribute("data-md-color-media"),
+        primary: "custom",
+        accent: "custom",
+      };
       write("__palette", { index: options().indexOf(option), color });
       show(scheme);
     });

@@ -14,7 +14,9 @@ import {
 } from "./modifiers.js";
 import { payerMethod } from "./unit_methods.js";
 
-/** @import { Code, CodedService, EditedUnits, Facts, ModifiedLines, Reason, UnitSplit, Visit } from "./types.d.ts" */
+/** @import {
+ *   Code, CodedService, EditedUnits, Facts, ModifiedLines, Reason, UnitSplit, Visit
+ * } from "./types.d.ts" */
 
 /**
  * The lines of every allocation; questions of all codes counted, denied ones too.

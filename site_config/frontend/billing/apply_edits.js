@@ -7,7 +7,9 @@ import { countUnits, withoutUnits } from "./count_units.js";
 import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
 import { byName, missingInformation, notBilled, pairs, payerOf } from "./facts.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason, Visit } from "./types.d.ts" */
+/** @import {
+ *   Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason, Visit
+ * } from "./types.d.ts" */
 
 /**
  * Take denied services off until no edit denies any; every round removes some.

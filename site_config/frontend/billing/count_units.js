@@ -4,7 +4,9 @@ import { byName, missingInformation, notBilled, payerOf, reason, sum } from "./f
 import { measureUnits, tooLittle, unitsOf } from "./measured_units.js";
 import { METHODS, minutesByCode, payerMethod, unitMethod, unpaid } from "./unit_methods.js";
 
-/** @import { Allocation, CodedService, CountedUnits, Facts, Minutes, NotBilled, Visit } from "./types.d.ts" */
+/** @import {
+ *   Allocation, CodedService, CountedUnits, Facts, Minutes, NotBilled, Visit
+ * } from "./types.d.ts" */
 
 /**
  * Units of all codes together; timed codes wait where the payer's method is not known.

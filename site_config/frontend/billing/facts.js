@@ -1,6 +1,8 @@
 /** The facts with their indexes, and what every stage does with them. */
 
-/** @import { Code, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table, Visit } from "./types.d.ts" */
+/** @import {
+ *   Code, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table, Visit
+ * } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */
 export function readFacts(table) {

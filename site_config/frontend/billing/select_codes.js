@@ -12,7 +12,9 @@ import {
   reason,
 } from "./facts.js";
 
-/** @import { Billable, CodeRule, Facts, Outcome, Payer, SelectedCodes, Service, Visit, Wanted } from "./types.d.ts" */
+/** @import {
+ *   Billable, CodeRule, Facts, Outcome, Payer, SelectedCodes, Service, Visit, Wanted
+ * } from "./types.d.ts" */
 /** @typedef {boolean | number | string} Value */
 
 /**

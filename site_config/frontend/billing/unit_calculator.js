@@ -12,7 +12,9 @@ import {
 } from "./measured_units.js";
 import { minutesByCode, unitMethod } from "./unit_methods.js";
 
-/** @import { Allocation, CountedDay, CountedService, DayUnits, Facts, Measure } from "./types.d.ts" */
+/** @import {
+ *   Allocation, CountedDay, CountedService, DayUnits, Facts, Measure
+ * } from "./types.d.ts" */
 /** @import { UnitMethod } from "./unit_methods.js" */
 
 /**

@@ -20,8 +20,8 @@ const MYTH = /misconceptions\/([a-z0-9-]+)/;
 const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 export const words = {
-  noFacts:
-    "The facts could not be loaded, so nothing can be checked here. The command below does the same.",
+  noFacts: "The facts could not be loaded, so nothing can be checked here. " +
+    "The command below does the same.",
   empty: "Nothing to check: put a text into the field.",
   /** @param {number} most */
   tooLong: (most) =>

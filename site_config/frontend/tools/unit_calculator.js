@@ -5,7 +5,9 @@ import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
-/** @import { BilledLine, CountedDay, CountedService, DayUnits, Facts } from "../billing/types.d.ts" */
+/** @import {
+ *   BilledLine, CountedDay, CountedService, DayUnits, Facts
+ * } from "../billing/types.d.ts" */
 /** @import { Tool } from "./element.js" */
 /** @import { FormErrors } from "./fields.js" */
 

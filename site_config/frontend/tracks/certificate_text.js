@@ -55,7 +55,10 @@ export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.facts, words.factsAsOf({ day: calendarDay(asOf), edition })],
 ];
 
-/** @param {{title: string, answers: ScoredAnswer[]}[]} modules @param {(objective: string) => string} nameOf */
+/**
+ * @param {{title: string, answers: ScoredAnswer[]}[]} modules
+ * @param {(objective: string) => string} nameOf
+ */
 export function certificateTables(modules, nameOf) {
   const answers = modules.flatMap((module) => module.answers);
   const objectives = new Set(answers.flatMap((answer) => answer.objectives));

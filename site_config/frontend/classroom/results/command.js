@@ -24,12 +24,13 @@ Object.assign(english.notes, {
   gone: "{about} is not among the questions any more; not counted.",
 });
 Object.assign(english.refused, {
-  notResult:
-    "It is JSON, but no result file{about, select, none {} other {: its 'format' is not 'rightcode-result'}}.",
+  notResult: "It is JSON, but no result file" +
+    "{about, select, none {} other {: its 'format' is not 'rightcode-result'}}.",
   newer: "It was written by a newer version ({about}); this one reads 1. Update RightCode.",
   damaged: "It is damaged or was changed by hand, at '{about}'.",
-  badKey:
-    "{about, select, none {This is no class key: give the file that `rightcode results --new-key` wrote.} other {The class key is damaged: its two halves do not belong together.}}",
+  badKey: "{about, select, " +
+    "none {This is no class key: give the file that `rightcode results --new-key` wrote.} " +
+    "other {The class key is damaged: its two halves do not belong together.}}",
   noKey: "It is sealed for the class key {about}. Give that key's file with --key.",
 });
 english.group = "Group {number} of {of}";

@@ -61,12 +61,14 @@ export function toXlsx(tables) {
 }
 
 const FACE = '<sz val="11"/><name val="Calibri"/>';
-const STYLES =
-  `<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FACE}</font><font><b/>${FACE}</font></fonts>` +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+const STYLES = `<styleSheet xmlns="${MAIN}">` +
+  `<fonts count="2"><font>${FACE}</font><font><b/>${FACE}</font></fonts>` +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill>' +
+  '<fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
   '<cellXfs count="3"><xf/><xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs>' +
-  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
+  "</styleSheet>";
 
 /** @param {string} text */
 const escaped = (text) =>
@@ -82,7 +84,9 @@ function contentTypes(tables) {
       place + 1
     }.xml" ContentType="${OFFICE}.worksheet+xml"/>`
   ).join("");
-  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+  return `<Types xmlns="${PACKAGE}/content-types">` +
+    '<Default Extension="rels" ' +
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${OFFICE}.sheet.main+xml"/>` +
     `<Override PartName="/xl/styles.xml" ContentType="${OFFICE}.styles+xml"/>${sheets}</Types>`;
 }

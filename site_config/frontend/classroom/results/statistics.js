@@ -14,7 +14,10 @@ const TINY = 1e-9;
 /** The normal distribution's 97.5 % point. */
 const Z95 = 1.959964;
 
-/** Over the whole class, from the sums of values and of their squares. @param {number} total @param {number} squares @param {number} count */
+/**
+ * Over the whole class, from the sums of values and of their squares.
+ * @param {number} total @param {number} squares @param {number} count
+ */
 export const variance = (total, squares, count) =>
   Math.max(0, squares / count - (total / count) ** 2);
 

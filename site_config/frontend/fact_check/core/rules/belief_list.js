@@ -28,7 +28,8 @@ export const BELIEFS = [
       \b(?:one|1|a|an(?:other)?|additional) (?:billable |full |timed |additional )?unit (?:is |
       may be |can be )?(?:billed |earned |counted |allowed )?(?:for|per|with) T|
       \bunits?\b[^.;]{0,40}\b(?:for (?:each|every)|per|every|each) (?:additional |full )?
-      (?:8|eight)[- ]min|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*[^.;]{0,50}\bunits?\b|
+      (?:8|eight)[- ]min|\b(?:each|every) (?:additional |full |block of )?(?:8|eight)[- ]?min\w*
+      [^.;]{0,50}\bunits?\b|
       \bT (?:of \w+ |block |period )?(?:is|equals?|counts? as|makes?|earns?|gives?|
       =) (?:one|1|a|another)(?: billable)? unit\b|\bdivid\w+ (?:the )?(?:total )?
       (?:\w+ ){0,3}by (?:8|eight)\b

@@ -78,8 +78,9 @@ function counted(code, fact, binding, value) {
     ? !fact.timed || (fact.minutes !== null && Number(value) !== fact.minutes)
     : fact.timed !== (value === "timed");
   const state = fact.timed ? `timed, ${fact.minutes} minutes a unit` : "untimed";
-  const why =
-    `Pattern 'how a code is counted': “${binding.phrase.text.trim()}” is said of ${code}. codes/${code}: ${fact.name}, ${state}. ${fact.unit}`;
+  const stated = binding.phrase.text.trim();
+  const why = `Pattern 'how a code is counted': “${stated}” is said of ${code}. ` +
+    `codes/${code}: ${fact.name}, ${state}. ${fact.unit}`;
   return [statement(wrong ? "wrong" : "supported", "timing", code, why.trim(), fact.unit_sources)];
 }
 

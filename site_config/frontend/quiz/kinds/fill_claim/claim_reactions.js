@@ -54,7 +54,10 @@ export function reactions(faults, answer, written, line) {
   );
 }
 
-/** @typedef {(answer: RightClaim, written: Line[], line: Line) => number[]} Finder Indices of faults. */
+/**
+ * Indices of faults.
+ * @typedef {(answer: RightClaim, written: Line[], line: Line) => number[]} Finder
+ */
 
 /** @param {RightClaim} answer @param {string} table @param {string} row @param {string} step */
 const step = (answer, table, row, step) => answer.steps[table]?.[row]?.[step] ?? [];
