@@ -1,6 +1,7 @@
 """TypeScript types of what Python writes and the browser reads, from the JSON Schemas."""
 
 import json
+import textwrap
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ HEAD = """// deno-fmt-ignore-file
 """
 READ = (Result, SealedResult, ClassKey, Analysis, Visit, CountedDay)
 WRITTEN = (Marking, Score, BuilderQuestion, Block, Statement)
+WIDTH = 100
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 Schema = Mapping[str, Any]
@@ -55,13 +57,15 @@ def _interface(name: str, schema: Schema, required: Collection[str]) -> Iterator
     yield f"export interface {name} {{"
     for key, part in schema["properties"].items():
         yield from (f"  {line}" for line in _comment(part))
-        yield f"  {key}{'' if key in required else '?'}: {_type(part)};"
+        line = f"  {key}{'' if key in required else '?'}: {_type(part)};"
+        yield line if len(line) <= WIDTH else line.replace(" | ", "\n    | ")
     yield "}\n"
 
 
 def _comment(schema: Schema) -> Iterator[str]:
     if "description" in schema:
-        yield f"/** {' '.join(schema['description'].split())} */"
+        comment = f"/** {' '.join(schema['description'].split())} */"
+        yield from textwrap.wrap(comment, WIDTH - 2, subsequent_indent=" * ")
 
 
 def _type(schema: Schema) -> str:  # noqa: PLR0911 - one case a keyword of JSON Schema

@@ -2,7 +2,8 @@
 // deno-lint-ignore-file
 /** Written by `rightcode schema` from generator/build/schema_types.py. */
 
-/** `mean` and `deviation` are of the learners' points. `spread` counts learners by answers wholly right. */
+/** `mean` and `deviation` are of the learners' points. `spread` counts learners by answers wholly
+ * right. */
 export interface Analysis {
   persons: number;
   items: ItemStats[];
@@ -100,7 +101,8 @@ export interface CountedService {
   by?: "therapist" | "assistant";
 }
 
-/** `facility` is the mean of the points, `right` the share wholly right, `interval` its limits. The limits are those of 95 %; a question left out counts as wrong. */
+/** `facility` is the mean of the points, `right` the share wholly right, `interval` its limits.
+ * The limits are those of 95 %; a question left out counts as wrong. */
 export interface ItemStats {
   id: string;
   title: string;
@@ -124,7 +126,8 @@ export interface Learner {
   id?: string | null;
 }
 
-/** Something that could be chosen; `free` counts neither way. `name` is the code, or the words where there is none. */
+/** Something that could be chosen; `free` counts neither way. `name` is the code, or the words
+ * where there is none. */
 export interface MarkedOption {
   id: string;
   name: string;
@@ -132,7 +135,8 @@ export interface MarkedOption {
   free: boolean;
 }
 
-/** The current key of a question. `ways` are the whole answers that are right, where one is filled in: units by code, or claim lines [code, units, modifiers]. */
+/** The current key of a question. `ways` are the whole answers that are right, where one is
+ * filled in: units by code, or claim lines [code, units, modifiers]. */
 export interface Marking {
   id: string;
   version: number;
@@ -156,7 +160,8 @@ export interface NumberPaper {
   type: "numbers";
 }
 
-/** What one option drew. How many learners, and which share of each ability group, the weakest first. */
+/** What one option drew. How many learners, and which share of each ability group, the weakest
+ * first. */
 export interface OptionStats {
   id: string;
   name: string;
@@ -172,7 +177,8 @@ export interface PaperChoice {
   label: number | null;
 }
 
-/** Clean text of one heading, paragraph, list item or table cell. The character at `starts[n]` stands in the file at `places[n]`, and so do those after it. */
+/** Clean text of one heading, paragraph, list item or table cell. The character at `starts[n]`
+ * stands in the file at `places[n]`, and so do those after it. */
 export interface Passage {
   text: string;
   starts: number[];
@@ -194,7 +200,8 @@ export interface Result {
   answers: ResultAnswer[];
 }
 
-/** `response` is what the player's store keeps as `chosen`. Ids of options, `code.units`, or `line.code.units.modifiers`. */
+/** `response` is what the player's store keeps as `chosen`. Ids of options, `code.units`, or
+ * `line.code.units.modifiers`. */
 export interface ResultAnswer {
   item: string;
   version: number;
@@ -208,7 +215,8 @@ export interface ResultAnswer {
   confidence?: "sure" | "think" | "guess" | null;
 }
 
-/** `points` from 0 to 1; `picks` is what was chosen, without the place of a claim line. `exchange` is the one thing right and the one thing chosen for it, where that is known. */
+/** `points` from 0 to 1; `picks` is what was chosen, without the place of a claim line.
+ * `exchange` is the one thing right and the one thing chosen for it, where that is known. */
 export interface Score {
   right: boolean;
   points: number;
@@ -216,7 +224,8 @@ export interface Score {
   exchange: [string, string] | null;
 }
 
-/** A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM. All values are base64url without padding. */
+/** A result under the class's public key: ECDH P-256, HKDF-SHA-256, AES-256-GCM. All values are
+ * base64url without padding. */
 export interface SealedResult {
   format: "rightcode-result-sealed";
   version: 1;
@@ -238,10 +247,23 @@ export interface Service {
   purpose?: string | null;
   /** minutes of it; left out where the note is silent */
   minutes?: number | null;
-  by?: "therapist" | "assistant" | "aide" | "student" | "massage-therapist" | "athletic-trainer" | "chiropractor" | "physician";
+  by?: "therapist"
+    | "assistant"
+    | "aide"
+    | "student"
+    | "massage-therapist"
+    | "athletic-trainer"
+    | "chiropractor"
+    | "physician";
   /** tells two people of one role apart */
   clinician?: string | null;
-  contact?: "supervised" | "constant-attendance" | "one-on-one" | "group" | "with-caregiver" | "remote" | null;
+  contact?: "supervised"
+    | "constant-attendance"
+    | "one-on-one"
+    | "group"
+    | "with-caregiver"
+    | "remote"
+    | null;
   /** the note shows its own time, region or encounter, apart from the others */
   separate?: boolean;
   /** what sets it apart, where the note says; implies nothing without 'separate' */
@@ -256,20 +278,29 @@ export interface SiteRef {
   as_of: string;
 }
 
-/** One statement of a text. `right_code` is set where a single other code is right; `why` names the pattern and the fact. */
+/** One statement of a text. `right_code` is set where a single other code is right; `why` names
+ * the pattern and the fact. */
 export interface Statement {
   line: number;
   column: number;
   text: string;
   code: string | null;
   verdict: "wrong" | "supported" | "unknown";
-  kind: "definition" | "technique" | "timing" | "coverage" | "pair" | "modifier" | "threshold" | "invalid-code";
+  kind: "definition"
+    | "technique"
+    | "timing"
+    | "coverage"
+    | "pair"
+    | "modifier"
+    | "threshold"
+    | "invalid-code";
   right_code: string | null;
   why: string;
   sources: string[];
 }
 
-/** One question; `section` comes once before all questions that share it. `answers` are in the order of the choices, or empty where the format has none to reorder. */
+/** One question; `section` comes once before all questions that share it. `answers` are in the
+ * order of the choices, or empty where the format has none to reorder. */
 export interface TextPiece {
   section: string;
   before: string;
@@ -286,7 +317,8 @@ export interface Visit {
   allowed_so_far_usd?: number | null;
   /** whether the care is still medically necessary; left out where the note is silent */
   necessary?: boolean | null;
-  /** advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or none */
+  /** advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or
+   * none */
   abn?: "none" | "required" | "voluntary" | null;
   /** chiropractic: active treatment (true) or maintenance (false) */
   active_care?: boolean | null;

@@ -1,0 +1,185 @@
+/** The types of the facts that the claim pipeline reads. */
+
+import type { Setting } from "./types.d.ts";
+
+/** First and last date of service, inclusive; open where left out. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
+export interface Sourced extends Period {
+  sources: string[];
+  confidence?: string;
+}
+
+export interface Fact extends Sourced {
+  text: string;
+}
+
+export interface Code {
+  name: string;
+  cite: string[];
+  timed?: boolean;
+  minutes?: number;
+  perDay?: number;
+  addOn?: string;
+  contact?: string;
+  measure?: Measure;
+  /** First and last date of service on which it is a code. */
+  from?: string;
+  to?: string;
+  unit: { text: string; sources: string[] };
+  activeCare?: boolean;
+  against?: (Fact & { role: string })[];
+  coverage?: Record<string, Coverage>;
+  mue?: Mue[];
+}
+
+/** Whether a number is a code on a day. */
+export type CodeState = "active" | "undated" | "not-yet" | "ended" | "deleted";
+
+export interface Measure {
+  of: "minutes" | "area_cm2" | "data_days" | "month_minutes";
+  size: number;
+  least: number;
+  span: string;
+}
+
+/** Units of a code and of its add-on. */
+export interface Measured {
+  amount: number;
+  own: number;
+  further: number;
+}
+
+export interface Coverage extends Period {
+  status: string;
+  therapy?: string;
+  text?: string;
+  sources?: string[];
+  confidence?: string;
+}
+
+export interface Mue extends Sourced {
+  units: number;
+  adjudication: number | null;
+  setting: Setting;
+  asOf: string;
+}
+
+export interface OtherCode extends Period {
+  name: string;
+  cite: string[];
+  deleted?: boolean;
+  replacedBy?: string[];
+}
+
+/** A range, or what it must be one of. */
+export type Wanted = [number | null, number | null] | { among: (boolean | string)[] };
+
+export interface CodeRule extends Sourced {
+  when?: Record<string, Wanted>;
+  codes?: string[];
+  why: string;
+}
+
+export interface Technique {
+  name: string;
+  contact?: string;
+  codes: CodeRule[];
+}
+
+export interface Edit extends Sourced {
+  column1: string;
+  column2: string;
+  indicator: 0 | 1 | 9;
+  setting: Setting;
+  asOf: string;
+}
+
+export interface Value extends Sourced {
+  key: string;
+  amount: number;
+  unit: string;
+  cents?: number;
+}
+
+export interface Rule extends Period {
+  title: string;
+  cite: string[];
+  values?: Value[];
+  dated?: Fact[];
+}
+
+export interface Change {
+  id: string;
+  date: string;
+  title: string;
+  codes: string[];
+}
+
+/** Written by generator/billing/payer_policy.py. */
+export interface PayerPolicy {
+  ncciEdits?: boolean;
+  mues?: boolean;
+  medicareModifiers?: boolean;
+}
+
+/** Minutes in a unit, and the fewest that earn one. */
+export interface Counting extends Period {
+  size: number;
+  least: number;
+}
+
+export interface Payer {
+  name: string;
+  /** Left out where none of it is known to hold. */
+  policy?: PayerPolicy;
+  invented?: boolean;
+  method: string;
+  methodSources: string[];
+  cite: string[];
+  substitutions?: (Fact & { code: string; use: string })[];
+  refusals?: (Fact & { roles: string[]; codes: string[]; butPays: string[] })[];
+  notCovered?: Record<string, Fact>;
+  caps?: (Fact & { units: number; codes: string[] })[];
+  modifiers?: (Fact & { modifier: string; codes: string[]; disciplines: string[] })[];
+}
+
+/** What generator/build/browser_facts.py writes. */
+export interface Table {
+  judged: string;
+  pairsRead: string;
+  messages: Record<string, string>;
+  modifiers:
+    & { order: string[] }
+    & Record<"plan" | "assistant" | "kx_threshold" | "bypass", Record<string, string>>;
+  roles: Record<string, Record<string, string>>;
+  neverPaid: string[];
+  /** By method. */
+  counting: Record<string, Counting[]>;
+  codes: Record<string, Code>;
+  others: Record<string, OtherCode>;
+  purposes: Record<string, string>;
+  techniques: Record<string, Technique>;
+  payers: Record<string, Payer>;
+  rules: Record<string, Rule>;
+  edits: Edit[];
+  /** In order of their dates. */
+  changes: Change[];
+  sources: Record<string, string>;
+}
+
+/** The table with its indexes. */
+export interface Facts {
+  table: Table;
+  codes: Map<string, Code>;
+  others: Map<string, OtherCode>;
+  /** The code that each add-on adds to. */
+  bases: Map<string, string>;
+  /** By "column1-column2". */
+  edits: Map<string, Edit[]>;
+  /** The sentence of that name, its blanks filled. */
+  say: (name: string, values?: Record<string, unknown>) => string;
+}
