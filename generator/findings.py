@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+RUN, MOST, END = 100, 900, 300
 
 
 @dataclass(frozen=True, order=True)
@@ -77,10 +79,6 @@ def format_findings(findings: Sequence[Finding], form: Format) -> str:
             return "\n".join(map(_annotation, findings))
         case _:
             return "\n".join(map(_line, findings))
-
-
-UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-RUN, MOST, END = 100, 900, 300
 
 
 def printable(text: str) -> str:

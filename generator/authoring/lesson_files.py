@@ -11,6 +11,24 @@ from generator.facts.base import Keys
 from generator.findings import Finding, Place
 
 FENCE = b"---\n"
+CITATION = re.compile(r"\[@(?P<source>[a-z0-9-]+)(?: (?P<as_of>\d{4}-\d{2}-\d{2}))?\]")
+LINK = re.compile(
+    r"\[\[(?:(?P<register>[a-z]+):)?(?P<name>[A-Za-z0-9-]+)(?:\|(?P<label>[^\]]+))?\]\]"
+)
+BLOCK = re.compile(r"<!-- rc:(?P<block>[a-z-]+) (?P<name>[A-Za-z0-9-]+) -->")
+LINKED = {
+    None: "codes",
+    "code": "codes",
+    "myth": "misconceptions",
+    "rule": "rules",
+    "term": "glossary",
+    "quiz": "quizzes",
+    "learn": "lessons",
+    "compare": "comparisons",
+    "payer": "payers",
+    "article": "articles",
+}
+INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
 
 
 @dataclass(frozen=True)
@@ -55,27 +73,6 @@ def lesson_source(path: str, raw: bytes) -> LessonSource:
     text_below = decode(path, body, line)
     data = {**source.data, "body": text_below, "body_line": line}
     return LessonSource(path, source.text, data, body=text_below, body_line=line)
-
-
-CITATION = re.compile(r"\[@(?P<source>[a-z0-9-]+)(?: (?P<as_of>\d{4}-\d{2}-\d{2}))?\]")
-LINK = re.compile(
-    r"\[\[(?:(?P<register>[a-z]+):)?(?P<name>[A-Za-z0-9-]+)(?:\|(?P<label>[^\]]+))?\]\]"
-)
-BLOCK = re.compile(r"<!-- rc:(?P<block>[a-z-]+) (?P<name>[A-Za-z0-9-]+) -->")
-
-LINKED = {
-    None: "codes",
-    "code": "codes",
-    "myth": "misconceptions",
-    "rule": "rules",
-    "term": "glossary",
-    "quiz": "quizzes",
-    "learn": "lessons",
-    "compare": "comparisons",
-    "payer": "payers",
-    "article": "articles",
-}
-INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,23 @@ from generator.authoring.size_limits import UnreadableFileError, decode, place_i
 from generator.facts.base import Keys
 from generator.findings import Finding, Place
 
+PROBLEMS = {
+    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
+    "cannot start any token": (
+        "nothing starts with this character; indent with spaces, and put text that starts with @ or"
+        " ` in quotes."
+    ),
+    "another document": "a second document starts here; a file holds one, so remove the dashes.",
+    "undefined alias": "text that starts with * needs quotes.",
+    "a constructor for the tag": (
+        "tags are not used here; remove it, or put text that starts with ! in quotes."
+    ),
+    "unexpected end of stream": "a quote is opened here and never closed; close it.",
+    "did not find expected key": (
+        "a key is expected here; check the indentation, and quotes inside quoted text."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class YamlSource:
@@ -242,24 +259,6 @@ def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | Non
             if name.value == str(key):
                 return value, name.start_mark
     return None
-
-
-PROBLEMS = {
-    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
-    "cannot start any token": (
-        "nothing starts with this character; indent with spaces, and put text that starts with @ or"
-        " ` in quotes."
-    ),
-    "another document": "a second document starts here; a file holds one, so remove the dashes.",
-    "undefined alias": "text that starts with * needs quotes.",
-    "a constructor for the tag": (
-        "tags are not used here; remove it, or put text that starts with ! in quotes."
-    ),
-    "unexpected end of stream": "a quote is opened here and never closed; close it.",
-    "did not find expected key": (
-        "a key is expected here; check the indentation, and quotes inside quoted text."
-    ),
-}
 
 
 def plain_message(problem: str) -> str:

@@ -48,24 +48,8 @@ def facts_in_effect(
             for pair in sorted(corpus.edits_by_pair)
             if concerned(*pair) and (edit := edit_on(corpus, *pair, day, setting))
         ],
-        "figures": [
-            {
-                "rule": rule.id,
-                "key": value.key,
-                "amount": plain(value.amount),
-                "unit": value.unit,
-                **_span(value.effective),
-            }
-            for rule in corpus.rules.values()
-            for value in rule.values
-            if value.effective.covers(day)
-        ],
-        "rules": [
-            {"rule": rule.id, "text": statement.text, **span}
-            for rule in corpus.rules.values()
-            for statement in rule.statements
-            if (span := _span(statement.effective)) and statement.effective.covers(day)
-        ],
+        "figures": _figures(corpus, day),
+        "rules": _statements(corpus, day),
         "changes": _changes([one for one in corpus.changes.values() if concerned(*one.codes)], day),
     }
 
@@ -105,6 +89,30 @@ def _code(corpus: Corpus, name: str, day: date, payer: str, setting: str) -> Jso
     if mue and policy_of(corpus.payers[payer]).applies_mues:
         found["mue"] = {"units": mue.units, "asOf": mue.as_of.isoformat()}
     return found
+
+
+def _figures(corpus: Corpus, day: date) -> list[Json]:
+    return [
+        {
+            "rule": rule.id,
+            "key": value.key,
+            "amount": plain(value.amount),
+            "unit": value.unit,
+            **_span(value.effective),
+        }
+        for rule in corpus.rules.values()
+        for value in rule.values
+        if value.effective.covers(day)
+    ]
+
+
+def _statements(corpus: Corpus, day: date) -> list[Json]:
+    return [
+        {"rule": rule.id, "text": statement.text, **span}
+        for rule in corpus.rules.values()
+        for statement in rule.statements
+        if (span := _span(statement.effective)) and statement.effective.covers(day)
+    ]
 
 
 def _edit(edit: Edit, day: date) -> Json:

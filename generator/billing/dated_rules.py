@@ -14,6 +14,14 @@ from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import CertificationExample, RelativeValue
 
 STEPS: Mapping[str, Mapping[str, Any]] = read_table("rule_steps")
+CERTIFICATION = "certification"
+PROGRESS_REPORT = "progress-report"
+ALLOWED = {
+    "pt": "Physical therapists",
+    "ot": "Occupational therapists",
+    "slp": "Speech-language pathologists",
+}
+TELEHEALTH = "telehealth"
 
 
 @dataclass(frozen=True)
@@ -55,9 +63,6 @@ def days(number: int) -> str:
     return f"{number or 'no'} treatment day{'' if number == 1 else 's'}"
 
 
-CERTIFICATION = "certification"
-
-
 def certification_steps(corpus: Corpus, example: CertificationExample) -> Iterator[ExampleStep]:
     """The last day of the first certification, what replaces it, and the last day of the next."""
     within = known_figure(corpus, CERTIFICATION, "initial-certification")
@@ -92,9 +97,6 @@ def _exception(corpus: Corpus, example: CertificationExample) -> ExampleStep:
     return example_step(CERTIFICATION, name, example.sent, days=late, within=within)
 
 
-PROGRESS_REPORT = "progress-report"
-
-
 def report_steps(
     corpus: Corpus, treatments: tuple[date, ...], reports: tuple[date, ...]
 ) -> Iterator[ExampleStep]:
@@ -120,14 +122,6 @@ def report_steps(
         left = ordinal(most - counted)
         text = days(counted).capitalize()
         yield example_step(PROGRESS_REPORT, "next", days=text, since=since, nth=left)
-
-
-ALLOWED = {
-    "pt": "Physical therapists",
-    "ot": "Occupational therapists",
-    "slp": "Speech-language pathologists",
-}
-TELEHEALTH = "telehealth"
 
 
 def telehealth_steps(corpus: Corpus, code: str, discipline: str, on: date) -> Iterator[ExampleStep]:

@@ -10,6 +10,7 @@ from generator.facts.corpus import Corpus
 Reads = dict[tuple[object, ...], object]
 
 MISSING = object()
+INDEXES = [name for name, value in vars(Corpus).items() if isinstance(value, cached_property)]
 
 
 class TrackedCorpus(Corpus):
@@ -56,7 +57,6 @@ class _TrackedValue(cached_property[Any]):
         return value
 
 
-INDEXES = [name for name, value in vars(Corpus).items() if isinstance(value, cached_property)]
 for _name in (*INDEXES, *(field.name for field in fields(Corpus))):
     setattr(TrackedCorpus, _name, _TrackedValue(_name))
 

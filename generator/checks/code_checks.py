@@ -11,6 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.findings import Problems, Spot
 
 Dated = TypeVar("Dated", bound=Sourced)
+PAYER_KINDS = ("medicare", "medicaid", "commercial", "workers-comp", "va", "auto")
 
 
 def overlapping_periods(corpus: Corpus) -> Problems:
@@ -78,9 +79,6 @@ def add_ons_of_another_measure(corpus: Corpus) -> Problems:
                     f" {add_on} a file with a 'measure' of {measure.of}."
                 )
                 yield corpus.spot("codes", name) / "unit" / "add_on", sentence
-
-
-PAYER_KINDS = ("medicare", "medicaid", "commercial", "workers-comp", "va", "auto")
 
 
 def empty_slots(corpus: Corpus) -> Problems:

@@ -10,6 +10,10 @@ from generator.questions.keys import derive_key, mistakes
 from generator.questions.kinds.answers import Key, UnderivableError
 from generator.questions.kinds.registry import kind_of
 
+CATCH_ALL = re.compile(
+    r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE
+)
+
 
 def keyed_items(corpus: Corpus, items: Iterable[Item] | None = None) -> Iterator[tuple[Item, Key]]:
     """Questions, or all, with their keys; those without are left to `keys_not_derivable`."""
@@ -24,11 +28,6 @@ def spot_of(corpus: Corpus, item: Item, *keys: str | int) -> Spot:
     """The place in a question that `keys` lead to."""
     spot = corpus.spot("items", item.id)
     return Spot(spot.path, (*spot.keys, *keys))
-
-
-CATCH_ALL = re.compile(
-    r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE
-)
 
 
 def repeated_options(corpus: Corpus) -> Problems:

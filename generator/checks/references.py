@@ -69,6 +69,12 @@ NAMED_FILES = (
     "assignments",
     "tracks",
 )
+BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
+WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
+    "link": ("register", LINKED),
+    "block": ("block", INSERTED),
+}
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 def dead_references(corpus: Corpus) -> Problems:
@@ -147,14 +153,6 @@ def _names(corpus: Corpus, register: str) -> Iterable[str]:
             return [*corpus.codes, *corpus.other_codes]
         case _:
             return corpus.register(register)
-
-
-BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
-WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
-    "link": ("register", LINKED),
-    "block": ("block", INSERTED),
-}
-HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 def dead_links(corpus: Corpus) -> Problems:

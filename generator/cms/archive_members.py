@@ -22,6 +22,8 @@ QPP = re.compile(r"(?<!non)qpp")
 MOST_BYTES = 2 << 30  # a published part has about 60 MB
 MOST_SWELLING = 250  # a table swells about twentyfold, a bomb a thousandfold
 SMALL = 16 << 20
+HEAD_BYTES = 1 << 16
+HEAD_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -151,9 +153,6 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
 
 
 Row = tuple[int, tuple[str, ...]]
-
-HEAD_BYTES = 1 << 16
-HEAD_ROWS = 60
 
 
 def head_of(member: ArchiveMember) -> str:

@@ -17,6 +17,7 @@ from generator.findings import Problems, Spot
 EDITS_FILE = Spot("content/edits.yaml")
 UNKNOWN = -1
 Verdict = int | None  # an indicator, none, or UNKNOWN
+THERAPY_REDUCTION = "5"
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,6 @@ def _days(period: DifferingPeriod) -> str:
 
 def _word(verdict: Verdict) -> str:
     return "no edit" if verdict is None else f"indicator {verdict}"
-
-
-THERAPY_REDUCTION = "5"
 
 
 @dataclass(frozen=True)

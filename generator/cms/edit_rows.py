@@ -16,6 +16,16 @@ from generator.cms.tables import PAIRS, read_header
 
 OPEN = ("", "*")
 INDICATORS = ("0", "1", "9")
+CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a third longer
+LONGEST_LINE = 1 << 16
+SHEET_BATCH = 5000
+COLUMNS = tuple(PAIRS.columns)
+# As fast as a regular expression was found to be; what it lets through in the middle is checked
+# once for each new span.
+ROW = re.compile(
+    r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
+    re.MULTILINE,
+)
 
 
 class PeriodError(ValueError):
@@ -79,18 +89,6 @@ def _day(cell: str) -> int:
     except ValueError:
         raise PeriodError(f"{cell} is not a day of the calendar") from None
     return int(cell)
-
-
-CHUNK = 1 << 18  # larger ones fall out of the processor's cache: 4 MB took a third longer
-LONGEST_LINE = 1 << 16
-SHEET_BATCH = 5000
-COLUMNS = tuple(PAIRS.columns)
-# As fast as a regular expression was found to be; what it lets through in the middle is checked
-# once for each new span.
-ROW = re.compile(
-    r"^([0-9A-Z]{5})\t([0-9A-Z]{5})\t([^\t\n]*\t[^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*$",
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Self
 
+MONTHS = {"jan": 1, "apr": 4, "jul": 7, "oct": 10}
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:
@@ -49,7 +51,6 @@ SETTINGS: tuple[tuple[str, TableSetting], ...] = (
     ("ccioph|hospital", "hospital"),
     ("dme", "dme"),
 )
-MONTHS = {"jan": 1, "apr": 4, "jul": 7, "oct": 10}
 QUARTERS: tuple[tuple[str, Callable[[re.Match[str]], Quarter]], ...] = (
     (
         r"cci(?:pra|oph)-?v(\d\d)([0-3])r\d",

@@ -21,6 +21,22 @@ from generator.findings import Spot
 
 Dated = TypeVar("Dated", bound=Sourced)
 DAY = timedelta(days=1)
+SETTINGS: tuple[Setting, ...] = ("practitioner", "hospital")
+SPOT = Spot((FOLDER / "store.sqlite").as_posix())
+PAGES = {
+    "pairs": (
+        "NCCI procedure-to-procedure edits",
+        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits",
+    ),
+    "mue": (
+        "Medically Unlikely Edits",
+        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits",
+    ),
+    "status": (
+        "Physician Fee Schedule Relative Value File",
+        "payment/fee-schedules/physician/pfs-relative-value-files",
+    ),
+}
 
 
 def replace_window(
@@ -56,7 +72,6 @@ def dated(entry: Dated, start: date | None, end: date | None) -> Dated:
     return entry.model_copy(update={"effective": Period.between(start, end)})
 
 
-SETTINGS: tuple[Setting, ...] = ("practitioner", "hospital")
 Pair = tuple[str, str]
 
 
@@ -189,23 +204,6 @@ def _in_order(merged: tuple[Mue, ...], before: tuple[Mue, ...]) -> tuple[Mue, ..
             merged, key=lambda mue: (settings.index(mue.setting), mue.effective.start or date.min)
         )
     )
-
-
-SPOT = Spot((FOLDER / "store.sqlite").as_posix())
-PAGES = {
-    "pairs": (
-        "NCCI procedure-to-procedure edits",
-        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-procedure-procedure-ptp-edits",
-    ),
-    "mue": (
-        "Medically Unlikely Edits",
-        "coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-medically-unlikely-edits",
-    ),
-    "status": (
-        "Physician Fee Schedule Relative Value File",
-        "payment/fee-schedules/physician/pfs-relative-value-files",
-    ),
-}
 
 
 def merge_imports(corpus: Corpus, store: Store) -> Corpus:

@@ -11,6 +11,8 @@ from generator.cms.file_names import TableSetting, label_of
 from generator.cms.import_error import AGAIN, AS_PUBLISHED, CmsImportError
 from generator.cms.store_schema import Kind
 
+CODE = r"[0-9A-Z]{5}"
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -137,9 +139,6 @@ def _find(names: tuple[str, ...], pattern: str, key: str, name: str, line: int) 
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("ï»¿", "").split()).lower()
-
-
-CODE = r"[0-9A-Z]{5}"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from generator.facts.techniques import Attribute
 MOST_UNITS = 9
 
 Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
+MINUTES_IN_A_DAY = 1440
 
 
 class ClaimLine(Model):
@@ -44,8 +45,6 @@ By = Literal[
 ]
 Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
 SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
-
-MINUTES_IN_A_DAY = 1440
 
 
 def _whole_minutes(value: object) -> object:

@@ -16,6 +16,7 @@ from generator.findings import Finding, Place, Spot
 HEAD = "clinic.yaml"
 FOLDERS = ("content", "quizzes", "licensed")
 OWN_REGISTERS = ("clinic", "overrides", "descriptors")
+KEYS = {"codes": "code", "other_codes": "code"}
 
 
 def _descriptor_entries(holder: Descriptors) -> list[Entry]:
@@ -80,7 +81,6 @@ def _reader(prefix: str) -> Callable[[str, bytes], ReadFile]:
 
 
 Problem = tuple[Spot, str, str]
-KEYS = {"codes": "code", "other_codes": "code"}
 
 
 def with_additions(corpus: Corpus, overlay: OverlayFiles) -> Corpus:

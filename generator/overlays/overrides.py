@@ -21,6 +21,8 @@ from generator.overlays.overlay_files import Problem
 BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridden"}
 """Who says so, when and how surely: shown with the source."""
 
+LENGTH = 12
+
 
 def keys_in_words(keys: Keys) -> str:
     """`(note_must_show, 1)` as “note must show, entry 2”."""
@@ -106,9 +108,6 @@ def no_fact(thing: BaseModel, override: Override) -> str:
         f"{'at: ' if asked else ''}{asked or override.fact} leads to no sourced fact of"
         f" {override.fact}; write at: {keys}."
     )
-
-
-LENGTH = 12
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ PRUNED = (
 )
 REGISTERS = (*WHOLE_OR_NOT, *PRUNED, "techniques", "articles", "quizzes", "lessons")
 LOOK_UP = "The code for this is not shown on this site; look it up before you bill."
+CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
 
 
 def without_hidden(corpus: Corpus, hidden: HiddenNames) -> Corpus:
@@ -188,9 +189,6 @@ def _link(match: re.Match[str], shown: Corpus) -> str:
         if shown.fact(f"{LINKED.get(match['register'], 'lessons')}/{match['name']}")
         else match["label"] or match["name"].replace("-", " ")
     )
-
-
-CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
 
 
 def shown_examples(corpus: Corpus, rule: str, hidden: HiddenNames) -> tuple[Example, ...]:

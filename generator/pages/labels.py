@@ -13,6 +13,10 @@ from generator.facts.registers import RuleValue
 from generator.facts.techniques import Range
 from generator.questions.kinds.choose_code import choose_code_kind
 
+ANSWER = choose_code_kind.ANSWER
+NAMES: Mapping[bool | str, str] = {True: "yes", False: "no"}
+PLURAL = re.compile(r"s\b")
+
 
 def _tables() -> Mapping[str, Mapping[Any, Any]]:
     path = files("generator.pages").joinpath("labels.yaml")
@@ -28,15 +32,12 @@ AMOUNT = TABLES["amount"]
 SPAN = TABLES["span"]
 VERDICT = TABLES["verdict"]
 ADJUDICATION = TABLES["adjudication"]
-ANSWER = choose_code_kind.ANSWER
 SETTING = TABLES["setting"]
 DISCIPLINE = TABLES["discipline"]
 ATTRIBUTE = TABLES["attribute"]
 QUESTION = TABLES["question"]
 EVENT = TABLES["event"]
 PRACTICE_MODE = TABLES["practice_mode"]
-NAMES: Mapping[bool | str, str] = {True: "yes", False: "no"}
-PLURAL = re.compile(r"s\b")
 
 
 def page_text(path: str, **counts: int) -> tuple[str, str]:

@@ -8,6 +8,14 @@ from typing import Any
 from generator.pages.labels import page_text
 
 NEARBY = 16
+PRACTICE_SCRIPTS = (
+    "practice",
+    "practice-drill",
+    "practice-learn",
+    "practice-progress",
+    "practice-review",
+)
+SECTIONS = {"index": "home", "families": "codes", "guide": "compare"}
 
 
 @dataclass(frozen=True)
@@ -42,13 +50,6 @@ class PageAssets:
     translated: bool = False
 
 
-PRACTICE_SCRIPTS = (
-    "practice",
-    "practice-drill",
-    "practice-learn",
-    "practice-progress",
-    "practice-review",
-)
 ELEMENTS: Mapping[str, PageAssets] = {
     "": PageAssets((), ()),
     "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
@@ -65,7 +66,6 @@ ELEMENTS: Mapping[str, PageAssets] = {
         for name in PRACTICE_SCRIPTS
     },
 }
-SECTIONS = {"index": "home", "families": "codes", "guide": "compare"}
 
 
 @dataclass(frozen=True)

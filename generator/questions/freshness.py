@@ -16,6 +16,28 @@ from generator.facts.corpus import Corpus
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
 
+REGISTERS = (
+    "codes",
+    "other_codes",
+    "techniques",
+    "payers",
+    "rules",
+    "edits",
+    "glossary",
+    "claims",
+    "misconceptions",
+)
+SLOTS = {
+    "mue": "ceilings",
+    "coverage": "standing",
+    "not_covered": "standing",
+    "substitutions": "standing",
+    "refusals": "standing",
+    "telehealth": "telehealth",
+    "values": "figures",
+}
+SOON = timedelta(days=90)
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -51,27 +73,6 @@ INTERVALS: Mapping[str, Interval] = {
 """By sort of fact, the one published most often first."""
 
 RANK = {sort: place for place, sort in enumerate(INTERVALS)}
-REGISTERS = (
-    "codes",
-    "other_codes",
-    "techniques",
-    "payers",
-    "rules",
-    "edits",
-    "glossary",
-    "claims",
-    "misconceptions",
-)
-SLOTS = {
-    "mue": "ceilings",
-    "coverage": "standing",
-    "not_covered": "standing",
-    "substitutions": "standing",
-    "refusals": "standing",
-    "telehealth": "telehealth",
-    "values": "figures",
-}
-SOON = timedelta(days=90)
 GroupKey = tuple[date, str, date | None]
 
 

@@ -20,6 +20,10 @@ NUMBERED = re.compile(
 )
 PLURAL = {"are", "were", "these", "codes", "have"}
 VOWEL_SOUND = re.compile(r"(?i:(?!uni[^nm]|use|eur|one\b)[aeiou]|hour|8|11\b|18\b)|[FHLMNRSX][A-Z]")
+# a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
+HARDEST = 12.0
+SLOTS = ("note", "prompt", "reason")
+FEWEST_WORDS = 20  # fewer words have no level
 
 
 def revealing_articles(corpus: Corpus) -> Problems:
@@ -99,12 +103,6 @@ def _plural(text: str) -> bool:
         .lower()
     )
     return " and " in f"{head} " or bool(re.search(r"[^s'’u]s$", head))
-
-
-# a school grade; half of all notes and reasons read at 5 or below, one in a hundred above 11
-HARDEST = 12.0
-SLOTS = ("note", "prompt", "reason")
-FEWEST_WORDS = 20  # fewer words have no level
 
 
 def hard_to_read(corpus: Corpus) -> Problems:

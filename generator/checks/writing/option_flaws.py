@@ -18,6 +18,17 @@ from generator.questions.kinds.answers import Key
 from generator.questions.kinds.registry import kind_of
 from generator.questions.option_order import in_order, places_of
 
+RANGE = re.compile(r"(?<!\d)(\d{1,4})(?:\s*(?:to|–|-|and|through)\s*)(\d{1,4})(?!\d)")
+OPEN = re.compile(r"(?<!\d)(\d{1,4})\s+(?:or more|and more|or over|minutes or more)")
+OTHER_WORDS = re.compile(r"(?:\d+|\W|\bto\b|\band\b|\bor\b|\bmore\b|\bover\b|\bthrough\b)+")
+BY_FAR = 1.5  # times the longest wrong one, and
+MORE = 16  # letters longer: of 359 items with one right option 7 were past both
+FEWEST = 10  # options with texts of their own that make a pattern
+CHANCE = 3.09  # standard deviations that chance exceeds once in a thousand times
+FEWEST_EXPECTED = 5  # expected in each place, or chi-square says nothing
+CHI_SQUARE = dict(enumerate((10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32), 2))
+"""By number of options: exceeded by chance once in a thousand times."""
+
 
 @dataclass(frozen=True)
 class Offered:
@@ -68,11 +79,6 @@ def _offered(corpus: Corpus, item: Item, key: Key) -> tuple[Offered, ...]:
 
 def _usual_text(corpus: Corpus, name: str) -> str:
     return "" if "." in name else corpus.names.get(name, name)
-
-
-RANGE = re.compile(r"(?<!\d)(\d{1,4})(?:\s*(?:to|–|-|and|through)\s*)(\d{1,4})(?!\d)")
-OPEN = re.compile(r"(?<!\d)(\d{1,4})\s+(?:or more|and more|or over|minutes or more)")
-OTHER_WORDS = re.compile(r"(?:\d+|\W|\bto\b|\band\b|\bor\b|\bmore\b|\bover\b|\bthrough\b)+")
 
 
 def overlapping_options(corpus: Corpus) -> Problems:
@@ -127,12 +133,6 @@ def _of_the_same(first: str, second: str) -> bool:
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
-
-
-BY_FAR = 1.5  # times the longest wrong one, and
-MORE = 16  # letters longer: of 359 items with one right option 7 were past both
-FEWEST = 10  # options with texts of their own that make a pattern
-CHANCE = 3.09  # standard deviations that chance exceeds once in a thousand times
 
 
 def longest_by_far(corpus: Corpus) -> Problems:
@@ -204,11 +204,6 @@ def _pattern(where: str, counted: LengthTally) -> str:
         f" {counted.asked}, where chance gives {counted.expected:.0f}; shorten right options, or"
         " lengthen wrong ones."
     )
-
-
-FEWEST_EXPECTED = 5  # expected in each place, or chi-square says nothing
-CHI_SQUARE = dict(enumerate((10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32), 2))
-"""By number of options: exceeded by chance once in a thousand times."""
 
 
 def unequal_places(corpus: Corpus) -> Problems:
