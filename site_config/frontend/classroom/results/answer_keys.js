@@ -8,7 +8,7 @@ import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
 import { kinds } from "../../quiz/kinds/index.js";
 import { ResultRefused } from "./result_file.js";
-import { formOf } from "./scoring.js";
+import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { Marking } from "../../shared/schema_types.d.ts" */
 
@@ -115,4 +115,18 @@ const isMarking = (one) =>
   one.options.every((/** @type {any} */ option) =>
     typeof option?.id === "string" && typeof option.name === "string" &&
     typeof option.right === "boolean"
+  ) && (!isFilledIn(one) || one.ways.length > 0) && one.ways.every((/** @type {any} */ way) =>
+    isWay(way, formOf(one))
   );
+
+/** Whether it is a whole answer as the form of the question has it. @param {any} way */
+function isWay(way, form = "") {
+  if (form === "lines") return Array.isArray(way) && way.every(isLine);
+  return form !== "numbers" ||
+    (typeof way === "object" && way !== null && Object.values(way).every(Number.isSafeInteger));
+}
+
+/** @param {any} line */
+const isLine = (line) =>
+  Array.isArray(line) && typeof line[0] === "string" && Number.isSafeInteger(line[1]) &&
+  Array.isArray(line[2]) && line[2].every((modifier) => typeof modifier === "string");
