@@ -10,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test test-reference lint bench bench-web lock clean
+.PHONY: site serve quick test test-reference lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -59,6 +59,11 @@ lock:
 		--output-file requirements-test.txt pyproject.toml
 	$(COMPILE) --output-file tests/tools/anki.txt tests/tools/anki.in
 	$(COMPILE) --output-file tests/tools/ralph.txt tests/tools/ralph.in
+
+# The software bill of materials, CycloneDX 1.6: what makes the site and what the site carries.
+sbom: $(VENV)/.site
+	@mkdir -p build
+	$(BIN)/python -m generator.build.sbom > build/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) .cache site build *.egg-info

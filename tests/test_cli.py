@@ -119,7 +119,10 @@ def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str
         "practise/basics/index.html",
         "llms.txt",
         "codes/97124.json",
+        "about/licenses/index.html",
+        "NOTICE.txt",
     } <= set(made)
+    assert not any("lunr/" in path for path in made), "search in languages that are not spoken"
     first, *blueprint = [
         line for line in said.splitlines() if not line.startswith("Building; the first time")
     ]

@@ -62,9 +62,9 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: BuiltSite, base) ->
         if form in ("paper", "csv"):
             assert unpacked(content) == dict(sorted(FORMATS[form].export(asked, plan).items()))
         elif FORMATS[form].needs_player:
-            assert b"rc-quiz" in unpacked(content)["index.html"] and "assets/player.js" in unpacked(
-                content
-            )
+            files = unpacked(content)
+            assert b"rc-quiz" in files["index.html"] and "assets/player.js" in files
+            assert b"idb 8" in files["NOTICE.txt"]
         else:
             assert content == next(iter(FORMATS[form].export(asked, plan).values()))
 

@@ -3,11 +3,14 @@
 import json
 import re
 import subprocess
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import deno  # type: ignore[import-untyped] # has no types
 
 from generator.cache.file_cache import cache_folder, cached_file, digest
+from generator.notices.third_party import NOTICE, Component, components, notice
 from generator.pages.page import PRACTICE_SCRIPTS
 
 SOURCES = "site_config/frontend"
@@ -63,7 +66,19 @@ def package_player(root: Path) -> dict[str, bytes]:
         "assets/player.css": b"\n".join(map(stylesheet, sheets)),
         **fonts,
         **_language_scripts(root),
+        **notice_file(root, (one for one in _carried() if one.player)),
     }
+
+
+def notice_file(root: Path, listed: Iterable[Component] | None = None) -> dict[str, bytes]:
+    """The project's license and those of `listed`, by default of all that the site carries."""
+    own = root / "LICENSE"
+    text = own.read_text("utf-8") if own.exists() else ""
+    return {NOTICE: notice(text, _carried() if listed is None else listed).encode()}
+
+
+def _carried() -> Iterator[Component]:
+    return chain.from_iterable(components().values())
 
 
 def languages(root: Path) -> tuple[str, ...]:

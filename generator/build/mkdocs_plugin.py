@@ -39,6 +39,8 @@ from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
 from generator.pages.template_environment import cache_compiled_templates
 
+LANGUAGE_PACKS = "assets/javascripts/lunr/"  # of the theme, under licenses of their own
+
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
@@ -156,7 +158,10 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             raise PluginError(f"mkdocs.yml: {problem}") from problem
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files."""
+        """Add the generated files; leave out search in languages that the site does not speak."""
+        if config.theme["language"] == "en":
+            for file in [file for file in files if file.src_uri.startswith(LANGUAGE_PACKS)]:
+                files.remove(file)
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
             if path.startswith("."):  # such as .nojekyll, which MkDocs would leave out

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
 from generator.build.download_packages import package_files
-from generator.build.frontend import frontend_files, stylesheet
+from generator.build.frontend import frontend_files, notice_file, stylesheet
 from generator.build.site_files import build_site
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
@@ -83,13 +83,14 @@ def incremental_project(root: Path, overlay: Path | None = None) -> Project:
 
 
 def asset_files(root: Path) -> dict[str, bytes]:
-    """What lies in site_config/assets, the look of the site, and the elements' script and style."""
+    """What lies in site_config/assets, the look of the site, scripts, styles, and the notice."""
     found = {f"assets/{path}": content for path, content in _below(root, "assets").items()}
     look = root / "site_config" / "look" / "site.css"
     return {
         **found,
         **({"assets/site.css": stylesheet(look)} if look.exists() else {}),
         **frontend_files(root),
+        **notice_file(root),
     }
 
 

@@ -2,7 +2,7 @@
 
 Every decision about a page is made here; templates only place text.
 
-May import: authoring, billing, cache, facts, questions.
+May import: authoring, billing, cache, facts, notices, questions.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from generator.pages.family_pages import family_pages
 from generator.pages.guide_page import guide_page
 from generator.pages.home_page import home_page
 from generator.pages.lesson_pages import lesson_pages
+from generator.pages.license_page import license_page
 from generator.pages.maintenance_pages import maintenance_pages
 from generator.pages.myth_pages import myth_pages
 from generator.pages.page import Page
@@ -37,6 +38,7 @@ PAGES = (
     fact_check_pages,
     classroom_pages,
     maintenance_pages,
+    license_page,
     variant_index,
     clinic_page,
 )

@@ -11,6 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.registers import Edit, Rule, SourceEntry
 from generator.pages.labels import count, page_title
+from generator.pages.license_page import PATH as LICENSES
 from generator.pages.page import Card, Link, Page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.rule_pages import rule_pages
@@ -84,7 +85,7 @@ def _lessons(corpus: Corpus) -> Iterator[Page]:
     lessons = {section: lessons_of(corpus, section) for section in ("learn", "about")}
     yield Page.of("learn/index.md", "learn", {"lessons": lessons["learn"]})
     cards = (Card(f"about/{one.id}.md", one.title, one.summary) for one in lessons["about"])
-    about = {"cards": (*cards, Card.of("about/re-verify.md"))}
+    about = {"cards": (*cards, Card.of("about/re-verify.md"), Card.of(LICENSES))}
     yield Page.of("about/index.md", "cards", about)
     for section, listed in lessons.items():
         nearby = tuple(Link(lesson.title, f"{section}/{lesson.id}.md") for lesson in listed)
