@@ -16,7 +16,7 @@ from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from tests.billing.port import run_port
-from tests.billing.random_visits import random_visits
+from tests.billing.random_visits import crowded_visit, random_visits
 
 ROOT = Path(__file__).parents[1]
 VISITS, ROUNDS = 10_000, 3
@@ -39,6 +39,16 @@ def run(visits: int = VISITS, rounds: int = ROUNDS) -> None:
         print(
             f"{name:>12} {visits / statistics.median(seconds):>10,.0f} visits a second", flush=True
         )
+    _every_code(corpus)
+
+
+def _every_code(corpus: Corpus) -> None:
+    """Milliseconds of the largest visit there can be: a service of each code."""
+    visit = crowded_visit(sorted(corpus.codes), (8,))
+    with tempfile.TemporaryDirectory() as folder:
+        there = float(run_port(corpus, {"visits": [visit]}, Path(folder))["seconds"])
+    here = _python(corpus, [visit])
+    print(f"  of all {len(corpus.codes)} codes: {here * 1000:.0f} ms, {there * 1000:.0f} ms")
 
 
 def _python(corpus: Corpus, cases: list[dict[str, object]]) -> float:

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.billing.apply_edits import EditedUnits
 from generator.billing.assistants import UnitSplit, de_minimis, split_units
-from generator.billing.coded_services import CodedService, MissingInformation
+from generator.billing.coded_services import (
+    CodedService,
+    MissingInformation,
+    ServicesByCode,
+    services_by_code,
+)
 from generator.billing.count_units import measured_in
 from generator.billing.measured_units import measure_reasons
 from generator.billing.modifiers import (
@@ -49,13 +55,14 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
     """The lines of every allocation; questions of all codes counted, denied ones too."""
     counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
     found = [modifiers_for(corpus, visit, corpus.codes[code], out) for code, out in counted]
+    groups = services_by_code(edited.coded)
+    lines = {  # most allocations give a code the same units
+        share: tuple(_lines_of_code(corpus, visit, edited, groups, share))
+        for share in dict.fromkeys(chain.from_iterable(edited.allocations))
+    }
     return ModifiedLines(
         tuple(
-            tuple(
-                line
-                for code, units in allocation
-                for line in _lines_of_code(corpus, visit, edited, code, units)
-            )
+            tuple(line for share in allocation for line in lines[share])
             for allocation in edited.allocations
         ),
         tuple(question for entry in found for question in entry.questions),
@@ -128,22 +135,27 @@ def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
 
 
 def _lines_of_code(
-    corpus: Corpus, visit: Visit, edited: EditedUnits, code: str, units: int
+    corpus: Corpus,
+    visit: Visit,
+    edited: EditedUnits,
+    groups: ServicesByCode,
+    share: tuple[str, int],
 ) -> Iterator[BilledLine]:
-    coded = tuple(entry for entry in edited.coded if entry.code == code)
+    code, units = share
+    coded = groups[code]
     appended = modifiers_for(corpus, visit, corpus.codes[code], coded[0].excluded)
-    bypass, why_bypassed = _bypass(edited, coded)
+    bypass, why_bypassed = _bypass(edited, groups, code)
     reasons = (
         *dict.fromkeys(reason for entry in coded for reason in entry.reasons),
-        *_unit_reasons(corpus, corpus.codes[code], edited),
+        *_unit_reasons(corpus, corpus.codes[code], edited, coded),
         *why_bypassed,
         *appended.reasons,
     )
     mark, split = _assistant_units(corpus, visit, coded, units)
-    for name, share, marked in line_shares(corpus, code, split, mark):
+    for name, number, marked in line_shares(corpus, code, split, mark):
         modifiers = in_order((*bypass, *appended.modifiers, *((marked,) if marked else ())))
         why = _assistant_reasons(coded, split, marked) if mark else ()
-        yield BilledLine(name, share, modifiers, (*reasons, *why))
+        yield BilledLine(name, number, modifiers, (*reasons, *why))
 
 
 def _assistant_units(
@@ -172,11 +184,12 @@ def _assistant_reasons(
         yield explain("assistant-unmarked", rule)
 
 
-def _unit_reasons(corpus: Corpus, code: Code, edited: EditedUnits) -> Iterator[Reason]:
+def _unit_reasons(
+    corpus: Corpus, code: Code, edited: EditedUnits, coded: tuple[CodedService, ...]
+) -> Iterator[Reason]:
     unit, rests_on = code.unit, (f"codes/{code.code}",)
     if unit.measure:
-        measured = measured_in(corpus, edited.coded, code.code)
-        yield from measure_reasons(corpus, code.code, measured)
+        yield from measure_reasons(corpus, code.code, measured_in(corpus, coded))
     elif unit.kind == "untimed":
         yield explain("untimed", rests_on, unit.sources, code=code.code)
     else:
@@ -186,9 +199,9 @@ def _unit_reasons(corpus: Corpus, code: Code, edited: EditedUnits) -> Iterator[R
 
 
 def _bypass(
-    edited: EditedUnits, coded: tuple[CodedService, ...]
+    edited: EditedUnits, groups: ServicesByCode, code: str
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
-    """The modifiers that bypass the edits in which these services are column 2."""
+    """The modifiers that bypass the edits in which a code is column 2."""
 
     def separate_by(services: Iterable[CodedService]) -> list[str | None]:
         return [entry.service.separate_by for entry in services if entry.service.separate]
@@ -196,11 +209,10 @@ def _bypass(
     found = [
         bypass_modifier(
             edit,
-            separate_by(coded)
-            or separate_by(entry for entry in edited.coded if entry.code == edit.column1),
+            separate_by(groups[code]) or separate_by(groups.get(edit.column1, ())),
         )
         for edit in edited.bypassed
-        if edit.column2 == coded[0].code
+        if edit.column2 == code
     ]
     modifiers = dict.fromkeys(modifier for modifier, _ in found)
     return tuple(modifiers), tuple(reason for _, reason in found)

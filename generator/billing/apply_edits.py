@@ -1,15 +1,26 @@
-"""Stage 3 of a claim, apply NCCI edits: denied services leave, and units are counted again."""
+"""Stage 3 of a claim, apply NCCI edits: denied services leave, and units are counted again.
 
-from collections.abc import Iterable
+The cost is a polynomial of the number n of services, with c <= n codes: the edits among the codes
+are looked up once (c² look-ups); each round takes at least one service off, so there are n at most;
+a round looks at each edit once, and at `MOST_ALLOCATIONS` allocations, each by a mask of its codes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
+from generator.billing.coded_services import (
+    CodedService,
+    MissingInformation,
+    NotBilled,
+    ServicesByCode,
+    services_by_code,
+)
 from generator.billing.count_units import CountedUnits, count_units, without_units
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_reason
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Reason
-from generator.billing.unit_methods import Allocation
+from generator.billing.unit_methods import Allocation, RightAllocations
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 from generator.facts.visits import Visit
@@ -35,28 +46,29 @@ def apply_edits(corpus: Corpus, visit: Visit, counted: CountedUnits) -> EditedUn
     """Take denied services off until no edit denies any; every round removes some, so it ends."""
     left = counted
     denied: list[NotBilled] = []
+    edits = _edits_among(corpus, visit, {entry.code for entry in counted.coded})
     while True:
-        payable, conflict = _payable(corpus, visit, left)
-        if conflict is None:
+        denying = _denying(visit, left.coded, edits)
+        payable = _payable(left.allocations, denying)
+        if payable:
             break
+        conflict = _first_conflict(left.allocations.first, denying)
         services, reason = _denied(corpus, visit, left.coded, conflict)
         denied += [NotBilled(entry.code, entry.service.minutes, reason) for entry in services]
-        rest = tuple(entry for entry in left.coded if entry not in services)
-        left = count_units(corpus, visit, rest)
+        left = count_units(corpus, visit, _without(left.coded, services))
     billed = _codes(payable[0]) - {entry.code for entry in left.coded if entry.excluded}
-    edits = _edits_among(corpus, visit, billed)
-    certain = tuple(edit for edit in edits if certainly_in_force(edit, visit.date))
+    present = [edit for edit in edits if billed.issuperset((edit.column1, edit.column2))]
     return EditedUnits(
         counted,
         left.coded,
         payable,
         left.reasons,
         (*denied, *without_units(corpus, visit, left.coded, payable)),
-        certain,
+        tuple(edit for edit in present if certainly_in_force(edit, visit.date)),
         tuple(
             MissingInformation(None, "pair", edit_reason("pair-unknown", edit, day=visit.date))
-            for edit in edits
-            if edit not in certain
+            for edit in present
+            if not certainly_in_force(edit, visit.date)
         ),
     )
 
@@ -65,34 +77,14 @@ def _codes(allocation: Allocation) -> frozenset[str]:
     return frozenset(code for code, _ in allocation)
 
 
-def _payable(
-    corpus: Corpus, visit: Visit, counted: CountedUnits
-) -> tuple[tuple[Allocation, ...], Edit | None]:
-    """The allocations in which no edit denies a service; if none, the first edit of the first."""
-    conflicts = [
-        (allocation, _conflict(corpus, visit, counted.coded, _codes(allocation)))
-        for allocation in counted.allocations
-    ]
-    payable = tuple(allocation for allocation, conflict in conflicts if conflict is None)
-    return payable, None if payable else conflicts[0][1]
+def _without(
+    coded: tuple[CodedService, ...], services: tuple[CodedService, ...]
+) -> tuple[CodedService, ...]:
+    gone = {entry.service.id for entry in services}
+    return tuple(entry for entry in coded if entry.service.id not in gone)
 
 
-def _conflict(
-    corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], codes: frozenset[str]
-) -> Edit | None:
-    """The first edit that denies a service; one whose column 1 is denied itself comes later."""
-    denying = [
-        edit
-        for edit in _edits_among(corpus, visit, codes)
-        if certainly_in_force(edit, visit.date) and _not_separate(coded, edit)
-    ]
-    denied = {edit.column2 for edit in denying}
-    return min(
-        denying, key=lambda edit: (edit.column1 in denied, edit.column1, edit.column2), default=None
-    )
-
-
-def _edits_among(corpus: Corpus, visit: Visit, codes: frozenset[str]) -> tuple[Edit, ...]:
+def _edits_among(corpus: Corpus, visit: Visit, codes: Iterable[str]) -> tuple[Edit, ...]:
     """The edits among the codes on the day, for a payer that is known to run them."""
     if not policy_of(corpus.payers[visit.payer]).applies_ncci_edits:
         return ()
@@ -101,10 +93,57 @@ def _edits_among(corpus: Corpus, visit: Visit, codes: frozenset[str]) -> tuple[E
     return tuple(edit for edit in found if edit)
 
 
-def _not_separate(coded: Iterable[CodedService], edit: Edit) -> tuple[CodedService, ...]:
+def _denying(
+    visit: Visit, coded: tuple[CodedService, ...], edits: Iterable[Edit]
+) -> tuple[Edit, ...]:
+    """The edits that deny a service of an allocation which has both their codes."""
+    groups = services_by_code(coded)
+    return tuple(
+        edit
+        for edit in edits
+        if certainly_in_force(edit, visit.date) and _not_separate(groups, edit)
+    )
+
+
+def _payable(right: RightAllocations, denying: Sequence[Edit]) -> tuple[Allocation, ...]:
+    """The allocations in which no edit denies a service.
+
+    What is sure is in all of them: two of its codes in conflict leave none. Of the rest, a code
+    in conflict with what is sure is never chosen, and two in conflict not together.
+    """
+    sure = _codes(right.sure)
+    bits = {code: 1 << place for place, code in enumerate(right.tied)}
+    against = dict.fromkeys(right.tied, 0)
+    for edit in denying:
+        one, other = edit.column1, edit.column2
+        if one in sure and other in sure:
+            return ()
+        for code, partner in ((one, other), (other, one)):
+            if code in bits and code not in sure:
+                against[code] |= bits[code] if partner in sure else bits.get(partner, 0)
+    return tuple(
+        right.having(chosen)
+        for chosen in right.choices
+        if not _conflicting(sum(bits[code] for code in chosen), chosen, against)
+    )
+
+
+def _conflicting(mask: int, chosen: Iterable[str], against: Mapping[str, int]) -> bool:
+    return any(against[code] & mask for code in chosen)
+
+
+def _first_conflict(allocation: Allocation, denying: Iterable[Edit]) -> Edit:
+    """The first edit that denies a service; one whose column 1 is denied itself comes later."""
+    codes = _codes(allocation)
+    here = [edit for edit in denying if codes.issuperset((edit.column1, edit.column2))]
+    denied = {edit.column2 for edit in here}
+    return min(here, key=lambda edit: (edit.column1 in denied, edit.column1, edit.column2))
+
+
+def _not_separate(groups: ServicesByCode, edit: Edit) -> tuple[CodedService, ...]:
     """Services of column 2 that are denied: all, or with indicator 1 those not separate."""
     first, second = (
-        tuple(entry for entry in coded if entry.code == code and not entry.excluded)
+        tuple(entry for entry in groups.get(code, ()) if not entry.excluded)
         for code in (edit.column1, edit.column2)
     )
     if not first:
@@ -122,10 +161,10 @@ def _denied(
 
     Column 2, unless column 1 earns a unit only with the minutes of column 2.
     """
-    second = _not_separate(coded, edit)
-    rest = tuple(entry for entry in coded if entry not in second)
-    if edit.column1 in _codes(count_units(corpus, visit, rest).allocations[0]):
+    groups = services_by_code(coded)
+    second = _not_separate(groups, edit)
+    rest = count_units(corpus, visit, _without(coded, second))
+    if edit.column1 in _codes(rest.allocations.first):
         why = edit_reason("pair-never" if edit.indicator == 0 else "pair-apart-only", edit)
         return second, replace(why, confidence=edit.confidence)
-    first = tuple(entry for entry in coded if entry.code == edit.column1)
-    return first, edit_reason("pair-no-unit", edit)
+    return groups[edit.column1], edit_reason("pair-no-unit", edit)

@@ -1,5 +1,6 @@
 """A service under its code, and why a code cannot be billed or counted."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +57,17 @@ class MissingInformation:
     service: str | None
     missing: str
     reason: Reason
+
+
+ServicesByCode = Mapping[str, tuple[CodedService, ...]]
+
+
+def services_by_code(coded: Iterable[CodedService]) -> ServicesByCode:
+    """The services of each code, in their order."""
+    found: dict[str, list[CodedService]] = {}
+    for entry in coded:
+        found.setdefault(entry.code, []).append(entry)
+    return {code: tuple(entries) for code, entries in found.items()}
 
 
 def base_of(corpus: Corpus, code: str) -> str:

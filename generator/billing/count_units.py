@@ -1,15 +1,21 @@
 """Stage 2 of a claim, count units: minutes and amounts to units, by the payer's method."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from generator.billing.coded_services import CodedService, MissingInformation, NotBilled
+from generator.billing.coded_services import (
+    CodedService,
+    MissingInformation,
+    NotBilled,
+    services_by_code,
+)
 from generator.billing.measured_units import Measured, measure, too_little
 from generator.billing.reasons import MESSAGES, Reason, explain, message
 from generator.billing.unit_methods import (
     METHODS,
     Allocation,
     Minutes,
+    RightAllocations,
     UnitMethod,
     minutes_by_code,
     payer_method,
@@ -22,13 +28,13 @@ from generator.facts.visits import Visit
 
 @dataclass(frozen=True)
 class CountedUnits:
-    """The services that can be counted, and every right allocation of units, the one shown first.
+    """The services that can be counted, and every right allocation of their units.
 
     `reasons` say how the timed minutes became units.
     """
 
     coded: tuple[CodedService, ...]
-    allocations: tuple[Allocation, ...]
+    allocations: RightAllocations
     reasons: tuple[Reason, ...] = ()
     missing: tuple[MissingInformation, ...] = ()
 
@@ -38,27 +44,26 @@ def count_units(corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...]) -
     whole = _whole_units(corpus, coded)
     minutes = minutes_by_code((entry.code, entry.minutes) for entry in coded if entry.timed)
     if not minutes:
-        return CountedUnits(coded, (whole,))
+        return CountedUnits(coded, RightAllocations(whole))
     method = payer_method(corpus, visit)
     if method is None:
         return CountedUnits(
             tuple(entry for entry in coded if not entry.timed),
-            (whole,),
+            RightAllocations(whole),
             missing=(_method_unknown(corpus, visit, minutes),),
         )
     count = method.count(minutes)
-    allocations = tuple(tuple(sorted((*timed, *whole))) for timed in count.allocations)
-    return CountedUnits(coded, allocations, count.reasons)
+    sure = tuple(sorted((*count.allocations.sure, *whole)))
+    return CountedUnits(coded, replace(count.allocations, sure=sure), count.reasons)
 
 
-def measured_in(corpus: Corpus, coded: Iterable[CodedService], code: str) -> Measured:
-    """The units of one measured code.
+def measured_in(corpus: Corpus, found: Sequence[CodedService]) -> Measured:
+    """The units of the services of one measured code.
 
     Amounts of a day are added up; of a longer span each service gives the whole.
     """
-    found = [entry for entry in coded if entry.code == code]
     total = sum if all(entry.measure and entry.measure.span == "day" for entry in found) else max
-    return measure(corpus, code, total(entry.amount for entry in found))
+    return measure(corpus, found[0].code, total(entry.amount for entry in found))
 
 
 def without_units(
@@ -68,33 +73,35 @@ def without_units(
     allocations: tuple[Allocation, ...],
 ) -> Iterator[NotBilled]:
     """Timed codes without a unit in the allocation shown, then measured ones below their least."""
-    shown, *others = (dict(allocation) for allocation in allocations)
-    uncounted = [entry for entry in coded if entry.code not in shown]
+    shown = {code for code, _ in allocations[0]}
+    elsewhere = {code for allocation in allocations[1:] for code, _ in allocation}
+    groups = services_by_code(entry for entry in coded if entry.code not in shown)
     method = payer_method(corpus, visit)
-    for code in dict.fromkeys(entry.code for entry in uncounted if entry.timed):
-        assert method, "timed codes are counted only by a method that is known"
-        tie = explain("tie", (method.rule,), code=code)
-        minutes = _minutes_of(coded, code)
-        tied = any(code in allocation for allocation in others)
-        yield NotBilled(code, minutes, tie if tied else unpaid(code, minutes, method.rule))
-    for code, scale in {entry.code: entry.measure for entry in uncounted}.items():
-        if scale:
-            amount = measured_in(corpus, coded, code).amount
-            yield NotBilled(code, _minutes_of(coded, code), too_little(code, scale, amount))
+    for code, entries in groups.items():
+        if entries[0].timed:
+            assert method, "timed codes are counted only by a method that is known"
+            tie = explain("tie", (method.rule,), code=code)
+            minutes = _minutes_of(entries)
+            unearned = unpaid(code, minutes, method.rule)
+            yield NotBilled(code, minutes, tie if code in elsewhere else unearned)
+    for code, entries in groups.items():
+        if scale := entries[0].measure:
+            amount = measured_in(corpus, entries).amount
+            yield NotBilled(code, _minutes_of(entries), too_little(code, scale, amount))
 
 
-def _minutes_of(coded: Iterable[CodedService], code: str) -> int:
-    return sum(entry.minutes for entry in coded if entry.code == code)
+def _minutes_of(entries: Iterable[CodedService]) -> int:
+    return sum(entry.minutes for entry in entries)
 
 
 def _whole_units(corpus: Corpus, coded: tuple[CodedService, ...]) -> Allocation:
     """One for an untimed code; for a measured one what its amount earns, its add-on included."""
-    units = {
-        entry.code: measured_in(corpus, coded, entry.code).units if entry.measure else 1
-        for entry in coded
-        if not entry.timed
-    }
-    return tuple(entry for entry in sorted(units.items()) if entry[1])
+    groups = services_by_code(entry for entry in coded if not entry.timed)
+    units = (
+        (code, measured_in(corpus, entries).units if entries[0].measure else 1)
+        for code, entries in groups.items()
+    )
+    return tuple(sorted(entry for entry in units if entry[1]))
 
 
 def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingInformation:
@@ -113,5 +120,5 @@ def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingIn
 
 
 def _first(method: UnitMethod, minutes: Minutes) -> str:
-    shown = method.count(minutes).allocations[0]
+    shown = method.count(minutes).allocations.first
     return ", ".join(f"{code} {units}" for code, units in shown) or MESSAGES["none"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.billing.append_modifiers import BilledLine, line_shares
 from generator.billing.assistants import UnitSplit, de_minimis, split_units
@@ -15,7 +16,6 @@ from generator.billing.measured_units import (
 from generator.billing.modifiers import ASSISTANT
 from generator.billing.reasons import Reason, explain
 from generator.billing.unit_methods import (
-    Allocation,
     Minutes,
     UnitMethod,
     minutes_by_code,
@@ -49,8 +49,9 @@ def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
     )
     count = method.count(timed)
     mark = ASSISTANT[day.discipline] if name == "cms" else None
+    lines = cache(partial(_lines, corpus, day, method, mark))  # most allocations share theirs
     shown, *others = (
-        tuple(_lines(corpus, day, (*allocation, *whole), method, mark))
+        tuple(line for share in sorted((*allocation, *whole)) for line in lines(share))
         for allocation in count.allocations
     )
     reasons = (
@@ -115,19 +116,22 @@ def _elsewhere(corpus: Corpus, day: CountedDay) -> Iterator[Reason]:
 
 
 def _lines(
-    corpus: Corpus, day: CountedDay, allocation: Allocation, method: UnitMethod, mark: str | None
-) -> Iterator[BilledLine]:
-    percent = de_minimis(corpus, corpus.judged_on)
-    for code, units in sorted(entry for entry in allocation if entry[1]):
-        split = UnitSplit(units, 0)
-        if mark and percent is not None:
-            services = [
-                entry
-                for entry in day.services
-                if base_of(corpus, entry.code) == code and entry.minutes
-            ]
-            shares = [(entry.by == "assistant", entry.minutes) for entry in services]
-            counting = method.counting if is_timed(corpus, services[0]) else None
-            split = split_units(counting, percent, units, shares)
-        for name, share, marked in line_shares(corpus, code, split, mark):
-            yield BilledLine(name, share, (marked,) if marked else (), ())
+    corpus: Corpus,
+    day: CountedDay,
+    method: UnitMethod,
+    mark: str | None,
+    counted: tuple[str, int],
+) -> tuple[BilledLine, ...]:
+    (code, units), percent = counted, de_minimis(corpus, corpus.judged_on)
+    split = UnitSplit(units, 0)
+    if units and mark and percent is not None:
+        services = [
+            entry for entry in day.services if base_of(corpus, entry.code) == code and entry.minutes
+        ]
+        shares = [(entry.by == "assistant", entry.minutes) for entry in services]
+        counting = method.counting if is_timed(corpus, services[0]) else None
+        split = split_units(counting, percent, units, shares)
+    return tuple(
+        BilledLine(name, share, (marked,) if marked else (), ())
+        for name, share, marked in line_shares(corpus, code, split, mark)
+    )

@@ -23,10 +23,44 @@ Allocation = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
-class UnitCount:
-    """Every right allocation of the units, the one shown first; codes without a unit left out."""
+class RightAllocations:
+    """The right allocations of the units, the one shown first; codes without a unit left out.
 
-    allocations: tuple[Allocation, ...]
+    Each holds all of `sure`, and one unit more of any `free` of the `tied` codes. There are as many
+    as there are choices, so stages ask for what is sure and tied; of the allocations themselves
+    there are `MOST_ALLOCATIONS` at most, each made when it is asked for.
+    """
+
+    sure: Allocation
+    tied: tuple[str, ...] = ()
+    free: int = 0
+
+    @property
+    def first(self) -> Allocation:
+        """The allocation shown."""
+        return self.having(self.tied[: self.free])
+
+    @property
+    def choices(self) -> Iterator[tuple[str, ...]]:
+        """The tied codes that get a unit, in each allocation."""
+        return islice(combinations(self.tied, self.free), MOST_ALLOCATIONS)
+
+    def having(self, chosen: Iterable[str]) -> Allocation:
+        """The allocation in which the chosen codes get the units that are free."""
+        units = dict(self.sure)
+        for code in chosen:
+            units[code] = units.get(code, 0) + 1
+        return tuple(sorted(units.items()))
+
+    def __iter__(self) -> Iterator[Allocation]:
+        return map(self.having, self.choices)
+
+
+@dataclass(frozen=True)
+class UnitCount:
+    """Every right allocation of the units, and why."""
+
+    allocations: RightAllocations
     reasons: tuple[Reason, ...]
 
 
@@ -47,7 +81,6 @@ class EightMinuteRule:
         spare = {code: spent % self.counting.size for code, spent in minutes}
         left = self.counting.units_in(total) - sum(full.values())
         sure, tied = _by_leftover(spare, left)
-        choices = islice(combinations(tied, left - len(sure)), MOST_ALLOCATIONS)
         reasons = (
             _why_total(self.counting, total),
             *_why_full(self.counting, full),
@@ -58,7 +91,8 @@ class EightMinuteRule:
                 if spent and not full[code] and code not in sure + tied
             ),
         )
-        return UnitCount(tuple(_allocation(full, (*sure, *chosen)) for chosen in choices), reasons)
+        certain = _allocation({code: full[code] + (code in sure) for code in full})
+        return UnitCount(RightAllocations(certain, tied, left - len(sure)), reasons)
 
 
 @dataclass(frozen=True)
@@ -72,7 +106,7 @@ class MidpointRule:
         """Units for the minutes of each code alone."""
         units = {code: self.counting.units_in(spent) for code, spent in minutes}
         reasons = tuple(_why_alone(self.counting, *entry) for entry in minutes)
-        return UnitCount((_allocation(units, ()),), reasons)
+        return UnitCount(RightAllocations(_allocation(units)), reasons)
 
 
 UnitMethod = EightMinuteRule | MidpointRule
@@ -123,9 +157,8 @@ def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], 
     )
 
 
-def _allocation(full: Mapping[str, int], further: tuple[str, ...]) -> Allocation:
-    units = ((code, whole + further.count(code)) for code, whole in full.items())
-    return tuple((code, number) for code, number in units if number)
+def _allocation(units: Mapping[str, int]) -> Allocation:
+    return tuple(sorted((code, number) for code, number in units.items() if number))
 
 
 def _why_total(counting: Counting, minutes: int) -> Reason:

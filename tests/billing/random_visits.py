@@ -3,7 +3,7 @@
 What the port in JavaScript is measured against.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -213,6 +213,26 @@ class Maker:
 def random_visits(corpus: Corpus, count: int, seed: int = 3) -> Iterator[Json]:
     maker = Maker(corpus, Random(seed))
     return (maker.visit() for _ in range(count))
+
+
+def crowded_visit(codes: Iterable[str], minutes: Sequence[int], **more: object) -> Json:
+    """A Medicare visit with a service of each code; minutes by turns."""
+    services = [
+        {
+            "id": f"s{place}",
+            "code": code,
+            "minutes": minutes[place % len(minutes)],
+            "by": "therapist",
+        }
+        for place, code in enumerate(codes)
+    ]
+    head = {
+        "date": "2026-03-02",
+        "payer": "medicare-part-b",
+        "discipline": "pt",
+        "setting": "practitioner",
+    }
+    return {**head, **more, "services": services}
 
 
 def random_days(corpus: Corpus, count: int, seed: int = 3) -> Iterator[Json]:

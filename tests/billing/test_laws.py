@@ -15,7 +15,7 @@ methods = st.sampled_from(sorted(METHODS))
 
 
 def total(count: UnitCount) -> int:
-    return sum(units for _, units in count.allocations[0])
+    return sum(units for _, units in count.allocations.first)
 
 
 @given(entries)
@@ -49,7 +49,7 @@ def test_more_minutes_never_make_fewer_units(
 def test_every_way_to_share_has_the_same_total_and_no_way_comes_twice(
     spent: list[tuple[str, int]], method: str
 ) -> None:
-    ways = METHODS[method].count(minutes_by_code(spent)).allocations
+    ways = tuple(METHODS[method].count(minutes_by_code(spent)).allocations)
     assert len({sum(units for _, units in way) for way in ways}) == 1
     assert len(set(ways)) == len(ways)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import product
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,7 +22,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from tests.billing.invented import with_invented
 from tests.billing.port import Json, run_port
-from tests.billing.random_visits import Maker, random_days, random_visits
+from tests.billing.random_visits import Maker, crowded_visit, random_days, random_visits
 
 VISITS, DAYS, PAIRS = 20_000, 4_000, 8_000
 UNREACHED = {
@@ -99,6 +100,22 @@ def test_twenty_thousand_visits_give_the_same_claims_and_sentences(
 ) -> None:
     here = [of_visit(facts, asked) for asked in cases["visits"]]
     assert differing(cases["visits"], here, ported["visits"]) == []
+
+
+def test_visits_of_many_codes_give_the_same_claims(facts: Corpus, tmp_path: Path) -> None:
+    """Of every code too, whose allocations and edits are more than any day has."""
+    codes, random = sorted(facts.codes), Random(11)
+    many = [
+        crowded_visit(
+            random.sample(codes, random.choice((12, 25, 40, len(codes)))),
+            random.choices(range(1, 12), k=random.randrange(1, 5)),
+            discipline=random.choice(("pt", "ot", "chiropractic")),
+            denial_wanted=True,
+        )
+        for _ in range(24)
+    ]
+    there = run_port(facts, {"visits": many}, tmp_path)["visits"]
+    assert differing(many, [of_visit(facts, asked) for asked in many], there) == []
 
 
 def test_days_give_the_same_units_by_both_methods(facts: Corpus, cases: Json, ported: Json) -> None:

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { splitTimed, splitWhole } from "../../site_config/frontend/billing/assistants.js";
-import { minutesByCode, unitMethod } from "../../site_config/frontend/billing/unit_methods.js";
+import {
+  choicesOf,
+  having,
+  minutesByCode,
+  unitMethod,
+} from "../../site_config/frontend/billing/unit_methods.js";
 import {
   baseOf,
   covers,
@@ -12,7 +17,7 @@ import {
 import { cents } from "../../site_config/frontend/billing/modifiers.js";
 import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 
-/** @import { Edit, Table } from "../../site_config/frontend/billing/types.d.ts" */
+/** @import { Edit, RightAllocations, Table } from "../../site_config/frontend/billing/types.d.ts" */
 
 /** @param {Partial<Edit>} told @returns {Edit} */
 const edit = (told) => ({
@@ -24,6 +29,9 @@ const edit = (told) => ({
   sources: ["a-table"],
   ...told,
 });
+
+/** @param {RightAllocations} right */
+const allocationsOf = (right) => choicesOf(right).map((chosen) => having(right, chosen));
 
 const COUNTING = { size: 15, least: 8 };
 
@@ -109,10 +117,16 @@ Deno.test("equal minutes left over are shared in every way", () => {
     "97112",
     20,
   ]]);
-  assert.deepEqual(count?.allocations, [[["97110", 2], ["97112", 1]], [["97110", 1], [
-    "97112",
-    2,
-  ]]]);
+  assert.deepEqual(count && allocationsOf(count.right), [
+    [["97110", 2], ["97112", 1]],
+    [["97110", 1], ["97112", 2]],
+  ]);
+});
+
+Deno.test("choices among many tied codes cost no more than there are choices", () => {
+  const tied = Array.from({ length: 60 }, (_, place) => `97${100 + place}`);
+  const counts = [1, 2, 30, 58, 59, 60].map((free) => choicesOf({ sure: [], tied, free }).length);
+  assert.deepEqual(counts, [60, 1000, 1000, 1000, 60, 1]);
 });
 
 Deno.test("the midpoint counts each code by itself", () => {
@@ -120,7 +134,7 @@ Deno.test("the midpoint counts each code by itself", () => {
     "97140",
     7,
   ]]);
-  assert.deepEqual(count?.allocations, [[["97110", 2]]]);
+  assert.deepEqual(count && allocationsOf(count.right), [[["97110", 2]]]);
 });
 
 Deno.test("an assistant's tenth of a unit is not more than a tenth", () => {

@@ -40,13 +40,33 @@ function ofPair(facts, [one, other, day, setting]) {
   return [editJson(edit), edit ? certainlyInForce(edit, day) : null];
 }
 
+const counts = { steps: 0 };
+
+/** Facts that count how often a sentence or an edit is asked for. @param {Facts} facts */
+function counted(facts) {
+  const { edits, say } = facts;
+  const step = () => counts.steps++;
+  /** @type {Facts} */
+  const counting = {
+    ...facts,
+    say: (...asked) => step() >= 0 ? say(...asked) : "",
+    edits: new Proxy(edits, {
+      get: (target, name) => step() >= 0 && Reflect.get(target, name).bind(target),
+    }),
+  };
+  return counting;
+}
+
 if (import.meta.main) {
   const [script, asked] = Deno.args.map((path) => Deno.readTextFileSync(path));
-  const facts = readFacts(/** @type {Table} */ (JSON.parse(script.slice(START.length, -2))));
+  const facts = counted(
+    readFacts(/** @type {Table} */ (JSON.parse(script.slice(START.length, -2)))),
+  );
   const cases = /** @type {Cases} */ (JSON.parse(asked));
   const began = performance.now();
   const visits = cases.visits.map((visit) => ofVisit(facts, visit));
   const seconds = (performance.now() - began) / 1000;
+  const steps = counts.steps;
   const days = cases.days.map((
     day,
   ) => [
@@ -59,6 +79,7 @@ if (import.meta.main) {
       days,
       pairs: cases.pairs.map((pair) => ofPair(facts, pair)),
       seconds,
+      steps,
     }),
   );
 }

@@ -2,7 +2,7 @@
 
 import { deMinimis, splitUnits } from "./assistants.js";
 import { measuredIn } from "./count_units.js";
-import { codeOf, covers, distinct, payerOf, reason } from "./facts.js";
+import { codeOf, covers, distinct, memo, payerOf, reason, servicesByCode } from "./facts.js";
 import { measureReasons } from "./measured_units.js";
 import {
   bypassModifier,
@@ -27,10 +27,12 @@ export function appendModifiers(facts, visit, edited) {
   const found = counted.map(({ code, excluded }) =>
     modifiersFor(facts, visit, codeOf(facts, code), excluded)
   );
+  const groups = servicesByCode(edited.coded);
+  const lines = memo((/** @type {string} */ code, /** @type {number} */ units) =>
+    linesOfCode(facts, visit, edited, groups, [code, units])
+  );
   return {
-    claims: edited.allocations.map((allocation) =>
-      allocation.flatMap(([code, units]) => linesOfCode(facts, visit, edited, code, units))
-    ),
+    claims: edited.allocations.map((allocation) => allocation.flatMap((share) => lines(...share))),
     missing: found.flatMap((entry) => entry.questions),
     warnings: found.flatMap((entry) => entry.warnings),
   };
@@ -106,16 +108,16 @@ function listed(facts, visit, code) {
 }
 
 /**
- * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} name
- * @param {number} units
+ * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited
+ * @param {Map<string, CodedService[]>} groups @param {[string, number]} share
  */
-function linesOfCode(facts, visit, edited, name, units) {
-  const coded = edited.coded.filter((entry) => entry.code === name);
+function linesOfCode(facts, visit, edited, groups, [name, units]) {
+  const coded = groups.get(name) ?? [];
   const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
-  const [bypass, whyBypassed] = bypassOf(facts, edited, coded);
+  const [bypass, whyBypassed] = bypassOf(facts, edited, groups, name);
   const reasons = [
     ...distinct(coded.flatMap((entry) => entry.reasons)),
-    ...unitReasons(facts, edited, name),
+    ...unitReasons(facts, edited, coded),
     ...whyBypassed,
     ...appended.reasons,
   ];
@@ -157,25 +159,26 @@ function assistantReasons(facts, coded, { marked, plain }, mark) {
   return [reason(facts.say(message, { modifier: mark }), ["rules/assistants"])];
 }
 
-/** @param {Facts} facts @param {EditedUnits} edited @param {string} name */
-function unitReasons(facts, edited, name) {
+/** @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded */
+function unitReasons(facts, edited, coded) {
+  const name = coded[0].code;
   const { measure, timed, perDay, addOn, unit } = codeOf(facts, name);
-  if (measure) return measureReasons(facts, name, measuredIn(facts, edited.coded, name));
+  if (measure) return measureReasons(facts, name, measuredIn(facts, coded));
   const quote = (/** @type {string} */ text) => reason(text, [`codes/${name}`], unit.sources);
   if (!timed) return [quote(facts.say("untimed", { code: name }))];
   return [...edited.reasons, ...(perDay && addOn ? [quote(unit.text)] : [])];
 }
 
 /**
- * @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded
- * @returns {[string[], Reason[]]}
+ * @param {Facts} facts @param {EditedUnits} edited @param {Map<string, CodedService[]>} groups
+ * @param {string} code @returns {[string[], Reason[]]}
  */
-function bypassOf(facts, edited, coded) {
+function bypassOf(facts, edited, groups, code) {
   const separate = (/** @type {CodedService[]} */ some) =>
     some.filter((entry) => entry.service.separate).map((entry) => entry.service.separate_by);
-  const second = separate(coded);
-  const found = edited.bypassed.filter((edit) => edit.column2 === coded[0].code).map((edit) => {
-    const first = separate(edited.coded.filter((entry) => entry.code === edit.column1));
+  const second = separate(groups.get(code) ?? []);
+  const found = edited.bypassed.filter((edit) => edit.column2 === code).map((edit) => {
+    const first = separate(groups.get(edit.column1) ?? []);
     return bypassModifier(facts, edit, second.length ? second : first);
   });
   return [[...new Set(found.map(([modifier]) => modifier))], found.map(([, why]) => why)];

@@ -1,15 +1,22 @@
 /**
  * Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted
  * again.
+ *
+ * The cost is a polynomial of the number n of services, with c <= n codes: the edits among the codes
+ * are looked up once (c² look-ups); each round takes at least one service off, so there are n at
+ * most; a round looks at each edit once, and at each of the choices, 1,000 at most.
  */
 
 import { countUnits, withoutUnits } from "./count_units.js";
 import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
-import { byName, missingInformation, notBilled, pairs, payerOf } from "./facts.js";
+import { byName, missingInformation, notBilled, pairs, payerOf, servicesByCode } from "./facts.js";
+import { choicesOf, firstOf, having } from "./unit_methods.js";
 
 /** @import {
- *   Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason, Visit
+ *   Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason,
+ *   RightAllocations, Visit
  * } from "./types.d.ts" */
+/** @typedef {Map<string, CodedService[]>} Groups */
 
 /**
  * Take denied services off until no edit denies any; every round removes some.
@@ -19,27 +26,33 @@ export function applyEdits(facts, visit, counted) {
   let left = counted;
   /** @type {NotBilled[]} */
   const denials = [];
-  let { payable, conflict } = payableIn(facts, visit, left);
-  while (conflict) {
+  const edits = editsAmong(facts, visit, new Set(counted.coded.map((entry) => entry.code)));
+  const certain = (/** @type {Edit} */ edit) => certainlyInForce(edit, visit.date);
+  const sure = edits.filter(certain);
+  let denying = denyingIn(left.coded, sure);
+  let payable = payableIn(left.right, denying);
+  while (!payable.length) {
+    const conflict = firstConflict(firstOf(left.right), denying);
     const [services, why] = denied(facts, visit, left.coded, conflict);
     denials.push(...services.map((entry) => notBilled(entry.code, entry.service.minutes, why)));
-    left = countUnits(facts, visit, left.coded.filter((entry) => !services.includes(entry)));
-    ({ payable, conflict } = payableIn(facts, visit, left));
+    left = countUnits(facts, visit, without(left.coded, services));
+    denying = denyingIn(left.coded, sure);
+    payable = payableIn(left.right, denying);
   }
   const codes = codesIn(payable[0]);
   for (const entry of left.coded) if (entry.excluded) codes.delete(entry.code);
-  const edits = editsAmong(facts, visit, codes);
-  const certain = edits.filter((edit) => certainlyInForce(edit, visit.date));
+  const present = edits.filter((edit) => both(codes, edit));
   const why = (/** @type {Edit} */ edit) =>
     editReason(facts, "pair-unknown", edit, { day: visit.date });
   return {
     counted,
     coded: left.coded,
+    right: left.right,
     allocations: payable,
     reasons: left.reasons,
     notBilled: [...denials, ...withoutUnits(facts, visit, left.coded, payable)],
-    bypassed: certain,
-    missing: edits.filter((edit) => !certain.includes(edit))
+    bypassed: present.filter(certain),
+    missing: present.filter((edit) => !certain(edit))
       .map((edit) => missingInformation(null, "pair", why(edit))),
   };
 }
@@ -47,27 +60,13 @@ export function applyEdits(facts, visit, counted) {
 /** @param {Allocation} allocation */
 const codesIn = (allocation) => new Set(allocation.map(([code]) => code));
 
-/** @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted */
-function payableIn(facts, visit, { coded, allocations }) {
-  const conflicts = allocations.map((one) => conflictIn(facts, visit, coded, codesIn(one)));
-  const payable = allocations.filter((_, index) => !conflicts[index]);
-  return { payable, conflict: payable.length ? undefined : conflicts[0] };
-}
+/** @param {Set<string>} codes @param {Edit} edit */
+const both = (codes, { column1, column2 }) => codes.has(column1) && codes.has(column2);
 
-/**
- * The first edit that denies a service; one whose column 1 is denied itself comes later.
- * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
- * @param {Set<string>} codes
- */
-function conflictIn(facts, visit, coded, codes) {
-  const denying = editsAmong(facts, visit, codes)
-    .filter((edit) => certainlyInForce(edit, visit.date) && notSeparate(coded, edit).length);
-  const second = new Set(denying.map((edit) => edit.column2));
-  const late = (/** @type {Edit} */ edit) => Number(second.has(edit.column1));
-  return denying.sort((one, other) =>
-    late(one) - late(other) || byName(one.column1, other.column1) ||
-    byName(one.column2, other.column2)
-  )[0];
+/** @param {CodedService[]} coded @param {CodedService[]} services */
+function without(coded, services) {
+  const gone = new Set(services);
+  return coded.filter((entry) => !gone.has(entry));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Set<string>} codes */
@@ -79,12 +78,61 @@ function editsAmong(facts, visit, codes) {
 }
 
 /**
- * Services of column 2 that are denied: all, or with indicator 1 those not separate.
- * @param {CodedService[]} coded @param {Edit} edit
+ * The edits that deny a service of an allocation which has both their codes.
+ * @param {CodedService[]} coded @param {Edit[]} edits
  */
-function notSeparate(coded, edit) {
+function denyingIn(coded, edits) {
+  const groups = servicesByCode(coded);
+  return edits.filter((edit) => notSeparate(groups, edit).length);
+}
+
+/**
+ * The allocations in which no edit denies a service. What is sure is in all of them: two of its
+ * codes in conflict leave none. Of the rest, a code in conflict with what is sure is never chosen,
+ * and two in conflict not together.
+ * @param {RightAllocations} right @param {Edit[]} denying
+ */
+function payableIn(right, denying) {
+  const sure = codesIn(right.sure);
+  if (denying.some((edit) => both(sure, edit))) return [];
+  const places = new Map(right.tied.map((code, place) => [code, 1n << BigInt(place)]));
+  /** @type {Map<string, bigint>} */
+  const against = new Map();
+  for (const { column1, column2 } of denying) {
+    for (const [code, partner] of [[column1, column2], [column2, column1]]) {
+      const bit = places.get(sure.has(partner) ? code : partner);
+      if (!sure.has(code) && bit) against.set(code, (against.get(code) ?? 0n) | bit);
+    }
+  }
+  const bitOf = (/** @type {string} */ code) => places.get(code) ?? 0n;
+  return choicesOf(right).filter((chosen) => {
+    const mask = chosen.reduce((all, code) => all | bitOf(code), 0n);
+    return !chosen.some((code) => (against.get(code) ?? 0n) & mask);
+  }).map((chosen) => having(right, chosen));
+}
+
+/**
+ * The first edit that denies a service; one whose column 1 is denied itself comes later.
+ * @param {Allocation} allocation @param {Edit[]} denying
+ */
+function firstConflict(allocation, denying) {
+  const codes = codesIn(allocation);
+  const here = denying.filter((edit) => both(codes, edit));
+  const second = new Set(here.map((edit) => edit.column2));
+  const late = (/** @type {Edit} */ edit) => Number(second.has(edit.column1));
+  return here.sort((one, other) =>
+    late(one) - late(other) || byName(one.column1, other.column1) ||
+    byName(one.column2, other.column2)
+  )[0];
+}
+
+/**
+ * Services of column 2 that are denied: all, or with indicator 1 those not separate.
+ * @param {Groups} groups @param {Edit} edit
+ */
+function notSeparate(groups, edit) {
   const [first, second] = [edit.column1, edit.column2].map((code) =>
-    coded.filter((entry) => entry.code === code && !entry.excluded)
+    (groups.get(code) ?? []).filter((entry) => !entry.excluded)
   );
   if (!first.length) return [];
   if (edit.indicator === 0) return second;
@@ -99,13 +147,13 @@ function notSeparate(coded, edit) {
  * @returns {[CodedService[], Reason]}
  */
 function denied(facts, visit, coded, edit) {
-  const second = notSeparate(coded, edit);
-  const rest = coded.filter((entry) => !second.includes(entry));
-  if (codesIn(countUnits(facts, visit, rest).allocations[0]).has(edit.column1)) {
+  const groups = servicesByCode(coded);
+  const second = notSeparate(groups, edit);
+  const rest = countUnits(facts, visit, without(coded, second));
+  if (codesIn(firstOf(rest.right)).has(edit.column1)) {
     const message = edit.indicator === 0 ? "pair-never" : "pair-apart-only";
     const { confidence = "high" } = edit;
     return [second, { ...editReason(facts, message, edit), confidence }];
   }
-  const first = coded.filter((entry) => entry.code === edit.column1);
-  return [first, editReason(facts, "pair-no-unit", edit)];
+  return [groups.get(edit.column1) ?? [], editReason(facts, "pair-no-unit", edit)];
 }

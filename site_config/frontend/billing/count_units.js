@@ -1,8 +1,23 @@
 /** Stage 2 of a claim, count units: minutes and amounts to units, by the payer's method. */
 
-import { byName, missingInformation, notBilled, payerOf, reason, sum } from "./facts.js";
+import {
+  byName,
+  missingInformation,
+  notBilled,
+  payerOf,
+  reason,
+  servicesByCode,
+  sum,
+} from "./facts.js";
 import { measureUnits, tooLittle, unitsOf } from "./measured_units.js";
-import { METHODS, minutesByCode, payerMethod, unitMethod, unpaid } from "./unit_methods.js";
+import {
+  firstOf,
+  METHODS,
+  minutesByCode,
+  payerMethod,
+  unitMethod,
+  unpaid,
+} from "./unit_methods.js";
 
 /** @import {
  *   Allocation, CodedService, CountedUnits, Facts, Minutes, NotBilled, Visit
@@ -22,25 +37,22 @@ export function countUnits(facts, visit, coded) {
   const method = payerMethod(facts, visit);
   if (!timed.length || !method) {
     const missing = timed.length ? [methodUnknown(facts, visit, minutes)] : [];
-    return { coded: other, allocations: [whole], reasons: [], missing };
+    return { coded: other, right: { sure: whole, tied: [], free: 0 }, reasons: [], missing };
   }
-  const count = method.count(facts, minutes);
-  const allocations = count.allocations.map((one) =>
-    [...one, ...whole].sort(([a], [b]) => byName(a, b))
-  );
-  return { coded, allocations, reasons: count.reasons, missing: [] };
+  const { right, reasons } = method.count(facts, minutes);
+  const sure = [...right.sure, ...whole].sort(([a], [b]) => byName(a, b));
+  return { coded, right: { ...right, sure }, reasons, missing: [] };
 }
 
 /**
- * The units of one measured code: amounts of a day are added up, of a longer span each service
- * gives the whole.
- * @param {Facts} facts @param {CodedService[]} coded @param {string} code
+ * The units of the services of one measured code: amounts of a day are added up, of a longer span
+ * each service gives the whole.
+ * @param {Facts} facts @param {CodedService[]} found
  */
-export function measuredIn(facts, coded, code) {
-  const found = coded.filter((entry) => entry.code === code);
+export function measuredIn(facts, found) {
   const amounts = found.map((entry) => entry.amount);
   const daily = found.every((entry) => entry.measure?.span === "day");
-  return measureUnits(facts, code, daily ? sum(amounts) : Math.max(...amounts));
+  return measureUnits(facts, found[0].code, daily ? sum(amounts) : Math.max(...amounts));
 }
 
 /**
@@ -50,23 +62,23 @@ export function measuredIn(facts, coded, code) {
  */
 export function withoutUnits(facts, visit, coded, allocations) {
   const [shown, ...others] = allocations.map((one) => new Set(one.map(([code]) => code)));
-  const uncounted = new Map(
-    coded.filter((entry) => !shown.has(entry.code)).map((entry) => [entry.code, entry]),
-  );
-  const minutesOf = (/** @type {string} */ code) =>
-    sum(coded.filter((entry) => entry.code === code).map((entry) => entry.minutes));
+  const groups = servicesByCode(coded.filter((entry) => !shown.has(entry.code)));
   const rule = payerMethod(facts, visit)?.rule ?? "";
-  const why = (/** @type {string} */ code) =>
-    others.some((one) => one.has(code))
-      ? reason(facts.say("tie", { code }), [rule])
-      : unpaid(facts, code, minutesOf(code), rule);
-  const left = [...uncounted.values()];
+  const left = [...groups].map(([code, entries]) => {
+    const [{ timed, measure }, minutes] = [entries[0], sum(entries.map((entry) => entry.minutes))];
+    return { code, entries, timed, measure, minutes };
+  });
   return [
-    ...left.flatMap(({ code, timed }) => timed ? notBilled(code, minutesOf(code), why(code)) : []),
-    ...left.flatMap(({ code, measure }) => {
+    ...left.flatMap(({ code, timed, minutes }) => {
+      if (!timed) return [];
+      const tied = others.some((one) => one.has(code));
+      const tie = reason(facts.say("tie", { code }), [rule]);
+      return notBilled(code, minutes, tied ? tie : unpaid(facts, code, minutes, rule));
+    }),
+    ...left.flatMap(({ code, entries, measure, minutes }) => {
       if (!measure) return [];
-      const { amount } = measuredIn(facts, coded, code);
-      return notBilled(code, minutesOf(code), tooLittle(facts, code, measure, amount));
+      const { amount } = measuredIn(facts, entries);
+      return notBilled(code, minutes, tooLittle(facts, code, measure, amount));
     }),
   ];
 }
@@ -76,20 +88,19 @@ export function withoutUnits(facts, visit, coded, allocations) {
  * @param {Facts} facts @param {CodedService[]} coded @returns {Allocation}
  */
 function wholeUnits(facts, coded) {
-  const units = new Map(
-    coded.filter((entry) => !entry.timed).map(({ code, measure }) => [
-      code,
-      measure ? unitsOf(measuredIn(facts, coded, code)) : 1,
-    ]),
-  );
-  return [...units].filter(([, number]) => number).sort(([a], [b]) => byName(a, b));
+  /** @type {Allocation} */
+  const units = [...servicesByCode(coded.filter((entry) => !entry.timed))].map((
+    [code, found],
+  ) => [code, found[0].measure ? unitsOf(measuredIn(facts, found)) : 1]);
+  return units.filter(([, number]) => number).sort(([a], [b]) => byName(a, b));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Minutes} minutes */
 function methodUnknown(facts, visit, minutes) {
   const payer = payerOf(facts, visit);
   const [cms, ama] = Object.keys(METHODS).map((name) => {
-    const shown = unitMethod(facts, name, visit.date)?.count(facts, minutes).allocations[0] ?? [];
+    const count = unitMethod(facts, name, visit.date)?.count(facts, minutes);
+    const shown = count ? firstOf(count.right) : [];
     return shown.map(([code, units]) => `${code} ${units}`).join(", ") || facts.say("none");
   });
   const compared = cms === ama

@@ -1,7 +1,8 @@
 /** The facts with their indexes, and what every stage does with them. */
 
 /** @import {
- *   Code, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table, Visit
+ *   Code, CodedService, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table,
+ *   Visit
  * } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */
@@ -84,6 +85,25 @@ export const sum = (amounts) => [...amounts].reduce((total, amount) => total + a
 /** The first of those that say the same. @template T @param {T[]} things */
 export const distinct = (things) =>
   [...Map.groupBy(things, (thing) => JSON.stringify(thing)).values()].map(([first]) => first);
+
+/** The services of each code, in their order. @param {CodedService[]} coded */
+export const servicesByCode = (coded) => Map.groupBy(coded, (entry) => entry.code);
+
+/**
+ * `work`, done once for each code and units: most allocations share them.
+ * @template T @param {(code: string, units: number) => T} work
+ * @returns {(code: string, units: number) => T}
+ */
+export function memo(work) {
+  /** @type {Map<string, T>} */
+  const done = new Map();
+  return (code, units) => {
+    const key = `${code} ${units}`;
+    const found = done.get(key) ?? work(code, units);
+    done.set(key, found);
+    return found;
+  };
+}
 
 /** Each two of the names, in order. @param {Iterable<string>} names */
 export function pairs(names) {

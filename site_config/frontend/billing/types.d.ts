@@ -87,8 +87,15 @@ export type Minutes = [string, number][];
 
 export type Allocation = [string, number][];
 
+/** What every right allocation has, and the codes of which any `free` get one unit more. */
+export interface RightAllocations {
+  sure: Allocation;
+  tied: string[];
+  free: number;
+}
+
 export interface UnitCount {
-  allocations: Allocation[];
+  right: RightAllocations;
   reasons: Reason[];
 }
 
@@ -121,7 +128,7 @@ export interface SelectedCodes {
 /** The result of the second stage, unit counting. */
 export interface CountedUnits {
   coded: CodedService[];
-  allocations: Allocation[];
+  right: RightAllocations;
   reasons: Reason[];
   missing: MissingInformation[];
 }
@@ -129,6 +136,7 @@ export interface CountedUnits {
 /** The result of the third stage, the NCCI edits. */
 export interface EditedUnits extends CountedUnits {
   counted: CountedUnits;
+  allocations: Allocation[];
   notBilled: NotBilled[];
   bypassed: Edit[];
 }

@@ -2,7 +2,7 @@
 
 import { lineShares } from "./append_modifiers.js";
 import { deMinimis, splitUnits } from "./assistants.js";
-import { baseOf, byName, reason, sum } from "./facts.js";
+import { baseOf, byName, memo, reason, sum } from "./facts.js";
 import {
   countedElsewhere,
   measureReasons,
@@ -10,7 +10,7 @@ import {
   tooLittle,
   unitsOf,
 } from "./measured_units.js";
-import { minutesByCode, unitMethod } from "./unit_methods.js";
+import { choicesOf, having, minutesByCode, unitMethod } from "./unit_methods.js";
 
 /** @import {
  *   Allocation, CountedDay, CountedService, DayUnits, Facts, Measure
@@ -36,8 +36,14 @@ export function unitsOfDay(facts, day, name) {
   for (const [code, amount] of measured) {
     whole.push([code, unitsOf(measureUnits(facts, code, amount))]);
   }
-  const [lines, ...alternatives] = count.allocations.map((allocation) =>
-    linesOf(facts, day, [...allocation, ...whole], method, mark)
+  const linesOfCode = memo((/** @type {string} */ code, /** @type {number} */ units) =>
+    linesOf(facts, day, [code, units], method, mark)
+  );
+  const [lines, ...alternatives] = choicesOf(count.right).map((chosen) =>
+    [...having(count.right, chosen), ...whole]
+      .filter(([, units]) => units)
+      .sort(([one], [other]) => byName(one, other))
+      .flatMap((share) => linesOfCode(...share))
   );
   return {
     total: sum(lines.map((line) => line.units)),
@@ -85,25 +91,21 @@ function elsewhere(facts, day) {
 }
 
 /**
- * @param {Facts} facts @param {CountedDay} day @param {Allocation} allocation
+ * @param {Facts} facts @param {CountedDay} day @param {[string, number]} share
  * @param {UnitMethod} method @param {string | undefined} assistant
  */
-function linesOf(facts, day, allocation, method, assistant) {
+function linesOf(facts, day, [name, units], method, assistant) {
   const percent = deMinimis(facts, facts.table.judged);
-  const counted = allocation.filter(([, units]) => units)
-    .sort(([one], [other]) => byName(one, other));
-  return counted.flatMap(([name, units]) => {
-    const ofCode = day.services.filter((service) =>
-      baseOf(facts, service.code) === name && service.minutes
-    );
-    const counting = isTimed(facts, ofCode[0]) ? method.counting : undefined;
-    /** @type {[boolean, number][]} */
-    const shares = ofCode.map((service) => [service.by === "assistant", service.minutes]);
-    const split = assistant && percent !== undefined
-      ? splitUnits(counting, percent, units, shares)
-      : { plain: units, marked: 0 };
-    return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => (
-      { code, units, modifiers: mark ? [mark] : [], reasons: [] }
-    ));
-  });
+  const ofCode = day.services.filter((service) =>
+    baseOf(facts, service.code) === name && service.minutes
+  );
+  const counting = isTimed(facts, ofCode[0]) ? method.counting : undefined;
+  /** @type {[boolean, number][]} */
+  const shares = ofCode.map((service) => [service.by === "assistant", service.minutes]);
+  const split = assistant && percent !== undefined
+    ? splitUnits(counting, percent, units, shares)
+    : { plain: units, marked: 0 };
+  return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => (
+    { code, units, modifiers: mark ? [mark] : [], reasons: [] }
+  ));
 }

@@ -2,7 +2,7 @@
 
 import { byName, covers, joinNames, payerOf, quantity, reason, sum, unitsIn } from "./facts.js";
 
-/** @import { Allocation, Counting, Facts, Minutes, UnitCount, Visit } from "./types.d.ts" */
+/** @import { Allocation, Counting, Facts, Minutes, RightAllocations, UnitCount, Visit } from "./types.d.ts" */
 /** @typedef {(facts: Facts, minutes: Minutes) => UnitCount} Count */
 /** @typedef {{rule: string, counting: Counting, count: Count}} UnitMethod */
 
@@ -26,8 +26,7 @@ export const METHODS = {
         spent && !full.get(code) && !sure.includes(code) && !tied.includes(code)
       );
       return {
-        allocations: choices(tied, left - sure.length)
-          .map((chosen) => allocation(full, [...sure, ...chosen])),
+        right: { sure: allocation(full, sure), tied, free: left - sure.length },
         reasons: [
           whyTotal(facts, counting, total),
           ...whyFull(facts, size, full),
@@ -43,7 +42,7 @@ export const METHODS = {
     count: (counting) => (facts, minutes) => {
       const units = new Map(minutes.map(([code, spent]) => [code, unitsIn(counting, spent)]));
       return {
-        allocations: [allocation(units, [])],
+        right: { sure: allocation(units, []), tied: [], free: 0 },
         reasons: minutes.map((entry) => whyAlone(facts, counting, ...entry)),
       };
     },
@@ -101,21 +100,37 @@ const allocation = (full, further) =>
   });
 
 /**
- * The first ways to choose so many of the names, in the order of the names.
- * @param {string[]} names @param {number} size
+ * The tied codes that get a unit in each right allocation, `MOST_ALLOCATIONS` at most. No beginning
+ * is extended that too few names follow, so each leads to a choice: at most `free` steps a choice.
+ * @param {RightAllocations} right
  */
-function choices(names, size) {
+export function choicesOf({ tied, free }) {
   /** @type {string[][]} */
   const found = [];
   /** @param {string[]} chosen @param {number} from */
   const extend = (chosen, from) => {
-    if (found.length === MOST_ALLOCATIONS) return;
-    if (chosen.length === size) return void found.push(chosen);
-    for (let next = from; next < names.length; next++) extend([...chosen, names[next]], next + 1);
+    if (chosen.length === free) return void found.push(chosen);
+    const last = tied.length - (free - chosen.length);
+    for (let next = from; next <= last && found.length < MOST_ALLOCATIONS; next++) {
+      extend([...chosen, tied[next]], next + 1);
+    }
   };
   extend([], 0);
   return found;
 }
+
+/**
+ * The right allocation in which the chosen codes get the units that are free.
+ * @param {RightAllocations} right @param {string[]} chosen @returns {Allocation}
+ */
+export function having({ sure }, chosen) {
+  const units = new Map(sure);
+  for (const code of chosen) units.set(code, (units.get(code) ?? 0) + 1);
+  return [...units].sort(([one], [other]) => byName(one, other));
+}
+
+/** The allocation shown. @param {RightAllocations} right */
+export const firstOf = (right) => having(right, right.tied.slice(0, right.free));
 
 /** The fewest minutes that make so many units. @param {Counting} counting @param {number} units */
 const fewest = ({ size, least }, units) => size * (units - 1) + least;

@@ -94,7 +94,7 @@ def _shared(
     if not minutes:
         return {}
     count = day.methods[method or day.method].count(tuple(sorted(minutes.items())))
-    return {**dict.fromkeys(minutes, 0), **dict(count.allocations[0])}
+    return {**dict.fromkeys(minutes, 0), **dict(count.allocations.first)}
 
 
 def _counted(
