@@ -2,12 +2,14 @@ import { confirmButton } from "../shared/confirm_button.js";
 import { make, makeButton } from "../shared/dom.js";
 import { examWords as words, practiceWords as common } from "../shared/strings/index.js";
 import { Clock } from "./clock.js";
-import { addMinutes, addViewTime, endExam, moveTo, toggleFlag } from "./state.js";
+import { addMinutes, addViewTime, endExam, moveTo, noteTime, timeIn, toggleFlag } from "./state.js";
 
 /** @import { Exam, Screen } from "./types.d.ts" */
 /** @import { Message } from "../shared/strings/messages.js" */
 
 const EXTRA_MINUTES = 5;
+/** How much of the time a page that is killed may forget, where the clock is set back besides. */
+const NOTE_EVERY_MS = 5000;
 
 /**
  * @template {Exam} T
@@ -54,6 +56,7 @@ export class AttemptScreen {
     const { screen, key, texts, canExtend, pauseWhenHidden } = options;
     this.#options = options;
     this.#attempt = attempt;
+    screen.clock.raise(timeIn(attempt));
     this.#since = this.#now;
     this.#sheet = new AnswerSheet(attempt.items.length, (position) => this.#goTo(position));
     this.#submit = confirmButton("div.rc-handing-in", {
@@ -66,10 +69,14 @@ export class AttemptScreen {
     this.#clock = new Clock(() => this.#now, {
       onWarning: (minutes) => screen.announce(texts.left({ minutes })),
       onTimeUp: () => this.#end(texts.timeUp),
+      onTick: () => this.#noteTime(NOTE_EVERY_MS),
       addTime: canExtend ? () => this.#extend() : undefined,
     });
     this.#clock.node.hidden = !canExtend && attempt.deadline === null;
-    screen.store.onChange((change) => change.key === key && this.#follow());
+    screen.store.onChange(({ key: changed, deleted }) =>
+      (deleted || changed === key) && this.#follow(deleted)
+    );
+    addEventListener("pagehide", () => this.#noteTime(1));
     if (!pauseWhenHidden) return;
     this.#paused = document.hidden;
     document.addEventListener("visibilitychange", () => this.#pause());
@@ -100,7 +107,9 @@ export class AttemptScreen {
   apply(change = (attempt) => attempt) {
     const [{ id }, since, now, paused] = [this.#view, this.#since, this.#now, this.#paused];
     const step = (/** @type {T} */ attempt) =>
-      change(paused ? attempt : addViewTime(attempt, id, since, now));
+      attempt.ended === null
+        ? change(paused ? attempt : addViewTime(attempt, id, since, now))
+        : attempt;
     this.#since = now;
     this.#attempt = step(this.#attempt);
     this.#show();
@@ -109,6 +118,16 @@ export class AttemptScreen {
 
   get #now() {
     return this.#options.screen.now;
+  }
+
+  /** Stores the time, if `after` milliseconds went by since that was done. @param {number} after */
+  #noteTime(after) {
+    const now = this.#now;
+    if (this.#ended || now - timeIn(this.#attempt) < after) return;
+    const step = (/** @type {T} */ attempt) =>
+      attempt.ended === null ? noteTime(attempt, now) : attempt;
+    this.#attempt = step(this.#attempt);
+    this.#options.save(this.#attempt, step);
   }
 
   get #view() {
@@ -122,12 +141,15 @@ export class AttemptScreen {
     this.#since = this.#now;
   }
 
-  async #follow() {
+  /** @param {boolean} deleted Else a value that is not there could not be read. */
+  async #follow(deleted) {
     const stored = await this.#options.load();
-    if (this.#ended) return;
+    if (this.#ended || (!stored && !deleted)) return;
     if (stored?.id !== this.#attempt.id || stored.ended !== null) return this.#leave("");
+    const before = shownPart(this.#attempt);
+    this.#options.screen.clock.raise(timeIn(stored));
     this.#attempt = { ...stored, position: this.#attempt.position };
-    this.#show();
+    if (shownPart(stored) !== before) this.#show();
   }
 
   #show() {
@@ -190,6 +212,14 @@ export class AttemptScreen {
     this.#options.onEnd(message);
   }
 }
+
+/**
+ * What another tab's change is seen by; what is half typed here stays where only time went by.
+ *
+ * @param {Exam} attempt
+ */
+const shownPart = (attempt) =>
+  JSON.stringify({ ...attempt, position: 0, changed: 0, latest: 0, seen: null });
 
 /** The answer sheet: a button per question, with its state. */
 class AnswerSheet {

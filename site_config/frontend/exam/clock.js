@@ -2,6 +2,8 @@ import { make, makeButton } from "../shared/dom.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { timeLeft } from "./state.js";
 
+/** @import { Exam } from "./types.d.ts" */
+
 const TICK_MS = 250;
 const WARN_AT_MINUTES = [1, 2, 5];
 const MINUTE_MS = 60_000;
@@ -28,12 +30,13 @@ export const timeWarning = (before, now) =>
  * @property {(minutes: number) => void} onWarning
  * @property {() => void} onTimeUp
  * @property {() => void} [addTime] Offers more time.
+ * @property {() => void} onTick While there is a limit.
  */
 
 /** Shows the time left. It reads the time at each tick, so a sleeping page is never late. */
 export class Clock {
   stopped = false;
-  /** @type {{deadline: number | null} | null} */ #attempt = null;
+  /** @type {Exam | null} */ #attempt = null;
   #before = Infinity;
   #time = make("span.rc-clock__time", { role: "timer" });
   #addTime;
@@ -51,7 +54,7 @@ export class Clock {
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** @param {{deadline: number | null}} attempt */
+  /** @param {Exam} attempt */
   update(attempt) {
     this.#attempt = attempt;
     if (this.#addTime) this.#addTime.hidden = attempt.deadline === null;
@@ -74,5 +77,6 @@ export class Clock {
     this.node.toggleAttribute("data-short", left <= 2 * MINUTE_MS);
     this.#before = left;
     if (left === 0) this.#actions.onTimeUp();
+    else this.#actions.onTick();
   }
 }

@@ -26,7 +26,7 @@ export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
     save: (current, step) =>
       screen.store.updateValue(key, (value) => {
         const stored = readExam(value);
-        return stored?.id === exam.id ? step(stored) : current;
+        return !stored ? current : stored.id === exam.id ? step(stored) : value;
       }),
     onEnd: (text) => {
       onEnd();

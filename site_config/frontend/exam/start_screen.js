@@ -4,7 +4,7 @@ import { examWords as words } from "../shared/strings/index.js";
 import { interleaved } from "../practice/question_selection.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
-import { endExam, isRunning, startExam } from "./state.js";
+import { beginUnless, endExam, isRunning, startExam } from "./state.js";
 
 /** @import { Exam, Screen } from "./types.d.ts" */
 
@@ -19,7 +19,8 @@ const MINUTES_EACH = 1.5;
  */
 export async function exam(screen) {
   const stored = readExam(await screen.store.value(EXAM));
-  if (!stored || await screen.library.lacks(stored.items)) return showSettings(screen);
+  if (!stored) return showSettings(screen);
+  if (await screen.library.lacks(stored.items)) return showSettings(screen, stored.id);
   const { now } = screen;
   if (isRunning(stored, now)) return run(screen, stored, words.goesOn);
   const ended = await screen.store.updateValue(
@@ -40,8 +41,8 @@ async function run(screen, running, message) {
 /** @param {number} size */
 const minutesFor = (size) => String(Math.ceil(size * MINUTES_EACH));
 
-/** @param {Screen} screen */
-function showSettings(screen) {
+/** @param {Screen} screen @param {string} [lost] The exam whose questions are gone. */
+function showSettings(screen, lost) {
   const sizes = SIZES.filter((count, index) => index === 0 || count <= screen.items);
   const size = make("select", { id: "rc-exam-size" }, sizes.map((count) => new Option(`${count}`)));
   const minutes = make("input", {
@@ -59,7 +60,7 @@ function showSettings(screen) {
   noLimit.addEventListener("change", () => (minutes.disabled = noLimit.checked));
   const start = () => {
     const limit = Math.max(1, Math.min(600, Math.round(Number(minutes.value)) || 1));
-    screen.attempt(() => begin(screen, Number(size.value), noLimit.checked ? 0 : limit));
+    screen.attempt(() => begin(screen, Number(size.value), noLimit.checked ? 0 : limit, lost));
   };
   screen.show(
     make(
@@ -73,13 +74,14 @@ function showSettings(screen) {
 }
 
 /**
- * The time starts when the questions are loaded.
+ * The time starts when the questions are loaded. An exam that was begun in another tab goes on.
  *
  * @param {Screen} screen
  * @param {number} count
  * @param {number} minutes
+ * @param {string} [lost]
  */
-async function begin(screen, count, minutes) {
+async function begin(screen, count, minutes, lost) {
   const { newId, newSeed } = screen.env;
   const seed = newSeed();
   const sample = await screen.library.sample(count * 2, seed);
@@ -87,7 +89,14 @@ async function begin(screen, count, minutes) {
   await screen.library.items(ids);
   const { now } = screen;
   const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed });
-  await run(screen, readExam(await screen.store.updateValue(EXAM, () => started)) ?? started);
+  const stored = readExam(
+    await screen.store.updateValue(EXAM, (value) => {
+      const here = readExam(value);
+      return here?.id === lost ? started : beginUnless(here, started);
+    }),
+  );
+  if (stored && stored.id !== started.id) return exam(screen);
+  await run(screen, started);
 }
 
 /**

@@ -23,13 +23,40 @@ export const startExam = ({ id, items, minutes, now, seed }) => ({
 });
 
 /**
+ * The time as an exam counts it: never before one that was seen in it.
+ *
+ * @param {Exam} exam
+ * @param {number} [now]
+ */
+export const timeIn = ({ started, changed, latest = 0 }, now = 0) =>
+  Math.max(now, started, changed, latest);
+
+/**
  * Milliseconds left, never below 0; null without a limit.
  *
- * @param {{deadline: number | null}} exam
+ * @param {Exam} exam
  * @param {number} now
  */
-export const timeLeft = ({ deadline }, now) =>
-  deadline === null ? null : Math.max(0, deadline - now);
+export const timeLeft = (exam, now) =>
+  exam.deadline === null ? null : Math.max(0, exam.deadline - timeIn(exam, now));
+
+/**
+ * Notes the time, so that no clock gives it back.
+ *
+ * @template {Exam} T
+ * @param {T} exam
+ * @param {number} now
+ */
+export const noteTime = (exam, now) => ({ ...exam, latest: timeIn(exam, now) });
+
+/**
+ * What is stored where an exam begins: another tab's that runs stays.
+ *
+ * @param {Exam | null} stored
+ * @param {Exam} started
+ */
+export const beginUnless = (stored, started) =>
+  stored && isRunning(stored, started.started) ? stored : started;
 
 /** @param {Exam} exam @param {number} now */
 export const isRunning = (exam, now) => exam.ended === null && timeLeft(exam, now) !== 0;
@@ -79,10 +106,12 @@ export const moveTo = (exam, position) => ({
  * @param {number} now
  */
 export function addViewTime(exam, item, since, now) {
+  const latest = timeIn(exam, now);
   const until = Math.min(now, exam.deadline ?? now);
   const { first, ms } = exam.seen?.[item] ?? { first: Math.max(since, exam.started), ms: 0 };
   const time = ms + Math.max(0, Math.min(until - since, MAX_VIEW_MS));
-  return { ...exam, changed: now, seen: { ...exam.seen, [item]: { first, ms: time } } };
+  const seen = { ...exam.seen, [item]: { first, ms: time } };
+  return { ...exam, changed: latest, latest, seen };
 }
 
 /**
@@ -108,6 +137,7 @@ export function addMinutes(exam, minutes, now) {
  */
 export function endExam(exam, now) {
   if (exam.ended !== null) return exam;
-  const ended = Math.min(now, exam.deadline ?? now);
+  const time = timeIn(exam, now);
+  const ended = Math.min(time, exam.deadline ?? time);
   return { ...exam, ended, changed: Math.max(exam.changed, ended) };
 }

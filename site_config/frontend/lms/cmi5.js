@@ -1,3 +1,4 @@
+import { exclusively } from "../shared/store/lease.js";
 import { openTextStorage } from "../shared/store/text_storage.js";
 import { fetchToken, readLaunchData } from "./launch.js";
 import { openLrs } from "./lrs.js";
@@ -32,7 +33,8 @@ export async function openCmi5(launch, { fetch, reach, now, newUuid, later, mark
   const data = readLaunchData(await lrs.state("LMS.LaunchData"));
   await lrs.preferences().catch(() => null);
   const key = `rightcode.cmi5/${launch.registration}/${launch.activityId}`;
-  const storage = openTextStorage(reach, () => {});
+  let stored = true;
+  const storage = openTextStorage(reach, () => (stored = false));
   const saved = await lrs.state(STATE_ID);
   const registration = new Registration(saved, { lrs, storage, key: `${key}/state`, now });
   const { began, answers: state } = registration;
@@ -40,8 +42,18 @@ export async function openCmi5(launch, { fetch, reach, now, newUuid, later, mark
   /** @type {TroubleListener[]} */ const listeners = [];
   const { send, put } = lrs;
   const report = (/** @type {Trouble | null} */ trouble) =>
-    listeners.forEach((listener) => listener(trouble));
-  const queue = new StatementQueue({ storage, key, send, put, later, report });
+    listeners.forEach((listener) =>
+      listener(trouble === "waiting" && !stored ? "unsaved" : trouble)
+    );
+  const queue = new StatementQueue({
+    storage,
+    key,
+    send,
+    put,
+    later,
+    report,
+    alone: (act) => exclusively(key, act),
+  });
   const outcomes = new Outcomes(registration, statements, data.masteryScore ?? mark ?? 0);
   queue.add(statements.initialized());
   const records = data.launchMode === "Normal";

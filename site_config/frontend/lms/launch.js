@@ -41,7 +41,11 @@ function parseRecord(text) {
  * @returns {Promise<string>} Rejected if the launch was used before or the LMS refuses it.
  */
 export async function fetchToken(launch, fetch) {
-  const answer = await fetch(launch.fetch, { method: "POST", credentials: "omit" });
+  const answer = await fetch(launch.fetch, {
+    method: "POST",
+    credentials: "omit",
+    redirect: "error",
+  });
   const body = parseRecord(await answer.text());
   const token = body?.["auth-token"];
   if (!answer.ok || typeof token !== "string" || !token) {
@@ -59,14 +63,17 @@ export async function fetchToken(launch, fetch) {
  * @property {string} returnURL
  */
 
+/** @param {unknown} value @returns {value is number} */
+const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;
+
 /** @param {unknown} value @returns {LaunchData} */
 export function readLaunchData(value) {
   const data = /** @type {Record<string, any>} */ (isRecord(value) ? value : {});
   const { contextTemplate, launchMode, masteryScore, returnURL } = data;
   return {
-    contextTemplate: contextTemplate ?? {},
+    contextTemplate: isRecord(contextTemplate) ? contextTemplate : {},
     launchMode: ["Browse", "Review"].includes(launchMode) ? launchMode : "Normal",
-    masteryScore: typeof masteryScore === "number" ? masteryScore : null,
+    masteryScore: isShare(masteryScore) ? masteryScore : null,
     returnURL: typeof returnURL === "string" && isWeb(returnURL) ? returnURL : "",
   };
 }

@@ -30,6 +30,7 @@ export function openLrs({ endpoint, activityId, actor, registration }, token, fe
       headers,
       body: JSON.stringify(body),
       keepalive,
+      redirect: "error",
       credentials: "omit",
       cache: "no-store",
     });
@@ -49,10 +50,12 @@ export function openLrs({ endpoint, activityId, actor, registration }, token, fe
     put: (/** @type {{id: string}} */ statement) =>
       ask("statements", { statementId: statement.id }, "PUT", statement),
 
-    /** Null if nothing is stored. */
+    /** Null if nothing is stored. Rejected if that cannot be known: it would be written over. */
     async state(/** @type {string} */ stateId) {
       const answer = await ask("activities/state", stateQuery(stateId), "GET");
-      return answer.ok ? await answer.json().catch(() => null) : null;
+      if (answer.status === 404 || answer.status === 204) return null;
+      if (!answer.ok) throw new Error(`no state: ${answer.status}`);
+      return await answer.json();
     },
 
     saveState: (/** @type {string} */ stateId, /** @type {unknown} */ value, last = false) =>

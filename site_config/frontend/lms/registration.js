@@ -1,4 +1,5 @@
 import { parseJson } from "../shared/json.js";
+import { isMoment, isRecord } from "../shared/store/schema.js";
 
 /** @import { Lrs } from "./lrs.js" */
 /** @import { TextStorage } from "../shared/store/text_storage.js" */
@@ -21,11 +22,11 @@ export class Registration {
   constructor(saved, options) {
     this.#options = options;
     const local = parseJson(options.storage.get(options.key));
-    const newest = local && (local.at ?? 0) > (saved?.at ?? 0) ? local : saved;
+    const newest = isRecord(local) && Number(local.at ?? 0) > (saved?.at ?? 0) ? local : saved;
     this.completed = newest?.completed === true;
     this.passed = newest?.passed === true;
     this.answers = text(newest?.answers) ?? "";
-    this.began = text(newest?.began) ?? text(saved?.began) ?? options.now().toISOString();
+    this.began = [newest?.began, saved?.began].find(isMoment) ?? options.now().toISOString();
   }
 
   /** @param {string} answers */
@@ -43,7 +44,7 @@ export class Registration {
     const sent = this.#unsaved;
     if (!sent) return;
     const answer = await lrs.saveState(STATE_ID, sent, last).catch(() => null);
-    if (!answer?.ok || sent !== this.#unsaved) return;
+    if (answer?.status !== 204 || sent !== this.#unsaved) return;
     this.#unsaved = null;
     storage.remove(key);
   }

@@ -5,6 +5,7 @@
  * options, or the ids themselves after "=". The digest is that of the questions, so that a package
  * that was replaced by another one does not show answers at the wrong questions.
  */
+import { isCount, isInstant } from "../shared/store/schema.js";
 import { hash } from "../shared/shuffle.js";
 import { countedAttempt } from "./score.js";
 
@@ -93,7 +94,12 @@ export function readState(asked, text) {
     attemptOf(asked, entry, number)
   );
   const log = found.filter((attempt) => attempt !== null);
-  return { log, round: { seed: fromBase36(seed) || 0, since: moment(fromBase36(since)) } };
+  const [order, start] = [fromBase36(seed), fromBase36(since)];
+  const round = {
+    seed: isCount(order) ? order : 0,
+    since: moment(isSecond(start) ? start : 0),
+  };
+  return { log, round };
 }
 
 const LAST_SECOND = 253_402_300_799; // of the year 9999
@@ -101,6 +107,9 @@ const LAST_SECOND = 253_402_300_799; // of the year 9999
 /** @param {number} seconds */
 const moment = (seconds) =>
   new Date((seconds >= 0 && seconds <= LAST_SECOND ? seconds : 0) * 1000).toISOString();
+
+/** @param {number} seconds */
+const isSecond = (seconds) => isInstant(seconds * 1000);
 
 /**
  * @param {PackageQuestion[]} asked
@@ -111,7 +120,7 @@ const moment = (seconds) =>
 function attemptOf(asked, entry, number) {
   const [index, at, answer = ""] = entry.split(",");
   const found = asked[fromBase36(index)];
-  if (!found || !(fromBase36(at) >= 0)) return null;
+  if (!found || !isSecond(fromBase36(at))) return null;
   const { question, kind } = found;
   const chosen = answer.startsWith("=")
     ? answer.slice(1).split("+")

@@ -40,6 +40,7 @@ export function openScorm(api, edition, now) {
   if (call("Initialize", "") !== "true") return null;
   const started = now();
   const mark = call("GetValue", elements.mark);
+  const share = mark.trim() === "" ? NaN : Number(mark) / markScale;
   const records = !["browse", "review"].includes(call("GetValue", elements.mode));
   /** @type {TroubleListener[]} */ const listeners = [];
   let closed = false;
@@ -54,7 +55,7 @@ export function openScorm(api, edition, now) {
   return {
     name,
     records,
-    mark: mark === "" || Number.isNaN(Number(mark)) ? null : Number(mark) / markScale,
+    mark: share >= 0 && share <= 1 ? share : null,
     capacity,
     state: call("GetValue", SUSPEND_DATA),
     answered: (answer, progress, state) =>

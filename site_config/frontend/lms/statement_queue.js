@@ -1,5 +1,8 @@
 import { parseJson } from "../shared/json.js";
+import { isRecord } from "../shared/store/schema.js";
+import { isReceipt } from "../shared/xapi_receipt.js";
 
+/** @import { Renew } from "../shared/store/lease.js" */
 /** @import { TextStorage } from "../shared/store/text_storage.js" */
 /** @import { Statement } from "./statements.js" */
 /** @import { Trouble } from "./types.d.ts" */
@@ -12,10 +15,15 @@ import { parseJson } from "../shared/json.js";
  * @property {(statement: Statement) => Promise<Response>} put
  * @property {(act: () => void, seconds: number) => void} later
  * @property {(trouble: Trouble | null) => void} report
+ * @property {(act: (renew: Renew) => Promise<void>) => Promise<void>} alone Does `act` while no
+ *   other tab sends from this queue.
  */
 
 const BATCH = 20;
 const MAX_WAIT_SECONDS = 60;
+
+/** @param {Response} answer @param {Statement[]} statements */
+const isTaken = (answer, statements) => isReceipt(answer, statements.map(({ id }) => id));
 
 /** @param {Response} answer */
 const isBusy = ({ status }) => status === 429 || status >= 500;
@@ -37,7 +45,7 @@ export class StatementQueue {
   /** @returns {Statement[]} */
   get waiting() {
     const saved = parseJson(this.#options.storage.get(this.#options.key));
-    return Array.isArray(saved) ? saved : [];
+    return Array.isArray(saved) ? saved.filter((one) => isRecord(one) && one.id) : [];
   }
 
   /** @param {Statement[]} statements */
@@ -51,7 +59,9 @@ export class StatementQueue {
     if (this.#busy) return;
     this.#busy = true;
     try {
-      while (this.waiting.length && await this.#sendBatch());
+      await this.#options.alone(async (renew) => {
+        while (this.waiting.length && await renew() && await this.#sendBatch());
+      });
     } finally {
       this.#busy = false;
     }
@@ -67,7 +77,7 @@ export class StatementQueue {
     const batch = this.waiting.slice(-BATCH);
     try {
       const answer = await this.#options.send(batch, true);
-      if (answer.ok) this.#forget(batch);
+      if (await isTaken(answer, batch)) this.#forget(batch);
       else if (answer.status === 409) await this.#sendEach(batch);
     } catch { /* it waits */ }
   }
@@ -80,6 +90,7 @@ export class StatementQueue {
     this.#wait = 1;
     if ([400, 409, 413].includes(answer.status)) return this.#sendEach(batch);
     if (!answer.ok) return this.#refused();
+    if (!await isTaken(answer, batch)) return this.#retryLater();
     this.#forget(batch);
     this.#options.report(null);
     return true;
@@ -95,7 +106,9 @@ export class StatementQueue {
       const answer = await this.#options.put(statement).catch(() => null);
       if (!answer || isBusy(answer)) return this.#retryLater();
       if ([401, 403].includes(answer.status)) return this.#refused();
-      if (!answer.ok && answer.status !== 409) this.#options.report("refused");
+      const taken = answer.status === 409 || await isTaken(answer, [statement]);
+      if (!taken && ![400, 413].includes(answer.status)) return this.#retryLater();
+      if (!taken) this.#options.report("refused");
       this.#forget([statement]);
     }
     return true;

@@ -47,10 +47,10 @@ export interface PackageInfo {
 }
 
 /**
- * The launch was used before; the record was refused; it waits for the network; the session is
- * over; the saved state belongs to other questions.
+ * The launch was used before; the record was refused; it waits for the network, in the browser or
+ * on this page alone; the session is over; the saved state belongs to other questions.
  */
-export type Trouble = "taken" | "refused" | "waiting" | "gone" | "changed";
+export type Trouble = "taken" | "refused" | "waiting" | "unsaved" | "gone" | "changed";
 
 export type TroubleListener = (trouble: Trouble | null) => void;
 

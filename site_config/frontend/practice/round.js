@@ -1,4 +1,4 @@
-import { fits, isCount, isListOf, isSlug } from "../shared/store/schema.js";
+import { fits, isCount, isInstant, isListOf, isSlugs } from "../shared/store/schema.js";
 
 /** @import { Attempt, Screen } from "./types.d.ts" */
 
@@ -73,11 +73,11 @@ export const roundAnswers = (round, attempts, mode) =>
 
 const CHECKS = {
   topics: isListOf((topic) => typeof topic === "string"),
-  items: isListOf(isSlug),
+  items: isSlugs,
   place: isCount,
   seed: isCount,
-  started: isCount,
-  changed: isCount,
+  started: isInstant,
+  changed: isInstant,
 };
 
 /** The round in a stored value, or null. @param {any} value @returns {Round | null} */

@@ -1,5 +1,6 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { flatten, make, makeButton } from "../shared/dom.js";
+import { SteadyClock } from "../shared/steady_clock.js";
 import { openEnvironment } from "../shared/store/environment.js";
 import { storageNotices } from "../quiz/storage_notices.js";
 import { practiceWords as words } from "../shared/strings/index.js";
@@ -20,6 +21,7 @@ export class Screen {
     this.root = root;
     this.#act = act;
     this.env = openEnvironment();
+    this.clock = new SteadyClock(() => this.env.now().getTime());
     this.mode = root.dataset.way ?? "";
     this.items = Number(root.dataset.items);
     this.library = new Library(Number(root.dataset.shards));
@@ -37,9 +39,9 @@ export class Screen {
     return this.env.store;
   }
 
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970; never goes back. */
   get now() {
-    return this.env.now().getTime();
+    return this.clock.now;
   }
 
   start() {

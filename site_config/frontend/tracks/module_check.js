@@ -1,7 +1,7 @@
 import { make, makeButton } from "../shared/dom.js";
 import { showExam } from "../exam/exam_screen.js";
 import { showResult } from "../exam/result_screen.js";
-import { endExam, isRunning, startExam } from "../exam/state.js";
+import { beginUnless, endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { shuffled } from "../shared/shuffle.js";
 import { tracksWords as words } from "../shared/strings/index.js";
@@ -66,7 +66,11 @@ async function startCheck(view, progress) {
   const items = shuffled(drawQuestions(module, tries).map((item) => item.id), seed);
   const exam = startExam({ id, items, minutes: 0, now, seed });
   await library.items(items);
-  return readExam(await store.updateValue(keyOf(view, module), () => exam)) ?? exam;
+  const stored = await store.updateValue(
+    keyOf(view, module),
+    (value) => beginUnless(readExam(value), exam),
+  );
+  return readExam(stored) ?? exam;
 }
 
 /** @param {TrackView} view @param {Module} module */

@@ -19,7 +19,7 @@ export async function trackResult(view, name) {
   const stored = await Promise.all(
     progress.map(({ module }) => screen.store.value(passKey(view, module))),
   );
-  const exams = stored.map(readExam).filter((exam, index) =>
+  const exams = stored.map((value) => readExam(value)).filter((exam, index) =>
     exam?.id === progress[index].pass?.session
   );
   if (exams.length < progress.length) return null;

@@ -65,7 +65,7 @@ function store({ mode = "Normal", mark = /** @type {number | undefined} */ (0.8)
       received.push(...given.map(({ id }) => id));
       if (given.some(({ id }) => statements.has(id))) return new Response("", { status: 409 });
       for (const statement of given) statements.set(statement.id, statement);
-      return new Response("", { status: 200 });
+      return Response.json(given.map(({ id }) => id));
     }
     const name = url.searchParams.get("stateId") ?? "";
     if (options.method === "PUT") documents.set(name, body);
@@ -326,12 +326,13 @@ Deno.test("one statement that the store will not have does not keep the others",
     key: "k",
     send: (batch) =>
       Promise.resolve(
-        new Response("", {
-          status: batch.some(bad) ? 400 : (taken.push(...batch.map(({ id }) => id)), 200),
+        new Response(null, {
+          status: batch.some(bad) ? 400 : (taken.push(...batch.map(({ id }) => id)), 204),
         }),
       ),
     put: (one) =>
-      Promise.resolve(new Response("", { status: bad(one) ? 400 : (taken.push(one.id), 200) })),
+      Promise.resolve(new Response(null, { status: bad(one) ? 400 : (taken.push(one.id), 204) })),
+    alone: (act) => act(() => Promise.resolve(true)),
     later: () => {},
     report: (trouble) => told.push(trouble),
   });

@@ -22,7 +22,9 @@ function store(status = () => {}) {
       (ids.some((/** @type {string} */ id) => kept.includes(id)) ? 409 : 200);
     if (!answer) return Promise.reject(new TypeError("network"));
     if (answer === 200) kept.push(...ids);
-    return Promise.resolve(new Response(null, { status: answer }));
+    return Promise.resolve(
+      answer === 200 ? Response.json(ids) : new Response(null, { status: answer }),
+    );
   };
   return { kept, posts, fetch };
 }

@@ -3,7 +3,7 @@ import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
 import { endExam, isRunning, setAnswer as setExamAnswer, startExam } from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
-import { fits, isDay, isListOf, isRecord, isSlug } from "../../shared/store/schema.js";
+import { fits, isCount, isDay, isMapOf, isRecord, isSlugs } from "../../shared/store/schema.js";
 
 /** @import { Assignment, BankItem, Exam, Screen } from "../types.d.ts" */
 
@@ -48,7 +48,7 @@ export class AssignmentRecord {
    */
   async read() {
     const now = this.now;
-    this.saved = readSavedAttempts(await this.screen.store.value(this.key));
+    this.saved = this.#saved(await this.screen.store.value(this.key));
     const late = this.saved.runs.find((attempt) =>
       attempt.ended === null && !isRunning(attempt, now)
     );
@@ -84,23 +84,42 @@ export class AssignmentRecord {
       (feedback === "after-due" && this.isDue);
   }
 
-  /** A new attempt, stored before it is shown. @param {string} name @param {BankItem[]} items */
-  begin(name, items) {
+  /** @param {unknown} value */
+  #saved(value) {
+    const { name, runs } = readSavedAttempts(value);
+    return { name, runs: runs.map((attempt) => withinTerms(this.assignment, attempt)) };
+  }
+
+  /**
+   * A new attempt, stored before it is shown; the running one if another tab began it, and
+   * undefined if another tab used up the last.
+   *
+   * @param {string} name
+   * @param {BankItem[]} items
+   */
+  async begin(name, items) {
+    const [uuid, seed] = [v4(), this.screen.env.newSeed()];
     const asked = Object.fromEntries(
       items.map(({ id, version, digest }) => [id, { version, digest }]),
     );
-    const attempt = startAttempt(this.assignment, {
-      uuid: v4(),
-      attempt: this.saved.runs.length + 1,
-      name,
-      asOf: this.screen.root.dataset.asOf ?? "",
-      checked: [],
-      seen: {},
-      asked,
-      now: this.now,
-      seed: this.screen.env.newSeed(),
+    const changed = await this.screen.store.updateValue(this.key, (value) => {
+      this.saved = this.#saved(value);
+      if (this.running || this.closed) return value;
+      const attempt = startAttempt(this.assignment, {
+        uuid,
+        attempt: this.saved.runs.length + 1,
+        name,
+        asOf: this.screen.root.dataset.asOf ?? "",
+        checked: [],
+        seen: {},
+        asked,
+        now: this.now,
+        seed,
+      });
+      return withAttempt(this.saved, attempt);
     });
-    return this.save(attempt, (one) => one);
+    this.saved = this.#saved(changed);
+    return this.running;
   }
 
   /**
@@ -111,10 +130,10 @@ export class AssignmentRecord {
    */
   async save(attempt, change) {
     const changed = await this.screen.store.updateValue(this.key, (value) => {
-      const saved = readSavedAttempts(value);
+      const saved = this.#saved(value);
       return withAttempt(saved, change(saved.runs.find(({ id }) => id === attempt.id) ?? attempt));
     });
-    this.saved = readSavedAttempts(changed);
+    this.saved = this.#saved(changed);
     return this.saved.runs.find(({ id }) => id === attempt.id) ?? change(attempt);
   }
 
@@ -126,9 +145,28 @@ export class AssignmentRecord {
 /** @param {Assignment} assignment @param {AttemptInfo & {now: number, seed: number}} what */
 function startAttempt({ items, minutes, due }, { now, seed, ...info }) {
   const state = startExam({ id: `run-${info.uuid}`, items, minutes: minutes ?? 0, now, seed });
-  const ends = [minutes ? now + minutes * MINUTE_MS : Infinity, due ? Date.parse(due) : Infinity];
+  return { ...state, ...info, deadline: deadlineOf({ minutes, due }, now) };
+}
+
+/** @param {Pick<Assignment, "minutes" | "due">} assignment @param {number} started */
+function deadlineOf({ minutes, due }, started) {
+  const ends = [
+    minutes ? started + minutes * MINUTE_MS : Infinity,
+    due ? Date.parse(due) : Infinity,
+  ];
   const deadline = Math.min(...ends);
-  return { ...state, ...info, deadline: Number.isFinite(deadline) ? deadline : null };
+  return Number.isFinite(deadline) ? deadline : null;
+}
+
+/**
+ * A stored attempt with no more time than the assignment gives.
+ *
+ * @param {Assignment} assignment
+ * @param {AssignmentAttempt} attempt
+ */
+function withinTerms(assignment, attempt) {
+  const deadline = deadlineOf(assignment, attempt.started);
+  return deadline === null ? attempt : { ...attempt, deadline };
 }
 
 /**
@@ -150,19 +188,20 @@ export function setAnswer(attempt, item, chosen, now, final) {
 
 const CHECKS = {
   uuid: (/** @type {unknown} */ value) => UUID.test(String(value)),
-  attempt: Number.isSafeInteger,
+  attempt: isCount,
   name: (/** @type {unknown} */ value) => typeof value === "string",
-  asOf: isDay,
-  checked: isListOf(isSlug),
+  asOf: (/** @type {unknown} */ value) => value === "" || isDay(value),
+  checked: isSlugs,
   seen: isRecord,
-  asked: isRecord,
+  asked: isMapOf(isRecord),
 };
 
 /** Without runs that are damaged. @param {unknown} value @returns {SavedAttempts} */
-function readSavedAttempts(value) {
+export function readSavedAttempts(value) {
   if (!isRecord(value) || !Array.isArray(value.runs)) return { name: "", runs: [] };
   const runs = value.runs.filter((one) =>
-    fits(one, CHECKS) && readExam(one)?.items.every((item) => isRecord(one.asked[item]))
+    fits(one, CHECKS) && readExam(one, Infinity)?.items.every((item) => one.asked[item]) &&
+    one.checked.every((/** @type {string} */ item) => one.items.includes(item))
   );
   return { name: typeof value.name === "string" ? value.name.slice(0, 200) : "", runs };
 }

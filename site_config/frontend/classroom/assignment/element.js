@@ -64,7 +64,10 @@ async function showStart(record, message) {
     finished.slice(0, -1).map((attempt) => attemptResult(record, attempt, false)),
   );
   const start = (/** @type {string} */ name) =>
-    screen.attempt(async () => run(record, await record.begin(name, await record.items())));
+    screen.attempt(async () => {
+      const attempt = await record.begin(name, await record.items());
+      await (attempt ? run(record, attempt) : showStart(record, ""));
+    });
   screen.show(
     heading(record),
     last,

@@ -35,7 +35,7 @@ export async function attemptResult(record, attempt, withQuestions) {
     make("p", makeButton(words.save, save, "rc-button--primary rc-save-result")),
     status,
     assignment.lrs && isReachable(assignment.lrs) &&
-      await sendStatements(record, attempt, assignment.lrs),
+      sendStatements(record, attempt, assignment.lrs),
     showsReasons
       ? (await answersWithReasons(record, attempt)).slice(0, withQuestions ? undefined : 1)
       : make("p", whenShown(record)),
@@ -71,19 +71,30 @@ async function saveFile({ assignment, screen }, attempt, status) {
 const keysOf = ({ screen }, { items }) => loadKeys(items, new Map(), screen.library.shards);
 
 /**
- * Statements are queued once, and sent until the store has them.
+ * Statements are queued, and sent until the store has them; once, whatever other tabs do.
  *
  * @param {AssignmentRecord} record
  * @param {AssignmentAttempt} attempt
  * @param {string} endpoint
  */
-async function sendStatements(record, attempt, endpoint) {
+function sendStatements(record, attempt, endpoint) {
   const { assignment, screen } = record;
   const queue = new ResultQueue(undefined, endpoint); // no statement goes to another's store
   const status = make("p.rc-sending");
+  const key = `told/${attempt.id}`;
+  const source = {
+    isSent: () => screen.store.value(key),
+    statements: async () => statementsOf(assignment, attempt, await keysOf(record, attempt)),
+    markSent: () => screen.store.updateValue(key, () => true),
+  };
   const send = async () => {
-    const { left, refused } = await queue.send({ endpoint });
-    status.textContent = left
+    const done = await queue.send({ endpoint }, source).catch(() => null);
+    const { left, refused } = done ?? { left: 1, refused: 0 };
+    status.textContent = !done
+      ? words.notMade
+      : queue.unsaved
+      ? words.unsaved({ left })
+      : left
       ? words.waiting({ left })
       : refused
       ? words.refused({ refused })
@@ -93,13 +104,8 @@ async function sendStatements(record, attempt, endpoint) {
   };
   const retry = makeButton(words.resend, send, "rc-resend");
   retry.hidden = true;
-  const key = `told/${attempt.id}`;
-  if (!(await screen.store.value(key))) {
-    await queue.add(statementsOf(assignment, attempt, await keysOf(record, attempt)));
-    await screen.store.updateValue(key, () => true);
-  }
   addEventListener("online", send);
-  await send();
+  void send();
   return make("div", status, retry);
 }
 

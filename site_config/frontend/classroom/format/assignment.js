@@ -15,7 +15,7 @@ import { isStore } from "../../shared/web_address.js";
 export const MAX_ITEMS = 200;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
 
 /** @param {number} max @returns {Check} */
 const text = (max) => (value) => {

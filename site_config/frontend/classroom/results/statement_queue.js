@@ -3,10 +3,18 @@
  * each.
  */
 
+import { exclusively } from "../../shared/store/lease.js";
+import { inTransaction, openRaw, resultOf } from "../../shared/store/requests.js";
+import { isReceipt } from "../../shared/xapi_receipt.js";
+
+/** @import { LeaseOptions, Renew } from "../../shared/store/lease.js" */
+
 export const NAME = "rightcode-statements";
 const TABLE = "waiting", REFUSED = "refused";
 const BATCH = 50;
 const VERSION = "1.0.3";
+/** Shorter than a lease. */
+const TIMEOUT_MS = 20_000;
 
 /**
  * @typedef {Record<string, any> & {id: string}} Statement
@@ -16,19 +24,41 @@ const VERSION = "1.0.3";
  * @property {string} [authorization] The value of the header, as a launch gave it; left out where
  *   the server in front adds it.
  * @property {typeof fetch} [fetch]
+ * @property {Renew} [renew]
  */
 
-/** A queue in the browser's database; what is in it outlives the page. */
+/**
+ * What a page has for the store, for which the queue asks while no other tab sends.
+ *
+ * @typedef {object} Source
+ * @property {() => Promise<unknown>} isSent
+ * @property {() => Promise<Statement[]>} statements
+ * @property {() => Promise<unknown>} markSent
+ */
+
+/**
+ * A queue in the browser's database; what is in it outlives the page. What the browser does not
+ * store is sent from memory.
+ */
 export class ResultQueue {
-  #open;
+  #name;
+  #options;
   /** @type {Promise<{sent: number, left: number, refused: number}> | undefined} */ #running;
+  /** @type {Map<string, Statement>} */ #unsaved = new Map();
 
   /**
    * @param {() => IDBFactory} [reach]
    * @param {string} [store] Where its statements go, if a page knows several places.
+   * @param {Omit<LeaseOptions, "reach">} [options]
    */
-  constructor(reach = () => indexedDB, store = "") {
-    this.#open = () => openDatabase(reach(), store ? `${NAME} ${store}` : NAME);
+  constructor(reach = () => indexedDB, store = "", options = {}) {
+    this.#name = store ? `${NAME} ${store}` : NAME;
+    this.#options = { ...options, reach };
+  }
+
+  /** How many statements would be lost with this page. */
+  get unsaved() {
+    return this.#unsaved.size;
   }
 
   /**
@@ -37,64 +67,124 @@ export class ResultQueue {
    * @param {Statement[]} statements
    */
   async add(statements) {
-    const database = await this.#open();
-    await write(database, [TABLE], (transaction) => {
-      const table = transaction.objectStore(TABLE);
-      for (const statement of statements) {
-        table.index("id").getKey(statement.id).onsuccess = ({ target }) => {
-          const known = /** @type {IDBRequest} */ (target).result;
-          if (known === undefined) table.add({ id: statement.id, statement });
-        };
-      }
-    });
-    database.close();
+    const all = [...this.#unsaved.values(), ...statements];
+    try {
+      await this.#open((database) =>
+        inTransaction(database, [TABLE, REFUSED], (transaction) => {
+          for (const statement of all) addUnlessKnown(transaction, statement);
+        })
+      );
+      this.#unsaved.clear();
+    } catch {
+      this.#unsaved = new Map(all.map((statement) => [statement.id, statement]));
+    }
   }
 
   /** How many wait, and how many the store refused for good. */
   async count() {
-    const database = await this.#open();
-    const transaction = database.transaction([TABLE, REFUSED]);
-    const [left, refused] = await Promise.all(
-      [TABLE, REFUSED].map((name) => answer(transaction.objectStore(name).count())),
-    );
-    database.close();
-    return { left, refused };
+    const counts = this.#open((database) => {
+      const transaction = database.transaction([TABLE, REFUSED]);
+      return Promise.all(
+        [TABLE, REFUSED].map((name) => resultOf(transaction.objectStore(name).count())),
+      );
+    });
+    const [left, refused] = await counts.catch(() => [0, 0]);
+    return { left: left + this.#unsaved.size, refused };
   }
 
   /**
-   * Sends what waits, in order. Never rejected: what cannot be sent now waits on. Two calls at once
-   * are one.
+   * Sends what waits, in order. Rejected only with the source: what cannot be sent now waits on.
+   * Two calls at once are one, and two tabs take turns.
    *
    * @param {Reach} reach
+   * @param {Source} [source] Queued first, until all of it was sent.
    * @returns {Promise<{sent: number, left: number, refused: number}>}
    */
-  send(reach) {
-    this.#running ??= this.#send(reach).finally(() => (this.#running = undefined));
+  send(reach, source) {
+    this.#running ??= exclusively(
+      this.#name,
+      (renew) => this.#send({ ...reach, renew }, source),
+      this.#options,
+    ).finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  /** @param {Reach} reach */
-  async #send(reach) {
+  /** @param {Reach & {renew: Renew}} reach @param {Source} [source] */
+  async #send(reach, source) {
+    const statements = source && !await source.isSent() ? await source.statements() : [];
+    await this.add(statements);
     let sent = 0;
-    const database = await this.#open();
-    for (;;) {
-      const batch = await answer(
-        database.transaction(TABLE).objectStore(TABLE).getAll(null, BATCH),
-      );
-      if (!batch.length) break;
-      const outcome = await deliver(reach, batch.map(({ statement }) => statement));
-      const done = batch.filter(({ id }) => outcome.get(id) !== "later");
-      await write(database, [TABLE, REFUSED], (transaction) => {
-        for (const entry of done) {
-          transaction.objectStore(TABLE).delete(entry.key);
-          if (outcome.get(entry.id) === "refused") transaction.objectStore(REFUSED).put(entry);
-        }
-      });
-      sent += done.filter(({ id }) => outcome.get(id) === "taken").length;
-      if (done.length < batch.length) break;
+    try {
+      sent = await this.#open((database) => sendStored(database, reach));
+    } catch {
+      for (const statement of statements) this.#unsaved.set(statement.id, statement);
     }
-    database.close();
-    return { sent, ...(await this.count()) };
+    sent += await this.#sendUnsaved(reach);
+    const { left, refused } = await this.count();
+    if (statements.length && !left) await source?.markSent();
+    return { sent, left, refused };
+  }
+
+  /** @param {Reach} reach */
+  async #sendUnsaved(reach) {
+    let sent = 0;
+    const waiting = [...this.#unsaved.values()];
+    for (let from = 0; from < waiting.length; from += BATCH) {
+      const outcomes = await deliver(reach, waiting.slice(from, from + BATCH));
+      for (const [id, outcome] of outcomes) {
+        if (outcome !== "taken") continue;
+        this.#unsaved.delete(id);
+        sent++;
+      }
+      if ([...outcomes.values()].includes("later")) break;
+    }
+    return sent;
+  }
+
+  /** @template T @param {(database: IDBDatabase) => Promise<T>} act */
+  async #open(act) {
+    const database = await openRaw(this.#options.reach(), this.#name, 1, (made) => {
+      const options = { keyPath: "key", autoIncrement: true };
+      made.createObjectStore(TABLE, options).createIndex("id", "id", { unique: true });
+      made.createObjectStore(REFUSED, { keyPath: "id" });
+    });
+    return await act(database).finally(() => database.close());
+  }
+}
+
+/** @param {IDBTransaction} transaction @param {Statement} statement */
+function addUnlessKnown(transaction, statement) {
+  const { id } = statement;
+  const table = transaction.objectStore(TABLE);
+  const waiting = table.index("id").getKey(id);
+  waiting.onsuccess = () => {
+    const refused = transaction.objectStore(REFUSED).getKey(id);
+    refused.onsuccess = () => {
+      if (waiting.result === undefined && refused.result === undefined) {
+        table.add({ id, statement });
+      }
+    };
+  };
+}
+
+/** How many were taken. @param {IDBDatabase} database @param {Reach} reach */
+async function sendStored(database, reach) {
+  let sent = 0;
+  for (;;) {
+    const batch = await resultOf(
+      database.transaction(TABLE).objectStore(TABLE).getAll(null, BATCH),
+    );
+    if (!batch.length) return sent;
+    const outcome = await deliver(reach, batch.map(({ statement }) => statement));
+    const done = batch.filter(({ id }) => outcome.get(id) !== "later");
+    await inTransaction(database, [TABLE, REFUSED], (transaction) => {
+      for (const entry of done) {
+        transaction.objectStore(TABLE).delete(entry.key);
+        if (outcome.get(entry.id) === "refused") transaction.objectStore(REFUSED).put(entry);
+      }
+    });
+    sent += done.filter(({ id }) => outcome.get(id) === "taken").length;
+    if (done.length < batch.length) return sent;
   }
 }
 
@@ -102,6 +192,8 @@ export class ResultQueue {
  * @typedef {"taken" | "refused" | "later"} Outcome Taken now or before, refused for good, or to be
  *   sent again.
  */
+
+const TAKEN = 204;
 
 /**
  * What became of each. A batch in which the store has one already, or in which one is wrong, is
@@ -127,7 +219,7 @@ async function deliver(reach, statements) {
 /** @param {Reach} reach @param {Statement[]} statements @returns {Promise<Outcome>} */
 async function post(reach, statements) {
   const status = await ask(reach, statements);
-  if (status >= 200 && status < 300) return "taken";
+  if (status === TAKEN) return "taken";
   return [400, 409, 413].includes(status) ? "refused" : "later";
 }
 
@@ -140,17 +232,19 @@ async function post(reach, statements) {
  */
 async function postOne(reach, statement) {
   const status = await ask(reach, [statement]);
-  if (status === 409 || (status >= 200 && status < 300)) return "taken";
+  if (status === 409 || status === TAKEN) return "taken";
   return status === 400 || status === 413 ? "refused" : "later";
 }
 
 /**
- * The status of the answer; 0 where nobody answers.
+ * The status of the answer; 204 only for a store's receipt, 0 where no store answers, late, or by
+ * way of another place.
  *
  * @param {Reach} reach
  * @param {Statement[]} statements
  */
-async function ask({ endpoint, authorization, fetch = globalThis.fetch }, statements) {
+async function ask({ endpoint, authorization, fetch = globalThis.fetch, renew }, statements) {
+  if (renew && !await renew()) return 0;
   const headers = {
     "Content-Type": "application/json",
     "X-Experience-API-Version": VERSION,
@@ -162,50 +256,12 @@ async function ask({ endpoint, authorization, fetch = globalThis.fetch }, statem
       method: "POST",
       body: JSON.stringify(statements),
       headers,
+      redirect: "error",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    await response.body?.cancel();
-    return response.status;
+    if (await isReceipt(response, statements.map(({ id }) => id))) return TAKEN;
+    return response.ok ? 0 : response.status;
   } catch {
     return 0;
   }
 }
-
-/** @param {IDBFactory} factory @param {string} name @returns {Promise<IDBDatabase>} */
-function openDatabase(factory, name) {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(name, 1);
-    request.onupgradeneeded = () => {
-      const options = { keyPath: "key", autoIncrement: true };
-      request.result.createObjectStore(TABLE, options).createIndex("id", "id", { unique: true });
-      request.result.createObjectStore(REFUSED, { keyPath: "id" });
-    };
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => resolve(request.result);
-  });
-}
-
-/**
- * @param {IDBDatabase} database
- * @param {string[]} tables
- * @param {(transaction: IDBTransaction) => void} act
- * @returns {Promise<void>}
- */
-function write(database, tables, act) {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(tables, "readwrite", { durability: "strict" });
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-    act(transaction);
-  });
-}
-
-/**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-const answer = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });

@@ -3,17 +3,20 @@ import {
   isChoice,
   isCount,
   isDay,
-  isListOf,
+  isInstant,
   isMapOf,
   isMoment,
   isRecord,
   isSlug,
+  isSlugs,
+  isSure,
   optional,
 } from "./schema.js";
 
 /**
  * An exam from start to end, stored whole after every change. Times are absolute, so that a closed
- * page stops no clock and a reload loses no second.
+ * page stops no clock and a reload loses no second. The time never goes back, whatever the clock of
+ * the machine does: it is at least `latest`.
  *
  * @typedef {object} Exam
  * @property {string} id
@@ -24,6 +27,7 @@ import {
  * @property {number} position From 0.
  * @property {number} started Milliseconds since 1970.
  * @property {number} changed Milliseconds since 1970.
+ * @property {number} [latest] The latest time seen while it ran, in milliseconds since 1970.
  * @property {number | null} deadline Null where there is no limit.
  * @property {number} extended Milliseconds added.
  * @property {number | null} ended
@@ -35,34 +39,47 @@ import {
 export const EXAM = "exam";
 const MAX_ITEMS = 200;
 
-const isTime = (/** @type {unknown} */ value) => value === null || isCount(value);
+/** The longest that can be asked for, and longer than anybody extends it or looks at a question. */
+const MAX_LIMIT_MS = 600 * 60_000;
+const MAX_LONG_MS = 366 * 86_400_000;
+
+const isTime = (/** @type {unknown} */ value) => value === null || isInstant(value);
+const isSpan = (/** @type {unknown} */ value) =>
+  typeof value === "number" && value >= 0 && value <= MAX_LONG_MS;
 const CHECKS = {
   id: isSlug,
-  items: isListOf(isSlug),
+  items: isSlugs,
   answers: isMapOf(isChoice),
-  sure: isRecord,
-  flags: isListOf(isSlug),
+  sure: isMapOf(isSure),
+  flags: isSlugs,
   position: isCount,
-  started: isCount,
-  changed: isCount,
+  started: isInstant,
+  changed: isInstant,
+  latest: optional(isInstant),
   deadline: isTime,
-  extended: isCount,
+  extended: isSpan,
   ended: isTime,
   seed: isCount,
-  seen: optional(isMapOf((one) => fits(one, { first: isCount, ms: isCount }))),
+  seen: optional(isMapOf((one) => fits(one, { first: isInstant, ms: isSpan }))),
 };
 
 /**
  * The exam in a stored value, or null. One without `changed` changed last when it started.
  *
  * @param {unknown} value
+ * @param {number} [limit] The longest time limit, in milliseconds.
  * @returns {Exam | null}
  */
-export function readExam(value) {
+export function readExam(value, limit = MAX_LIMIT_MS) {
   if (!isRecord(value)) return null;
   /** @type {any} */ const exam = { changed: value.started, ...value };
-  const valid = fits(exam, CHECKS) && exam.items.length <= MAX_ITEMS &&
-    exam.position < exam.items.length;
+  if (!fits(exam, CHECKS)) return null;
+  const { items, answers, sure, flags, seen = {}, position, started, deadline, extended } = exam;
+  const asked = new Set(items);
+  const named = [answers, sure, seen].flatMap(Object.keys).concat(flags);
+  const time = deadline === null ? 0 : deadline - started - extended;
+  const valid = items.length <= MAX_ITEMS && position < items.length && time >= 0 &&
+    time <= limit && named.every((item) => asked.has(item));
   return valid ? exam : null;
 }
 

@@ -9,8 +9,8 @@ import { isRecord, readAttempt, SCHEMA } from "./schema.js";
  * @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the
  *   answers.
  *
- * @typedef {"taken" | "kept" | "same"} Outcome The file's value wins, the one here wins, or both
- *   are equally new.
+ * @typedef {"taken" | "kept" | "same" | "open"} Outcome The file's value wins, the one here wins,
+ *   both are equally new, or the one here is another exam whose answers are nowhere else yet.
  */
 
 const FORMAT = "rightcode-progress";
@@ -85,24 +85,53 @@ export async function readSavedValues(store) {
  * @param {SavedValues} there
  */
 export const takeNewer = async (store, { aim, exam }) => ({
-  aim: await newerOf(store, EXAM_DATE, aim, (value) => readExamDate(value)?.at ?? ""),
-  exam: await newerOf(store, EXAM, exam, (value) => readExam(value)?.changed ?? 0),
+  aim: await takeNewerDate(store, aim),
+  exam: await takeNewerExam(store, exam),
 });
 
 /**
  * @template {string | number} T
- * @param {Store} store
- * @param {string} key
- * @param {object | null} there
- * @param {(value: unknown) => T} moment When a value last changed; for none, before all others.
+ * @param {T} here
+ * @param {T} there
+ * @returns {"taken" | "kept" | "same"}
  */
-async function newerOf(store, key, there, moment) {
-  /** @type {Outcome} */ let outcome = "same";
+const newer = (here, there) => there > here ? "taken" : there < here ? "kept" : "same";
+
+/** @param {Store} store @param {ExamDate | null} there */
+async function takeNewerDate(store, there) {
+  let outcome = newer("", "");
   if (!there) return outcome;
-  await store.updateValue(key, (here) => {
-    const [ours, theirs] = [moment(here), moment(there)];
-    outcome = theirs > ours ? "taken" : theirs < ours ? "kept" : "same";
-    return outcome === "taken" ? there : here;
+  await store.updateValue(EXAM_DATE, (value) => {
+    outcome = newer(readExamDate(value)?.at ?? "", there.at);
+    return outcome === "taken" ? there : value;
   });
   return outcome;
+}
+
+/** The same exam keeps the latest time seen. @param {Store} store @param {Exam | null} there */
+async function takeNewerExam(store, there) {
+  /** @type {Outcome} */ let outcome = "same";
+  if (!there) return outcome;
+  const logged = new Set((await store.all()).map(({ session }) => session));
+  await store.updateValue(EXAM, (value) => {
+    const here = readExam(value);
+    outcome = here ? outcomeOf(here, there, logged) : "taken";
+    if (outcome !== "taken") return value;
+    const latest = here?.id === there.id ? Math.max(here.changed, here.latest ?? 0) : 0;
+    return latest > Math.max(there.changed, there.latest ?? 0) ? { ...there, latest } : there;
+  });
+  return outcome;
+}
+
+/**
+ * @param {Exam} here
+ * @param {Exam} there
+ * @param {Set<string | undefined>} logged The exams whose answers are in the log.
+ * @returns {Outcome}
+ */
+function outcomeOf(here, there, logged) {
+  const ended = here.ended !== null;
+  if (here.id === there.id) return ended ? "kept" : newer(here.changed, there.changed);
+  const isEmpty = ended && Object.keys(here.answers).length === 0;
+  return isEmpty || logged.has(here.id) ? newer(here.changed, there.changed) : "open";
 }

@@ -6,11 +6,15 @@ import { hash } from "../shuffle.js";
 export const SCHEMA = 2;
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const ISO = /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+/** The end of the year 9999, in milliseconds since 1970. */
+const MAX_INSTANT = 253_402_300_799_999;
 const OPTION = /^[A-Za-z0-9][\w.-]{0,119}$/;
 const ID = /^[A-Za-z0-9][\w.:@-]{0,399}$/;
 const DIGEST = /^[0-9a-f]{8,64}$/;
 const SURE = ["sure", "think", "guess"];
+/** More hints than any question has. */
+const MAX_HINTS = 1000;
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isRecord = (value) =>
@@ -46,6 +50,9 @@ export const isChoice = (value) =>
 /** @param {unknown} value @returns {value is number} */
 export const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
+/** Whether it is a moment in milliseconds since 1970. @param {unknown} value */
+export const isInstant = (value) => isCount(value) && value <= MAX_INSTANT;
+
 /** @param {unknown} value @returns {value is string} */
 export const isSlug = (value) => matches(value, SLUG);
 
@@ -53,6 +60,9 @@ export const isSlug = (value) => matches(value, SLUG);
 
 /** @param {Check} check @returns {Check} */
 export const isListOf = (check) => (value) => Array.isArray(value) && value.every(check);
+
+/** Names, each once. @type {Check} */
+export const isSlugs = (value) => isListOf(isSlug)(value) && new Set(value).size === value.length;
 
 /** @param {Check} check @returns {Check} */
 export const isMapOf = (check) => (value) => isRecord(value) && Object.values(value).every(check);
@@ -69,12 +79,17 @@ export const optional = (check) => (value) => value === undefined || check(value
 export const fits = (value, checks) =>
   isRecord(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
+/** @type {Check} */
+export function isSure(value) {
+  return SURE.includes(value);
+}
+
 const DETAILS = {
   facts: optional((value) => matches(value, DIGEST)),
-  sure: optional((value) => SURE.includes(value)),
+  sure: optional(isSure),
   mode: optional(isSlug),
   session: optional(isSlug),
-  hints: optional(isCount),
+  hints: optional((value) => isCount(value) && value <= MAX_HINTS),
 };
 
 /**
