@@ -1,5 +1,5 @@
 /** A draft from the link or the YAML file of an assignment; errors name their line. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument } from "yaml";
 import {
   InvalidAssignment,
   isItem,
@@ -26,6 +26,10 @@ import { FILE_KEYS } from "./yaml_writer.js";
 
 const LINK = /^\S*#a=/;
 const MAX_LIST = 500;
+/** More than the file of any assignment has, and few enough to be parsed at once. */
+const MAX_TOKENS = 20_000;
+const MAX_MARKS = 100;
+const MAX_DEPTH = 20;
 
 /** @param {string} text @returns {SavedAssignment} @throws {UnreadableText} */
 export function readSavedAssignment(text) {
@@ -173,8 +177,29 @@ function fromYaml(written) {
   return { draft, places: placesOf(root, at) };
 }
 
+/**
+ * Refuses what would take the parser long: its time grows with the square of the signs that nest or
+ * of the keys beside each other.
+ *
+ * @param {string} written
+ */
+function requireSimple(written) {
+  let [tokens, line, marks, depth] = [0, 1, 0, 0];
+  for (const token of new Lexer().lex(written)) {
+    if (++tokens > MAX_TOKENS) throw new UnreadableText("long");
+    if (token.includes("\n")) [line, marks] = [line + token.split("\n").length - 1, 0];
+    if (/^([-?:]|[&!].*)$/.test(token)) marks++;
+    if (/^[[{]$/.test(token)) depth++;
+    if (/^[\]}]$/.test(token)) depth--;
+    if (marks > MAX_MARKS || depth > MAX_DEPTH) {
+      throw new UnreadableText("deep", "", { line, column: 1 });
+    }
+  }
+}
+
 /** @param {string} written @param {Positions} at */
 function parseYaml(written, at) {
+  requireSimple(written);
   try {
     const { errors: [problem], contents } = parseDocument(written, {
       lineCounter: at,
