@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { openCmi5 } from "../../../site_config/frontend/lms/cmi5.js";
 import { STATE_ID } from "../../../site_config/frontend/lms/registration.js";
-import { readLaunch } from "../../../site_config/frontend/lms/launch.js";
+import { readLaunch, readLaunchData } from "../../../site_config/frontend/lms/launch.js";
 import { StatementQueue } from "../../../site_config/frontend/lms/statement_queue.js";
 import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import { ANSWER } from "../../../site_config/frontend/lms/statements.js";
@@ -341,3 +341,62 @@ Deno.test("one statement that the store will not have does not keep the others",
   assert.deepEqual(queue.waiting, []);
   assert.ok(told.includes("refused"));
 });
+
+const signIn = () => new Response("<!doctype html>Sign in", { status: 200 });
+
+Deno.test("a sign-in page that answers for the LRS takes no statement and no state", async () => {
+  const lrs = store();
+  let portal = false;
+  const ask =
+    /** @type {typeof fetch} */ ((address, options) =>
+      portal ? Promise.resolve(signIn()) : lrs.ask(address, options));
+  const storage = new MemoryStorage(), told = /** @type {unknown[]} */ ([]);
+  const { opened, waiting } = launched({ ...lrs, ask }, storage);
+  const runtime = await opened;
+  runtime.onTrouble((trouble) => told.push(trouble));
+  await settled();
+  portal = true;
+  await answer(runtime, RIGHT.slice(0, 3));
+  assert.deepEqual(verbs(lrs), ["initialized"]);
+  assert.equal(told.at(-1), "waiting");
+  assert.equal(lrs.documents.get(STATE_ID)?.answers, undefined);
+  portal = false;
+  waiting.forEach((act) => act());
+  await settled();
+  await runtime.leave();
+  assert.deepEqual(verbs(lrs), ["initialized", ...Array(3).fill("answered"), "terminated"]);
+  assert.equal(lrs.documents.get(STATE_ID).answers, "state 2");
+});
+
+Deno.test("a state that cannot be read is not written over", async () => {
+  const lrs = store();
+  lrs.documents.set(STATE_ID, { answers: "earlier", at: 1 });
+  for (const answer of [signIn(), new Response(null, { status: 503 })]) {
+    lrs.world.fetched = 0;
+    const ask = /** @type {typeof fetch} */ ((address, options) =>
+      String(address).includes(STATE_ID) ? Promise.resolve(answer) : lrs.ask(address, options));
+    await assert.rejects(launched({ ...lrs, ask }).opened);
+  }
+  assert.equal(lrs.documents.get(STATE_ID).answers, "earlier");
+});
+
+Deno.test("a browser that keeps nothing says so while there is no connection", async () => {
+  const lrs = store(), told = /** @type {unknown[]} */ ([]);
+  const full = Object.assign(new MemoryStorage(), {
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+  const runtime = await launched(lrs, full).opened;
+  runtime.onTrouble((trouble) => told.push(trouble));
+  lrs.world.down = true;
+  await answer(runtime, RIGHT.slice(0, 1));
+  assert.equal(told.at(-1), "unsaved");
+});
+
+for (const data of [{ masteryScore: 1e999 }, { masteryScore: "0.5" }, { contextTemplate: 5 }]) {
+  Deno.test(`launch data as ${JSON.stringify(data)} sets nothing`, () => {
+    const read = readLaunchData(data);
+    assert.deepEqual([read.masteryScore, read.contextTemplate], [null, {}]);
+  });
+}

@@ -79,3 +79,12 @@ Deno.test("nothing is passed before every question is answered, and nothing with
     false,
   ]);
 });
+
+Deno.test("a state with moments beyond dates gives no broken date", () => {
+  const [version, digest] = writeState(ASKED, LOG, ROUND, { tries: 1, capacity: 9999 }).split("|");
+  for (const huge of ["zzzzzzzzzzzz", "-1", ""]) {
+    const read = readState(ASKED, [version, digest, huge, huge, `0,${huge},0`].join("|"));
+    assert.equal(read?.round.since, "1970-01-01T00:00:00.000Z");
+    assert.ok(read.log.every(({ at }) => new Date(at).toISOString() === at));
+  }
+});

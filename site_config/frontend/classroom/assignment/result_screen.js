@@ -83,9 +83,9 @@ function sendStatements(record, attempt, endpoint) {
   const status = make("p.rc-sending");
   const key = `told/${attempt.id}`;
   const source = {
-    isSent: () => screen.store.value(key),
+    state: () => screen.store.value(key),
+    mark: (/** @type {string} */ state) => screen.store.updateValue(key, () => state),
     statements: async () => statementsOf(assignment, attempt, await keysOf(record, attempt)),
-    markSent: () => screen.store.updateValue(key, () => true),
   };
   const send = async () => {
     const done = await queue.send({ endpoint }, source).catch(() => null);

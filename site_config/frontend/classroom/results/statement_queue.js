@@ -31,9 +31,9 @@ const TIMEOUT_MS = 20_000;
  * What a page has for the store, for which the queue asks while no other tab sends.
  *
  * @typedef {object} Source
- * @property {() => Promise<unknown>} isSent
+ * @property {() => Promise<unknown>} state As it was marked; `true` by earlier versions when sent.
+ * @property {(state: "queued" | "sent") => Promise<unknown>} mark
  * @property {() => Promise<Statement[]>} statements
- * @property {() => Promise<unknown>} markSent
  */
 
 /**
@@ -45,6 +45,7 @@ export class ResultQueue {
   #options;
   /** @type {Promise<{sent: number, left: number, refused: number}> | undefined} */ #running;
   /** @type {Map<string, Statement>} */ #unsaved = new Map();
+  /** @type {Set<string>} */ #taken = new Set();
 
   /**
    * @param {() => IDBFactory} [reach]
@@ -111,8 +112,7 @@ export class ResultQueue {
 
   /** @param {Reach & {renew: Renew}} reach @param {Source} [source] */
   async #send(reach, source) {
-    const statements = source && !await source.isSent() ? await source.statements() : [];
-    await this.add(statements);
+    const statements = source ? await this.#queue(source) : [];
     let sent = 0;
     try {
       sent = await this.#open((database) => sendStored(database, reach));
@@ -121,8 +121,43 @@ export class ResultQueue {
     }
     sent += await this.#sendUnsaved(reach);
     const { left, refused } = await this.count();
-    if (statements.length && !left) await source?.markSent();
+    if (statements.length && !left) await source?.mark("sent");
     return { sent, left, refused };
+  }
+
+  /**
+   * Queues what is not queued yet, or was in a database that is gone.
+   *
+   * @param {Source} source
+   * @returns What is not known to be sent.
+   */
+  async #queue(source) {
+    const state = await source.state();
+    if (state === "sent" || state === true) return [];
+    const all = await source.statements().catch((error) => {
+      if (state === "queued") return [];
+      throw error;
+    });
+    const open = all.filter(({ id }) => !this.#taken.has(id));
+    if (state === "queued" && await this.#holdsAny(open)) return open;
+    await this.add(open);
+    if (open.length && !this.unsaved) await source.mark("queued");
+    return open;
+  }
+
+  /** @param {Statement[]} statements */
+  async #holdsAny(statements) {
+    const held = this.#open((database) => {
+      const transaction = database.transaction([TABLE, REFUSED]);
+      const waiting = transaction.objectStore(TABLE).index("id");
+      const refused = transaction.objectStore(REFUSED);
+      return Promise.all(
+        statements.flatMap(({ id }) =>
+          [waiting, refused].map((table) => resultOf(table.count(id)))
+        ),
+      );
+    });
+    return (await held.catch(() => [])).some(Boolean);
   }
 
   /** @param {Reach} reach */
@@ -134,6 +169,7 @@ export class ResultQueue {
       for (const [id, outcome] of outcomes) {
         if (outcome !== "taken") continue;
         this.#unsaved.delete(id);
+        this.#taken.add(id);
         sent++;
       }
       if ([...outcomes.values()].includes("later")) break;
