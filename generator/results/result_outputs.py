@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from openpyxl.utils import get_column_letter
 from pydantic import TypeAdapter
 
@@ -15,7 +17,7 @@ from generator.exports.workbooks import save_workbook, workbook
 from generator.facts.corpus import Corpus
 from generator.results.analysis_report import AssignmentReport, assignment_report, report
 from generator.results.answer_marking import markings
-from generator.results.answer_totals import AnswerDatabase
+from generator.results.answer_totals import AnswerDatabase, table_problem
 from generator.results.gradebook import ClassResults, GradebookProcess, ReadProblem, Table
 from generator.results.item_stats import Analysis, Matrix
 from generator.results.result_error import ResultError
@@ -80,15 +82,15 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
     Raises `ResultError`.
     """
     with GradebookProcess() as process:
-        tally = AnswerDatabase(work)
         try:
-            tally.take_table(path)
-            keys = markings(corpus, tally.named())
-            tally.score(keys, process)
-            markings_by_id = [marking for _, marking in sorted(keys.items())]
-            asked = {"markings": markings_by_id, "sums": tally.sums()}
-        finally:
-            tally.close()
+            with closing(AnswerDatabase(work)) as tally:
+                tally.take_table(path)
+                keys = markings(corpus, tally.named(corpus.items))
+                tally.score(keys, process)
+                markings_by_id = [marking for _, marking in sorted(keys.items())]
+                asked = {"markings": markings_by_id, "sums": tally.sums()}
+        except duckdb.Error as problem:
+            raise ResultError(f"{path.name}: {table_problem(problem)}.") from problem
         found = process.request("analysis", asked)
     if found is None:
         raise ResultError(f"{path.name} holds no answer to a question of this site.")

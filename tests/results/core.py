@@ -84,7 +84,7 @@ def analysed_table(keys: Mapping[str, Marking], path: Path) -> Analysis:
     """The analysis of a table of answers, questions in the order of `keys`."""
     tally = AnswerDatabase(path.parent)
     tally.take_table(path)
-    assert tally.named() == sorted(keys)
+    assert tally.named(keys) == sorted(keys)
     with GradebookProcess() as process:
         tally.score(dict(keys), process)
         asked = {"markings": list(keys.values()), "sums": tally.sums()}
