@@ -30,6 +30,7 @@ from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
 NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
+Attributes = Mapping[str, bool | int | str | None]
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,6 @@ def _against(code: Code, visit: Visit, role: str) -> Reason | None:
     if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
         return quoted(f"codes/{code.code}", coverage)
     return None
-
-
-Attributes = Mapping[str, bool | int | str | None]
 
 
 def technique_of(corpus: Corpus, service: Service) -> Technique:

@@ -5,13 +5,11 @@ from datetime import date
 from typing import Any
 
 from generator.billing.unit_methods import unit_method
-from generator.facts.base import PayerId, Sourced
+from generator.facts.base import PART_B, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, OtherCode
 from generator.facts.techniques import Technique
-
-MEDICARE = PayerId("medicare-part-b")
 
 
 def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
@@ -38,8 +36,8 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
 
 
 def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
-    medicare = code.coverage.get(MEDICARE)
-    payer = corpus.payers.get(MEDICARE)
+    medicare = code.coverage.get(PART_B)
+    payer = corpus.payers.get(PART_B)
     swaps = [swap for swap in payer.substitutions if swap.code == code.code] if payer else []
     fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
     return {
@@ -187,7 +185,7 @@ def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
     facts |= {
         f"claims/{name}": _fact(claim.correction, claim) for name, claim in corpus.claims.items()
     }
-    medicare = corpus.payers.get(MEDICARE)
+    medicare = corpus.payers.get(PART_B)
     for refusal in medicare.refusals if medicare else ():
         facts |= {
             f"refusals/{role}": {**_fact(refusal.text, refusal), "but": list(refusal.but_pays)}
