@@ -1,4 +1,4 @@
-"""A visit in, its claim out, in five stages: the way down is the order of the calls."""
+"""A visit in, its claim out: five stages, read in the order of the calls."""
 
 from dataclasses import dataclass
 

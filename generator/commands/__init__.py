@@ -1,4 +1,4 @@
-"""The commands of `rightcode`, one theme a module; each adds itself to the application.
+"""The commands of `rightcode`, one theme a module; `generator.cli` puts them together.
 
 May import: authoring, badges, billing, build, cms, disk, exports, fact_check, facts, findings,
 overlays, questions, results.
