@@ -144,7 +144,7 @@ class Mistake(Model):
     `make` computes the answer it leads to, and the feedback says what went wrong.
     """
 
-    make: Slug = Field(description="a function of generator/variants/mistakes")
+    make: Slug = Field(description="a function of generator/questions/variants/mistakes")
     of: Slug | None = Field(
         None, description="id of the service it is made about; the one asked about where left out"
     )

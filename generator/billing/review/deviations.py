@@ -3,7 +3,7 @@
 A claim that somebody fills in from codes and modifiers on offer departs from the right one in steps
 that the review judges one by one: a code that is not due, an edit, a modifier more or less, a
 number. So a table of steps answers for every claim that can be written, and a page looks its line
-up instead of carrying the engine (tests/js/reactions.test.js).
+up instead of carrying the engine (tests/kinds/test_reactions.py).
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -2,9 +2,9 @@
  * Stage 3 of a claim, apply NCCI edits: what an edit denies leaves, and the units are counted
  * again.
  *
- * The cost is a polynomial of the number n of services, with c <= n codes: the edits among the codes
- * are looked up once (c² look-ups); each round takes at least one service off, so there are n at
- * most; a round looks at each edit once, and at each of the choices, 1,000 at most.
+ * The cost is a polynomial of the number n of services, with c <= n codes: the edits among the
+ * codes are looked up once (c² look-ups); each round takes at least one service off, so there are n
+ * at most; a round looks at each edit once, and at each of the choices, 1,000 at most.
  */
 
 import { countUnits, withoutUnits } from "./count_units.js";

@@ -1,8 +1,8 @@
 /** The facts with their indexes, and what every stage does with them. */
 
 /** @import {
- *   Code, CodedService, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason, Table,
- *   Visit
+ *   Code, CodedService, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason,
+ *   Table, Visit
  * } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */

@@ -2,7 +2,9 @@
 
 import { byName, covers, joinNames, payerOf, quantity, reason, sum, unitsIn } from "./facts.js";
 
-/** @import { Allocation, Counting, Facts, Minutes, RightAllocations, UnitCount, Visit } from "./types.d.ts" */
+/** @import {
+ *   Allocation, Counting, Facts, Minutes, RightAllocations, UnitCount, Visit
+ * } from "./types.d.ts" */
 /** @typedef {(facts: Facts, minutes: Minutes) => UnitCount} Count */
 /** @typedef {{rule: string, counting: Counting, count: Count}} UnitMethod */
 

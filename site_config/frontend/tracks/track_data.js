@@ -1,7 +1,7 @@
 /** @import { Attempt } from "./types.d.ts" */
 
 /**
- * A track, as generator/pages/tracks.py writes it.
+ * A track, as generator/pages/track_pages.py writes it.
  *
  * @typedef {{id: string, version: number, digest: string, objectives: string[]}} PoolItem
  * @typedef {{count: number, items: PoolItem[]}} Pool A check asks `count` of them, the next try the

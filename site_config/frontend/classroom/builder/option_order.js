@@ -1,6 +1,4 @@
-/**
- * Where right options stand in a set of questions, as generator/pages/question_view.py places them.
- */
+/** Where right options stand in a set of questions, as in generator/questions/option_order.py. */
 import { kinds } from "../../quiz/kinds/index.js";
 import { digestOf } from "../format/question_draw.js";
 

@@ -115,15 +115,16 @@ const isMarking = (one) =>
   one.options.every((/** @type {any} */ option) =>
     typeof option?.id === "string" && typeof option.name === "string" &&
     typeof option.right === "boolean"
-  ) && (!isFilledIn(one) || one.ways.length > 0) && one.ways.every((/** @type {any} */ way) =>
-    isWay(way, formOf(one))
+  ) && (!isFilledIn(one) || one.ways.length > 0) && one.ways.every((/** @type {any} */ answer) =>
+    isAnswer(answer, formOf(one))
   );
 
-/** Whether it is a whole answer as the form of the question has it. @param {any} way */
-function isWay(way, form = "") {
-  if (form === "lines") return Array.isArray(way) && way.every(isLine);
+/** Whether it is a whole answer as the form of the question has it. @param {any} answer */
+function isAnswer(answer, form = "") {
+  if (form === "lines") return Array.isArray(answer) && answer.every(isLine);
   return form !== "numbers" ||
-    (typeof way === "object" && way !== null && Object.values(way).every(Number.isSafeInteger));
+    (typeof answer === "object" && answer !== null &&
+      Object.values(answer).every(Number.isSafeInteger));
 }
 
 /** @param {any} line */

@@ -1,7 +1,4 @@
-/**
- * Statements on their way to a store: kept in the browser while it cannot be reached, and sent once
- * each.
- */
+/** Statements on their way to a store, saved while it cannot be reached and sent once each. */
 
 import { exclusively } from "../../shared/store/lease.js";
 import { inTransaction, openRaw, resultOf } from "../../shared/store/requests.js";

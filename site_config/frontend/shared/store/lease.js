@@ -1,6 +1,6 @@
 /**
- * One tab of this site at a time: by a lock of the browser; where it has none (a page over http), by
- * a lease in a database that runs out if its tab is killed.
+ * One tab of this site at a time: by a lock of the browser; where it has none (a page over http),
+ * by a lease in a database that runs out if its tab is killed.
  */
 import { inTransaction, openRaw } from "./requests.js";
 
@@ -20,8 +20,8 @@ const RETRY_MS = 100;
  */
 
 /**
- * Does `act` while no other tab does the same. Where a browser gives neither lock nor database it is
- * done all the same.
+ * Does `act` while no other tab does the same. Where a browser gives neither lock nor database it
+ * is done all the same.
  *
  * @template T
  * @param {string} name
@@ -46,8 +46,8 @@ export async function exclusively(name, act, options = {}) {
 }
 
 /**
- * Whether `owner` has the lease now: nobody else had, or it ran out (or was given under a clock that
- * was set back since).
+ * Whether `owner` has the lease now: nobody else had, or it ran out (or was given under a clock
+ * that was set back since).
  *
  * @param {() => IDBFactory} reach
  * @param {string} name
