@@ -9,6 +9,7 @@ from generator.checks import (
     code_checks,
     draw_checks,
     item_checks,
+    lesson_markup,
     references,
 )
 from generator.checks.writing import cue_words, option_flaws
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("C322", item_checks.misconceptions_nobody_holds),
     ("T331", references.dead_links),
     ("T332", references.sections_without_source),
+    ("T333", lesson_markup.foreign_markup),
     ("P341", draw_checks.unknown_choices),
     ("P342", draw_checks.unsound_templates),
     ("P343", draw_checks.dry_pools),
