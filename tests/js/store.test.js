@@ -225,3 +225,16 @@ Deno.test("merged answers stand in the order in which they were given", async ()
   const late = attempt({ id: "b", at: "2026-03-03T09:00:00.000Z" });
   assert.deepEqual(await merged([late], [attempt()]), [attempt(), late]);
 });
+
+Deno.test("a database deleted in the midst is opened again, and what comes then is kept", async () => {
+  const room = new Room(), { store, problems } = open(room);
+  await store.record(attempt({ id: "before" }));
+  await store.updateValue("exam", () => ({ answers: 1 }));
+  await new Promise((resolve) => room.factory.deleteDatabase("rightcode").onsuccess = resolve);
+  await store.updateValue("exam", (value) => value ?? { answers: 2 });
+  await store.record(attempt({ id: "after" }));
+  assert.deepEqual(problems, []);
+  const again = open(room).store;
+  assert.deepEqual(await again.value("exam"), { answers: 2 });
+  assert.deepEqual((await again.all()).map(({ id }) => id), ["after"]);
+});

@@ -255,3 +255,15 @@ Deno.test("the longest names still make a session that the store takes", () => {
   const session = sessionName("a".repeat(40), "b".repeat(40), 999, "z".repeat(21));
   same(/^[a-z0-9][a-z0-9-]{0,119}$/.test(session), true);
 });
+
+Deno.test("a log made by hand passes nothing by one question told twice, nor breaks the page", () => {
+  const session = sessionName("first-week", "units", 0, "abc");
+  const twice = [attempt(session, "a"), { ...attempt(session, "a"), id: "another" }];
+  const [{ checks, pass }] = moduleProgress(track, twice);
+  same([checks.map(({ right }) => right), pass], [[1], undefined]);
+  for (const tries of ["1e400", "0x10", "", "99999999999999999999", "-5"]) {
+    const strange = `t--first-week--units--${tries}--abc`;
+    const [units] = moduleProgress(track, [attempt(strange, "a"), attempt(strange, "b")]);
+    same([units.checks, triesUsed(units)], [[], 0]);
+  }
+});

@@ -33,6 +33,7 @@
  */
 
 const PREFIX = "t";
+const TRIES = /^\d{1,4}$/;
 
 /** How many questions a check asks. @param {Module} module */
 export const questionCount = ({ pools }) => pools.reduce((sum, { count }) => sum + count, 0);
@@ -57,7 +58,9 @@ export const sessionName = (track, module, tries, id) =>
 /** @param {Track} track @param {Attempt[]} log Oldest first. */
 export function moduleProgress(track, log) {
   const sessions = Map.groupBy(
-    log.filter(({ session }) => session?.startsWith(`${PREFIX}--${track.id}--`)),
+    log.filter(({ session }) =>
+      session?.startsWith(`${PREFIX}--${track.id}--`) && TRIES.test(session.split("--")[3])
+    ),
     ({ session }) => session ?? "",
   );
   const last = new Map(log.map((attempt) => [attempt.item, attempt]));
@@ -77,15 +80,22 @@ export function moduleProgress(track, log) {
 /** The next try asks the questions after theirs. @param {ModuleProgress} progress */
 export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 
-/** @param {Module} module @param {string} session @param {Attempt[]} attempts */
-function checkAttemptOf(module, session, attempts) {
+/**
+ * Each question counts once, whatever a file says.
+ *
+ * @param {Module} module
+ * @param {string} session
+ * @param {Attempt[]} log
+ */
+function checkAttemptOf(module, session, log) {
   const known = poolItems(module);
+  const attempts = [...new Map(log.map((attempt) => [attempt.item, attempt])).values()];
   const right = attempts.filter((attempt) => attempt.right).length;
   const current = attempts.every(({ item, version, facts }) => {
     const now = known.get(item);
     return now?.version === version && (!facts || now.digest === facts);
   });
-  const tries = Number(session.split("--")[3]) || 0;
+  const tries = Number(session.split("--")[3]);
   const at = attempts.reduce((latest, attempt) => (attempt.at > latest ? attempt.at : latest), "");
   const passed = right >= passingCount(module);
   return { session, tries, at, attempts, right, total: questionCount(module), passed, current };

@@ -1,4 +1,6 @@
 /** What the builder writes it reads back; what is wrong is named by its place. */
+import assert from "node:assert/strict";
+import { cpuUsage } from "node:process";
 import { readSavedAssignment } from "../../../site_config/frontend/classroom/format/saved_assignment.js";
 import { toFragment } from "../../../site_config/frontend/classroom/format/link.js";
 import { UnreadableText } from "../../../site_config/frontend/classroom/format/unreadable_text.js";
@@ -182,3 +184,38 @@ Deno.test("a text nested without end is refused in no time", () => {
   }
   throw new Error("it was read");
 });
+
+/** What makes a parser slow: nesting, marks and keys without end. @type {Record<string, string>} */
+const SLOW = {
+  dashes: "- ".repeat(90_000),
+  "question marks": "? ".repeat(90_000),
+  colons: ": ".repeat(90_000),
+  brackets: "[".repeat(190_000),
+  braces: "{a: ".repeat(45_000),
+  anchors: "&a ".repeat(60_000),
+  tags: "!a ".repeat(60_000),
+  keys: Array.from({ length: 20_000 }, (_, key) => `k${key}: 1\n`).join(""),
+  "one key": "id: a\n".repeat(30_000),
+  "keys in braces": `{${Array.from({ length: 30_000 }, (_, key) => `k${key}`).join()}}`,
+  commas: `[${",".repeat(190_000)}]`,
+  quotes: '"'.repeat(190_000),
+  "questions without names": "?\n".repeat(90_000),
+  "steps of indentation": Array.from({ length: 600 }, (_, n) => `${" ".repeat(n)}a:\n`).join(""),
+};
+for (const [name, text] of Object.entries(SLOW)) {
+  Deno.test(`${name} without end are refused at once`, () => {
+    const { user } = cpuUsage();
+    assert.throws(() => readSavedAssignment(text), UnreadableText);
+    assert.ok(cpuUsage().user - user < 1_500_000, "it took longer than a second and a half");
+  });
+}
+
+for (const minutes of ["010", "0x10", "0o17", "1e2", "10.0", "+5"]) {
+  Deno.test(`${minutes} is no number of minutes: Python reads another, or none`, () => {
+    const text = `id: a\ntitle: A\nitems: [b]\ntime_limit_minutes: ${minutes}\n`;
+    assert.throws(() => readSavedAssignment(text), {
+      reason: "notWhole",
+      place: { line: 4, column: 21 },
+    });
+  });
+}

@@ -1,7 +1,7 @@
 /**
  * The form's fields to an assignment's terms, their errors, and the copy stored in this browser.
  */
-import { isRecord, isSlug } from "../../shared/store/schema.js";
+import { isListOf, isRecord, isSlug } from "../../shared/store/schema.js";
 import { FEEDBACK, MAX_ITEMS, TERMS, wholeNumber } from "../format/assignment.js";
 
 /** @import { Draft, Draw, Selection, Store } from "../types.d.ts" */
@@ -28,6 +28,7 @@ const FIELDS = /** @type {const} */ ([
 const KEY = "builder";
 /** The lists of a draw, named like the form's fields. */
 export const LISTS = /** @type {const} */ (["codes", "objectives", "quizzes", "kinds"]);
+const isDrawCount = wholeNumber(1, 500);
 const CHECKS = { ...TERMS, seed: wholeNumber(0, 2 ** 31 - 1) };
 
 /** @param {HTMLFormElement} form @param {string} name */
@@ -158,7 +159,9 @@ export function fill(form, value) {
   };
 }
 
+const isTexts = isListOf((value) => typeof value === "string");
+
 /** @param {unknown} value */
 const isDraw = (value) =>
-  isRecord(value) && Number.isSafeInteger(value.count) &&
-  [...LISTS, "difficulty"].every((name) => Array.isArray(value[name]));
+  isRecord(value) && !isDrawCount(value.count) && LISTS.every((name) => isTexts(value[name])) &&
+  isListOf((level) => [1, 2, 3].includes(level))(value.difficulty);

@@ -75,10 +75,17 @@ class Positions extends LineCounter {
 const excerpt = (node) =>
   String((isScalar(node) ? node.source ?? node.value : "") ?? "").slice(0, 60);
 
-/** @param {unknown} node @param {Positions} at */
+/**
+ * A number that other readers of YAML take for another, such as 010, stays a text.
+ *
+ * @param {unknown} node
+ * @param {Positions} at
+ */
 function plain(node, at) {
   if (isAlias(node)) at.refuse(node, "alias");
-  return isScalar(node) ? node.value : undefined;
+  if (!isScalar(node)) return undefined;
+  const isOdd = typeof node.value === "number" && !/^-?(0|[1-9]\d*)$/.test(node.source ?? "");
+  return isOdd ? node.source : node.value;
 }
 
 /** @param {Check} check @returns {Take} */

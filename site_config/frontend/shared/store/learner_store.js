@@ -148,18 +148,26 @@ export class LearnerStore {
   }
 
   /**
-   * The result of `act`, or undefined where the browser refuses.
+   * The result of `act`, or undefined where the browser refuses. A database that was closed on this
+   * page, since it was deleted, is opened again.
    *
    * @template T
    * @param {(backend: Backend) => Promise<T>} act
+   * @param {boolean} [again]
+   * @returns {Promise<T | undefined>}
    */
-  async #try(act) {
+  async #try(act, again = false) {
     this.#backend ??= this.#options.openBackend().catch(() => (this.#report("blocked"), null));
     const backend = await this.#backend;
     if (!backend) return undefined;
     try {
       return await act(backend);
     } catch (error) {
+      const closed = error instanceof DOMException && error.name === "InvalidStateError";
+      if (closed && !again) {
+        this.#backend = undefined;
+        return this.#try(act, true);
+      }
       this.#report(problemOf(error));
       return undefined;
     }
