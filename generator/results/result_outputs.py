@@ -92,7 +92,7 @@ def table_files(corpus: Corpus, path: Path, work: Path) -> tuple[dict[str, bytes
         except duckdb.Error as problem:
             raise ResultError(f"{path.name}: {table_problem(problem)}.") from problem
         found = process.request("analysis", asked)
-    if found is None:
+    if found is None or not keys:
         raise ResultError(f"{path.name} holds no answer to a question of this site.")
     analysis = TypeAdapter(Analysis).validate_python(found["analysis"])
     tables = TypeAdapter(tuple[Table, ...]).validate_python(found["tables"])
