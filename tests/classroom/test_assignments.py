@@ -191,7 +191,7 @@ HOSTILE = {
     fragment({**SOUND, "due": "soon"}): "damaged",
     fragment({**SOUND, "lrs": "javascript:alert(1)"}): "damaged",
     fragment({**SOUND, "lrs": "https://user:word@example.org/"}): "damaged",
-    fragment({**SOUND, "key": "x"}): "damaged",
+    fragment({**SOUND, "key": "x"}): "key",
     fragment({**SOUND, "attempts": -1}): "damaged",
     fragment({**SOUND, "opens": "2026-12-02T00:00:00Z", "due": "2026-12-01T00:00:00Z"}): "damaged",
     fragment({**SOUND, "feedback": "after-due"}): "damaged",

@@ -8,7 +8,8 @@ import { toYaml } from "../../../site_config/frontend/classroom/format/yaml_writ
 
 /** @import { Draft } from "../../../site_config/frontend/classroom/format/types.d.ts" */
 
-const KEY = `B${"x-_9".repeat(21)}xy`;
+const KEY =
+  "BHQcv5fbMIbEnX1nkEXIhIocbEwLV8uUGinFhxk58Owdh0b1Gx2Eych0Gg0iUyP4ve8Fh2l5WJJEMrouT9hd2Uk";
 
 /** @type {Draft} */
 const BARE = {
@@ -145,6 +146,7 @@ const WRONG = [
   [`${HEAD}opens: tomorrow`, "moment", "3:8", "tomorrow"],
   [`${HEAD}opens: 2026-02-30T25:00:00Z`, "moment", "3:8", "2026-02-30T25:00:00Z"],
   [`${HEAD}public_key: short`, "key", "3:13"],
+  [`${HEAD}public_key: ${KEY.replace("HQ", "HR")}`, "key", "3:13"],
   [`${HEAD}lrs: javascript:alert(1)`, "lrs", "3:6"],
   [`${HEAD}draw:\n  - {codes: ["97124"]}`, "missing", "4:5", "count"],
   [`${HEAD}draw:\n  - {count: 1, codes: [97124]}`, "code", "4:24", "97124"],

@@ -4,6 +4,7 @@ import { make } from "../../shared/dom.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
+import { canSeal } from "../results/encryption.js";
 import { AssignmentRecord } from "./assignment_record.js";
 import { showAttempt } from "./attempt_screen.js";
 import { attemptResult } from "./result_screen.js";
@@ -68,14 +69,14 @@ async function showStart(record, message) {
       const attempt = await record.begin(name, await record.items());
       await (attempt ? run(record, attempt) : showStart(record, ""));
     });
+  const { key } = record.assignment;
+  const refusal = closed ? words[closed] : key && !await canSeal(key) ? words.noSeal : "";
   screen.show(
     heading(record),
     last,
     earlier.length && [make("h2", words.earlier), earlier],
     terms(record),
-    closed
-      ? make("p.rc-refusal", words[closed])
-      : [...disclosure(record), startForm(record, start)],
+    refusal ? make("p.rc-refusal", refusal) : [...disclosure(record), startForm(record, start)],
   );
   if (!message) return;
   screen.announce(message);

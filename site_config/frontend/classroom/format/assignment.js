@@ -2,6 +2,7 @@
 
 import { isRealDate } from "../../shared/store/schema.js";
 import { isStore } from "../../shared/web_address.js";
+import { isClassPoint } from "./class_key.js";
 
 /** @import { Assignment, Feedback } from "../types.d.ts" */
 
@@ -58,13 +59,13 @@ export const TERMS = {
   opens: moment,
   due: moment,
   passMark: wholeNumber(0, 100),
-  key: like(/^[\w-]{87}$/, "key"),
+  key: (/** @type {unknown} */ value) => isClassPoint(value) ? null : { reason: "key" },
   lrs: store,
 };
 
 /** `reason` names a sentence in strings/assignment. */
 export class InvalidAssignment extends Error {
-  /** @param {"none" | "damaged" | "newer" | "tooLong"} reason */
+  /** @param {"none" | "damaged" | "newer" | "tooLong" | "key"} reason */
   constructor(reason) {
     super(reason);
     this.reason = reason;
@@ -92,6 +93,7 @@ export function readAssignment(value) {
   /** @type {any} */ const read = { items };
   for (const [name, check] of Object.entries(TERMS)) {
     const term = { ...others, passMark }[name] ?? null;
+    if (name === "key" && term !== null && check(term)) throw new InvalidAssignment("key");
     require(term === null ? !["id", "title", "feedback"].includes(name) : !check(term));
     read[name] = typeof term === "string" ? term.toWellFormed() : term;
   }

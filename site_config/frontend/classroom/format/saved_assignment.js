@@ -46,7 +46,8 @@ function fromLink(text) {
     return { ...fromFragment(link.slice(link.indexOf("#a="))), ...NO_DRAW };
   } catch (problem) {
     if (!(problem instanceof InvalidAssignment)) throw problem;
-    throw new UnreadableText(problem.reason === "newer" ? "newer" : "brokenLink");
+    const isShared = problem.reason === "newer" || problem.reason === "key";
+    throw new UnreadableText(isShared ? problem.reason : "brokenLink");
   }
 }
 

@@ -64,14 +64,15 @@ const publicKey = (point) => subtle().importKey("raw", point, CURVE, false, []);
  */
 export async function seal(result, classKey) {
   const point = readPoint(classKey);
-  const receiver = await publicKey(point).catch(() => {
-    throw new ResultRefused("badKey");
-  });
   const own = await subtle().generateKey(CURVE, true, ["deriveBits"]);
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const key = await nameOf(point);
-  const cipher = await cipherKey(own.privateKey, receiver, salt, "encrypt");
+  const cipher = await publicKey(point)
+    .then((receiver) => cipherKey(own.privateKey, receiver, salt, "encrypt"))
+    .catch(() => {
+      throw new ResultRefused("badKey");
+    });
   const additionalData = new TextEncoder().encode(key);
   const text = new TextEncoder().encode(JSON.stringify(result));
   const data = await subtle().encrypt({ name: "AES-GCM", iv, additionalData }, cipher, text);
@@ -85,6 +86,20 @@ export async function seal(result, classKey) {
     iv: encode(iv),
     data: encode(data),
   };
+}
+
+/**
+ * Whether this page can seal for a class key: tried before an exam begins.
+ *
+ * @param {string} classKey
+ */
+export async function canSeal(classKey) {
+  try {
+    await seal(/** @type {any} */ ({}), classKey);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} text */
