@@ -167,7 +167,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             if path.startswith("."):  # such as .nojekyll, which MkDocs would leave out
                 file.inclusion = InclusionLevel.INCLUDED
             if self.previous_site.get(path) == content:
-                file.is_modified = lambda: False  # type: ignore[method-assign] # MkDocs asks only this
+                file.is_modified = lambda: False  # type: ignore[method-assign] # asked only
             files.append(file)
         return files
 

@@ -17,7 +17,7 @@ STORE_LENGTH = 400  # a link to an assignment has to carry it
 
 def on_curve(text: str) -> bool:
     """Whether the text is an uncompressed point of P-256 in base64url."""
-    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 - few classes have keys
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 - few have keys
 
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

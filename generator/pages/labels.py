@@ -20,7 +20,7 @@ PLURAL = re.compile(r"s\b")
 
 def _tables() -> Mapping[str, Mapping[Any, Any]]:
     path = files("generator.pages").joinpath("labels.yaml")
-    return parse_yaml(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables alone
+    return parse_yaml(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables
 
 
 TABLES = _tables()

@@ -34,7 +34,7 @@ const DAY = 86_400_000;
 const EPOCH = Date.parse("2020-01-01T00:00Z");
 const MAX_LENGTH = 60;
 /** Invisible characters, and those that change the direction of text. */
-// deno-lint-ignore no-control-regex
+// deno-lint-ignore no-control-regex -- what it removes
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
 /** Crockford's base 32: no I, L, O, U; look-alikes are read as digits. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -12,7 +12,7 @@ const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const SURE = ["sure", "think", "guess"];
-// deno-lint-ignore no-control-regex
+// deno-lint-ignore no-control-regex -- what it removes
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 /** A file that cannot be used: `reason` names a sentence in strings/results, `about` the place. */

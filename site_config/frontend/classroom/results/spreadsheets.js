@@ -5,7 +5,7 @@ import { strToU8, zipSync } from "fflate";
 /** @typedef {string | number | null | undefined} Cell */
 /** @typedef {{title: string, head: string[], rows: Cell[][]}} Table */
 
-// deno-lint-ignore no-control-regex
+// deno-lint-ignore no-control-regex -- what it removes
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const LONGEST = 32_000;
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
