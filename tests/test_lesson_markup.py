@@ -19,7 +19,8 @@ def test_a_lesson_too_much_to_read_is_refused_at_once(with_files: Callable, body
 def test_a_lesson_may_hold_markdown_and_harmless_html(with_files: Callable) -> None:
     body = (
         "A [link](../codes/index.md), [another](https://example.org/?a=1&b=2 'title'),"
-        " <me@a.example> and <https://example.org/>.\n\n| a | b |\n|--:|:-:|\n| 1<br>2 | ![x](a.png) |\n\n"
+        " <me@a.example> and <https://example.org/>.\n\n"
+        "| a | b |\n|--:|:-:|\n| 1<br>2 | ![x](a.png) |\n\n"
         "```python\n<script>\n```\n\nH<sub>2</sub>O `<meta>`"
         " <abbr title='Current'>CPT</abbr> 1 < 2\n"
     )

@@ -10,6 +10,7 @@ from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
 from generator.overlays.brand_colors import low_contrast_colors
 from generator.overlays.hide import hidden_by, hide, unknown_shown
+from generator.overlays.logo import logo_flaw
 from generator.overlays.overlay_files import (
     HEAD,
     OverlayFiles,
@@ -52,7 +53,7 @@ def apply_overlay(corpus: Corpus, overlay: OverlayFiles) -> OverlayResult:
     problems = [
         *clashes(corpus, overlay),
         *low_contrast_colors(overlay, clinic),
-        *_missing_logo(overlay, clinic),
+        *_unfit_logo(overlay, clinic),
         *unknown_shown(merged, overlay, clinic),
     ]
     merged = replace(merged, overlay=applied)
@@ -83,13 +84,15 @@ def _missing_head(overlay: OverlayFiles) -> tuple[Finding, ...]:
     return (Finding(Place(overlay.prefix + HEAD), "O400", sentence),)
 
 
-def _missing_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
+def _unfit_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
     if clinic.logo and overlay.logo is None:
         sentence = (
             f"There is no file '{clinic.logo}' in the overlay's folder; put it there, or remove"
             " this line."
         )
         yield overlay.spot("logo"), "O412", sentence
+    elif clinic.logo and (flaw := logo_flaw(clinic.logo, overlay.logo or b"")):
+        yield overlay.spot("logo"), "O413", f"'{clinic.logo}' cannot be shown. {flaw}"
 
 
 @dataclass

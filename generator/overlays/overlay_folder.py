@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.facts.corpus import Corpus
 from generator.overlays.brand_colors import clinic_css
+from generator.overlays.logo import MAX_BYTES
 from generator.overlays.overlay_files import FOLDERS, HEAD, OverlayFiles, read_overlay
 
 LICENSED = "licensed"
@@ -53,6 +54,9 @@ def _prefix(folder: Path, root: Path) -> str:
 
 
 def _inside(folder: Path, name: str) -> bytes | None:
-    """The file's content where it lies in the folder; a name that leads out of it is as none."""
+    """The logo's content, so much as is judged; a name that leads out of the folder is as none."""
     path = (folder / name).resolve()
-    return path.read_bytes() if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    if not path.is_file() or not path.is_relative_to(folder.resolve()):
+        return None
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

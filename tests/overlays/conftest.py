@@ -16,8 +16,8 @@ PREFIX = "../clinic/"
 def files_in(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.yaml"))
-        if not path.name.startswith("REMOVED-")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".yaml", ".svg") and not path.name.startswith("REMOVED-")
     }
 
 
@@ -35,6 +35,6 @@ def laid(base: Corpus) -> Callable[..., OverlayResult]:
             for path, text in together.items()
             if text is not None
         }
-        return apply_overlay(base, read_overlay(given, PREFIX))
+        return apply_overlay(base, read_overlay(given, PREFIX, given.pop("logo.svg", None)))
 
     return over
