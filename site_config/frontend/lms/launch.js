@@ -1,6 +1,10 @@
 /** How a cmi5 package is launched (cmi5 1.0, section 8), and its launch data (section 10). */
+import { ANSWER_MS, textWithin } from "../shared/bounded_answer.js";
 import { parseJson } from "../shared/json.js";
 import { isRecord } from "../shared/store/schema.js";
+
+/** Characters of an answer that holds a credential. */
+const MAX_TOKEN = 100_000;
 
 /**
  * @typedef {object} Launch
@@ -24,8 +28,15 @@ export function readLaunch(search) {
   return { endpoint: endpoint.replace(/\/*$/, "/"), fetch, actor, registration, activityId };
 }
 
-/** Whether an LMS's address, which it may not have encoded in full, is one. @param {string} text */
-const isWeb = (text) => /^https?:\/\/[^/\s\\][^\s\0]*$/i.test(text) && URL.canParse(text);
+/**
+ * Whether an LMS's address, which it may not have encoded in full, is one; without a password,
+ * which no browser sends from there.
+ *
+ * @param {string} text
+ */
+const isWeb = (text) =>
+  /^https?:\/\/[^/\s\\][^\s\0]*$/i.test(text) && URL.canParse(text) &&
+  !new URL(text).username && !new URL(text).password;
 
 /** @param {string | null} text */
 function parseRecord(text) {
@@ -45,8 +56,9 @@ export async function fetchToken(launch, fetch) {
     method: "POST",
     credentials: "omit",
     redirect: "error",
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
-  const body = parseRecord(await answer.text());
+  const body = parseRecord(await textWithin(answer, MAX_TOKEN));
   const token = body?.["auth-token"];
   if (!answer.ok || typeof token !== "string" || !token) {
     throw new Error(String(body?.["error-text"] ?? answer.status));

@@ -1,6 +1,11 @@
+import { ANSWER_MS, textWithin } from "../shared/bounded_answer.js";
+
 /** @import { Launch } from "./launch.js" */
 
 /** @typedef {ReturnType<typeof openLrs>} Lrs */
+
+/** Characters of a state; a package stores 100,000 at most. */
+const MAX_STATE = 1_000_000;
 
 /**
  * A learning record store by xAPI 1.0.3, over plain HTTP.
@@ -33,6 +38,7 @@ export function openLrs({ endpoint, activityId, actor, registration }, token, fe
       redirect: "error",
       credentials: "omit",
       cache: "no-store",
+      signal: AbortSignal.timeout(ANSWER_MS),
     });
   };
   const stateQuery = (/** @type {string} */ stateId) => ({
@@ -55,7 +61,7 @@ export function openLrs({ endpoint, activityId, actor, registration }, token, fe
       const answer = await ask("activities/state", stateQuery(stateId), "GET");
       if (answer.status === 404 || answer.status === 204) return null;
       if (!answer.ok) throw new Error(`no state: ${answer.status}`);
-      return await answer.json();
+      return JSON.parse(await textWithin(answer, MAX_STATE));
     },
 
     saveState: (/** @type {string} */ stateId, /** @type {unknown} */ value, last = false) =>

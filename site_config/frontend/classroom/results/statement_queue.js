@@ -1,5 +1,6 @@
 /** Statements on their way to a store, saved while it cannot be reached and sent once each. */
 
+import { ANSWER_MS } from "../../shared/bounded_answer.js";
 import { exclusively } from "../../shared/store/lease.js";
 import { inTransaction, openRaw, resultOf } from "../../shared/store/requests.js";
 import { isReceipt } from "../../shared/xapi_receipt.js";
@@ -10,8 +11,6 @@ export const NAME = "rightcode-statements";
 const TABLE = "waiting", REFUSED = "refused";
 const BATCH = 50;
 const VERSION = "1.0.3";
-/** Shorter than a lease. */
-const TIMEOUT_MS = 20_000;
 
 /**
  * @typedef {Record<string, any> & {id: string}} Statement
@@ -290,7 +289,7 @@ async function ask({ endpoint, authorization, fetch = globalThis.fetch, renew },
       body: JSON.stringify(statements),
       headers,
       redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(ANSWER_MS),
     });
     if (await isReceipt(response, statements.map(({ id }) => id))) return TAKEN;
     return response.ok ? 0 : response.status;
