@@ -9,7 +9,8 @@ import { openScorm2004 } from "./scorm2004.js";
 /** @import { Launch } from "./launch.js" */
 /** @import { PackageInfo, Runtime, Trouble } from "./types.d.ts" */
 
-const seconds = () => Date.now() / 1000;
+/** A clock that is not set back. */
+const seconds = () => performance.now() / 1000;
 
 /**
  * The LMS that launched the page, by whichever of the three standards it speaks.

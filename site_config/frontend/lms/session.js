@@ -28,8 +28,8 @@ export async function openSession(
 ) {
   const { tries } = rules;
   const { capacity, records } = runtime;
-  const { now, newSeed } = environment;
-  const secondsOf = watchViewTime(sections, () => now().getTime() / 1000);
+  const { newSeed } = environment;
+  const secondsOf = watchViewTime(sections, () => performance.now() / 1000);
   const saved = readState(questions, runtime.state);
   const log = saved?.log ?? [];
   let round = saved?.round ?? { seed: newSeed(), since: new Date(0).toISOString() };

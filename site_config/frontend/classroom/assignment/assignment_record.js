@@ -19,8 +19,8 @@ import { fits, isCount, isDay, isMapOf, isRecord, isSlugs } from "../../shared/s
  * @property {Record<string, {version: number, digest: string}>} asked By item.
  *
  * @typedef {Exam & AttemptInfo} AssignmentAttempt
- * @typedef {{name: string, runs: AssignmentAttempt[]}} SavedAttempts What the browser stores of one
- *   assignment.
+ * @typedef {{name: string, runs: AssignmentAttempt[], damaged: unknown[]}} SavedAttempts What the
+ *   browser stores of one assignment; runs that cannot be read stay there and are not shown.
  */
 
 const MINUTE_MS = 60_000;
@@ -28,7 +28,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One assignment in one browser: its terms, and the attempts so far. */
 export class AssignmentRecord {
-  /** @type {SavedAttempts} */ saved = { name: "", runs: [] };
+  /** @type {SavedAttempts} */ saved = { name: "", runs: [], damaged: [] };
 
   /** @param {Screen} screen @param {Assignment} assignment */
   constructor(screen, assignment) {
@@ -86,8 +86,9 @@ export class AssignmentRecord {
 
   /** @param {unknown} value */
   #saved(value) {
-    const { name, runs } = readSavedAttempts(value);
-    return { name, runs: runs.map((attempt) => withinTerms(this.assignment, attempt)) };
+    const saved = readSavedAttempts(value);
+    const runs = saved.runs.map((attempt) => withinTerms(this.assignment, attempt));
+    return { ...saved, runs };
   }
 
   /**
@@ -196,25 +197,34 @@ const CHECKS = {
   asked: isMapOf(isRecord),
 };
 
-/** Without runs that are damaged. @param {unknown} value @returns {SavedAttempts} */
+/** @param {any} value @returns {value is AssignmentAttempt} */
+const isAttempt = (value) =>
+  fits(value, CHECKS) &&
+  Boolean(readExam(value, Infinity)?.items.every((item) => value.asked[item])) &&
+  value.checked.every((/** @type {string} */ item) => value.items.includes(item));
+
+/** @param {unknown} value @returns {SavedAttempts} */
 export function readSavedAttempts(value) {
-  if (!isRecord(value) || !Array.isArray(value.runs)) return { name: "", runs: [] };
-  const runs = value.runs.filter((one) =>
-    fits(one, CHECKS) && readExam(one, Infinity)?.items.every((item) => one.asked[item]) &&
-    one.checked.every((/** @type {string} */ item) => one.items.includes(item))
-  );
-  return { name: typeof value.name === "string" ? value.name.slice(0, 200) : "", runs };
+  if (!isRecord(value) || !Array.isArray(value.runs)) return { name: "", runs: [], damaged: [] };
+  return {
+    name: typeof value.name === "string" ? value.name.slice(0, 200) : "",
+    runs: value.runs.filter(isAttempt),
+    damaged: value.runs.filter((one) => !isAttempt(one)),
+  };
 }
 
 /**
- * The run in a new state, among the others.
+ * What is stored: the run in a new state, among the others.
  *
  * @param {SavedAttempts} saved
  * @param {AssignmentAttempt} attempt
  */
 const withAttempt = (saved, attempt) => ({
   name: attempt.name,
-  runs: saved.runs.some(({ id }) => id === attempt.id)
-    ? saved.runs.map((one) => (one.id === attempt.id ? attempt : one))
-    : [...saved.runs, attempt],
+  runs: [
+    ...saved.damaged,
+    ...(saved.runs.some(({ id }) => id === attempt.id)
+      ? saved.runs.map((one) => (one.id === attempt.id ? attempt : one))
+      : [...saved.runs, attempt]),
+  ],
 });
