@@ -63,7 +63,7 @@ def test_a_clock_set_back_gives_no_time_and_none_after_a_reload(
     before = seconds(page)
     assert before <= 360
     page.reload()
-    assert seconds(page) <= before + SLACK and seconds(page) <= 360
+    assert seconds(page) <= before + SLACK
     until(page, lambda: seconds(page) < before - 1)
 
 
@@ -257,13 +257,13 @@ def test_a_browser_that_cannot_keep_statements_says_so(visit: Visitor, corpus: A
     task(page, link)
     start(page, "Hal")
     choose(page, True, corpus)
-    page.evaluate(
-        "const open = IDBFactory.prototype.open;"
-        "IDBFactory.prototype.open = function (name, ...rest) {"
-        "  if (name.startsWith('rightcode-statements')) throw new DOMException('', 'x');"
-        "  return open.call(this, name, ...rest);"
-        "}"
-    )
+    page.evaluate("""() => {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name, ...rest) {
+    if (name.startsWith("rightcode-statements")) throw new DOMException("", "SecurityError");
+    return open.call(this, name, ...rest);
+  };
+}""")
     hand_in(page)
     expect(page.locator(".rc-sending")).to_contain_text("cannot keep")
     store.mode = "up"
