@@ -21,6 +21,7 @@ from generator.commands.new_command import new
 from generator.commands.results_command import results
 from generator.commands.site_commands import build, pages, schema, serve
 from generator.disk.output_error import OutputError
+from generator.findings import ProjectError
 
 
 class Commands(TyperGroup):
@@ -33,7 +34,7 @@ class Commands(TyperGroup):
                 stream.reconfigure(errors="backslashreplace")  # names of files may be no text
         try:
             return super().invoke(ctx)
-        except OutputError as problem:
+        except (OutputError, ProjectError) as problem:
             fail(str(problem))
         except OSError as problem:
             _drop_output()

@@ -52,6 +52,10 @@ Problems = Iterator[tuple[Spot, str]]
 """Where a check found something, and the sentence about it."""
 
 
+class ProjectError(LookupError):
+    """The project lacks what every command needs; the sentence names the remedy."""
+
+
 def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
     """A hint with the nearest known name; `otherwise` where none is near."""
     near = difflib.get_close_matches(name, list(known), 1, cutoff)

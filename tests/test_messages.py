@@ -100,3 +100,18 @@ def test_build_takes_out_from_the_current_folder_like_every_command(tmp_path: Pa
     (tmp_path / "out" / "thesis.txt").write_text("mine")
     done = rightcode("build", "--root", BASE, "--out", "out", cwd=tmp_path)
     assert done.returncode == 2 and "thesis.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "blueprint", "export gift --out o", "fact-check a.md"]
+)
+def test_a_folder_without_content_is_said(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.md").write_text("97124 is massage.")
+    done = rightcode(*command.split(), "--root", ".", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "no content" in done.stderr
+
+
+def test_content_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    (tmp_path / "content").symlink_to("content")
+    done = rightcode("check", "--root", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "content" in done.stderr

@@ -24,6 +24,7 @@ from generator.billing.unit_methods import (
 from generator.billing.written_claims import CountedDay, CountedService
 from generator.facts.codes import Measure
 from generator.facts.corpus import Corpus
+from generator.findings import ProjectError
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
     """Units by the named method; CQ and CO are Medicare's and go with its method only."""
     method = unit_method(corpus, name, corpus.judged_on)
     if method is None:
-        raise LookupError(f"No rule in content/rules gives the counting constants of '{name}'.")
+        raise ProjectError(f"No rule in content/rules gives the counting constants of '{name}'.")
     timed = _minutes(corpus, (entry for entry in day.services if is_timed(corpus, entry)))
     untimed, measured = _untimed(corpus, day), _measured(corpus, day)
     whole = (

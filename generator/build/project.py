@@ -1,5 +1,6 @@
 """A project on disk: its files in, findings or a corpus out."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,7 +17,7 @@ from generator.cms.store_schema import with_imports
 from generator.disk.output_error import OutputError
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, format_findings, has_errors
+from generator.findings import Finding, ProjectError, format_findings, has_errors
 from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_folder import clinic_assets, open_overlay
 from generator.pages.template_environment import cache_compiled_templates
@@ -109,9 +110,14 @@ def _below(root: Path, name: str) -> dict[str, bytes]:
 
 
 def read_files(root: Path) -> dict[str, bytes]:
-    """Every content file below `root`, by its path with forward slashes."""
+    """Every content file below `root`, by its path with forward slashes.
+
+    Raises `ProjectError` where there is none, `OSError` for a folder that cannot be read.
+    """
     found = {}
     for folder in CONTENT_FOLDERS:
+        if os.path.lexists(root / folder):
+            os.scandir(root / folder).close()  # rglob passes over what it cannot read
         for path in sorted((root / folder).rglob("*")):
             if (
                 path.is_file()
@@ -119,6 +125,8 @@ def read_files(root: Path) -> dict[str, bytes]:
                 and not path.name.startswith((".", "_"))
             ):
                 found[path.relative_to(root).as_posix()] = path.read_bytes()
+    if not found:
+        raise ProjectError(f"{root} holds no content; name the project's folder with --root.")
     return found
 
 
