@@ -32,7 +32,9 @@ const written = (questions) => ({
 const answers = {
   drawn: () => {
     const known = new Map(told.entries.map((/** @type {any} */ entry) => [entry.id, entry]));
-    return told.drafts.map((/** @type {any} */ draft) => selectQuestions(draft, known).map(({ entry }) => entry.id));
+    return told.drafts.map((/** @type {any} */ draft) =>
+      selectQuestions(draft, known).map(({ entry }) => entry.id)
+    );
   },
   yaml: () => told.drafts.map(toYaml),
   links: () => told.assignments.map((/** @type {any} */ one) => fromFragment(toFragment(one))),

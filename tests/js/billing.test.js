@@ -17,7 +17,9 @@ import {
 import { cents } from "../../site_config/frontend/billing/modifiers.js";
 import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 
-/** @import { Edit, RightAllocations, Table } from "../../site_config/frontend/billing/types.d.ts" */
+/** @import {
+ *   Edit, RightAllocations, Table
+ * } from "../../site_config/frontend/billing/types.d.ts" */
 
 /** @param {Partial<Edit>} told @returns {Edit} */
 const edit = (told) => ({

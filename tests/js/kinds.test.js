@@ -104,7 +104,7 @@ Deno.test("nothing on the claim is right only where nothing belongs there", () =
   assert.equal(kind("claim").isRight(claim, ["nothing"]), false);
 });
 
-Deno.test("one code for another is a confusion, one too many and one too few are told apart", () => {
+Deno.test("one code for another is a confusion; one too many and one too few differ", () => {
   const confusions = (/** @type {string[]} */ ...chosen) => kind("claim").confusions(claim, chosen);
   assert.deepEqual(confusions("1.97110.2.GP", "2.97124.1.GP"), [{
     chosen: "97124",

@@ -49,7 +49,7 @@ Deno.test("of two days the one that was set later stays, whichever way the file 
   assert.deepEqual([await early.value("aim"), await late.value("aim")], [LATE, LATE]);
 });
 
-Deno.test("of two exams the one that was worked on last stays, also where both are the same exam", async () => {
+Deno.test("of two exams the one worked on last stays, also where both are the same", async () => {
   const [worked, over] = [{ ...exam, position: 1, changed: START + 5 }, {
     ...exam,
     ended: START + 9,
@@ -96,7 +96,7 @@ for (
     { exam: {} },
   ]
 ) {
-  Deno.test(`a file with a damaged day or exam is refused whole: ${JSON.stringify(more).slice(0, 60)}`, () => {
+  Deno.test(`damaged day or exam is refused whole: ${JSON.stringify(more).slice(0, 60)}`, () => {
     const file = JSON.stringify({ format: "rightcode-progress", schema: 2, attempts: [], ...more });
     assert.throws(() => readFile(file), FileRefused);
   });

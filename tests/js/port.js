@@ -15,7 +15,9 @@ import {
   unitsJson,
 } from "../../site_config/frontend/billing/claim_output.js";
 
-/** @import { CountedDay, Facts, Setting, Table, Visit } from "../../site_config/frontend/billing/types.d.ts" */
+/** @import {
+ *   CountedDay, Facts, Setting, Table, Visit
+ * } from "../../site_config/frontend/billing/types.d.ts" */
 /**
  * @typedef {object} Cases
  * @property {Visit[]} visits

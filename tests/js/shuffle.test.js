@@ -15,7 +15,7 @@ Deno.test("no option is lost and none is doubled", () => {
   for (let seed = 0; seed < 200; seed++) assert.deepEqual(shuffled(IDS, seed).sort(), IDS);
 });
 
-Deno.test("every option, the one without a code too, stands in every place about equally often", () => {
+Deno.test("every option, with a code or not, is in every place about equally often", () => {
   const runs = 8000;
   const counts = Object.fromEntries(IDS.map((id) => [id, [0, 0, 0, 0]]));
   for (let seed = 0; seed < runs; seed++) {

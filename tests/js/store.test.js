@@ -82,7 +82,7 @@ Deno.test("another version of an item is neither credited nor blamed", async () 
   assert.deepEqual(await store.attempts({ item: "calf", version: 2 }), []);
 });
 
-Deno.test("a damaged answer in the database is set aside, said once, and leaves the others readable", async () => {
+Deno.test("a damaged answer is set aside and reported once; others stay readable", async () => {
   const room = new Room();
   await open(room).store.record(attempt({ id: "sound" }));
   const disk = new DatabaseBackend(await room.database());
@@ -110,7 +110,7 @@ Deno.test("with storage blocked practice goes on, and it is said", async () => {
   assert.deepEqual(problems, ["blocked"]);
 });
 
-Deno.test("with storage full practice goes on, it is said once, and the file has everything", async () => {
+Deno.test("with storage full practice goes on; the file has everything", async () => {
   const room = new Room();
   await open(room).store.record(attempt({ id: "before" }));
   const { store, problems } = open(room, { openBackend: () => fullBackend(room) });
@@ -136,7 +136,7 @@ Deno.test("what waited for room is written with the next answer that fits", asyn
   assert.deepEqual((await open(room).store.all()).map(({ id }) => id), ["one", "two"]);
 });
 
-Deno.test("two tabs that answer at once lose nothing, and each hears of the other's answer", async () => {
+Deno.test("two tabs that answer at once lose nothing; each hears of the other", async () => {
   const room = new Room();
   const [left, right] = [open(room).store, open(room).store];
   /** @type {string[]} */ const heard = [];
@@ -210,7 +210,7 @@ async function merged(...logs) {
   return store.all();
 }
 
-Deno.test("merging loses nothing, doubles nothing, and does not depend on who merges whom first", async () => {
+Deno.test("merging loses and doubles nothing and does not depend on who merges first", async () => {
   for (let seed = 0; seed < 300; seed++) {
     const [a, b, c] = [seed * 37 % 256, seed * 101 % 256, seed * 211 % 256].map(logOf);
     const both = await merged(a, b);
@@ -226,7 +226,7 @@ Deno.test("merged answers stand in the order in which they were given", async ()
   assert.deepEqual(await merged([late], [attempt()]), [attempt(), late]);
 });
 
-Deno.test("a database deleted in the midst is opened again, and what comes then is kept", async () => {
+Deno.test("a database deleted in between is opened again and saves what comes then", async () => {
   const room = new Room(), { store, problems } = open(room);
   await store.record(attempt({ id: "before" }));
   await store.updateValue("exam", () => ({ answers: 1 }));

@@ -15,6 +15,8 @@ import {
 } from "../../site_config/frontend/tracks/track_data.js";
 import { verify } from "../../site_config/frontend/tracks/verify.js";
 
+/** @import { Certificate } from "../../site_config/frontend/tracks/check_code.js" */
+
 /** @typedef {import("../../site_config/frontend/tracks/track_data.js").Track} Track */
 
 const item = (/** @type {string} */ id, version = 1) => ({
@@ -45,8 +47,7 @@ const track = {
   ],
 };
 const certificate = (
-  /** @type {Partial<import("../../site_config/frontend/tracks/check_code.js").Certificate>} */ changes =
-    {},
+  /** @type {Partial<Certificate>} */ changes = {},
 ) => ({
   track: "first-week",
   name: "Zoë مريم",
@@ -93,7 +94,7 @@ Deno.test("a code says what the certificate says", () => {
   ]], ["pairs", [true]]]);
 });
 
-Deno.test("a code is read in small letters, without spaces, and with letters for look-alike digits", () => {
+Deno.test("a code is read in lower case, without spaces, with look-alike letters", () => {
   const code = encode(certificate());
   const typed = code.toLowerCase().replaceAll(" ", "").replaceAll("0", "o").replaceAll("1", "l");
   same(decode(typed).name, "Zoë مريم");
@@ -148,7 +149,7 @@ for (
   });
 }
 
-Deno.test("a question that was rewritten since cannot be checked in full, and that is not called false", async () => {
+Deno.test("a question rewritten since cannot be checked in full, and is not false", async () => {
   const modules = [
     { id: "units", answers: answers(["a", true], ["b", true, 2], ["d", true]) },
     pairs,
@@ -209,7 +210,7 @@ const attempt = (
   facts,
 });
 
-Deno.test("a module is passed by the first sitting that reached the mark; other tracks and modules do not count", () => {
+Deno.test("a module is passed by the first sitting that reached the mark", () => {
   const [first, second] = [0, 1].map((tries) => sessionName("first-week", "units", tries, "abc"));
   const other = sessionName("first-week-two", "units", 0, "abc");
   const log = [
@@ -256,7 +257,7 @@ Deno.test("the longest names still make a session that the store takes", () => {
   same(/^[a-z0-9][a-z0-9-]{0,119}$/.test(session), true);
 });
 
-Deno.test("a log made by hand passes nothing by one question told twice, nor breaks the page", () => {
+Deno.test("a log made by hand passes nothing by one question twice, nor breaks the page", () => {
   const session = sessionName("first-week", "units", 0, "abc");
   const twice = [attempt(session, "a"), { ...attempt(session, "a"), id: "another" }];
   const [{ checks, pass }] = moduleProgress(track, twice);

@@ -2,7 +2,10 @@
  * What of results only the page does, on data from a file: `deno run … port.js WHAT IN OUT`. The
  * tests beside it start it.
  */
-import { makeResult, readResult } from "../../site_config/frontend/classroom/results/result_file.js";
+import {
+  makeResult,
+  readResult,
+} from "../../site_config/frontend/classroom/results/result_file.js";
 import { seal } from "../../site_config/frontend/classroom/results/encryption.js";
 import { toCsv, toXlsx } from "../../site_config/frontend/classroom/results/spreadsheets.js";
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
@@ -12,7 +15,9 @@ import { statements } from "../../site_config/frontend/classroom/results/stateme
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));
 /** @type {Map<string, Marking>} */
-const keys = new Map((told.keys ?? []).map((/** @type {Marking} */ marking) => [marking.id, marking]));
+const keys = new Map(
+  (told.keys ?? []).map((/** @type {Marking} */ marking) => [marking.id, marking]),
+);
 
 /** @param {any} value */
 function refusal(value) {
@@ -29,7 +34,9 @@ const answers = {
   made: () => makeResult(told.value),
   seal: () => seal(readResult(told.result), told.public),
   statements: () =>
-    told.results.map((/** @type {unknown} */ value) => statements(readResult(value), keys, told.where)),
+    told.results.map((/** @type {unknown} */ value) =>
+      statements(readResult(value), keys, told.where)
+    ),
   csv: () => toCsv(told.table),
   xlsx: () => Array.from(toXlsx([told.table])),
 };

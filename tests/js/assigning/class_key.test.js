@@ -28,7 +28,7 @@ const link = (/** @type {unknown} */ key) =>
 const saved = (/** @type {string} */ key) => `id: a\ntitle: A\nitems: [b]\npublic_key: "${key}"\n`;
 
 for (const [name, key] of Object.entries(UNUSABLE)) {
-  Deno.test(`a key that is ${name} is refused by the builder, by a link and before the start`, async () => {
+  Deno.test(`a key that is ${name} is refused by builder, link and start`, async () => {
     assert.throws(() => readSavedAssignment(saved(key)), { reason: "key" });
     assert.throws(() => readSavedAssignment(`https://x/${link(key)}`), { reason: "key" });
     assert.throws(

@@ -202,7 +202,7 @@ Deno.test("an answer carries what a gradebook needs to judge it anew", async () 
   ]);
 });
 
-Deno.test("failed is told when no try is left, or on leaving; passed may still come before", async () => {
+Deno.test("failed is sent when no try is left, or on leaving; passed may come before", async () => {
   const wrong = [["97140"], ["97110"], ...RIGHT.slice(2)];
   const once = store();
   await answer(await launched(once).opened, wrong);
@@ -258,7 +258,7 @@ Deno.test("what could not be sent waits, keeps its id and arrives once", async (
   assert.equal(storage.length, 0, "nothing stays in the browser");
 });
 
-Deno.test("a statement whose receipt was lost is sent again under its id and stored once", async () => {
+Deno.test("a statement whose receipt was lost is sent again by its id, stored once", async () => {
   const lrs = store();
   const { opened, waiting } = launched(lrs);
   const runtime = await opened;

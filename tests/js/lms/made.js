@@ -1,5 +1,7 @@
 import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
 
+/** @import { QuestionKind } from "../../../site_config/frontend/quiz/kinds/question_kind.js" */
+
 /** @typedef {import("../../../site_config/frontend/lms/types.d.ts").PackageQuestion} Asked */
 /** @typedef {import("../../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
 
@@ -21,9 +23,8 @@ export function asking(id, kind, ids, right, data = null) {
     options,
     data,
   };
-  const found =
-    /** @type {import("../../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} */ (kinds
-      .get(kind));
+  const found = /** @type {QuestionKind} */ (kinds
+    .get(kind));
   return { question, kind: found, title: `Title of ${id}`, prompt: "Which?" };
 }
 

@@ -42,7 +42,7 @@ const whole = (/** @type {number | null} */ mark) =>
   });
 const begun = progressOf(ASKED, [attempt(0, RIGHT[0], 1)], { mark: 0.8, tries: 1 });
 
-Deno.test("the API is found in frames above and in the window that opened them, and not beyond other origins", () => {
+Deno.test("the API is found in frames above and in their opener, not beyond other origins", () => {
   const api = {};
   const top = /** @type {any} */ ({ API: api });
   top.parent = top;

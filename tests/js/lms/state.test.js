@@ -37,7 +37,7 @@ Deno.test("a damaged entry is passed over and the others stay", () => {
   assert.deepEqual(bare(readState(ASKED, text)?.log ?? []), bare(LOG.slice(1)));
 });
 
-Deno.test("fifty claims of three lines each stay within what SCORM 1.2 keeps; what counts goes last", () => {
+Deno.test("fifty claims of three lines fit into SCORM 1.2; what counts goes last", () => {
   const many = Array.from(
     { length: 50 },
     (_, place) => asking(`claim-${place}`, "claim", ["97110"], ["97110"], ASKED[4].question.data),

@@ -3,6 +3,8 @@ import { minutesAndSeconds, timeWarning } from "../../../site_config/frontend/ex
 import { readExam } from "../../../site_config/frontend/shared/store/exam_record.js";
 import * as exam from "../../../site_config/frontend/exam/state.js";
 
+/** @import { Exam } from "../../../site_config/frontend/shared/store/exam_record.js" */
+
 const START = Date.parse("2026-03-02T09:00:00.000Z");
 const MINUTE = 60_000;
 
@@ -33,11 +35,11 @@ Deno.test("an answer taken away is no answer, and none goes to a question of ano
   assert.equal(exam.setAnswer(answered, "elsewhere", ["97124"], START), answered);
 });
 
-Deno.test("more time may be taken again and again while it runs, and is told; never afterwards", () => {
+Deno.test("more time may be taken repeatedly while it runs, and is shown; never after", () => {
   const longer = Array.from({ length: 12 }).reduce(
     (kept) =>
       exam.addMinutes(
-        /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (kept),
+        /** @type {Exam} */ (kept),
         5,
         START,
       ),
@@ -45,20 +47,20 @@ Deno.test("more time may be taken again and again while it runs, and is told; ne
   );
   assert.equal(
     exam.timeLeft(
-      /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (longer),
+      /** @type {Exam} */ (longer),
       START,
     ),
     70 * MINUTE,
   );
   assert.equal(
-    /** @type {import("../../../site_config/frontend/shared/store/exam_record.js").Exam} */ (longer)
+    /** @type {Exam} */ (longer)
       .extended,
     60 * MINUTE,
   );
   assert.deepEqual(exam.addMinutes(made(), 5, START + 10 * MINUTE), made());
 });
 
-Deno.test("an exam found after its deadline ended at the deadline, one handed in ended then, and neither ends twice", () => {
+Deno.test("an exam found late ended at its deadline; none ends twice", () => {
   assert.equal(exam.endExam(made(), START + 24 * 60 * MINUTE).ended, START + 10 * MINUTE);
   const early = exam.endExam(made(), START + MINUTE);
   assert.equal(early.ended, START + MINUTE);

@@ -24,6 +24,8 @@ import { topicQuery, topicsInQuery } from "../../../site_config/frontend/practic
 import { nextToAsk, placementResult } from "../../../site_config/frontend/practice/placement.js";
 import { attempt, DAY, entry, keyed } from "./made.js";
 
+/** @import { PlacementAnswer } from "../../../site_config/frontend/practice/placement.js" */
+
 const NOW = new Date("2026-03-10T12:00:00.000Z");
 
 /**
@@ -33,7 +35,7 @@ const NOW = new Date("2026-03-10T12:00:00.000Z");
 const stands = (entries, attempts) =>
   reviewStates(keyed(entries, ({ id }) => id), byItem(attempts), null, NOW);
 
-Deno.test("what was never answered comes first, then what was missed, then the longest untouched", () => {
+Deno.test("what was never answered comes first, then what was missed, then the oldest", () => {
   const log = byItem([
     attempt({ item: "late", at: "2026-03-09T09:00:00Z" }),
     attempt({ item: "early" }),
@@ -57,7 +59,7 @@ Deno.test("neighbours ask for different things as long as that is possible", () 
   );
 });
 
-Deno.test("a question whose facts changed is offered again, and its old answer counts neither way", () => {
+Deno.test("a question whose facts changed is offered again; its old answer is not counted", () => {
   const [one] = stands([entry({ digest: "ffffffffffff" })], [attempt({ facts: "0123456789ab" })]);
   assert.equal(one.stale?.id, "a");
   assert.deepEqual(one.attempts, []);
@@ -77,7 +79,7 @@ Deno.test("answered again under the new facts it is no longer offered", () => {
   assert.deepEqual(needsRetry([one]), []);
 });
 
-Deno.test("a new version of a question is offered again too; an answer from before digests stays good", () => {
+Deno.test("a new version is offered again too; an answer from before digests stays good", () => {
   assert.ok(stands([entry({ version: 2 })], [attempt()])[0].stale);
   assert.equal(stands([entry()], [attempt()])[0].stale, null);
 });
@@ -95,7 +97,7 @@ Deno.test("what is due today is asked for, the weakest first; the coming days ar
   assert.deepEqual(upcomingCounts(known, NOW, 4), [1, 0, 0, 1]);
 });
 
-Deno.test("a topic is known as far as its questions were right last and are still remembered", () => {
+Deno.test("a topic is known as far as its questions were right last and are remembered", () => {
   const log = [
     attempt({ at: NOW.toISOString() }),
     attempt({ id: "b", item: "other", right: false }),
@@ -111,7 +113,7 @@ Deno.test("a topic is known as far as its questions were right last and are stil
   ]);
 });
 
-Deno.test("the matrix counts what was chosen for what, the mended ones too, and of several codes the one exchanged", () => {
+Deno.test("the matrix counts each exchange, corrected ones too; of several codes one", () => {
   const entries = keyed(
     [entry(), entry({ id: "all", kind: "choose-all", right: ["97124", "97110"] })],
     ({ id }) => id,
@@ -137,7 +139,7 @@ Deno.test("the matrix counts what was chosen for what, the mended ones too, and 
   }]);
 });
 
-Deno.test("a pair is one pair, whichever was taken for the other; an answer that is no code makes none", () => {
+Deno.test("a pair is one, whichever was taken for the other; no code makes no pair", () => {
   const counts = [["97124", "97140"], ["97140", "97124"], ["not-billable", "97124"]].map((
     [right, chosen],
   ) => ({ right, chosen, times: 1 }));
@@ -152,7 +154,7 @@ Deno.test("days of practice: a day still open breaks no row, a day left out does
   assert.deepEqual(practiceDays([], NOW), { total: 0, row: 0 });
 });
 
-Deno.test("calibration tells the over-sure, the under-sure and those who fit, and is silent on too few", () => {
+Deno.test("calibration finds the over-sure and the under-sure; too few say nothing", () => {
   const said = (
     /** @type {"sure" | "guess"} */ sure,
     /** @type {number} */ right,
@@ -179,7 +181,7 @@ const POOL = [1, 2, 3].flatMap((level) =>
   )
 );
 
-Deno.test("the check begins in the middle, goes up after right answers, down after wrong ones, and asks new things", () => {
+Deno.test("the check begins in the middle, goes up when right, down when wrong", () => {
   for (
     const [right, levels]
       of /** @type {[boolean, number[]][]} */ ([[true, [2, 3, 3, 3, 3, 3]], [false, [
@@ -191,8 +193,7 @@ Deno.test("the check begins in the middle, goes up after right answers, down aft
         1,
       ]]])
   ) {
-    /** @type {import("../../../site_config/frontend/practice/placement.js").PlacementAnswer[]} */ const answered =
-      [];
+    /** @type {PlacementAnswer[]} */ const answered = [];
     for (let next = nextToAsk(POOL, answered); next; next = nextToAsk(POOL, answered)) {
       answered.push({ entry: next, right });
     }

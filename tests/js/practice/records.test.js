@@ -54,7 +54,8 @@ for (const [name, change] of Object.entries(BAD_EXAMS)) {
     assert.equal(readExam(exam), null);
     const file = { format: "rightcode-progress", schema: 2, attempts: [], exam };
     assert.throws(() => readFile(JSON.stringify(file)), new FileRefused(words.refused.exam));
-    if ("started" in change || exam.deadline === START + 601 * 60_000) return; // has terms of its own
+    // has terms of its own
+    if ("started" in change || exam.deadline === START + 601 * 60_000) return;
     assert.deepEqual(readSavedAttempts({ name: "Ann", runs: [RUN, { ...RUN, ...change }] }).runs, [
       RUN,
     ]);

@@ -10,6 +10,8 @@ import {
 import { randomFrom } from "../../../site_config/frontend/shared/shuffle.js";
 import { attempt, DAY } from "./made.js";
 
+/** @import { Grade } from "ts-fsrs" */
+
 /** The vectors of ts-fsrs's own tests, packages/fsrs/__tests__/FSRS-6.test.ts. */
 const W = [
   0.212,
@@ -36,7 +38,7 @@ const W = [
 ];
 const START = new Date(2022, 11, 29, 12, 30);
 const { Again, Good } =
-  /** @type {Record<"Again" | "Good", import("ts-fsrs").Grade>} */ (/** @type {unknown} */ (Rating));
+  /** @type {Record<"Again" | "Good", Grade>} */ (/** @type {unknown} */ (Rating));
 
 /** @param {number} actual @param {number} expected */
 const near = (actual, expected) =>
@@ -69,7 +71,7 @@ Deno.test("the first answer's memory equals ts-fsrs's published one", () => {
   ]);
 });
 
-Deno.test("the memory that our log gives equals ts-fsrs's published one for days without steps of minutes", () => {
+Deno.test("the memory that our log gives equals ts-fsrs's own for whole days", () => {
   let at = START.getTime();
   const log = [0, 0, 1, 3, 8, 21].map((days, place) =>
     attempt({ id: `a${place}`, at: new Date(at += days * DAY).toISOString(), right: place > 0 })
@@ -79,19 +81,19 @@ Deno.test("the memory that our log gives equals ts-fsrs's published one for days
   near(card?.difficulty ?? 0, 6.3574867);
 });
 
-Deno.test("the day a question comes back on follows from the answers alone, not from where they were read", () => {
+Deno.test("the day a question comes back follows from the answers alone", () => {
   const log = [attempt({ id: "a" }), attempt({ id: "b", at: "2026-03-05T09:00:00.000Z" })];
   assert.deepEqual(cardOf(log), cardOf(structuredClone(log)));
 });
 
-Deno.test("a wrong answer is forgotten, a guess and a hint are hard, a right answer is good and never easy", () => {
+Deno.test("wrong is forgotten, a guess and a hint are hard, right is good and never easy", () => {
   assert.equal(gradeOf(attempt({ right: false, sure: "sure" })), Rating.Again);
   assert.equal(gradeOf(attempt({ sure: "guess" })), Rating.Hard);
   assert.equal(gradeOf(attempt({ hints: 1 })), Rating.Hard);
   assert.equal(gradeOf(attempt({ sure: "sure" })), Rating.Good);
 });
 
-Deno.test("what was answered rightly comes back later than what was not, and never on the same day", () => {
+Deno.test("what was right comes back later than what was not, and never on the same day", () => {
   const [right, wrong] = [cardOf([attempt()]), cardOf([attempt({ right: false })])].map((card) =>
     card && dueOf(card)
   );
@@ -116,7 +118,7 @@ Deno.test("recall is whole at the answer and falls from there", () => {
   assert.ok(later < 0.9 && later > 0);
 });
 
-Deno.test("the aim rises evenly from 90 % two months before an exam to 95 % in the last fortnight", () => {
+Deno.test("the aim rises from 90 % two months before an exam to 95 % in its last weeks", () => {
   assert.deepEqual(
     [null, -1, 60, 37, 14, 0].map(retentionFor).map((share) => Number(share.toFixed(4))),
     [
@@ -130,7 +132,7 @@ Deno.test("the aim rises evenly from 90 % two months before an exam to 95 % in t
   );
 });
 
-Deno.test("what would fall due after the exam comes back once in the week before, on days that its id spreads", () => {
+Deno.test("what is due after the exam comes back once in the week before, spread by its id", () => {
   const now = new Date("2026-03-02T09:00:00Z");
   const exam = new Date("2026-04-01T08:00:00Z");
   const late = new Date("2026-05-01T08:00:00Z");

@@ -1,4 +1,4 @@
-/** The outbox among tabs that are killed, stores that lie and databases that fail: nothing is lost. */
+/** The outbox among killed tabs, lying stores and failing databases: nothing is lost. */
 import assert from "node:assert/strict";
 import { IDBFactory } from "fake-indexeddb";
 import {
