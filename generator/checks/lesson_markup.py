@@ -99,14 +99,14 @@ def _problems(body: str) -> Iterator[tuple[str, str]]:
 
 def _unknown(html: str) -> Iterator[tuple[str, str]]:
     open_tags: list[str] = []
-    told: set[str] = set()
+    reported: set[str] = set()
     for opening in OPENING.finditer(html):
         tag = TAG.match(html, opening.start())
         name = opening[1].lower().lstrip("/")
-        if opening[1].startswith("/") and name in told:
+        if opening[1].startswith("/") and name in reported:
             continue
         if not tag or name not in ELEMENTS:
-            told.add(name)
+            reported.add(name)
             shown = re.split("[>\n]", html[opening.start() :][:60])[0]
             yield (
                 shown,

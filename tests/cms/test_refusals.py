@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -182,66 +181,72 @@ def test_one_bad_file_keeps_out_the_good_ones_beside_it(stocked: Path) -> None:
     assert PTP in refused(stocked, good, write(stocked, PTP, with_row("x")))
 
 
-def bad_archives() -> dict[str, Callable[[Path], Path]]:
-    def cut(folder: Path) -> Path:
-        whole = archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes()
-        return write(folder, "ccipra-v323r0-f1.zip", whole[: len(whole) // 2])
-
-    def bent(folder: Path) -> Path:
-        raw = bytearray(archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes())
-        raw[120] ^= 0xFF
-        return write(folder, "ccipra-v323r0-f1.zip", bytes(raw))
-
-    def bomb(folder: Path) -> Path:
-        return archive(folder / "ccipra-v323r0-f1.zip", {PTP: bytes(64 << 20)})
-
-    def sheet_bomb(folder: Path) -> Path:
-        return archive(
-            folder / "ccipra-v323r0-f1.xlsx", {"xl/worksheets/sheet1.xml": bytes(64 << 20)}
-        )
-
-    def strange(folder: Path) -> Path:
-        return archive(folder / "ccipra-v323r0-f1.zip", {"holiday.txt": "x"})
-
-    def cut_sheet(folder: Path) -> Path:
-        whole = sheet((*PAIR_HEADER, *PAIRS))
-        return write(folder, "ccipra-v323r0-f1.xlsx", whole[: len(whole) - 300])
-
-    def no_sheet(folder: Path) -> Path:
-        return archive(folder / "ccipra-v323r0-f1.xlsx", {"mimetype": "x"})
-
-    def wrong_sheet(folder: Path) -> Path:
-        return write(
-            folder,
-            "ccipra-v323r0-f1.xlsx",
-            sheet((*PAIR_HEADER, GOOD, (*GOOD[:3], "soon", *GOOD[4:]))),
-        )
-
-    def cut_sheet_within(folder: Path) -> Path:
-        return archive(
-            folder / "ccipra-v323r0-f1.zip",
-            {"ccipra-v323r0-f1.xlsx": sheet((*PAIR_HEADER, *PAIRS))[:-300]},
-        )
-
-    return {
-        made.__name__: made
-        for made in (
-            cut,
-            bent,
-            bomb,
-            sheet_bomb,
-            strange,
-            cut_sheet,
-            no_sheet,
-            wrong_sheet,
-            cut_sheet_within,
-        )
-    }
+def cut(folder: Path) -> Path:
+    whole = archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes()
+    return write(folder, "ccipra-v323r0-f1.zip", whole[: len(whole) // 2])
 
 
-@pytest.mark.parametrize("name", bad_archives())
+def bent(folder: Path) -> Path:
+    raw = bytearray(archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes())
+    raw[120] ^= 0xFF
+    return write(folder, "ccipra-v323r0-f1.zip", bytes(raw))
+
+
+def bomb(folder: Path) -> Path:
+    return archive(folder / "ccipra-v323r0-f1.zip", {PTP: bytes(64 << 20)})
+
+
+def sheet_bomb(folder: Path) -> Path:
+    return archive(folder / "ccipra-v323r0-f1.xlsx", {"xl/worksheets/sheet1.xml": bytes(64 << 20)})
+
+
+def strange(folder: Path) -> Path:
+    return archive(folder / "ccipra-v323r0-f1.zip", {"holiday.txt": "x"})
+
+
+def cut_sheet(folder: Path) -> Path:
+    whole = sheet((*PAIR_HEADER, *PAIRS))
+    return write(folder, "ccipra-v323r0-f1.xlsx", whole[: len(whole) - 300])
+
+
+def no_sheet(folder: Path) -> Path:
+    return archive(folder / "ccipra-v323r0-f1.xlsx", {"mimetype": "x"})
+
+
+def wrong_sheet(folder: Path) -> Path:
+    return write(
+        folder,
+        "ccipra-v323r0-f1.xlsx",
+        sheet((*PAIR_HEADER, GOOD, (*GOOD[:3], "soon", *GOOD[4:]))),
+    )
+
+
+def cut_sheet_within(folder: Path) -> Path:
+    return archive(
+        folder / "ccipra-v323r0-f1.zip",
+        {"ccipra-v323r0-f1.xlsx": sheet((*PAIR_HEADER, *PAIRS))[:-300]},
+    )
+
+
+BAD_ARCHIVES = {
+    made.__name__: made
+    for made in (
+        cut,
+        bent,
+        bomb,
+        sheet_bomb,
+        strange,
+        cut_sheet,
+        no_sheet,
+        wrong_sheet,
+        cut_sheet_within,
+    )
+}
+
+
+@pytest.mark.parametrize("name", BAD_ARCHIVES)
 def test_refused_is_an_archive_or_sheet_that_is(name: str, stocked: Path) -> None:
-    said = refused(stocked, bad_archives()[name](stocked))
+    said = refused(stocked, BAD_ARCHIVES[name](stocked))
     assert said.startswith("ccipra-v323r0-f1.")
     assert name != "wrong_sheet" or ".xlsx:8: 11111 and 22222" in said
     assert "bomb" not in name or "would swell" in said

@@ -190,6 +190,42 @@ def test_what_the_assignment_allows_is_held_against_the_result(
     assert row.passed is True
 
 
+AMISS_ROWS = [
+    ("012.json", 12, 12, 100, 12, 6),
+    ("013.json", 12, 12, 100, 12, 6),
+    ("014.json", 12, 12, 100, 12, 6),
+    ("015.json", 12, 12, 100, 12, -0.1),
+    ("016.json", 0, 0, 0, 12, 0.5),
+    ("000.json", 2, 2.833333, 16.7, 12, 6),
+    ("001.json", 1, 1.285714, 8.3, 12, 5.5),
+    ("002.json", 6, 6.111111, 50, 12, 6),
+    ("003.json", 5, 5.5, 41.7, 12, 5.5),
+    ("004.json", 5, 5, 45.5, 11, 6),
+    ("005.json", 6, 6.285714, 60, 10, 5.5),
+    ("006.json", 6, 6.666667, 50, 12, 5.5),
+    ("007.json", 10, 10, 83.3, 12, 6),
+    ("008.json", 7, 7, 58.3, 12, 6),
+    ("009.json", 10, 10, 83.3, 12, 6),
+    ("010.json", 9, 9.333333, 75, 12, 6),
+    ("011.json", 11, 11, 91.7, 12, 6),
+]
+AMISS_FLAGS = {
+    "013.json": [("copy", "012.json")],
+    "014.json": [("copied", "012.json")],
+    "015.json": [
+        ("other-content", "012.json"),
+        ("copied", "012.json"),
+        ("backwards", ""),
+        ("outside", "kinds-nothing, kinds-spot, kinds-missing + 6"),
+        ("too-long", "4.0"),
+    ],
+    "016.json": [("not-offered", "kinds-units")],
+    "003.json": [("key-changed", "kinds-tie")],
+    "004.json": [("reworded", "kinds-tie")],
+    "005.json": [("other-set", ""), ("not-set", "kinds-units"), ("not-set", "kinds-tie")],
+}
+
+
 def test_a_class_with_everything_amiss_makes_these_rows(
     keys: dict[str, Marking], sound: dict[str, Any]
 ) -> None:
@@ -210,40 +246,8 @@ def test_a_class_with_everything_amiss_makes_these_rows(
     assert [
         (row.submission.source, row.right, row.points, row.percent, row.counted, row.minutes)
         for row in found
-    ] == [
-        ("012.json", 12, 12, 100, 12, 6),
-        ("013.json", 12, 12, 100, 12, 6),
-        ("014.json", 12, 12, 100, 12, 6),
-        ("015.json", 12, 12, 100, 12, -0.1),
-        ("016.json", 0, 0, 0, 12, 0.5),
-        ("000.json", 2, 2.833333, 16.7, 12, 6),
-        ("001.json", 1, 1.285714, 8.3, 12, 5.5),
-        ("002.json", 6, 6.111111, 50, 12, 6),
-        ("003.json", 5, 5.5, 41.7, 12, 5.5),
-        ("004.json", 5, 5, 45.5, 11, 6),
-        ("005.json", 6, 6.285714, 60, 10, 5.5),
-        ("006.json", 6, 6.666667, 50, 12, 5.5),
-        ("007.json", 10, 10, 83.3, 12, 6),
-        ("008.json", 7, 7, 58.3, 12, 6),
-        ("009.json", 10, 10, 83.3, 12, 6),
-        ("010.json", 9, 9.333333, 75, 12, 6),
-        ("011.json", 11, 11, 91.7, 12, 6),
-    ]
-    assert {row.submission.source: flags(row) for row in found if row.flags} == {
-        "013.json": [("copy", "012.json")],
-        "014.json": [("copied", "012.json")],
-        "015.json": [
-            ("other-content", "012.json"),
-            ("copied", "012.json"),
-            ("backwards", ""),
-            ("outside", "kinds-nothing, kinds-spot, kinds-missing + 6"),
-            ("too-long", "4.0"),
-        ],
-        "016.json": [("not-offered", "kinds-units")],
-        "003.json": [("key-changed", "kinds-tie")],
-        "004.json": [("reworded", "kinds-tie")],
-        "005.json": [("other-set", ""), ("not-set", "kinds-units"), ("not-set", "kinds-tie")],
-    }
+    ] == AMISS_ROWS
+    assert {row.submission.source: flags(row) for row in found if row.flags} == AMISS_FLAGS
     unsound = ["013.json", "014.json", "015.json"]
     assert [row.submission.source for row in found if not row.stands] == unsound
 

@@ -161,12 +161,11 @@ def test_the_store_s_own_models_find_every_statement_sound(python, keys) -> None
     assert done.returncode == 0, done.stderr[-2000:]
 
 
-def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
-    store, keys, tmp_path, monkeypatch
-) -> None:
-    values = class_of(keys, 30)
-    expected = {one["id"] for one in all_of(statements(keys, values))}
-    told, state = tmp_path / "told.json", tmp_path / "state.json"
+def start_sender(
+    store: Store, keys: dict[str, Marking], values: list[dict[str, Any]], folder: Path, state: Path
+) -> subprocess.Popen[str]:
+    """A sender of results to a store that is not there yet."""
+    told = folder / "told.json"
     token = b64encode(":".join(WRITER).encode()).decode()
     told.write_text(
         json.dumps(
@@ -184,15 +183,22 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
         "run",
         "--quiet",
         f"--allow-net=127.0.0.1:{store.port}",
-        f"--allow-read={tmp_path}",
-        f"--allow-write={tmp_path}",
+        f"--allow-read={folder}",
+        f"--allow-write={folder}",
         ROOT / "tests/results/send.js",
         told,
         state,
     ]
-    sender = subprocess.Popen(
-        list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True
-    )  # the store is not there yet
+    return subprocess.Popen(list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+
+
+def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
+    store, keys, tmp_path, monkeypatch
+) -> None:
+    values = class_of(keys, 30)
+    expected = {one["id"] for one in all_of(statements(keys, values))}
+    state = tmp_path / "state.json"
+    sender = start_sender(store, keys, values, tmp_path, state)
     try:
         wait_for(state, lambda one: one["posts"] > 2)
         store.start()
