@@ -259,3 +259,11 @@ for (let seed = 1; seed <= 25; seed++) {
     assert.deepEqual(await new ResultQueue(() => factory).count(), { left: 0, refused: 0 });
   });
 }
+
+Deno.test("a frame that forbids locks has a lease instead", async () => {
+  const locks = /** @type {any} */ ({
+    request: () => Promise.reject(new DOMException("", "SecurityError")),
+  });
+  const options = { ...LEASED, locks, reach: () => new IDBFactory() };
+  assert.equal(await exclusively("queue", () => Promise.resolve("done"), options), "done");
+});

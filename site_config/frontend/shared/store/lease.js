@@ -32,8 +32,12 @@ const RETRY_MS = 100;
 export async function exclusively(name, act, options = {}) {
   const { reach = () => indexedDB, leaseMs = LEASE_MS, locks = globalThis.navigator?.locks } =
     options;
-  if (locks) {
-    return await locks.request(`rightcode ${name}`, () => act(() => Promise.resolve(true)));
+  let begun = false;
+  const locked = () => (begun = true, act(() => Promise.resolve(true)));
+  try {
+    if (locks) return await locks.request(`rightcode ${name}`, locked);
+  } catch (error) {
+    if (begun) throw error; // else the page is framed in a way that forbids locks
   }
   const owner = crypto.getRandomValues(new Uint32Array(2)).join("-");
   const take = (ms = leaseMs) => takeLease(reach, name, owner, ms, leaseMs).catch(() => true);
