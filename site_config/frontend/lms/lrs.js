@@ -4,9 +4,6 @@ import { ANSWER_MS, textWithin } from "../shared/bounded_answer.js";
 
 /** @typedef {ReturnType<typeof openLrs>} Lrs */
 
-/** Other tabs wait for one that sends. */
-const TIMEOUT_MS = 20_000;
-
 /** Characters of a state; a package stores 100,000 at most. */
 const MAX_STATE = 1_000_000;
 
@@ -38,7 +35,6 @@ export function openLrs({ endpoint, activityId, actor, registration }, token, fe
       headers,
       body: JSON.stringify(body),
       keepalive,
-      signal: keepalive ? null : AbortSignal.timeout(TIMEOUT_MS),
       redirect: "error",
       credentials: "omit",
       cache: "no-store",
