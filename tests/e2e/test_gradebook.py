@@ -138,6 +138,10 @@ def test_files_can_be_dropped_and_more_added(visit, keys):
     expect(page.locator(".rc-live > p")).to_have_count(3)
     expect(page.locator(".rc-grades tbody tr")).to_have_count(2)
     page.get_by_role("button", name="Close all results").click()
+    page.get_by_role("button", name="No, keep them open").click()
+    expect(page.locator(".rc-grades tbody tr")).to_have_count(2)
+    page.get_by_role("button", name="Close all results").click()
+    page.get_by_role("button", name="Yes, close them").click()
     expect(page.locator(".rc-grades")).to_have_count(0)
     expect(page.get_by_label("Drop result files here")).to_be_focused()
 

@@ -1,4 +1,5 @@
 import { field, make, makeButton } from "../shared/dom.js";
+import { isFramedByOthers, ownTabNotice } from "../shared/framing.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { interleaved } from "../practice/question_selection.js";
@@ -69,7 +70,9 @@ function showSettings(screen, lost) {
       field(words.minutes, minutes),
       make("label.rc-tick", noLimit, ` ${words.noLimit}`),
     ),
-    makeButton(words.start, start, "rc-button--primary rc-start"),
+    isFramedByOthers()
+      ? ownTabNotice()
+      : makeButton(words.start, start, "rc-button--primary rc-start"),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Screen } from "../../practice/screen.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { make } from "../../shared/dom.js";
+import { isFramedByOthers, ownTabNotice } from "../../shared/framing.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { fromFragment } from "../format/link.js";
@@ -76,7 +77,11 @@ async function showStart(record, message) {
     last,
     earlier.length && [make("h2", words.earlier), earlier],
     terms(record),
-    refusal ? make("p.rc-refusal", refusal) : [...disclosure(record), startForm(record, start)],
+    refusal
+      ? make("p.rc-refusal", refusal)
+      : isFramedByOthers()
+      ? ownTabNotice()
+      : [...disclosure(record), startForm(record, start)],
   );
   if (!message) return;
   screen.announce(message);

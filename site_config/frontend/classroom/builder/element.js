@@ -1,5 +1,6 @@
 import { PageElement } from "../../shared/custom_element.js";
 import { selectQuestions } from "../format/question_draw.js";
+import { confirmButton } from "../../shared/confirm_button.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { flatten, listOf, make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../results/encryption.js";
@@ -129,10 +130,18 @@ export class Builder {
       fieldOf(form, "seed").value = String(seed);
       this.#update(words.redrawn({ seed }));
     };
+    const clearing = confirmButton("span", {
+      first: [words.clear, "rc-clear"],
+      confirm: [words.clearNow, "rc-clear-now"],
+      cancel: words.keep,
+      question: () => words.sureToClear({ count: this.#chosen.items.length }),
+      act: () => this.#clear(),
+      isDangerous: true,
+    });
     form.querySelector(".rc-redraw")?.append(
       makeButton(words.redraw, redraw),
       " ",
-      makeButton(words.clear, () => this.#clear(), "rc-clear"),
+      clearing.node,
     );
   }
 

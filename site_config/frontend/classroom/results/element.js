@@ -1,6 +1,7 @@
 import { say } from "../../shared/strings/messages.js";
 import { PageElement } from "../../shared/custom_element.js";
 import { createAnnouncer } from "../../shared/announcer.js";
+import { confirmButton } from "../../shared/confirm_button.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { analyses } from "./analysis.js";
@@ -114,15 +115,23 @@ export class Gradebook extends PageElement {
       this.#announce(words.cleared);
       this.querySelector("input")?.focus();
     };
+    const closing = confirmButton("span", {
+      first: [words.clear, "rc-clear"],
+      confirm: [words.clearNow, "rc-clear-now"],
+      cancel: words.keepOpen,
+      question: () => words.sureToClear({ count: rows.length }),
+      act: clear,
+      isDangerous: true,
+    });
     return make(
-      "p",
+      "div",
       { className: "rc-actions" },
       ...[
         makeButton(words.saveCsv, csv, "rc-save-csv"),
         makeButton(words.saveItems, items, "rc-save-items"),
         makeButton(words.saveXlsx, book, "rc-save-xlsx"),
-        makeButton(words.clear, clear, "rc-clear"),
       ].flatMap((button) => [button, " "]),
+      closing.node,
     );
   }
 }

@@ -41,10 +41,9 @@ function removal({ store, announce }, update) {
     confirm: [words.yesDelete, "rc-button--danger rc-delete-now"],
     cancel: words.keep,
     question: async () => words.reallyDelete({ count: (await store.all()).length }),
-    onAsk: announce,
+    isDangerous: true,
     act: async () => {
       await store.deleteAll();
-      button.close();
       await update();
       announce(words.deleted);
     },
