@@ -1,0 +1,124 @@
+"""Bad input of the commands: every problem is named at its place."""
+
+import pytest
+
+from tests.billing.test_commands import UNITS, run
+
+BAD_VISIT = """\
+date: 2026-03-02
+payer: medicare
+discipline: pt
+services:
+  - {id: a, code: "97111", minutes: 23.5}
+  - {id: b, code: 97110, minutes: -3}
+  - {id: c, technique: myofascial, minutes: 1400}
+  - {id: d, code: "97140", minutes: 700, colour: red}
+"""
+
+BAD = [
+    (
+        ("visit", "-"),
+        BAD_VISIT,
+        [
+            "<stdin>:2:8: error V132: Unknown payer 'medicare'; the nearest is medicare-part-b.",
+            "<stdin>:4:1: error V133: The services last 2100 minutes together; a day has 1440.",
+            "<stdin>:5:19: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<stdin>:5:37: error M124: 'minutes' is 23.5; give whole minutes.",
+            '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
+            "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
+            (
+                "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is"
+                " myofascial-release."
+            ),
+            "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"97999","minutes":8.5},{"code":"29200","minutes":9}]}',
+        [
+            "<stdin>:1:22: error V131: Unknown code '97999'; the nearest is 97814.",
+            "<stdin>:1:40: error M124: 'minutes' is 8.5; give whole minutes.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"29200","minutes":9},{"code":"97110","minutes":9,"timed":false}]}',
+        [
+            (
+                "<stdin>:1:22: error V134: Whether 29200 is timed is not known here; add 'timed:"
+                " true' or 'timed: false'."
+            ),
+            "<stdin>:1:79: error V135: 97110 is timed; correct or remove 'timed'.",
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"29200","minutes":9,"timed":true},{"code":"29200","minutes":9,"timed":false}]}',
+        [
+            (
+                "<stdin>:1:92: error V139: 29200 is said to be both timed and untimed; correct one"
+                " of them."
+            ),
+        ],
+    ),
+    (
+        ("units", "--method", "cms"),
+        '{"services":[{"code":"97110","minutes":1441}]}',
+        [
+            "<stdin>:1:40: error M124: 'minutes' is 1441; a day has 1440.",
+        ],
+    ),
+    (
+        ("units", "--method", "hybrid"),
+        UNITS,
+        ["<arguments>:1:1: error V136: Unknown method 'hybrid'; known are cms, ama."],
+    ),
+    (
+        ("edits", "97111", "97140", "--date", "2026-02-30"),
+        "",
+        [
+            "<arguments>:1:1: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<arguments>:1:3: error V137: '2026-02-30' is not a date; write it as YYYY-MM-DD.",
+        ],
+    ),
+    (
+        ("visit", "-"),
+        "",
+        ["<stdin>:1:1: error Y105: The file is empty; write its content or delete it."],
+    ),
+    (
+        ("visit", "nowhere.yaml"),
+        "",
+        ["nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory."],
+    ),
+    (
+        ("review", "-", "--visit", "-"),
+        "",
+        ["<arguments>:1:1: error V138: Only one of claim and visit can come from standard input."],
+    ),
+    (
+        ("review", "-", "--visit", "nowhere.yaml"),
+        '{"lines":[{"code":"97110","units":1.5,"modifiers":["gp"]}]}',
+        [
+            "<stdin>:1:35: error M124: 'units' is 1.5; give whole units, 1 or more.",
+            (
+                "<stdin>:1:52: error M123: Entry 1 of 'modifiers' is 'gp'; write a modifier of two"
+                ' characters, such as GP or "59".'
+            ),
+            "nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "problems"),
+    BAD,
+    ids=[" ".join(case[0][:3]) + f"-{number}" for number, case in enumerate(BAD)],
+)
+def test_bad_input_is_named_place_by_place(
+    arguments: tuple[str, ...], given: str, problems: list[str]
+) -> None:
+    result = run(*arguments, given=given)
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()) == (2, "", problems)
