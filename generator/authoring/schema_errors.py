@@ -12,12 +12,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.authoring import schema_messages as messages
+from generator.authoring.size_limits import first_findings
 from generator.authoring.yaml_reader import YamlSource, has
 from generator.facts.base import Keys
 from generator.findings import Finding
 
 OTHER_TYPE = 100
 WRONG_KEY = 2
+MAX_ERRORS = 1000
+"""Of pydantic's, which has several for a mistake; far more than the findings that are shown."""
 Schema = dict[str, Any]
 Group = tuple[Keys, str]  # where, and for some errors which
 
@@ -42,8 +45,15 @@ class SchemaError:
 def schema_findings(
     source: YamlSource, problem: ValidationError, model: type[BaseModel]
 ) -> Iterator[Finding]:
-    """The findings about data that does not fit `model`, each mistake once."""
-    flaws = [_schema_error(source.data, error) for error in problem.errors(include_url=False)]
+    """The findings about data that does not fit `model`, each mistake once, the first of many."""
+    return first_findings(_findings(source, problem, model))
+
+
+def _findings(
+    source: YamlSource, problem: ValidationError, model: type[BaseModel]
+) -> Iterator[Finding]:
+    errors = problem.errors(include_url=False)
+    flaws = [_schema_error(source.data, error) for error in errors[:MAX_ERRORS]]
     flaws = _without_outer(_nearest_members(flaws))
     schema = model.model_json_schema(by_alias=True)
     meant: set[Keys] = set()
@@ -122,16 +132,8 @@ def _members_at(flaw: SchemaError, prefix: Keys) -> tuple[str, ...]:
 
 def _without_outer(flaws: list[SchemaError]) -> list[SchemaError]:
     """A deeper error says it better than the one around it."""
-    return [
-        flaw
-        for flaw in flaws
-        if messages.about_key(flaw.error)
-        or not any(_inside(other.keys, flaw.keys) for other in flaws)
-    ]
-
-
-def _inside(keys: Keys, around: Keys) -> bool:
-    return len(keys) > len(around) and keys[: len(around)] == around
+    outer = {flaw.keys[:length] for flaw in flaws for length in range(len(flaw.keys))}
+    return [flaw for flaw in flaws if messages.about_key(flaw.error) or flaw.keys not in outer]
 
 
 def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
@@ -139,21 +141,22 @@ def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
 
     Misspelt keys first, since they say what else is not missing.
     """
+    members: dict[Group, set[tuple[tuple[Keys, str], ...]]] = {}
+    for flaw in flaws:
+        members.setdefault((flaw.keys, flaw.type), set()).add(flaw.members)
     found: dict[Group, list[SchemaError]] = {}
     for flaw in flaws:
-        found.setdefault(_group(flaw, flaws), []).append(flaw)
+        group = _group(flaw, len(members[flaw.keys, flaw.type]))
+        found.setdefault(group, []).append(flaw)
     return sorted(map(tuple, found.values()), key=lambda group: group[0].type != "extra_forbidden")
 
 
-def _group(flaw: SchemaError, flaws: list[SchemaError]) -> Group:
+def _group(flaw: SchemaError, wanting: int) -> Group:
     """What two members of a union want at one place is one choice.
 
     A key that both lack is simply missing.
     """
-    wanted = {
-        other.members for other in flaws if other.keys == flaw.keys and other.type == flaw.type
-    }
-    if flaw.members and flaw.type in ("missing", "extra_forbidden") and len(wanted) == 1:
+    if flaw.members and flaw.type in ("missing", "extra_forbidden") and wanting == 1:
         return (flaw.keys[:-1], flaw.type)
     return (flaw.keys, "")
 

@@ -117,13 +117,8 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
     if about_key(error):
         value, written = keys[-1], str(keys[-1])
     name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
-    read_as = _misread(value, written, errors)
-    if read_as:
-        problem = (
-            f"{name} is read as {read_as}"
-            if about_key(error)
-            else f"{name} is {written}, which YAML reads as {read_as}"
-        )
+    if read_as := _misread(value, written, errors):
+        problem = f"{name} is {written}, which YAML reads as {read_as}"
         return sentence(f'{problem}; write it in quotes: "{written}"')
     match error["type"]:
         case "too_short":

@@ -1,11 +1,17 @@
 """Bytes to text that is safe to hand to a YAML parser."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from generator.findings import Finding, Place
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 60
+MAX_ENTRIES = 200_000
+"""Values and keys, as far as signs tell; the parser takes a kilobyte of memory for each."""
+MAX_FINDINGS = 200
+"""Of one file; who reads more of them corrects some first."""
 
 
 class UnreadableFileError(Exception):
@@ -26,7 +32,7 @@ def decode(path: str, raw: bytes, line: int = 1) -> str:
             Finding(
                 Place(path),
                 "Y106",
-                f"The file has {len(raw)} bytes, more than {MAX_BYTES}; split it.",
+                f"The file is larger than {MAX_BYTES >> 20} MB ({MAX_BYTES} bytes); split it.",
             )
         )
     try:
@@ -44,8 +50,23 @@ def place_in(path: str, text: str, offset: int, line: int = 1) -> Place:
     return Place(path, line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
+def first_findings(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings about a file, `MAX_FINDINGS` at most, and that there are more."""
+    rest = iter(findings)
+    yield from islice(rest, MAX_FINDINGS)
+    if more := next(rest, None):
+        sentence = f"More than {MAX_FINDINGS} problems; correct those above first."
+        yield Finding(more.place, more.code, sentence)
+
+
 def reject_oversized(path: str, text: str) -> None:
-    """Raise for deep nesting, counted on the text: the C parser would overrun its stack."""
+    """Raise for very many entries, and for deep nesting: the C parser would overrun its stack.
+
+    Both are counted on the text, before anything is parsed.
+    """
+    if sum(map(text.count, (",", "\n", "- ", "? ", ": ", "[", "{"))) > MAX_ENTRIES:
+        sentence = f"The file has more than {MAX_ENTRIES} entries; split it."
+        raise UnreadableFileError(Finding(Place(path), "Y106", sentence))
     if _is_flat(text):
         return
     depth = 0

@@ -1,33 +1,37 @@
-"""YAML text to data and positions. The only module that imports yaml."""
+"""YAML text, or JSON, to data and positions. It and `yaml_flaws` alone import yaml."""
 
 import gc
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import yaml
 
-from generator.authoring.size_limits import UnreadableFileError, decode, place_in, reject_oversized
+from generator.authoring.size_limits import (
+    UnreadableFileError,
+    decode,
+    first_findings,
+    reject_oversized,
+)
+from generator.authoring.yaml_flaws import (
+    CORE,
+    PLAIN,
+    TEXT,
+    mark_place,
+    structure_errors,
+    syntax_finding,
+    tagged_values,
+    unprintable,
+    unreadable_values,
+)
 from generator.facts.base import Keys
 from generator.findings import Finding, Place
 
-PROBLEMS = {
-    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
-    "cannot start any token": (
-        "nothing starts with this character; indent with spaces, and put text that starts with @ or"
-        " ` in quotes."
-    ),
-    "another document": "a second document starts here; a file holds one, so remove the dashes.",
-    "undefined alias": "text that starts with * needs quotes.",
-    "a constructor for the tag": (
-        "tags are not used here; remove it, or put text that starts with ! in quotes."
-    ),
-    "unexpected end of stream": "a quote is opened here and never closed; close it.",
-    "did not find expected key": (
-        "a key is expected here; check the indentation, and quotes inside quoted text."
-    ),
-}
+SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,13 @@ class YamlSource:
 
     @cached_property
     def _root(self) -> yaml.Node:
-        root = yaml.compose(self.text, Loader=yaml.CSafeLoader)
-        assert root, "an empty document is refused when it is parsed"
-        return root
+        text = SURROGATES.sub(r"\\u0020\\u0020", self.text)  # JSON's way, which YAML has not
+        try:
+            root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError:  # JSON that is no YAML
+            root = None
+        start = yaml.Mark("", 0, 0, 0, None, 0)
+        return root or yaml.ScalarNode(TEXT, "", start, start)
 
     def place(self, keys: Keys) -> Place:
         """The place of what `keys` lead to: a plain value's own, else its key's.
@@ -57,7 +65,7 @@ class YamlSource:
         node, named = self._root, self._root.start_mark
         for key in (*self.within, *keys):
             node, named = _child(node, key) or (node, named)
-        return _place(self.path, node.start_mark if _is_leaf(node) else named)
+        return mark_place(self.path, node.start_mark if _is_leaf(node) else named)
 
     def at(self, keys: Keys) -> object:
         """The data that `keys` lead to, or None."""
@@ -82,7 +90,7 @@ class YamlSource:
             found = _child(node, key)
             node = found[0] if found else node
         last = _child(node, name)
-        return _place(self.path, last[1] if last else node.start_mark)
+        return mark_place(self.path, last[1] if last else node.start_mark)
 
 
 def has(value: object, key: str | int) -> bool:
@@ -92,44 +100,90 @@ def has(value: object, key: str | int) -> bool:
     )
 
 
-def parse_yaml(path: str, raw: bytes) -> YamlSource:
-    """Read one YAML document; raises `UnreadableFileError` with every problem found."""
+def parse_yaml(path: str, raw: bytes, any_keys: bool = False) -> YamlSource:
+    """Read one YAML document; raises `UnreadableFileError` with every problem found.
+
+    Keys are text, but in our own tables.
+    """
     text = decode(path, raw)
     reject_oversized(path, text)
+    data = _json_data(text)
+    if data is not None:
+        return YamlSource(path, text, data)
     enabled = gc.isenabled()
     gc.disable()  # the collector makes building many small nodes super-linear
     try:
         loader = _Loader(text)
+        loader.any_keys = any_keys
         node = loader.get_single_node()
         if node is None:
             raise UnreadableFileError(
                 Finding(Place(path), "Y105", "The file is empty; write its content or delete it.")
             )
+        _reject(tagged_values(path, text))
         data = (
             None if "&" in text else _constructed(path, loader, node)
         )  # without & there is nothing that an alias could name
-        if data is None or loader.odd_keys:
-            _reject(tuple(_structure_errors(path, text, node)))
+        if data is None or loader.odd:
+            _reject(structure_errors(path, text, node))
         return YamlSource(path, text, _constructed(path, loader, node) if data is None else data)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableFileError(_syntax_finding(path, error)) from error
+        raise UnreadableFileError(syntax_finding(path, error)) from error
     except yaml.YAMLError as error:
-        raise UnreadableFileError(_unprintable(path, text)) from error
+        raise UnreadableFileError(unprintable(path, text)) from error
     finally:
         if enabled:
             gc.enable()
 
 
 class _Loader(yaml.CSafeLoader):
-    """Notes whether a key is doubled or no plain word, so that sound files need no walk."""
+    """Notes what `structure_errors` would find, so that sound files need no walk."""
 
-    odd_keys = False
+    odd = any_keys = False
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
-        plain = all(isinstance(key, yaml.ScalarNode) for key, _ in node.value)
+        plain = self.any_keys or all(key.tag == TEXT for key, _ in node.value)
         mapping = super().construct_mapping(node, deep) if plain else {}
-        self.odd_keys |= len(mapping) < len(node.value)
+        self.odd |= len(mapping) < len(node.value)
         return mapping
+
+    def construct_plain(self, node: yaml.ScalarNode) -> object:
+        """A number or a truth; whether it is what it looks like is noted."""
+        self.odd |= isinstance(node, yaml.ScalarNode) and not PLAIN.fullmatch(node.value)
+        return yaml.CSafeLoader.yaml_constructors[node.tag](self, node)
+
+    def construct_as_written(self, node: yaml.ScalarNode) -> str:
+        """'=' and '<<', which the parser has uses for that nobody knows."""
+        return str(node.value)
+
+
+for name in ("int", "float", "bool"):
+    _Loader.add_constructor(f"{CORE}{name}", _Loader.construct_plain)
+for name in ("value", "merge"):
+    _Loader.add_constructor(f"{CORE}{name}", _Loader.construct_as_written)
+
+
+def _json_data(text: str) -> object:
+    """The data of a JSON text; None for any other, which is then read as YAML."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return None
+    try:
+        data = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_json)
+    except ValueError:
+        return None
+    halves = r"\u" in text and HALF_SURROGATE.search(json.dumps(data, ensure_ascii=False))
+    return None if halves else data
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_json(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
@@ -142,105 +196,15 @@ def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object
     except yaml.YAMLError:
         raise
     except Exception as error:
-        raise UnreadableFileError(*_unreadable_values(path, root)) from error
+        found = sorted(unreadable_values(path, root))
+        raise UnreadableFileError(*first_findings(found)) from error
 
 
-def _unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
-    for node in _nodes(root):
-        try:
-            (
-                yaml.CSafeLoader("").construct_object(node)
-                if isinstance(node, yaml.ScalarNode)
-                else None
-            )
-        except Exception:
-            shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
-            sentence = (
-                f"'{shown}' cannot be read as the date or number it looks like; correct it, or put"
-                " it in quotes."
-            )
-            yield Finding(_place(path, node.start_mark), "Y107", sentence)
-
-
-def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Every node below `root`, keys included, in no order that matters."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            waiting.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
-
-
-def _reject(flaws: tuple[Finding, ...]) -> None:
-    if flaws:
-        raise UnreadableFileError(*flaws)
-
-
-def _structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
-    """Aliases and doubled keys, found on the nodes since the data no longer shows them."""
-    seen: set[int] = set()
-    for node in _nodes(root):
-        if id(node) in seen:
-            sentence = (
-                "Anchors and aliases are not used here; write the value out where it is needed."
-            )
-            yield Finding(_place(path, _first_alias(text)), "Y103", sentence)
-            return
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            yield from _doubled_keys(path, node)
-
-
-def _first_alias(text: str) -> Any:
-    return next(
-        event.start_mark
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
-        if isinstance(event, yaml.AliasEvent)
-    )
-
-
-def _doubled_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
-    lines: dict[object, int] = {}
-    for key, _ in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            yield Finding(
-                _place(path, key.start_mark),
-                "Y102",
-                "A key must be plain text; write it as one word before the colon.",
-            )
-            continue
-        if key.value in lines:
-            sentence = (
-                f"Key '{key.value}' stands here for the second time (first on line"
-                f" {lines[key.value]}); keep one."
-            )
-            yield Finding(_place(path, key.start_mark), "Y104", sentence)
-        lines.setdefault(key.value, key.start_mark.line + 1)
-
-
-def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    problem = error.problem or ""
-    unclosed = "end of stream" in problem and error.context_mark
-    mark = unclosed or error.problem_mark or error.context_mark
-    return Finding(_place(path, mark), "Y102", f"This is not YAML: {plain_message(problem)}")
-
-
-def _unprintable(path: str, text: str) -> Finding:
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    place = place_in(path, text, found.start()) if found else Place(path)
-    shown = f"U+{ord(found.group()):04X}" if found else "one"
-    return Finding(
-        place,
-        "Y102",
-        f"This is not YAML: the control character {shown} cannot stand in text; remove it.",
-    )
-
-
-def _place(path: str, mark: yaml.Mark | None) -> Place:
-    return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+def _reject(findings: Iterable[Finding]) -> None:
+    """Raise for the first finding of each place, if there is any."""
+    found = {finding.place: finding for finding in sorted(findings, reverse=True)}
+    if found:
+        raise UnreadableFileError(*first_findings(reversed(found.values())))
 
 
 def _is_leaf(node: yaml.Node) -> bool:
@@ -259,11 +223,3 @@ def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | Non
             if name.value == str(key):
                 return value, name.start_mark
     return None
-
-
-def plain_message(problem: str) -> str:
-    """What to change; the parser's own words where the complaint is a rare one."""
-    return next(
-        (words for part, words in PROBLEMS.items() if part in problem),
-        f"{problem}. Check indentation, colons and quotes.",
-    )

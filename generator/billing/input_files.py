@@ -10,10 +10,10 @@ from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
-from generator.billing.written_claims import CountedDay
+from generator.billing.written_claims import MOST_LINES, CountedDay
 from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
-from generator.facts.visits import MINUTES_IN_A_DAY
+from generator.facts.visits import MINUTES_IN_A_DAY, MOST_SERVICES
 from generator.findings import Finding
 
 Input = TypeVar("Input", bound=BaseModel)
@@ -24,6 +24,7 @@ REGISTERS = {"payer": "payers", "technique": "techniques", "purpose": "purposes"
 def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
     """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with all problems, sorted."""
     source = parse_yaml(path, raw)
+    _reject_many(source)
     found = [*_unknown_names(corpus, source, source.data, ()), *_day_too_long(source)]
     try:
         result = model.model_validate(source.data)
@@ -39,13 +40,22 @@ def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
     return result
 
 
+def _reject_many(source: YamlSource) -> None:
+    """Before anything is looked up: what a visit, a day or a claim cannot have so many of."""
+    for key, most in (("services", MOST_SERVICES), ("lines", MOST_LINES)):
+        entries = source.at((key,))
+        if isinstance(entries, list) and len(entries) > most:
+            sentence = f"'{key}' has {len(entries)} entries; it takes at most {most}."
+            raise UnreadableFileError(Finding(source.key_place((key,)), "V140", sentence))
+
+
 def unknown_code(corpus: Corpus, code: object) -> str | None:
     """The sentence about a code that the facts do not have, with the nearest one; else None."""
     if isinstance(code, int) and not isinstance(code, bool):
         return f'Code {code} is a number here; write it in quotes, "{code}".'
     if code in corpus.codes or code in corpus.other_codes:
         return None
-    return f"Unknown code '{code}'{_hint(str(code), (*corpus.codes, *corpus.other_codes))}"
+    return f"Unknown code '{code}'{_hint(str(code)[:10], (*corpus.codes, *corpus.other_codes))}"
 
 
 def _unknown_names(
@@ -87,7 +97,7 @@ def _nearest(name: str, names: tuple[str, ...]) -> str | None:
 
 
 def _distance(name: str, other: str) -> tuple[int, int]:
-    one, two = ("".join(filter(str.isdigit, text)) for text in (name, other))
+    one, two = ("".join(filter(str.isdecimal, text)) for text in (name, other))
     return abs(len(name) - len(other)), abs(int(one) - int(two)) if one and two else 0
 
 

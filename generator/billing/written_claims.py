@@ -1,18 +1,19 @@
 """What people hand to the commands: a day to count, and a claim somebody wrote."""
 
-import math
 from typing import Annotated, Literal, Protocol
 
 from pydantic import BeforeValidator, Field, StrictBool
 
 from generator.facts.base import CodeId, Model
-from generator.facts.visits import Minutes, Modifier
+from generator.facts.visits import MOST_SERVICES, Minutes, Modifier, is_finite_number
 
 MOST_UNITS = 999
+MOST_LINES = 500
+"""Ten times what an electronic claim takes."""
 
 
 def _whole_units(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not is_finite_number(value):
         raise ValueError(f"'units' is {value!r}; give a whole number of units")
     if value != int(value) or value < 1:
         raise ValueError(f"'units' is {value}; give whole units, 1 or more")
@@ -52,7 +53,7 @@ class CountedService(Model):
 class CountedDay(Model):
     """The services of one patient on one day, by code; `discipline` decides between CQ and CO."""
 
-    services: tuple[CountedService, ...]
+    services: tuple[CountedService, ...] = Field(max_length=MOST_SERVICES)
     discipline: Literal["pt", "ot"] = "pt"
 
 
@@ -67,4 +68,4 @@ class WrittenLine(Model):
 class WrittenClaim(Model):
     """The lines of a claim for one visit."""
 
-    lines: tuple[WrittenLine, ...] = Field(min_length=1)
+    lines: tuple[WrittenLine, ...] = Field(min_length=1, max_length=MOST_LINES)

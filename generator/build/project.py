@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
+from generator.authoring.size_limits import MAX_BYTES
 from generator.build.download_packages import package_files
 from generator.build.frontend import frontend_files, notice_file, stylesheet
 from generator.build.site_files import build_site
@@ -14,6 +15,7 @@ from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
 from generator.checks import check, severity
 from generator.cms.store_schema import with_imports
+from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import OutputError
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
@@ -119,12 +121,9 @@ def read_files(root: Path) -> dict[str, bytes]:
         if os.path.lexists(root / folder):
             os.scandir(root / folder).close()  # rglob passes over what it cannot read
         for path in sorted((root / folder).rglob("*")):
-            if (
-                path.is_file()
-                and path.suffix in READ_SUFFIXES
-                and not path.name.startswith((".", "_"))
-            ):
-                found[path.relative_to(root).as_posix()] = path.read_bytes()
+            named = path.suffix in READ_SUFFIXES and not path.name.startswith((".", "_"))
+            if named and not path.is_dir():
+                found[path.relative_to(root).as_posix()] = read_regular(path, MAX_BYTES)
     if not found:
         raise ProjectError(f"{root} holds no content; name the project's folder with --root.")
     return found

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator.authoring.size_limits import MAX_BYTES
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
@@ -16,6 +17,7 @@ from generator.commands.submitted_files import (
     finish,
     result_files,
 )
+from generator.disk.bounded_reads import read_regular
 from generator.disk.owned_files import write_files
 
 Folder = Annotated[
@@ -145,8 +147,8 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     from generator.results.gradebook import GradebookProcess
 
     corpus = corpus_or_exit(root)
-    own = read_key(files.key.read_bytes())
-    profile = read_issuer(str(files.issuer), files.issuer.read_bytes())
+    own = read_key(read_regular(files.key, MAX_BYTES))
+    profile = read_issuer(str(files.issuer), read_regular(files.issuer, MAX_BYTES))
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
     with GradebookProcess() as process:
         process.read_keys(class_keys(files.class_keys))

@@ -1,9 +1,7 @@
 """`units`, `edits`, `visit`, `review`, `on`: the billing engine on files, answers as JSON."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,7 +9,7 @@ import typer
 from pydantic import BaseModel
 
 from generator.authoring.loader import load
-from generator.authoring.size_limits import UnreadableFileError
+from generator.authoring.size_limits import MAX_BYTES, UnreadableFileError
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, edit_json, review_json, units_json
@@ -24,7 +22,8 @@ from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import exit_with
-from generator.commands.options import HERE, Root, day_of
+from generator.commands.options import HERE, Root, day_of, parsed_day
+from generator.disk.bounded_reads import read_regular, read_standard_input
 from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -67,12 +66,13 @@ def edits(
     """The NCCI edit between two codes on a date of service, or null."""
     corpus = _facts(root)
     flaws = list(_unknown_codes(corpus, (code, other), 1))
-    try:
-        found = edit_for_pair(corpus, code, other, date.fromisoformat(day), setting)
-    except ValueError:
+    asked = parsed_day(day)
+    if asked is None:
         flaws.append(_flaw("V137", f"'{day}' is not a date; write it as YYYY-MM-DD.", 3))
     _refuse(*flaws)
-    if found and not certainly_in_force(found, date.fromisoformat(day)):
+    assert asked, "no date is refused"
+    found = edit_for_pair(corpus, code, other, asked, setting)
+    if found and not certainly_in_force(found, asked):
         typer.echo(
             f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only"
             " that it had not ended.",
@@ -164,7 +164,9 @@ def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:
 
 
 def _bytes(file: str) -> bytes:
-    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    if file == STANDARD_INPUT:
+        return read_standard_input(MAX_BYTES)
+    return read_regular(Path(file), MAX_BYTES)
 
 
 def _unknown_codes(corpus: Corpus, codes: Iterable[str], first: int) -> Iterator[Finding]:

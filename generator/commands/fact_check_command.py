@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from generator.commands.exits import corpus_or_exit
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Root, parsed_day
+from generator.disk.bounded_reads import read_regular
 from generator.fact_check.checker import Checker
 from generator.fact_check.knowledge import knowledge_of
 from generator.fact_check.output_formats import CheckedFile, Format, formatted
 from generator.fact_check.passages import UnreadableDocumentError
-from generator.fact_check.readers import read_document
+from generator.fact_check.readers import MAX_BYTES, read_document
 
 Files = Annotated[
     list[Path], typer.Argument(help="Markdown, HTML, text, PDF or DOCX files.", metavar="FILE…")
@@ -50,18 +51,18 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
 
 
 def _day(day: str) -> date:
-    try:
-        return date.fromisoformat(day) if day else date.today()
-    except ValueError as problem:
-        raise typer.BadParameter(
-            f"'{day}' is no date; write it as 2026-11-21", param_hint="--date"
-        ) from problem
+    found = parsed_day(day) if day else date.today()
+    if found is None:
+        raise typer.BadParameter(f"'{day}' is no date; write it as 2026-11-21", param_hint="--date")
+    return found
 
 
 def _checked(checker: Checker, path: Path) -> CheckedFile:
     """The statements of a file, or the reason why it cannot be read."""
     try:
-        return CheckedFile(str(path), checker.check(read_document(path.name, path.read_bytes())))
+        return CheckedFile(
+            str(path), checker.check(read_document(path.name, read_regular(path, MAX_BYTES)))
+        )
     except UnreadableDocumentError as problem:
         return CheckedFile(str(path), problem=str(problem))
     except OSError as problem:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from generator.commands.exits import fail
+from generator.facts.base import DAY
 
 Root = Annotated[
     Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)
@@ -31,7 +32,15 @@ def overlay_or_exit(overlay: Path | None) -> Path | None:
 
 def day_of(text: str) -> date:
     """A day given as YYYY-MM-DD; anything else is refused with exit 2."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+    day = parsed_day(text)
+    if day is None:
         fail(f"'{text}' is not a date; write it as YYYY-MM-DD.", "<arguments>: error V137: ")
+    return day
+
+
+def parsed_day(text: str) -> date | None:
+    """A day given as YYYY-MM-DD; None for anything else, though Python reads more forms."""
+    try:
+        return date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        return None

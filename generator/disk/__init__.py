@@ -1,1 +1,1 @@
-"""What a user named on disk: written whole, and never over what is not ours."""
+"""What a user named on disk: read in bounds, written whole, and never over what is not ours."""

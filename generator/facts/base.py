@@ -1,10 +1,12 @@
 """What every fact has in common: who says so, and when it is true."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -14,18 +16,54 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Keys = tuple[str | int, ...]
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""As dates are written everywhere; whether there is such a day is another question."""
 Confidence = Literal["high", "medium", "low"]
+
+
+UNTYPED = ("default", "expected", "metadata", "serialization", "config")
+"""Parts of a core schema that hold no schemas."""
+
+
+def _exact(schema: object) -> object:
+    """A schema by which true is no number, "5" none either, and 20260301 no date."""
+    if isinstance(schema, list):
+        return [_exact(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kind, made = schema.get("type"), schema
+    if kind in ("int", "bool"):
+        made = {**schema, "strict": True}
+    elif kind == "float":
+        made = {**schema, "strict": True, "allow_inf_nan": False}
+    elif kind == "date":
+        made = dict(core_schema.no_info_before_validator_function(_day, cast(CoreSchema, schema)))
+    elif kind != "function-before" or schema["function"]["function"] is not _day:
+        made = {key: part if key in UNTYPED else _exact(part) for key, part in schema.items()}
+    return made
+
+
+def _day(value: object) -> object:
+    if type(value) is date or (isinstance(value, str) and DAY.fullmatch(value)):
+        return value
+    raise PydanticKnownError("date_type")
 
 
 class Model(BaseModel):
     """A frozen record in which a misspelt key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return cast(CoreSchema, _exact(handler(source)))
 
     @cached_property
     def content_digest(self) -> bytes:
@@ -165,8 +203,9 @@ def nested(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
 
 
 def repeated(names: Sequence[str]) -> str | None:
-    """The first name that stands there for the second time."""
-    return next((name for index, name in enumerate(names) if name in names[:index]), None)
+    """The first name that stands there more than once."""
+    counts = Counter(names)
+    return next((name for name in names if counts[name] > 1), None)
 
 
 class Period(Model):

@@ -1,5 +1,6 @@
 """What a clinician does, for which purpose, and which code that is."""
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import Field, StrictBool, model_validator
@@ -33,6 +34,34 @@ Attribute = Literal[
     "minutes",
     "live_contact",
 ]
+
+
+COUNTED: Mapping[str, int] = {
+    "regions": 10,
+    "personal_factors": 50,
+    "elements": 50,
+    "deficits": 50,
+    "area_cm2": 20_000,
+    "muscles": 100,
+    "data_days": 366,
+    "month_minutes": 44_640,
+    "patients": 50,
+    "minutes": 1440,
+}
+"""Attributes that are whole numbers, each with the most that a note can mean."""
+YES_OR_NO = ("new_finding", "written_report", "current", "monitored", "live_contact")
+
+
+def misfit(name: str, value: object) -> str | None:
+    """What is wrong with the value of an attribute, if anything is."""
+    if name in COUNTED:
+        fits = type(value) is int and 0 <= value <= COUNTED[name]
+        wanted = f"a whole number from 0 to {COUNTED[name]}, without quotes"
+    elif name in YES_OR_NO:
+        fits, wanted = isinstance(value, bool), "true or false"
+    else:
+        fits, wanted = isinstance(value, str) and bool(value.strip()), "a word"
+    return None if fits else f"'{name}' is {value!r}; write {wanted}"
 
 
 class Purpose(Model):

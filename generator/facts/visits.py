@@ -2,9 +2,17 @@
 
 import datetime
 import math
-from typing import Annotated, Literal, Self
+from itertools import starmap
+from typing import Annotated, Literal, Self, TypeGuard
 
-from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from generator.facts.base import (
     CodeId,
@@ -17,12 +25,20 @@ from generator.facts.base import (
     repeated,
 )
 from generator.facts.codes import Contact, Setting
-from generator.facts.techniques import Attribute
+from generator.facts.techniques import Attribute, misfit
 
 MOST_UNITS = 9
 
 Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
 MINUTES_IN_A_DAY = 1440
+MOST_SERVICES = 500
+"""More than a day holds; the costs of a claim grow with them."""
+MOST_DOLLARS = 10_000_000
+
+
+def is_finite_number(value: object) -> TypeGuard[int | float]:
+    """Whether it is a number, and neither a truth nor infinite."""
+    return type(value) is int or (isinstance(value, float) and math.isfinite(value))
 
 
 class ClaimLine(Model):
@@ -49,7 +65,7 @@ SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
 
 def _whole_minutes(value: object) -> object:
     """Minutes as a therapist's clock gives them; each refusal says what to write instead."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not is_finite_number(value):
         raise ValueError(f"'minutes' is {value!r}; give a whole number of minutes")
     if value < 0:
         raise ValueError(f"'minutes' is {value}; minutes cannot be negative")
@@ -87,6 +103,13 @@ class Service(Model):
         default_factory=dict, description="what else decides: encounter, regions, …"
     )
 
+    @field_validator("details")
+    @classmethod
+    def _of_their_kind(cls, details: dict[Attribute, object]) -> dict[Attribute, object]:
+        if problem := next(filter(None, starmap(misfit, details.items())), None):
+            raise ValueError(problem)
+        return details
+
     @model_validator(mode="after")
     def _technique_or_code(self) -> Self:
         if (self.technique is None) == (self.code is None):
@@ -108,11 +131,11 @@ class VisitFacts(Model):
 
     discipline: Discipline
     setting: Setting = "practitioner"
-    services: tuple[Service, ...] = Field(min_length=1)
+    services: tuple[Service, ...] = Field(min_length=1, max_length=MOST_SERVICES)
     allowed_so_far_usd: float | None = Field(
         None,
         ge=0,
-        allow_inf_nan=False,
+        le=MOST_DOLLARS,
         description=(
             "Medicare's allowed charges of the year before this visit, in the pool of the"
             " discipline"

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from generator.authoring.size_limits import MAX_BYTES
+from generator.disk.bounded_reads import read_regular
 from generator.facts.corpus import Corpus
 from generator.overlays.brand_colors import clinic_css
 from generator.overlays.logo import MAX_BYTES
@@ -15,7 +17,10 @@ SHEET = "assets/clinic.css"
 
 def open_overlay(folder: Path, root: Path) -> OverlayFiles:
     """Every file of the overlay in `folder`, named as it is reached from the project at `root`."""
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _listed(folder)}
+    files = {
+        path.relative_to(folder).as_posix(): read_regular(path, MAX_BYTES)
+        for path in _listed(folder)
+    }
     found = read_overlay(files, _prefix(folder, root))
     logo = found.clinic.logo if found.clinic else None
     return OverlayFiles(found.prefix, found.found, _inside(folder, logo) if logo else None)
@@ -38,7 +43,7 @@ def _listed(folder: Path) -> list[Path]:
     return head + [
         path
         for path in below
-        if path.is_file() and _read(folder, path) and not path.name.startswith((".", "_"))
+        if not path.is_dir() and _read(folder, path) and not path.name.startswith((".", "_"))
     ]
 
 

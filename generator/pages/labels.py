@@ -20,7 +20,8 @@ PLURAL = re.compile(r"s\b")
 
 def _tables() -> Mapping[str, Mapping[Any, Any]]:
     path = files("generator.pages").joinpath("labels.yaml")
-    return parse_yaml(path.name, path.read_bytes()).data  # type: ignore[return-value]  # tables
+    found = parse_yaml(path.name, path.read_bytes(), any_keys=True)
+    return found.data  # type: ignore[return-value]  # tables
 
 
 TABLES = _tables()

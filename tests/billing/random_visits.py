@@ -11,7 +11,7 @@ from typing import get_args
 
 from generator.facts.codes import Contact
 from generator.facts.corpus import Corpus
-from generator.facts.techniques import Range
+from generator.facts.techniques import COUNTED, YES_OR_NO, Range
 from generator.facts.visits import By, Discipline, SeparateBy
 
 FIRST, LAST = date(1995, 12, 30), date(2028, 2, 1)
@@ -196,7 +196,14 @@ class Maker:
 
     def _detail(self, technique: str, attribute: str) -> object:
         if self.chance(0.04):
-            return self.random.choice((True, False, 0, 1, "", "some"))
+            odd = (
+                (True, False)
+                if attribute in YES_OR_NO
+                else (0, 1)
+                if attribute in COUNTED
+                else ("some",)
+            )
+            return self.random.choice(odd)
         wanted = self.random.choice(
             [
                 rule.when[attribute]

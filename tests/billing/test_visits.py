@@ -1,6 +1,7 @@
 """Whole visits: what is billed, what is not, what must be asked."""
 
 import pytest
+from pydantic import ValidationError
 
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
@@ -151,5 +152,5 @@ def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due
 
 def test_yes_is_no_number_of_regions_and_1_is_no_yes(facts: Corpus) -> None:
     spine = {"technique": "chiropractic-manipulation", "minutes": 10, "details": {"regions": True}}
-    found = billed(facts, spine, discipline="chiropractic", active_care=True)
-    assert lines(found) == [] and len(found.questions) == 1
+    with pytest.raises(ValidationError, match="'regions' is True; write a whole number"):
+        billed(facts, spine, discipline="chiropractic", active_care=True)
