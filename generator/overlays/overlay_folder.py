@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.authoring.size_limits import MAX_BYTES
+from generator.authoring import size_limits
 from generator.disk.bounded_reads import read_regular
 from generator.facts.corpus import Corpus
 from generator.overlays.brand_colors import clinic_css
@@ -18,7 +18,7 @@ SHEET = "assets/clinic.css"
 def open_overlay(folder: Path, root: Path) -> OverlayFiles:
     """Every file of the overlay in `folder`, named as it is reached from the project at `root`."""
     files = {
-        path.relative_to(folder).as_posix(): read_regular(path, MAX_BYTES)
+        path.relative_to(folder).as_posix(): read_regular(path, size_limits.MAX_BYTES)
         for path in _listed(folder)
     }
     found = read_overlay(files, _prefix(folder, root))
