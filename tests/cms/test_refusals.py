@@ -15,7 +15,6 @@ from generator.cms.import_error import CmsImportError
 from generator.cms.store_schema import path_in
 from tests.cms.made import (
     DESCRIPTION,
-    PAIR_HEADER,
     PAIRS,
     PFS_ROWS,
     archive,
@@ -23,7 +22,6 @@ from tests.cms.made import (
     mue_text,
     pair_text,
     pfs_text,
-    sheet,
     store,
     write,
 )
@@ -137,13 +135,6 @@ BAD_TEXT = {
 }
 
 
-@pytest.fixture
-def stocked(tmp_path: Path) -> Path:
-    """A project whose store holds the third quarter."""
-    bring_in(tmp_path, write(tmp_path, "ccipra-v322r0-f1.txt", pair_text(PAIRS[:2])))
-    return tmp_path
-
-
 def refused(root: Path, *paths: Path) -> str:
     before = path_in(root).read_bytes()
     with pytest.raises(CmsImportError) as caught:
@@ -179,86 +170,6 @@ def test_in_an_archive_with_its_checksum_the_last_line_may_lack_its_end(stocked:
 def test_one_bad_file_keeps_out_the_good_ones_beside_it(stocked: Path) -> None:
     good = write(stocked, "ccipra-v323r0-f2.txt", pair_text())
     assert PTP in refused(stocked, good, write(stocked, PTP, with_row("x")))
-
-
-def cut(folder: Path) -> Path:
-    whole = archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes()
-    return write(folder, "ccipra-v323r0-f1.zip", whole[: len(whole) // 2])
-
-
-def bent(folder: Path) -> Path:
-    raw = bytearray(archive(folder / "whole.zip", {PTP: pair_text()}).read_bytes())
-    raw[120] ^= 0xFF
-    return write(folder, "ccipra-v323r0-f1.zip", bytes(raw))
-
-
-def bomb(folder: Path) -> Path:
-    return archive(folder / "ccipra-v323r0-f1.zip", {PTP: bytes(64 << 20)})
-
-
-def sheet_bomb(folder: Path) -> Path:
-    return archive(folder / "ccipra-v323r0-f1.xlsx", {"xl/worksheets/sheet1.xml": bytes(64 << 20)})
-
-
-def strange(folder: Path) -> Path:
-    return archive(folder / "ccipra-v323r0-f1.zip", {"holiday.txt": "x"})
-
-
-def cut_sheet(folder: Path) -> Path:
-    whole = sheet((*PAIR_HEADER, *PAIRS))
-    return write(folder, "ccipra-v323r0-f1.xlsx", whole[: len(whole) - 300])
-
-
-def no_sheet(folder: Path) -> Path:
-    return archive(folder / "ccipra-v323r0-f1.xlsx", {"mimetype": "x"})
-
-
-def wrong_sheet(folder: Path) -> Path:
-    return write(
-        folder,
-        "ccipra-v323r0-f1.xlsx",
-        sheet((*PAIR_HEADER, GOOD, (*GOOD[:3], "soon", *GOOD[4:]))),
-    )
-
-
-def cut_sheet_within(folder: Path) -> Path:
-    return archive(
-        folder / "ccipra-v323r0-f1.zip",
-        {"ccipra-v323r0-f1.xlsx": sheet((*PAIR_HEADER, *PAIRS))[:-300]},
-    )
-
-
-BAD_ARCHIVES = {
-    made.__name__: made
-    for made in (
-        cut,
-        bent,
-        bomb,
-        sheet_bomb,
-        strange,
-        cut_sheet,
-        no_sheet,
-        wrong_sheet,
-        cut_sheet_within,
-    )
-}
-
-
-@pytest.mark.parametrize("name", BAD_ARCHIVES)
-def test_refused_is_an_archive_or_sheet_that_is(name: str, stocked: Path) -> None:
-    said = refused(stocked, BAD_ARCHIVES[name](stocked))
-    assert said.startswith("ccipra-v323r0-f1.")
-    assert name != "wrong_sheet" or ".xlsx:8: 11111 and 22222" in said
-    assert "bomb" not in name or "would swell" in said
-
-
-def test_refused_is_an_archive_that_asks_for_a_password(stocked: Path) -> None:
-    raw = archive(stocked / "whole.zip", {PTP: pair_text()}).read_bytes()
-    local, central = raw.index(b"PK\x03\x04"), raw.index(b"PK\x01\x02")
-    marked = bytearray(raw)
-    marked[local + 6] |= 1
-    marked[central + 8] |= 1
-    assert "password" in refused(stocked, write(stocked, "ccipra-v323r0-f1.zip", bytes(marked)))
 
 
 @pytest.mark.parametrize(
