@@ -63,7 +63,7 @@ lock:
 # The software bill of materials, CycloneDX 1.6: what makes the site and what the site carries.
 sbom: $(VENV)/.site
 	@mkdir -p build
-	$(BIN)/python -m generator.build.sbom > build/sbom.cdx.json
+	$(BIN)/python -m tools.sbom > build/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) .cache site build *.egg-info

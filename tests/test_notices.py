@@ -17,12 +17,12 @@ import pytest
 
 from generator.build.frontend import package_player
 from generator.build.project import asset_files
-from generator.build.sbom import PIN, TESTS_ALONE, name_and_version
 from generator.facts.corpus import Corpus
 from generator.notices.third_party import Component, components, license_texts, notice
 from generator.pages.license_page import license_page
 from generator.pages.renderer import render
 from tests.conftest import ROOT
+from tools.sbom import PIN, TESTS_ALONE, name_and_version
 
 FRONTEND = ROOT / "site_config" / "frontend"
 FONTS = ROOT / "site_config" / "assets" / "fonts"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.sbom import PIN
 from tests.conftest import ROOT
+from tools.sbom import PIN
 
 DENO = (ROOT, ROOT / "tests" / "tools")
 PYTHON = (

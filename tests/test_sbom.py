@@ -10,8 +10,8 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from generator.build.sbom import PIN, bill_of_materials, name_and_version
 from tests.conftest import ROOT
+from tools.sbom import PIN, bill_of_materials, name_and_version
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """The software bill of materials: what makes the site and what the site carries (CycloneDX 1.6).
 
-`python -m generator.build.sbom` prints it. Lock files, the metadata of packages of exactly those
+`python -m tools.sbom` prints it. Lock files, the metadata of packages of exactly those
 versions, and files of the repository go into it: the same commit gives the same bytes.
 """
 
@@ -173,4 +173,4 @@ def _digest(algorithm: str, content: bytes) -> Entry:
 
 
 if __name__ == "__main__":
-    print(json.dumps(bill_of_materials(Path(__file__).parents[2]), indent=2))
+    print(json.dumps(bill_of_materials(Path(__file__).parents[1]), indent=2))

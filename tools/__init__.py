@@ -1,0 +1,1 @@
+"""What the repository uses of its own; the site is built without it."""
