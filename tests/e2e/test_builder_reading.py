@@ -155,3 +155,18 @@ def test_what_was_there_before_can_be_put_back(visit):
     expect(page.locator(TITLES)).to_have_text(mine)
     expect(page.locator("input[name=title]")).to_have_value("Mine")
     expect(page.locator("input[name=minutes]")).to_have_value("twelve")
+
+
+def test_beginning_anew_asks_first(visit):
+    page = opening(builder(visit))
+    load_file(page, "first-steps.yaml", (KEPT / "first-steps.yaml").read_bytes())
+    expect(page.locator(".rc-loaded")).to_be_visible()
+    before = page.locator(TITLES).count()
+    page.get_by_role("button", name="Begin a new assignment").click()
+    expect(page.get_by_role("alertdialog", name="Really clear the form")).to_be_visible()
+    assert not violations(page)
+    page.get_by_role("button", name="No, keep it").click()
+    expect(page.locator(TITLES)).to_have_count(before)
+    page.get_by_role("button", name="Begin a new assignment").click()
+    page.get_by_role("button", name="Yes, begin anew").click()
+    expect(page.locator(TITLES)).to_have_count(0)
