@@ -82,10 +82,7 @@ def _schema_error(data: object, error: ErrorDetails) -> SchemaError:
 
 
 def _nearest_members(flaws: list[SchemaError]) -> list[SchemaError]:
-    """Of a union's members only those the author came nearest to.
-
-    The others' complaints are noise.
-    """
+    """Of a union's members only those the author came nearest to."""
     for prefix in sorted({prefix for flaw in flaws for prefix, _ in flaw.members}, key=len):
         costs = _costs(flaws, prefix)
         nearest = {member for member, cost in costs.items() if cost == min(costs.values())}
@@ -98,10 +95,7 @@ def _nearest_members(flaws: list[SchemaError]) -> list[SchemaError]:
 
 
 def _costs(flaws: list[SchemaError], prefix: Keys) -> dict[str, int]:
-    """How far each member is from what was written.
-
-    A wrong value is nearer than a wrong key, another type of value is far.
-    """
+    """How far each member is from what was written."""
     found: dict[str, dict[Keys, int]] = {}
     for flaw in flaws:
         for member in _members_at(flaw, prefix):
@@ -117,7 +111,6 @@ def _costs(flaws: list[SchemaError], prefix: Keys) -> dict[str, int]:
 
 
 def _with_nearest(flaw: SchemaError, prefix: Keys, nearest: set[str]) -> SchemaError:
-    """Where one member alone is near, it is not a choice any more."""
     members = (
         flaw.members
         if len(nearest) > 1
@@ -131,16 +124,12 @@ def _members_at(flaw: SchemaError, prefix: Keys) -> tuple[str, ...]:
 
 
 def _without_outer(flaws: list[SchemaError]) -> list[SchemaError]:
-    """A deeper error says it better than the one around it."""
     outer = {flaw.keys[:length] for flaw in flaws for length in range(len(flaw.keys))}
     return [flaw for flaw in flaws if messages.about_key(flaw.error) or flaw.keys not in outer]
 
 
 def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
-    """Flaws that are one mistake to the author.
-
-    Misspelt keys first, since they say what else is not missing.
-    """
+    """Flaws that are one mistake to the author."""
     members: dict[Group, set[tuple[tuple[Keys, str], ...]]] = {}
     for flaw in flaws:
         members.setdefault((flaw.keys, flaw.type), set()).add(flaw.members)
@@ -164,7 +153,6 @@ def _group(flaw: SchemaError, wanting: int) -> Group:
 def _finding(
     source: YamlSource, schema: Schema, group: Sequence[SchemaError]
 ) -> tuple[Finding, Keys]:
-    """The finding, and the keys that its remedy would put into the file."""
     flaw = group[0]
     keys, error = flaw.keys, flaw.error
     names = sorted({str(other.keys[-1]) for other in group if other.keys})
@@ -205,7 +193,6 @@ def _differ(group: Sequence[SchemaError]) -> bool:
 
 
 def _near_key(source: YamlSource, schema: Schema, flaw: SchemaError) -> str | None:
-    """The nearest key that is allowed there and not yet there."""
     *around, name = flaw.keys
     known = {
         key
@@ -228,10 +215,7 @@ def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:
 
 
 def _schemas_at(root: Schema, schema: Schema, value: Any, keys: Keys) -> Iterator[Schema]:
-    """The parts of a JSON Schema that speak of what `keys` lead to.
-
-    Of a tagged union the part that the tag names.
-    """
+    """The parts of a JSON Schema that speak of what `keys` lead to."""
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
     for member in _member_schemas(schema, value):

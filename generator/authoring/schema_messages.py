@@ -135,7 +135,6 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
 
 
 def _misread(value: object, written: str | None, errors: Sequence[ErrorDetails]) -> str | None:
-    """What YAML made of text that needs quotes."""
     if written is None or not isinstance(value, bool | int | float | date):
         return None
     text_wanted = any(

@@ -81,10 +81,7 @@ def reject_oversized(path: str, text: str) -> None:
 
 
 def _is_flat(text: str) -> bool:
-    """Whether no line can nest too deep.
-
-    Brackets end on the line they start on, few to a line, and no run of spaces or dashes is long.
-    """
+    """Whether no line can nest too deep."""
     if " " * 240 in text or any(run in text for run in ("- - ", "- ? ", "? - ", "? ? ")):
         return False
     return all(

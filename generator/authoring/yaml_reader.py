@@ -187,10 +187,7 @@ def _no_json(name: str) -> None:
 
 
 def _constructed(path: str, loader: yaml.CSafeLoader, root: yaml.Node) -> object:
-    """The document's data.
-
-    A value such as 2026-02-30 fails only here, each kind of value with an error of its own.
-    """
+    """The document's data."""
     try:
         return loader.construct_document(root)
     except yaml.YAMLError:
@@ -212,10 +209,7 @@ def _is_leaf(node: yaml.Node) -> bool:
 
 
 def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
-    """The value under `key` and the mark of what names it.
-
-    The key in a mapping, the entry itself in a list.
-    """
+    """The value under `key` and the mark of what names it."""
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
         return node.value[key], node.value[key].start_mark
     if isinstance(node, yaml.MappingNode):

@@ -229,7 +229,6 @@ def _period(period: Period) -> Json:
 
 
 def _lean(entry: Mapping[str, object]) -> Json:
-    """Without what is not so, not there or empty."""
     return {name: value for name, value in entry.items() if value not in (None, False, (), [], {})}
 
 

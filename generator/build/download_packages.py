@@ -85,7 +85,6 @@ def _digests(
 
 
 def _build_package(corpus: Corpus, player: Mapping[str, bytes], quiz: Quiz, folder: Path) -> None:
-    """Write the set under another name first, then rename it; remove the oldest sets."""
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
     for path, content in _package_contents(corpus, player, quiz):

@@ -54,7 +54,6 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _stylesheets(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What the finishing touches are made from, pages apart: a changed fact changes no style."""
     return {path: content for path, content in site.items() if path.endswith(".css")}
 
 
@@ -62,7 +61,6 @@ TEXTS = ("site_name", "site_description", "site_author", "copyright")
 
 
 def _escaped(value: Any) -> Any:
-    """The value with every text in it as text that HTML shows as it is."""
     match value:
         case str():
             return escape(value)

@@ -93,10 +93,7 @@ def archive_members(path: Path) -> tuple[ArchiveMember, ...]:
 
 
 def _ends_with_a_line(path: Path) -> bool:
-    """A bare file has no checksum; one cut short almost always ends within a line.
-
-    Text in 16 bits is refused later.
-    """
+    """A bare file has no checksum; one cut short almost always ends within a line."""
     with path.open("rb") as stream:
         stream.seek(max(path.stat().st_size - 1, 0))
         return stream.read(1) in (b"\n", b"\r", b"\0")

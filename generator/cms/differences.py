@@ -59,7 +59,6 @@ def _of_table(corpus: Corpus, store: Store, setting: Setting, quarter: Quarter) 
 
 
 def _authored(corpus: Corpus, pair: Pair, setting: Setting) -> list[Edit]:
-    """The hospital's edits are authored only where they differ from the practitioner's."""
     edits = corpus.edits_of(*pair)
     own = [edit for edit in edits if edit.setting == setting]
     return own or [edit for edit in edits if edit.setting == "practitioner"]
@@ -79,7 +78,6 @@ def _differing_periods(
 
 
 def _change_days(edits: Sequence[Edit]) -> Iterator[date]:
-    """The days on which a verdict can change."""
     for edit in edits:
         yield edit.effective.start or _known_from(edit)
         if edit.effective.end and edit.effective.end < date.max:
@@ -87,7 +85,6 @@ def _change_days(edits: Sequence[Edit]) -> Iterator[date]:
 
 
 def _known_from(edit: Edit) -> date:
-    """From when an authored edit without a first day is known to be in force."""
     return min(edit.as_of, edit.effective.end or date.max)
 
 

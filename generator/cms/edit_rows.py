@@ -115,7 +115,6 @@ def read_pairs(member: ArchiveMember, spans: PeriodNumbers) -> Iterator[Batch]:
 
 
 def _skip_header(stream: IO[bytes], name: str) -> tuple[bytes, int]:
-    """The first line of data and its number."""
     raw = [stream.readline(LONGEST_LINE)]
     while raw[-1] and len(raw) < HEAD_ROWS + 2:
         raw.append(stream.readline(LONGEST_LINE))
@@ -139,7 +138,6 @@ def _check_order(columns: Mapping[str, int], names: tuple[str, ...], name: str) 
 
 
 def _chunks(stream: IO[bytes], beginning: bytes) -> Iterator[str]:
-    """Whole lines, about a quarter of a megabyte at a time."""
     rest = beginning
     while block := stream.read(CHUNK):
         cut = block.rfind(b"\n") + 1
@@ -186,7 +184,6 @@ def _cells(line: str) -> list[str]:
 
 
 def _row(line: int, cells: list[str], spans: PeriodNumbers, name: str) -> tuple[str, str, str]:
-    """Its codes and its four columns, once they are what they should be."""
     if len(cells) != len(COLUMNS):
         raise CmsImportError(
             name,

@@ -55,7 +55,6 @@ def plan(
 
 
 def _check_together(other: Task, task: Task) -> None:
-    """A pair table is of one quarter, and no table is given twice."""
     if (other.kind, other.setting) != (task.kind, task.setting):
         return
     if task.kind == "pairs" and other.quarter != task.quarter:
@@ -131,7 +130,6 @@ def _start(draft: Draft, task: Task, setting: str) -> int:
 
 
 def _mue_setting(task: Task, named: str | None) -> str:
-    """The setting that the header names, which must not be another than the name's."""
     if named and task.setting and named != task.setting:
         problem = f"its header is of {named}, its name or --setting of {task.setting}"
         raise CmsImportError(task.member.name, problem, "give the file under its own name")

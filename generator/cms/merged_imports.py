@@ -48,7 +48,6 @@ def replace_window(
 
 
 def _outside(entry: Dated, window: Period) -> Iterator[Dated]:
-    """What is left of `entry` before and after the window."""
     period = entry.effective
     if not period.overlaps(window):
         yield entry
@@ -124,7 +123,6 @@ def _merge_quarter(
 
 
 def _start(edits: Iterable[Edit], oldest: date) -> date | None:
-    """The first day of the imported edits, or of the table; None where one has no first day."""
     starts = [edit.effective.start for edit in edits]
     return None if None in starts else min([oldest, *filter(None, starts)])
 

@@ -174,7 +174,6 @@ def read_statuses(member: ArchiveMember) -> tuple[tuple[str, str, str], ...]:
 def _records(
     header: Header, rows: Iterator[Row], member: ArchiveMember
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """The wanted cells of each row. Of text, every row must reach as far as the header does."""
     last_named = max((index for index, name in enumerate(header.names) if name), default=0)
     needed = max(header.columns.values()) if member.is_sheet else last_named
     for line, row in chain([header.first] if header.first else [], rows):
@@ -208,7 +207,6 @@ def _status(line: int, cells: dict[str, str], name: str) -> tuple[str, str, str]
 
 
 def _expect(name: str, line: int, cell: str, pattern: str, what: str) -> str:
-    """The cell, which must have the form; messages do not repeat it: it may be a description."""
     if not re.fullmatch(pattern, cell):
         problem = f"where {what} should stand is something else"
         raise CmsImportError(name, problem, AS_PUBLISHED, line)

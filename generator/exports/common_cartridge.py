@@ -169,7 +169,6 @@ def _numbers(numbers: NumberEntry) -> ItemForm:
 
 
 def _codes(claim: ClaimForm) -> ItemForm:
-    """Which of the codes go on the claim; or nothing."""
     choices = (*claim.codes, NOTHING)
     offered = tuple((choice_id(choice.id), choice.text) for choice in choices)
     sets = dict.fromkeys(

@@ -84,7 +84,6 @@ def _part_block(question: ExportQuestion, part: NumberField) -> str:
 
 
 def _around(question: ExportQuestion, name: str, stem: str) -> tuple[str, str]:
-    """What comes before the answers and after them."""
     tags = "".join(f" [tag:{tag}]" for tag in question.tags)
     title = _escaped(_one_line(f"{question.title} ({name})"))
     numeric = "#" if isinstance(question.response, NumberEntry) else ""

@@ -143,7 +143,6 @@ def _question(question: ExportQuestion, library: str, parameters: Json, plan: Pl
 
 
 def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
-    """The library, and what it is given."""
     stem, response = stem_html(question), question.response
     match response:
         case NumberEntry(parts):

@@ -102,7 +102,6 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
 
 
 def _line(paragraph: str) -> str:
-    """A paragraph without the line breaks of the file it was written in."""
     return " ".join(paragraph.split())
 
 
@@ -122,10 +121,7 @@ def _because(corpus: Corpus, view: QuestionView) -> Iterator[DerivationStep]:
 
 
 def _sources(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[ExportSource, ...]:
-    """Each publication once, with the latest day as of which it is cited.
-
-    Of a fact with first-hand sources only those are named.
-    """
+    """Each publication once, with the latest day as of which it is cited."""
     latest: dict[str, date | None] = {}
     for name, as_of in _citations(corpus, item, reasons):
         known = latest.get(name)
@@ -139,10 +135,7 @@ def _source(corpus: Corpus, name: str, as_of: date | None) -> ExportSource:
 
 
 def _citations(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:
-    """What each reason names itself, or else what its facts name.
-
-    Facts that no reason is made from come last.
-    """
+    """What each reason names itself, or else what its facts name."""
     for reason in reasons:
         own = [(name, reason.as_of) for name in reason.sources]
         yield from own or _of_facts(corpus, reason.rests_on)
@@ -162,10 +155,7 @@ def _of_facts(corpus: Corpus, facts: tuple[str, ...]) -> Iterator[Citation]:
 
 
 def _parts(fact: object) -> tuple[Sourced, ...]:
-    """What carries the sources of a fact.
-
-    Itself, or for a code its meaning and unit, for a rule its statements.
-    """
+    """What carries the sources of a fact."""
     match fact:
         case Sourced():
             return (fact,)

@@ -61,7 +61,6 @@ limitations = partial(collect, rules=(_left_out, _free, _cut, as_list))
 
 
 def _import_rows(questions: Questions) -> Iterator[Row]:
-    """A line for each question: options, numbers of the right ones, feedback on each."""
     importable = [(question, choices) for question in questions if (choices := _choices(question))]
     most = max((len(choices) for _, choices in importable), default=0)
     numbers = range(1, most + 1)
@@ -84,7 +83,6 @@ def _import_rows(questions: Questions) -> Iterator[Row]:
 
 
 def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
-    """None of a claim, which is filled in."""
     response = question.response
     return () if isinstance(response, ClaimForm) else choices_of(response)
 

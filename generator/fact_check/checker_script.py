@@ -25,7 +25,6 @@ def claims_table(corpus: Corpus) -> dict[str, Any]:
 
 
 def _teaching(corpus: Corpus) -> dict[str, Any]:
-    """Myths by name and by the codes they confuse; addresses count from the site's root."""
     quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
     return {
         "myths": {
@@ -59,7 +58,6 @@ def _quiz(quiz: Quiz) -> dict[str, str]:
 
 
 def _confusions(corpus: Corpus) -> dict[str, str]:
-    """The misconception most often behind a confusion: `97124 97110` is wrong and right code."""
     found: dict[str, Counter[str]] = {}
     for claim in corpus.claims.values():
         for code in claim.about if claim.misconception and claim.right_code else ():

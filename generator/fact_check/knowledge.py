@@ -94,7 +94,6 @@ def _other(code: OtherCode) -> dict[str, Any]:
 
 
 def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """Words, their role, and the codes they name (`own`), aim at or fit; or of a technique."""
     codes: list[Code | OtherCode] = [*corpus.codes.values(), *corpus.other_codes.values()]
     for code in codes:
         names = (
@@ -162,13 +161,11 @@ def _thresholds(corpus: Corpus) -> dict[str, dict[str, Any]]:
 
 
 def _counting(corpus: Corpus, day: date) -> dict[str, int] | None:
-    """Medicare's minutes in a unit, and the fewest that earn one; None where not known."""
     method = unit_method(corpus, "cms", day)
     return method.counting.model_dump(include={"size", "least"}) if method else None
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """The text and sources of each fact that a verdict can rest on."""
     facts = {
         f"rules/{rule.id}": _fact(rule.summary, rule.statements[0])
         for rule in corpus.rules.values()

@@ -97,8 +97,6 @@ def _unfit_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
 
 @dataclass
 class _Overrides:
-    """What the overrides of an overlay come to, each read against ours."""
-
     applied: list[AppliedOverride] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -125,7 +123,6 @@ def _read_overrides(merged: Corpus, overlay: OverlayFiles) -> _Overrides:
 
 
 def _overlap(one: AppliedOverride, other: AppliedOverride) -> bool:
-    """Whether one of the two facts is the other or a part of it."""
     shorter = min(len(one.keys), len(other.keys))
     return (one.register, one.name, one.keys[:shorter]) == (
         other.register,
@@ -137,7 +134,6 @@ def _overlap(one: AppliedOverride, other: AppliedOverride) -> bool:
 def _recheck(
     ours: Corpus, merged: Corpus, applied: Sequence[AppliedOverride], overlay: OverlayFiles
 ) -> tuple[frozenset[str], list[Finding]]:
-    """Our questions that the clinic's facts make wrong, and all else that its files make wrong."""
     problems = [
         problem
         for problem in check(merged)
@@ -168,10 +164,7 @@ def _left_out(overlay: OverlayFiles, spot: Spot, changed: frozenset[str]) -> Fin
 
 
 def _attributed(overlay: OverlayFiles, first: Spot, problem: Problem) -> Problem:
-    """A problem in a file of ours, which is sound by itself, comes from theirs: it goes to `first`.
-
-    That is their first override, or their head.
-    """
+    """A problem in our file comes from theirs: it goes to `first`, their first override."""
     spot, code, sentence = problem
     if overlay.owns(spot.path):
         return problem

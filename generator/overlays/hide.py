@@ -42,7 +42,6 @@ def hide(corpus: Corpus, names: frozenset[str]) -> Corpus:
 
 
 def _lost(corpus: Corpus, shown: Corpus, hidden: HiddenNames) -> frozenset[str]:
-    """What is gone from `shown`, and its questions that are no longer answered alike."""
     gone = {
         f"{register}/{name}"
         for register in REGISTERS
@@ -54,7 +53,6 @@ def _lost(corpus: Corpus, shown: Corpus, hidden: HiddenNames) -> frozenset[str]:
 
 
 def _answered_alike(corpus: Corpus, shown: Corpus, name: str, hidden: HiddenNames) -> bool:
-    """Whether the same answer follows for the same reasons, none of which names a hidden code."""
     item = shown.items[name]
     try:
         before, after = derive_key(corpus, item), derive_key(shown, item)
@@ -70,7 +68,6 @@ def _answered_alike(corpus: Corpus, shown: Corpus, name: str, hidden: HiddenName
 
 
 def _whole_assignments(shown: Corpus) -> Mapping[str, Assignment]:
-    """Those whose draws find enough questions."""
     short = {spot.path for spot, _ in draws_too_large(shown)}
     return {
         name: assignment
@@ -105,10 +102,7 @@ def _module(shown: Corpus, module: Module, hidden: HiddenNames) -> Module | None
 
 
 def _with_full_checks(shown: Corpus, track: Track, modules: tuple[Module, ...]) -> Track | None:
-    """The track, less the modules whose check finds too few questions.
-
-    What one draws the next may not, so it is tried again.
-    """
+    """The track, less the modules whose check finds too few questions."""
     while modules:
         tried = track if modules == track.modules else track.model_copy(update={"modules": modules})
         full = tuple(

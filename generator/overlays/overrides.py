@@ -225,7 +225,6 @@ def overridden_type(kind: type[Sourced]) -> type[Sourced]:
 
 
 def _replace_at(value: object, keys: Keys, fact: Sourced) -> object:
-    """A copy with `fact` at `keys`; all beside it is the same."""
     if not keys:
         return fact
     first, rest = keys[0], keys[1:]

@@ -91,7 +91,6 @@ def _pruned(register: Mapping[str, Any], hidden: HiddenNames) -> Iterator[tuple[
 
 
 def _is_emptied(before: object, after: object) -> bool:
-    """Whether a thing about codes is now about none, or has lost the code that is right."""
     if getattr(before, "right_code", None) and not getattr(after, "right_code", None):
         return True
     return any(
@@ -102,7 +101,6 @@ def _is_emptied(before: object, after: object) -> bool:
 
 
 def _not_about(register: Mapping[str, Any], hidden: HiddenNames) -> dict[str, Any]:
-    """Things whose name and title have no hidden code."""
     return {
         name: thing
         for name, thing in register.items()
@@ -213,7 +211,6 @@ def _for_shown_payers(examples: tuple[Example, ...], hidden: HiddenNames) -> Ite
 
 
 def _bills_hidden(corpus: Corpus, example: Example, hidden: HiddenNames) -> bool:
-    """Whether the answer to an example, by all the facts, names a hidden code."""
     match example:
         case VisitExample():
             payers = example.payers

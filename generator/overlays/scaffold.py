@@ -57,7 +57,6 @@ def _filled(text: str, blanks: Mapping[str, str]) -> bytes:
 
 
 def _settings() -> bytes:
-    """Which schema VS Code's YAML extension checks which file with."""
     kinds = {
         f"./schema/{kind.name}.json": kind.patterns if kind.in_parts else kind.pattern
         for kind in (*OWN_KINDS, *KINDS)

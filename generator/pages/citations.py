@@ -70,7 +70,6 @@ class Citations:
         )
 
     def _override(self, overridden: Overridden | None) -> str:
-        """Ours with its sources, and the clinic's reason; nothing for a fact of ours."""
         if overridden is None:
             return ""
         ours = overridden.ours

@@ -44,7 +44,6 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def _response_rows() -> list[tuple[str, str]]:
-    """Kinds, by form and name, with what a result file holds of a response to them."""
     groups: dict[str, list[AnyKind]] = {}
     for kind in KINDS.values():
         groups.setdefault(kind.response_text, []).append(kind)
@@ -56,7 +55,6 @@ def _response_rows() -> list[tuple[str, str]]:
 
 
 def _builder_lists(corpus: Corpus) -> dict[str, object]:
-    """What a question can be found by; `names` are for the script too."""
     entries = bank_entries(corpus)
     codes = sorted({code for entry in entries for code in entry["codes"]})
     objectives = {name for entry in entries for name in entry["objectives"]}

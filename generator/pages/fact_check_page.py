@@ -19,10 +19,7 @@ def fact_check_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def _marks(corpus: Corpus, demonstration: Demonstration) -> dict[str, object]:
-    """An article's marks.
-
-    `unmarked` are claims judged wrong by hand that no mark names, `right` the number judged true.
-    """
+    """An article's marks."""
     article = corpus.articles[demonstration.article]
     marked = {claim for mark in demonstration.marks for claim in mark.claims}
     wrong = [claim for claim in article.claims if claim.verdict != "true"]

@@ -59,7 +59,6 @@ def _counts(article: Article) -> str:
 def _reviews(
     myth: Misconception, claims: Iterable[tuple[str, Claim]]
 ) -> tuple[dict[str, object], ...]:
-    """schema.org ClaimReview of each published claim, or of the belief where none was found."""
     found = [(claim.says, claim.verdict, claim.as_of) for _, claim in claims]
     return tuple(_review(*entry) for entry in found or [(myth.belief, "false", myth.as_of)])
 

@@ -136,7 +136,6 @@ def _new_warnings(found: ClaimResult) -> Iterator[Reason]:
 
 
 def _about(example: VisitExample, reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """Each reason once; where the example is about something, those that rest on it."""
     for reason in dict.fromkeys(reasons):
         if reason.text != message("code-named") and (
             not example.about or set(example.about) & set(reason.rests_on)

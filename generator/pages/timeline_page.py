@@ -110,7 +110,6 @@ def _code_periods(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
 
 
 def _histories(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
-    """What codes say of their own past; one event for several codes that say the same."""
     found: dict[tuple[date, str], list[tuple[str, Sourced]]] = {}
     for name, code in corpus.codes.items():
         for entry in code.history:
@@ -124,7 +123,6 @@ def _histories(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
 
 
 def _pairs(corpus: Corpus) -> Iterator[Event]:
-    """NCCI edits by the day on which they began or were gone; some never applied."""
     found: dict[tuple[str, date], list[Edit]] = {}
     for edit in corpus.edits.values():
         start, end = edit.effective.start, edit.effective.end
@@ -155,7 +153,6 @@ def _pair_event(corpus: Corpus, day: date, verb: str, edits: list[Edit]) -> Even
 
 
 def _still_in_table(corpus: Corpus, edits: Iterable[Edit]) -> str:
-    """How many pairs of edits that end have another edit in the table read last."""
     back = sum(
         any(
             other.effective.end is None and other.indicator != 9

@@ -71,7 +71,6 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def _form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Values and labels: codes by number, techniques by name, Medicare's payers first."""
     codes = [(name, f"{name} {code.plain_name}") for name, code in sorted(corpus.codes.items())]
     techniques = sorted(corpus.techniques.values(), key=lambda one: one.name.lower())
     payers = sorted(
@@ -125,7 +124,6 @@ def _hidden(corpus: Corpus, *codes: str) -> bool:
 
 
 def _day(corpus: Corpus) -> CountedDay:
-    """The example, with the first codes that the site shows where it does not show those."""
     if not _hidden(corpus, *(service.code for service in UNITS_EXAMPLE.services)):
         return UNITS_EXAMPLE
     units = {name: code.unit for name, code in sorted(corpus.codes.items())}
@@ -138,7 +136,6 @@ def _day(corpus: Corpus) -> CountedDay:
 
 
 def _pair(corpus: Corpus) -> tuple[str, str]:
-    """The example, or the first pair of shown codes that has an edit, or any two."""
     if not _hidden(corpus, *PAIR_EXAMPLE):
         return PAIR_EXAMPLE
     for edit in corpus.edits.values():

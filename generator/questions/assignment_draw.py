@@ -33,7 +33,6 @@ def lacking(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[int, int]]
 
 
 def _draws(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[Item, ...]]:
-    """What each draw gives; no question twice."""
     taken = set(map(str, assignment.items))
     for place, draw in enumerate(assignment.draw):
         fitting = [item for item in fitting_items(corpus, draw) if item.id not in taken]

@@ -106,7 +106,6 @@ def blueprint(corpus: Corpus) -> Blueprint:
 
 
 def _by(names: Iterable[str], found: Iterable[tuple[str, Item]]) -> dict[str, dict[int, int]]:
-    """For each name how many of its items there are, by difficulty."""
     counted = Counter[tuple[str, int]]((str(name), item.difficulty) for name, item in found)
     return {str(name): {level: counted[str(name), level] for level in LEVELS} for name in names}
 

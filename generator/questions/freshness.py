@@ -112,7 +112,6 @@ def dated_facts(corpus: Corpus) -> tuple[DatedFact, ...]:
 
 
 def _questions_on(corpus: Corpus) -> dict[str, list[str]]:
-    """For each fact, such as `codes/97124`, the questions whose key rests on it."""
     found: dict[str, list[str]] = {}
     for name, item in corpus.items.items():
         for fact in facts_of(item, derive_key(corpus, item)):
@@ -196,7 +195,6 @@ def _pair(fact: DatedFact) -> str:
 
 
 def _lives(corpus: Corpus) -> Iterator[DatedFact]:
-    """The codes themselves, where their last day is known."""
     for name, code in corpus.codes.items():
         if end := code.effective.end:
             as_of, sort = code.meaning.as_of, "others"

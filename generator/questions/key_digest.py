@@ -57,10 +57,7 @@ def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
 
 @lru_cache(maxsize=4096)
 def _written(fact: BaseModel) -> bytes:
-    """A fact is written once a run, however many items rest on it.
-
-    What is left out says nothing, so a new slot is no new rule.
-    """
+    """A fact is written once a run, however many items rest on it."""
     return to_json(_deciding(fact.model_dump(mode="json", exclude_defaults=True)))
 
 

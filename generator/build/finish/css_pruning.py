@@ -102,7 +102,6 @@ def _selectors(rule: QualifiedRule) -> Iterator[list[Node]]:
 
 
 def _meets(selector: list[Node], used: frozenset[str]) -> bool:
-    """Whether all classes of the selector are used, apart from those in `:not()` and its like."""
     names = (
         after.value
         for dot, after in pairwise(selector)
@@ -116,7 +115,6 @@ def _is(character: str, token: Node) -> bool:
 
 
 def _is_other_color(token: Node) -> bool:
-    """One of the theme's palettes that the site has not chosen."""
     return token.type == "[] block" and bool(OTHER_COLOR.match(token.serialize()))
 
 

@@ -61,5 +61,4 @@ def _offline_worker(files: Mapping[str, bytes], source: bytes) -> dict[str, byte
 
 
 def _digest(content: bytes) -> str:
-    """As `integrity` in a request wants it."""
     return base64.b64encode(hashlib.sha256(content).digest()).decode()

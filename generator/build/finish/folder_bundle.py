@@ -80,7 +80,6 @@ def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
 
 
 def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The search index with full names, as data and as the script that the theme asks for."""
     index = json.loads(files[INDEX])
     for entry in index["docs"]:
         entry["location"] = _full_name(entry["location"] or ".", "index.html", files.keys())
@@ -104,7 +103,6 @@ def _as_script(path: str, content: bytes) -> bytes:
 
 
 def _with_full_names(html: str, page: str, paths: Set[str]) -> str:
-    """The page with links to folders of the site named in full: `../codes/index.html`."""
     return ADDRESS.sub(
         lambda match: match["before"] + _full_name(match["address"], page, paths), html
     )

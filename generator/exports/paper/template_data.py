@@ -59,7 +59,6 @@ def _choices(question: ExportQuestion) -> tuple[ExportChoice, ...]:
 
 
 def _mixed(question: ExportQuestion, seed: str) -> tuple[ExportChoice, ...]:
-    """Mixed by the seed, if their order means nothing."""
     choices = _choices(question)
     if question.fixed_order:
         return choices
@@ -198,7 +197,6 @@ def _explained(
 
 
 def _right(question: ExportQuestion) -> str:
-    """In words; for words of a note with the numbers they have in it."""
     if not isinstance(question.response, WordMarks):
         return question.solution
     numbers = mark_numbers(question.response)

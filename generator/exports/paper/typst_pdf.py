@@ -82,7 +82,6 @@ def _document() -> bytes:
 
 
 def _printable(data: TemplateData) -> str:
-    """As JSON, with what no font can show replaced."""
     text = json.dumps(_clean(data), ensure_ascii=False, sort_keys=True)
     return text.translate({ord(sign): STANDIN for sign in unprintable(text)})
 

@@ -202,7 +202,6 @@ def rows_of(claim: ClaimForm) -> tuple[FormRow, ...]:
 
 
 def _fillings(claim: ClaimForm, rows: Sequence[FormRow]) -> tuple[RowFilling, ...]:
-    """Every right filling of the rows, that of the first right claim first."""
     places = {choice.id: sum(row.code == choice.id for row in rows) for choice in claim.codes}
     found = (
         tuple(line for lines in arranged for line in lines)
@@ -213,7 +212,6 @@ def _fillings(claim: ClaimForm, rows: Sequence[FormRow]) -> tuple[RowFilling, ..
 
 
 def _arranged(answer: Sequence[ExportLine], code: str, places: int) -> tuple[RowFilling, ...]:
-    """The lines of one code in every order in its rows."""
     lines = [line for line in answer if line.code == code]
     return tuple(dict.fromkeys(permutations((*lines, *[None] * (places - len(lines))))))
 

@@ -62,7 +62,6 @@ def outcome(name: str, kind: str, default: str | None = None) -> Element:
 
 
 def _response(field: FormField, form: ItemForm) -> Element:
-    """A field with the first right answer."""
     right = [
         make.value("0" if test.operator == "below" else test.value)
         for test in form.right_answers[0]
@@ -169,7 +168,6 @@ def _modal(name: str, paragraphs: Iterable[Element]) -> Element:
 
 
 def _solution(question: ExportQuestion) -> Iterator[Element]:
-    """The answer, its reasons and sources."""
     yield _lead("Right:", question.solution)
     yield from map(make.p, explanation(question))
     yield from (make.p("Source: ", _source(source)) for source in question.sources)
@@ -204,7 +202,6 @@ def _is_right(form: ItemForm, answer: tuple[Condition, ...]) -> Element:
 
 
 def _tests(field: FormField, conditions: list[Condition]) -> Iterator[Element]:
-    """Of several choices the right ones and no wrong one; free ones are not looked at."""
     given = _variable(field.name)
     right = [_named(test.value) for test in conditions if test.operator == "is"]
     if field.kind == "one":

@@ -118,7 +118,6 @@ QTI_30 = QtiVersion(
 
 
 def _manifest(version: QtiVersion, questions: Questions, plan: Plan) -> Element:
-    """Every item with its title and tags, and the test that refers to them."""
     namespace = version.package_namespace
     make = XmlBuilder(namespace, lom=LOM, xsi=XSI)
     return make.manifest(

@@ -162,7 +162,6 @@ def _refuse_several_changes(item: ChangedClaim) -> None:
 
 
 def _other_visit(item: ChangedClaim) -> Visit:
-    """The same visit for the other payer, or on the other day."""
     if getattr(item, item.changes) == item.to:
         raise UnderivableError(f"'to' is the visit's own {item.changes}; name another one", "to")
     return visit_of(item).model_copy(update={item.changes: item.to})

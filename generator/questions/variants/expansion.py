@@ -67,7 +67,6 @@ def _question(corpus: Corpus, case: Scenario) -> Item:
 
 
 def _head(case: Scenario) -> dict[str, object]:
-    """What every kind of question has."""
     template = case.template
     same = ("version", "kind", "title", "difficulty", "objectives", "rests_on")
     return {
@@ -83,10 +82,7 @@ def _head(case: Scenario) -> dict[str, object]:
 
 
 def _prove(corpus: Corpus, kind: AnyKind, item: Item) -> None:
-    """Raises `Unsound` without a key, with several best answers, or one that cannot be given.
-
-    Where units tie, the equally right claims are one answer: any of them is accepted.
-    """
+    """Raises `Unsound` without a key, with several best answers, or one that cannot be given."""
     try:
         key = derive_key(corpus, item)
     except UnderivableError as problem:

@@ -81,7 +81,6 @@ def _filled(
 def _found(
     name: str, piece: str | None, drawn: DrawnValues, more: Mapping[str, str], at: str | None
 ) -> tuple[str, str | None]:
-    """What fills a hole, and the draw it comes from."""
     if piece:
         if piece in drawn.pieces.get(name, {}):
             return drawn.pieces[name][piece], name

@@ -108,7 +108,6 @@ def mistake_named(named: Mapping[str, MakeT], about: str, mistake: Mistake, plac
 
 
 def _visit_facts(template: Template, drawn: DrawnValues) -> VisitFacts:
-    """The visit of one variant; raises pydantic's `ValidationError` where the pieces make none."""
     draft = template.visit
     circumstances = [choice.circumstances for choice in drawn.choices.values()]
     return VisitFacts.model_validate(

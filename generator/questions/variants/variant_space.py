@@ -120,10 +120,7 @@ class VariantSpace:
         )
 
     def _combinations(self, limit: Limit) -> int:
-        """How many combinations one limit allows, where no other speaks of its numbers.
-
-        How often each sum comes about, added up.
-        """
+        """How many combinations one limit allows, where no other speaks of its numbers."""
         sums = Counter({0: 1})
         for name in (*limit.sum, *limit.minus):
             sign = 1 if name in limit.sum else -1

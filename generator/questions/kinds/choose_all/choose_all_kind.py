@@ -145,7 +145,6 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
 
 
 def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[ClaimResult]:
-    """The claim by every method there is, for a payer whose own is not known."""
     payer = corpus.payers[visit.payer]
     for method in METHODS:
         counting = payer.model_copy(update={"unit_method": method})

@@ -95,7 +95,6 @@ def _draft(answer: str, feedback: str, mistake: str | None) -> dict[str, object]
 
 
 def _asked(case: Scenario) -> Service:
-    """The service that is asked about."""
     about = case.template.about
     named = [service for service in case.facts.services if about in (None, service.id)]
     if len(named) != 1:
@@ -116,7 +115,6 @@ def _best_answer(corpus: Corpus, case: Scenario, service: Service) -> str:
 
 
 def _cross_check(case: Scenario, right: str) -> None:
-    """The author's own word for the key, where there is one, is the engine's."""
     for draw, choice in case.drawn.choices.items():
         if choice.key and choice.key != right:
             raise UnsoundVariantError(

@@ -58,7 +58,6 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
 
 
 def _right(corpus: Corpus, case: Scenario, result: ClaimResult) -> dict[str, str]:
-    """Each code of any right claim, with what makes it that code and so many units."""
     day, numbers = count_minutes(corpus, case.visit), right_numbers(result)
     return {
         code: f"{_named(corpus, case, code)}{why(corpus, day, result, numbers, code)}"

@@ -168,7 +168,6 @@ class FillClaimKind(PlainKind[FillClaim]):
 
 
 def _needed_codes(key: Key) -> set[str]:
-    """The codes of all right claims."""
     return {name.split(".")[0] for name in key.right - {NOTHING}}
 
 
@@ -191,7 +190,6 @@ def _option(
 
 
 def _reaction(code: str, claim: Claim, steps: Deviations) -> Reaction | None:
-    """What the payer does with the code beside the right lines."""
     found = [*steps.wrong.get(code, {}).get("", ())]
     for line in claim:
         found += steps.pair.get(f"{line.code}-{code}", {}).get("", ())

@@ -176,10 +176,7 @@ def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple
 def _facts(
     corpus: Corpus, item: MarkWords, visit: Visit, service: Service, code: str
 ) -> Iterator[str]:
-    """What carries the code.
-
-    For a whole line also what its units and its bypass modifier rest on.
-    """
+    """What carries the code."""
     yield "technique"
     for fact in deciding_attributes(corpus, service):
         if _value(service, fact) is not None:
@@ -255,7 +252,6 @@ def _feedback(span: NoteSpan, right: bool, service: str) -> str:
 
 
 def _paragraphs(note: str) -> tuple[tuple[NoteSpan, ...], ...]:
-    """Cut at blank lines, with each piece left whole; ids are those of the whole note."""
     found: list[list[NoteSpan]] = [[]]
     for piece in pieces(note):
         first, *others = [piece.text] if piece.tie else piece.text.split("\n\n")

@@ -64,7 +64,6 @@ def right_numbers(result: ClaimResult) -> tuple[UnitCounts, ...]:
 
 
 def _wrong_counts(case: Scenario, day: CountedMinutes) -> Iterator[tuple[UnitCounts, Mistake]]:
-    """What each plausible mistake makes of the day."""
     for place, mistake in case.mistakes():
         counted = mistake_named(UNIT_MISTAKES, "units", mistake, place)(day)
         if counted is not None:
@@ -78,7 +77,6 @@ def _wrong(
     counts: Sequence[tuple[UnitCounts, Mistake]],
     code: str,
 ) -> list[dict[str, object]]:
-    """Wrong numbers for one code, each from one mistake; what is right by accident is dropped."""
     seen = {claim.get(code, 0) for claim in claims}
     found: list[dict[str, object]] = []
     for counted, mistake in counts:

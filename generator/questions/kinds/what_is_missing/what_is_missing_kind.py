@@ -111,10 +111,7 @@ class WhatIsMissingKind(SeveralOptions, OptionKind[WhatIsMissing]):
 
 
 def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
-    """Raises `Underivable` for minutes that are missing beside what the engine asks first.
-
-    It asks one thing of a service at a time, so the learner would be marked wrong for them.
-    """
+    """Raises `Underivable` for minutes that are missing beside what the engine asks first."""
     asked = {name.split(".")[1] for name in right if name.count(".") == 2}
     silent = asked & {service.id for service in item.visit.services if service.minutes is None}
     for index, option in enumerate(item.options):

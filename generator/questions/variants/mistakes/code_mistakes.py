@@ -141,8 +141,6 @@ def _reaches(name: str, value: object, least: object) -> bool:
 
 
 def _levels_above(step: int) -> CodeMistake:
-    """The code so many levels above the right one."""
-
     def find(corpus: Corpus, visit: Visit, service: Service, _: Mistake) -> str | None:
         row = [code for _, code in reversed(LEVELS.get(str(service.technique), ()))]
         right = answer(corpus, visit, service)
@@ -153,7 +151,6 @@ def _levels_above(step: int) -> CodeMistake:
 
 
 def _as(**done: object) -> CodeMistake:
-    """A mistake that always takes a service for the same thing."""
     instead = Done(**done)
     return lambda corpus, visit, service, mistake: taken_for(
         corpus, visit, service, mistake.model_copy(update={"instead": instead})

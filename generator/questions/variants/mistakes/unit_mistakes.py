@@ -90,7 +90,6 @@ def pair_ignored(day: CountedMinutes) -> Units | None:
 def _shared(
     day: CountedMinutes, minutes: Mapping[str, int], method: str | None = None
 ) -> dict[str, int]:
-    """Units of `minutes` by a method, the day's own where none is named."""
     if not minutes:
         return {}
     count = day.methods[method or day.method].count(tuple(sorted(minutes.items())))
@@ -104,7 +103,6 @@ def _counted(
 
 
 def _to_the_longest(day: CountedMinutes, numbers: Mapping[str, int], more: int) -> dict[str, int]:
-    """`numbers` with `more` for the code of the most minutes."""
     longest = max(day.timed, key=lambda code: (day.timed[code], code))
     return {**numbers, longest: numbers[longest] + more}
 
