@@ -1,7 +1,4 @@
-"""The sorts of content files.
-
-Where each lies, what it holds, and what it puts into which register.
-"""
+"""The sorts of content files."""
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,4 @@
-"""What is wrong with a file's shape, each mistake once and at its place.
-
-The words: `schema_messages`.
-"""
+"""What is wrong with a file's shape, each mistake once and at its place."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -141,10 +138,7 @@ def _groups(flaws: list[SchemaError]) -> list[tuple[SchemaError, ...]]:
 
 
 def _group(flaw: SchemaError, wanting: int) -> Group:
-    """What two members of a union want at one place is one choice.
-
-    A key that both lack is simply missing.
-    """
+    """What two members of a union want at one place is one choice."""
     if flaw.members and flaw.type in ("missing", "extra_forbidden") and wanting == 1:
         return (flaw.keys[:-1], flaw.type)
     return (flaw.keys, "")

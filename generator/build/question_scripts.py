@@ -134,7 +134,7 @@ def _paper(response: Response) -> ChoicePaper | NumberPaper | ClaimPaper:
             return NumberPaper(tuple(part.text for part in parts))
         case ClaimForm(codes, modifiers, lines):
             return ClaimPaper(tuple(choice.text for choice in codes), modifiers, lines)
-        case WordMarks(paragraphs, choices):
+        case WordMarks(choices, paragraphs):
             numbers = mark_numbers(response)
             noted = tuple(
                 tuple((piece.text, numbers.get(piece.choice or "")) for piece in paragraph)

@@ -12,15 +12,14 @@ from generator.exports.matching import matching
 from generator.exports.moodle import fraction, percent
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
+    ChoiceResponse,
     ClaimForm,
     ExportChoice,
     ExportQuestion,
-    MultipleChoice,
     NumberEntry,
     NumberField,
     Questions,
     SingleChoice,
-    WordMarks,
 )
 from generator.exports.question_text import general_feedback_html, inline, stem_html, xml_text
 from generator.exports.text_pieces import TextPiece, combine
@@ -69,7 +68,7 @@ def gift_piece(question: ExportQuestion) -> TextPiece:
             answers = _numerical(parts[0])
         case ClaimForm():
             answers = _pairs(response)
-        case SingleChoice() | MultipleChoice() | WordMarks():
+        case ChoiceResponse():
             answers = _choices(response.choices, isinstance(response, SingleChoice))
         case _:
             assert_never(response)

@@ -14,6 +14,7 @@ from generator.exports.limitations import as_list, as_matching, collect, ties
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
+    ChoiceResponse,
     ClaimForm,
     ExportChoice,
     ExportQuestion,
@@ -153,7 +154,7 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             }
         case ClaimForm():
             return "H5P.DragText", {"taskDescription": stem, **_drag(response, plan)}
-        case SingleChoice() | MultipleChoice() | WordMarks():
+        case ChoiceResponse():
             single = isinstance(response, SingleChoice)
             in_place = question.fixed_order or isinstance(response, WordMarks)
             return "H5P.MultiChoice", {

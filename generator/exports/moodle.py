@@ -13,15 +13,14 @@ from generator.exports.limitations import as_list, as_matching, claim_feedback, 
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
+    ChoiceResponse,
     ClaimForm,
     ExportChoice,
     ExportQuestion,
-    MultipleChoice,
     NumberEntry,
     NumberField,
     Questions,
     SingleChoice,
-    WordMarks,
 )
 from generator.exports.question_text import general_feedback_html, inline, stem_html
 from generator.exports.text_pieces import TextPiece, combine
@@ -74,7 +73,7 @@ def _question(question: ExportQuestion) -> Element:
             kind, answers, stem = "cloze", iter(()), _cloze(stem, response)
         case ClaimForm():
             kind, answers = "matching", _pairs(response)
-        case SingleChoice() | MultipleChoice() | WordMarks():
+        case ChoiceResponse():
             single = isinstance(response, SingleChoice)
             kind, answers = "multichoice", _choices(response.choices, single)
         case _:

@@ -21,17 +21,18 @@ class ExportChoice:
 
 
 @dataclass(frozen=True)
-class SingleChoice:
+class ChoiceResponse:
+    """Some of the choices are chosen."""
+
+    choices: tuple[ExportChoice, ...]
+
+
+class SingleChoice(ChoiceResponse):
     """One of the choices is chosen; where the question is contested, more than one is right."""
 
-    choices: tuple[ExportChoice, ...]
 
-
-@dataclass(frozen=True)
-class MultipleChoice:
+class MultipleChoice(ChoiceResponse):
     """All right choices are chosen, and no wrong one."""
-
-    choices: tuple[ExportChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -102,11 +103,10 @@ class NotePiece:
 
 
 @dataclass(frozen=True)
-class WordMarks:
+class WordMarks(ChoiceResponse):
     """Words of a note to mark; the question has no other note."""
 
     paragraphs: tuple[tuple[NotePiece, ...], ...]
-    choices: tuple[ExportChoice, ...]
 
 
 Response = SingleChoice | MultipleChoice | NumberEntry | ClaimForm | WordMarks
@@ -190,5 +190,5 @@ def choices_of(response: Response) -> tuple[ExportChoice, ...]:
             return ()
         case ClaimForm():
             return response.codes
-        case SingleChoice() | MultipleChoice() | WordMarks():
+        case ChoiceResponse():
             return response.choices

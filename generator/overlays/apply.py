@@ -38,10 +38,7 @@ class OverlayResult:
 
 
 def apply_overlay(corpus: Corpus, overlay: OverlayFiles) -> OverlayResult:
-    """`corpus`, sound by itself, with the clinic's additions and overrides.
-
-    What the clinic does not show is taken away last.
-    """
+    """`corpus`, sound by itself, with the clinic's additions and overrides."""
     clinic = overlay.clinic
     if clinic is None:
         return OverlayResult(corpus, overlay.found.findings + _missing_head(overlay))

@@ -1,7 +1,4 @@
-"""The files of an overlay: those of the content, and three of its own.
-
-Each is named by its path as its author would write it.
-"""
+"""The files of an overlay: those of the content, and three of its own."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace

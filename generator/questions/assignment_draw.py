@@ -1,7 +1,4 @@
-"""Which questions an assignment gives, and in which order.
-
-Pure, the same for the same corpus and seed.
-"""
+"""Which questions an assignment gives, and in which order."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -16,10 +13,7 @@ from generator.questions.kinds.answers import UnderivableError
 
 
 def chosen_items(corpus: Corpus, assignment: Assignment) -> tuple[Item, ...]:
-    """The questions named, then those drawn; mixed by the seed where the order is 'shuffled'.
-
-    A draw too large gives what there is.
-    """
+    """The questions named, then those drawn; mixed by the seed where the order is 'shuffled'."""
     named = {str(name): corpus.items[name] for name in assignment.items}
     items = (*named.values(), *chain.from_iterable(_draws(corpus, assignment)))
     return _mixed(items, f"{assignment.seed}/order") if assignment.order == "shuffled" else items

@@ -1,7 +1,4 @@
-"""What the questions cover.
-
-Objective × code × difficulty × kind, counted over the items, and what is missing.
-"""
+"""What the questions cover."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,10 +24,7 @@ HOLES = {
 
 @dataclass(frozen=True)
 class Cell:
-    """How many questions of one sort there are.
-
-    A question of two objectives or codes counts in each.
-    """
+    """How many questions of one sort there are."""
 
     objective: str
     code: str
@@ -41,10 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Hole:
-    """Something with too few questions.
-
-    A code, a misconception, or a difficulty of an objective.
-    """
+    """Something with too few questions."""
 
     sort: str
     name: str
@@ -74,10 +65,7 @@ def codes_asked(corpus: Corpus, item: Item) -> tuple[str, ...]:
 
 
 def blueprint(corpus: Corpus) -> Blueprint:
-    """The blueprint of a corpus without errors.
-
-    Those of its items that are held back count as well.
-    """
+    """The blueprint of a corpus without errors."""
     items = corpus.items.values()
     about = [(item, codes_asked(corpus, item)) for item in items]
     cells = Counter(

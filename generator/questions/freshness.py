@@ -1,7 +1,4 @@
-"""What has to be read again, and by when.
-
-Facts go stale at the pace of what is published about them.
-"""
+"""What has to be read again, and by when."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -78,10 +75,7 @@ GroupKey = tuple[date, str, date | None]
 
 @dataclass(frozen=True)
 class DatedFact:
-    """One sourced statement.
-
-    Where it stands, its sort, when it was read, when it ends and when to read it again.
-    """
+    """One sourced statement."""
 
     due: date
     sort: str
@@ -121,10 +115,7 @@ def _questions_on(corpus: Corpus) -> dict[str, list[str]]:
 
 @dataclass(frozen=True)
 class Review:
-    """Facts of one sort that were read on one day, or that end on one.
-
-    So they are read again together.
-    """
+    """Facts of one sort that were read on one day, or that end on one."""
 
     sort: str
     day: date
@@ -148,10 +139,7 @@ def stale(corpus: Corpus, day: date) -> tuple[Review, ...]:
 
 
 def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review, ...]:
-    """What holds on `day` and ends within so many days, by its last day.
-
-    Codes that end included.
-    """
+    """What holds on `day` and ends within so many days, by its last day."""
     facts = (
         fact
         for fact in (*dated_facts(corpus), *_lives(corpus))

@@ -35,10 +35,7 @@ WITHOUT_EFFECT = {
 
 
 def facts_of(item: Item, key: Key) -> tuple[str, ...]:
-    """The facts behind an item.
-
-    Those it names and those the derivation of its key used, in a fixed order.
-    """
+    """The facts behind an item."""
     used = {str(fact) for reason in key.reasons for fact in reason.rests_on}
     return tuple(sorted(used | {str(fact) for fact in item.rests_on}))
 

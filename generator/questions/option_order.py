@@ -27,10 +27,7 @@ def places_of(items: Sequence[Item]) -> dict[str, int]:
 def in_order(
     item: str, options: Collection[str], right: Collection[str], place: int
 ) -> tuple[str, ...]:
-    """The ids of an item's options in the order shown.
-
-    Several right ones stay where their digests put them.
-    """
+    """The ids of an item's options in the order shown."""
     mixed = sorted(options, key=lambda option: digest(f"{item}/{option}"))
     if len(right) != 1:
         return tuple(mixed)

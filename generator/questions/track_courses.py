@@ -1,7 +1,4 @@
-"""Which questions the modules of a track practice and check.
-
-Pure, the same for the same corpus and seed.
-"""
+"""Which questions the modules of a track practice and check."""
 
 import hashlib
 from collections.abc import Iterator

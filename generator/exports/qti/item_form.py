@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import permutations, product
 
 from generator.exports.portable_question import (
+    ChoiceResponse,
     ClaimForm,
     ExportChoice,
     ExportLine,
     ExportQuestion,
-    MultipleChoice,
     NumberEntry,
     NumberField,
     SingleChoice,
@@ -89,7 +89,7 @@ def form_of(question: ExportQuestion) -> ItemForm:
     """The question's own fields."""
     response = question.response
     match response:
-        case SingleChoice() | MultipleChoice() | WordMarks():
+        case ChoiceResponse():
             return choice_form(response)
         case NumberEntry():
             return _numbers(response)
@@ -97,7 +97,7 @@ def form_of(question: ExportQuestion) -> ItemForm:
             return _claim(response)
 
 
-def choice_form(response: SingleChoice | MultipleChoice | WordMarks) -> ItemForm:
+def choice_form(response: ChoiceResponse) -> ItemForm:
     """One field with the choices."""
     choices = response.choices
     single = isinstance(response, SingleChoice)

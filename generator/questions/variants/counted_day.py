@@ -1,7 +1,4 @@
-"""A visit as somebody who counts sees it.
-
-Minutes by code, the untimed, the unpaid, and what nobody may bill.
-"""
+"""A visit as somebody who counts sees it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

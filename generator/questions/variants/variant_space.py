@@ -20,10 +20,7 @@ WEEK, WORKDAYS = 7, 5
 
 @dataclass(frozen=True)
 class DrawnValues:
-    """One way everything fell.
-
-    Numbers, choices with one wording of each piece, the payer and the day.
-    """
+    """One way everything fell."""
 
     numbers: Mapping[str, int]
     choices: Mapping[str, Choice]
@@ -71,15 +68,8 @@ class VariantSpace:
 
     @property
     def cases(self) -> int:
-        """Ways that differ in what was done, for how long or for whom it is billed.
-
-        No wording, no person, no date.
-        """
-        choices = (
-            sum(1 for choice in entries)
-            for entries in self.lists.values()
-            if any(_decides(choice) for choice in entries)
-        )
+        """Ways that differ in what was done, for how long or for whom, not in words or date."""
+        choices = (len(entries) for entries in self.lists.values() if any(map(_decides, entries)))
         numbers = (len(span) for name, span in self.spans.items() if name in self._in_visit)
         return prod((*choices, *numbers, len(self.template.payers))) // self._bound * self._allowed
 
@@ -133,7 +123,14 @@ class VariantSpace:
 
     def allows(self, numbers: Mapping[str, int]) -> bool:
         """Whether the limits allow these numbers."""
-        return all(_within(limit, numbers) for limit in self.template.where)
+        return all(
+            _fits(
+                limit,
+                sum(numbers[name] for name in limit.sum)
+                - sum(numbers[name] for name in limit.minus),
+            )
+            for limit in self.template.where
+        )
 
     def at(self, number: int) -> DrawnValues | None:
         """The way of that number, from 0 to below `size`; None where the limits do not allow it."""
@@ -171,12 +168,6 @@ def space_of(corpus: Corpus, template: Template) -> VariantSpace:
     return VariantSpace(template, lists)
 
 
-def _within(limit: Limit, numbers: Mapping[str, int]) -> bool:
-    return _fits(
-        limit, sum(numbers[name] for name in limit.sum) - sum(numbers[name] for name in limit.minus)
-    )
-
-
 def _fits(limit: Limit, value: int) -> bool:
     low, high = limit.at_least, limit.at_most
     if limit.not_between and limit.not_between[0] <= value <= limit.not_between[1]:
@@ -189,7 +180,7 @@ def _decides(choice: Choice) -> bool:
 
 
 def _wordings(entries: tuple[Choice, ...]) -> int:
-    return sum(_wordings_of(choice) for choice in entries)
+    return sum(map(_wordings_of, entries))
 
 
 def _wordings_of(choice: Choice) -> int:

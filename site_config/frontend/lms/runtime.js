@@ -3,8 +3,7 @@ import { v4 } from "uuid";
 import { openCmi5 } from "./cmi5.js";
 import { findApi } from "./scorm_api.js";
 import { readLaunch } from "./launch.js";
-import { openScorm12 } from "./scorm12.js";
-import { openScorm2004 } from "./scorm2004.js";
+import { openScorm12, openScorm2004 } from "./scorm_editions.js";
 
 /** @import { Launch } from "./launch.js" */
 /** @import { PackageInfo, Runtime, Trouble } from "./types.d.ts" */

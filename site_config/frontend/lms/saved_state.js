@@ -115,7 +115,6 @@ const isSecond = (seconds) => isInstant(seconds * 1000);
  * @param {PackageQuestion[]} asked
  * @param {string} entry
  * @param {number} number
- * @returns {Attempt | null}
  */
 function attemptOf(asked, entry, number) {
   const [index, at, answer = ""] = entry.split(",");

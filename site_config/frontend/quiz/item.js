@@ -145,7 +145,7 @@ export class Item {
     return chosen.every((id) => this.question.options.some((option) => option.id === id));
   }
 
-  /** @param {string[]} chosen @param {boolean} right @returns {Attempt} */
+  /** @param {string[]} chosen @param {boolean} right */
   #attempt(chosen, right) {
     const { id: item, version, facts } = this.question;
     const { newId, now } = this.#host;

@@ -8,7 +8,6 @@ import { kinds } from "./kinds/index.js";
  *
  * @param {HTMLElement} root
  * @param {ItemHost} host
- * @returns {Item[]}
  */
 export function createItems(root, host) {
   const sections = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rc-item"));

@@ -64,7 +64,7 @@ function scoreLines(entries) {
   return notes.length ? [score, make("p.rc-result__notes", notes.join(" "))] : [score];
 }
 
-/** @param {Entry[]} entries @param {(objective: string) => string} nameOf @returns {Element} */
+/** @param {Entry[]} entries @param {(objective: string) => string} nameOf */
 function objectives(entries, nameOf) {
   const rows = byObjective(entries);
   const head = make("tr", columnHead(strings.objective), columnHead(strings.objectiveScore));

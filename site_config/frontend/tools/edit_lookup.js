@@ -48,7 +48,7 @@ function showPair(output, facts, query) {
   return `${title}. ${why}`;
 }
 
-/** @param {Edit} edit @param {PairQuery} query @returns {[string, string]} */
+/** @param {Edit} edit @param {PairQuery} query */
 function verdict(edit, query) {
   if (!certainlyInForce(edit, query.date)) {
     return [words.unknown, words.unknownWhy({ table: edit.asOf })];
@@ -58,7 +58,7 @@ function verdict(edit, query) {
     : [words.apart({ first: edit.column1, second: edit.column2 }), words.apartWhy];
 }
 
-/** @param {PairQuery} query @returns {[string, string]} */
+/** @param {PairQuery} query */
 const none = ({ one, other, date, settingName }) => [
   words.free({ one, other }),
   words.freeWhy({ on: date, setting: settingName }),

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { findApi } from "../../../site_config/frontend/lms/scorm_api.js";
-import { openScorm12 } from "../../../site_config/frontend/lms/scorm12.js";
-import { openScorm2004 } from "../../../site_config/frontend/lms/scorm2004.js";
+import { openScorm12, openScorm2004 } from "../../../site_config/frontend/lms/scorm_editions.js";
 import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import { duration, timespan } from "../../../site_config/frontend/lms/time_format.js";
 import { ASKED, attempt, RIGHT } from "./made.js";

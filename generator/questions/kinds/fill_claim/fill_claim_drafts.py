@@ -1,7 +1,4 @@
-"""Codes and modifiers on offer in a question about a claim.
-
-The engine's, and those that named mistakes put there.
-"""
+"""Codes and modifiers on offer in a question about a claim."""
 
 from collections.abc import Mapping
 

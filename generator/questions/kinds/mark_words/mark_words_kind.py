@@ -159,7 +159,7 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
             tuple(NotePiece(span.text.replace("\n", " "), span.id or None) for span in paragraph)
             for paragraph in view.body.paragraphs
         )
-        return WordMarks(paragraphs, export_choices(view))
+        return WordMarks(export_choices(view), paragraphs)
 
 
 def _code_of(corpus: Corpus, visit: Visit, service: Service) -> tuple[str, tuple[Reason, ...]]:

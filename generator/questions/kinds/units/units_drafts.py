@@ -1,7 +1,4 @@
-"""Rows of a question about units.
-
-The engine's numbers, and the numbers that named mistakes lead to.
-"""
+"""Rows of a question about units, with wrong numbers from named mistakes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,7 +1,4 @@
-"""Mistakes that lead to another code.
-
-The service, the payer or the person taken for something else.
-"""
+"""Mistakes that lead to another code."""
 
 from collections.abc import Callable, Mapping
 

@@ -56,7 +56,7 @@ export class VariantsElement extends PageElement {
     this.#announce(this.#message(card));
   }
 
-  /** @param {Card} card @returns {Item | undefined} */
+  /** @param {Card} card */
   #show({ section }) {
     this.#count += 1;
     this.#main.replaceChildren(section);

@@ -15,7 +15,7 @@ const GRAVITY = ["denied", "at-risk", "paid"];
 const BYPASS = ["59", "XE", "XS", "XP", "XU"];
 const PLANS = ["GP", "GO", "GN"];
 
-/** @param {RightClaim} answer @returns {Line[]} */
+/** @param {RightClaim} answer */
 export const rightLines = ({ lines }) =>
   lines.map(([code, units, modifiers], at) => ({ at, code, units, modifiers }));
 
