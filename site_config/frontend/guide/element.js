@@ -33,10 +33,7 @@ export class GuideElement extends PageElement {
     this.#show(false);
   }
 
-  /**
-   * Everything at once, or one question at a time.
-   * @param {HTMLButtonElement} button @param {boolean} listed
-   */
+  /** @param {HTMLButtonElement} button @param {boolean} listed */
   #list(button, listed) {
     this.#panel.hidden = listed;
     this.#tree.hidden = !listed;
@@ -117,13 +114,10 @@ function backNode(root, step, undocumented) {
   return make("p.rc-actions", back, " ", restart);
 }
 
-/** The code and its name. @param {Element} answer */
+/** @param {Element} answer */
 const codeOf = (answer) => answer.querySelector(".rc-guide__code")?.textContent?.trim() ?? "";
 
-/**
- * A search field with the techniques that match below it.
- * @param {Element} tree @param {(step: Element) => HTMLElement} linkTo
- */
+/** @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
 function techniqueSearch(tree, linkTo) {
   const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });
   const label = markLanguage(make("label.rc-guide__find", make("span", strings.type), " ", field));

@@ -13,11 +13,7 @@ import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
  * @property {string[][]} right Every answer that is right.
  */
 
-/**
- * @param {PackageQuestion} asked
- * @param {string[]} chosen
- * @returns {Answer}
- */
+/** @param {PackageQuestion} asked @param {string[]} chosen @returns {Answer} */
 export function answerOf({ question, kind }, chosen) {
   if (kind.words !== "cells") {
     return { type: "choice", given: chosen, right: rightChoices(question, kind.words) };

@@ -23,11 +23,7 @@ const fromBase36 = (text) => parseInt(text, 36);
 /** @param {string} iso */
 const second = (iso) => Math.floor(Date.parse(iso) / 1000);
 
-/**
- * Identifies the questions that the indexes in a state refer to.
- *
- * @param {PackageQuestion[]} asked
- */
+/** @param {PackageQuestion[]} asked */
 function digestOf(asked) {
   const lines = asked.map(({ question: { id, version, options } }) =>
     [id, version, ...options.map((option) => option.id)].join(" ")
@@ -111,11 +107,7 @@ const moment = (seconds) =>
 /** @param {number} seconds */
 const isSecond = (seconds) => isInstant(seconds * 1000);
 
-/**
- * @param {PackageQuestion[]} asked
- * @param {string} entry
- * @param {number} number
- */
+/** @param {PackageQuestion[]} asked @param {string} entry @param {number} number */
 function attemptOf(asked, entry, number) {
   const [index, at, answer = ""] = entry.split(",");
   const found = asked[fromBase36(index)];

@@ -82,7 +82,7 @@ function inLetters({ question: { options } }, { type, given, right }) {
   return { type, given: letters(given), right: right.map(letters) };
 }
 
-/** To four decimal places. @param {number} share */
+/** @param {number} share */
 const decimal = (share) => String(Math.round(share * 10000) / 10000);
 
 /**

@@ -125,12 +125,7 @@ export class Statements {
     return { objectType: "Activity", id: this.#session.launch.activityId };
   }
 
-  /**
-   * The LMS's template with our additions.
-   *
-   * @param {Record<string, object[]>} activities
-   * @param {Record<string, unknown>} extensions
-   */
+  /** @param {Record<string, object[]>} activities @param {Record<string, unknown>} extensions */
   #context(activities, extensions = {}) {
     const { contextActivities = {}, extensions: theirs = {}, ...template } =
       this.#session.data.contextTemplate;

@@ -44,7 +44,7 @@ export class StatusPanel {
     this.#trouble.textContent = trouble ? words.trouble[trouble] : "";
   }
 
-  /** Nothing is recorded from here on. @param {string} text */
+  /** @param {string} text */
   close(text) {
     this.#closed = true;
     this.#leave?.remove();

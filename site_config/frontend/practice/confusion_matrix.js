@@ -32,7 +32,7 @@ export function confusionMatrix(counts) {
 const named = (answer) =>
   /** @type {Record<string, string>} */ (words.answersNamed)[answer] ?? answer;
 
-/** The answers mixed up most, sorted. @param {Counts} wrong */
+/** @param {Counts} wrong */
 function mostInvolved(wrong) {
   /** @type {Map<string, number>} */ const involved = new Map();
   for (const { right, chosen, times } of wrong) {
@@ -79,7 +79,7 @@ function picture(names, counts, summary) {
   );
 }
 
-/** A short name, since a cell is narrow. @param {string} answer */
+/** @param {string} answer */
 const short = (answer) =>
   /** @type {Record<string, string>} */ (words.answersShort)[answer] ?? answer;
 

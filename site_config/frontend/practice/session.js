@@ -61,7 +61,6 @@ export class Session {
     await this.#askNext();
   }
 
-  /** The questions that were asked before a reload, with their answers. */
   async #resume() {
     const { items = [], place = 0 } = this.#plan.round ?? {};
     const asked = items.slice(0, place).map((id) => this.#screen.library.item(id));
@@ -81,7 +80,7 @@ export class Session {
     this.#preload();
   }
 
-  /** One more question, not shown yet. @param {BankItem} bankItem */
+  /** @param {BankItem} bankItem */
   async #add(bankItem) {
     const section = questionSection(bankItem, this.#items.length + 1);
     /** @type {Extras} */ const extras = {
@@ -192,7 +191,7 @@ export class Session {
     this.#screen.announce(strings.result);
   }
 
-  /** The same plan with some of its questions. @param {Item[]} items */
+  /** @param {Item[]} items */
   #retry(items) {
     const ids = items.map(({ question }) => question.id);
     const { topics } = this.#plan.round ?? {};

@@ -31,7 +31,6 @@ export class FeedbackPanel {
     this.#others.append(this.#list);
   }
 
-  /** The feedback on the answer, to announce. */
   get spoken() {
     return this.#yours.querySelector(".rc-feedback__text")?.textContent?.trim() ?? "";
   }

@@ -59,7 +59,7 @@ export class Item {
     afterPaint(() => this.#finish(chosen, right));
   }
 
-  /** Runs when the feedback is on the screen. @param {string[]} chosen @param {boolean} right */
+  /** @param {string[]} chosen @param {boolean} right */
   #finish(chosen, right) {
     const attempt = this.#attempt(chosen, right);
     this.attempts.push(attempt);
@@ -86,7 +86,7 @@ export class Item {
     this.#complete(last.chosen);
   }
 
-  /** Clears the answer and reorders the options. @param {number} seed */
+  /** @param {number} seed */
   reopen(seed) {
     this.section.dataset.state = "open";
     this.kind.fill(this.section, []);
@@ -124,7 +124,6 @@ export class Item {
     });
   }
 
-  /** Fills the panel for the current answer while the learner thinks. */
   #prepare() {
     const chosen = this.isOpen && !this.kind.complaint?.(this.section)
       ? this.kind.read(this.section)
@@ -181,7 +180,7 @@ export class Item {
     this.#setChecked(true);
   }
 
-  /** Marks and locks the options and shows the whole panel. @param {string[]} chosen */
+  /** @param {string[]} chosen */
   #complete(chosen) {
     const words = strings.marks[this.kind.words];
     this.kind.lock(this.section, true);

@@ -24,7 +24,7 @@ export class ProgressStore {
     items.forEach((item, index) => item.restore(answers[index]));
   }
 
-  /** Shows the stored answers of this round. @param {Item[]} items */
+  /** @param {Item[]} items */
   async restore(items) {
     const { since } = await this.#env.store.round(this.#quiz);
     const answers = await this.#answers(items, since);

@@ -55,7 +55,7 @@ export class AnswerOutput {
     );
   }
 
-  /** A sentence with the numbers of its sources. @param {Reason} reason */
+  /** @param {Reason} reason */
   sentence(reason) {
     return [...this.prose(reason.text), ...this.marks(sourcesOf(this.#facts, reason))];
   }

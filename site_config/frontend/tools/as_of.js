@@ -148,10 +148,7 @@ function changeParts(output, { changes }) {
 /** @param {(string | Part[])[][]} entries */
 const listOrNone = (entries) => entries.length ? listOf("ul", entries) : make("p", words.none);
 
-/**
- * A part that opens from its summary.
- * @param {string} summary @param {HTMLElement} content @param {boolean} open
- */
+/** @param {string} summary @param {HTMLElement} content @param {boolean} open */
 function folded(summary, content, open) {
   return make("details.rc-folded", { open }, make("summary", summary), content);
 }

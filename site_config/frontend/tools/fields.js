@@ -11,7 +11,7 @@ export class FormErrors {
   /** @type {string[]} */ texts = [];
   /** @type {Field | null} */ #first = null;
 
-  /** Removes the errors of an earlier check. @param {HTMLFormElement} form */
+  /** @param {HTMLFormElement} form */
   constructor(form) {
     form.querySelectorAll(".rc-flaw").forEach((note) => note.remove());
     form.querySelectorAll("[aria-invalid]").forEach((field) => {

@@ -24,7 +24,6 @@ export class Timeline extends PageElement {
 }
 
 /**
- * Hides what does not match.
  * @param {HTMLFormElement} form @returns {[number, number]} how many are shown, and of how many
  */
 function show(form) {

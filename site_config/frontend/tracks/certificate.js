@@ -99,12 +99,7 @@ function saveButtons({ screen, track }, text) {
   return make("div.rc-certificate-acts", save, " ", print, problem);
 }
 
-/**
- * The result file, for issuers of signed badges.
- *
- * @param {TrackView} view
- * @param {CertificateText} text
- */
+/** @param {TrackView} view @param {CertificateText} text */
 function resultPart(view, text) {
   const missing = make("p.rc-problem", { hidden: true }, words.resultMissing);
   const save = makeButton(words.saveResult, async () => {

@@ -76,7 +76,7 @@ const rowOf = ({ root }, { id }) => root.querySelector(`[data-module="${CSS.esca
 /** @param {Element | null} row @returns {HTMLElement[]} */
 const pagesIn = (row) => [.../** @type {any} */ (row?.querySelectorAll("[data-reading]") ?? [])];
 
-/** How far the learner is, and a button to continue. @param {TrackView} view */
+/** @param {TrackView} view */
 function summary({ screen, read, progress }) {
   const done = progress.filter(({ pass }) => pass).length;
   const bar = shareBar(done / progress.length);
@@ -112,8 +112,6 @@ function goTo(row) {
 }
 
 /**
- * Adds the learner's progress to a module.
- *
  * @param {TrackView} view
  * @param {HTMLElement} row
  * @param {ModuleProgress} progress
@@ -156,7 +154,7 @@ function checkState({ module, pass, checks }) {
   return node("failed", words.failed({ right: last.right, total, needed }));
 }
 
-/** A check box beside a page to read. @param {TrackView} view @param {HTMLElement} node */
+/** @param {TrackView} view @param {HTMLElement} node */
 function addReadTick({ screen, track, read }, node) {
   const page = node.dataset.reading ?? "";
   const known = node.querySelector("input");

@@ -114,10 +114,7 @@ function backward({ text, places, tokens }, phrase, code) {
   return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : binding;
 }
 
-/**
- * The bound phrases, and those that hang on one of them.
- * @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound
- */
+/** @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound */
 function chained(line, wanted, bound) {
   const steps = wanted.slice(1).map((after, index) => [wanted[index], after]);
   for (const [here, after] of steps) hang(line, bound, here, after);

@@ -39,7 +39,7 @@ export class Checker {
     return this.#check(markdown ? readMarkdown(plain) : readPlain(plain), signs);
   }
 
-  /** The same for blocks that another reader made. @param {BlockData[]} blocks */
+  /** @param {BlockData[]} blocks */
   checkBlocks(blocks) {
     const signs = new OneUnitSigns();
     const passage = (/** @type {PassageData} */ { text, starts, places }) =>
@@ -116,10 +116,7 @@ class DocumentChecker {
     this.#tagger = new Tagger(knowledge);
   }
 
-  /**
-   * Every statement about a code, in the order of the text.
-   * @param {Block[]} blocks
-   */
+  /** @param {Block[]} blocks */
   check(blocks) {
     this.#context = new Context();
     return blocks.flatMap((block) => this.#block(block));
@@ -204,7 +201,7 @@ class DocumentChecker {
     return framed ? this.#framed(text) : this.#plain(text);
   }
 
-  /** The verdicts on a sentence by itself. @param {string} text @param {boolean} framed */
+  /** @param {string} text @param {boolean} framed */
   #judge(text, framed) {
     const tagged = this.#tagger.tag(text);
     if (!tagged.tokens.length && !FIGURES.test(tagged.text)) return [];

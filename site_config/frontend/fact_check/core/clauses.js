@@ -27,7 +27,6 @@ const CONCEDED = /^(?:while|whereas|although|though|even though) /;
 
 /** A piece of a sentence. */
 export class Clause extends Tagged {
-  /** Whether it denies what it says. */
   denied = NEGATORS.test(this.text);
 }
 
@@ -43,12 +42,10 @@ export class Reading extends Tagged {
     this.plain = plain;
   }
 
-  /** Whether any part of it is denied. */
   get denied() {
     return this.clauses.some((clause) => clause.denied);
   }
 
-  /** The clauses that are not denied. */
   get asserted() {
     return this.clauses.filter((clause) => !clause.denied);
   }
@@ -58,12 +55,10 @@ export class Reading extends Tagged {
     return HEDGE.test(this.plain);
   }
 
-  /** Whether it speaks of an earlier time. */
   get past() {
     return PAST.test(this.plain);
   }
 
-  /** Whether it speaks of some payers only. */
   get somePayers() {
     return SOME_PAYERS.test(this.plain);
   }
@@ -115,7 +110,7 @@ function mainNegation(text, match) {
   return (words.startsWith("not") || words.startsWith("never")) && !AFTER_PART.test(before);
 }
 
-/** Where clauses part. @param {string} text */
+/** @param {string} text */
 function borders(text) {
   const conditional = CONDITION.test(text);
   const found = [...text.matchAll(CLAUSES)].filter((one) =>

@@ -47,15 +47,11 @@ export class Context {
     return this.headings.some(([, , framed]) => framed);
   }
 
-  /** The codes of the nearest heading that names any. */
   get section() {
     return this.headings.findLast(([, tagged]) => tagged.codes.length)?.[1].codes ?? [];
   }
 
-  /**
-   * Go on below a heading of that level.
-   * @param {number} level @param {Tagged} tagged @param {boolean} framed
-   */
+  /** @param {number} level @param {Tagged} tagged @param {boolean} framed */
   enter(level, tagged, framed) {
     while (this.headings.length && this.headings[this.headings.length - 1][0] >= level) {
       this.headings.pop();
@@ -93,7 +89,6 @@ export class Context {
   }
 
   /**
-   * A sentence with what it leaves out.
    * @param {Tagged} tagged @param {Tagged | null} lead the words before the list it is an item of
    * @param {boolean} afterTitle
    */
@@ -190,7 +185,7 @@ function asserted(question) {
     : rest;
 }
 
-/** A list item after the words that lead to the list. @param {Tagged} lead @param {Tagged} item */
+/** @param {Tagged} lead @param {Tagged} item */
 function listItem(lead, item) {
   const codes = lead.codes.length;
   if (Boolean(codes) === Boolean(item.codes.length) || codes > 1) return "";

@@ -25,7 +25,6 @@ const LATIN = (
   "iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute " +
   "ucirc uuml yacute thorn yuml"
 ).split(" ");
-/** Names each with its sign. */
 const OTHERS = (
   "amp& lt< gt> quot\" apos' ndash– mdash— hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” " +
   "bdquo„ prime′ Prime″ trade™ euro€ rarr→ larr← uarr↑ darr↓ harr↔ rArr⇒ bull• ge≥ le≤ ne≠ " +
@@ -63,10 +62,10 @@ export function inline(text, line, column) {
   return pieces;
 }
 
-/** Where a group stands. @param {Match} match @param {number} group */
+/** @param {Match} match @param {number} group */
 const startOf = (match, group) => match.indices?.[group]?.[0] ?? match.index;
 
-/** The sign that an entity stands for. @param {string} entity */
+/** @param {string} entity */
 function unescaped(entity) {
   const figures = /^&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));$/.exec(entity);
   if (!figures) return NAMED.get(entity.slice(1, -1)) ?? "&";

@@ -23,7 +23,6 @@ const NO_BORDER = /\[\[[^\]\[]{1,400}\]\]|\\\|/g;
 const BAR = /\|/g;
 const SHORT = 60;
 
-/** Reads a document line by line into blocks. */
 class LineReader {
   /** @type {Block[]} */ blocks = [];
   /** @type {Piece[][]} */ #lines = [];
@@ -36,7 +35,6 @@ class LineReader {
     this.#markdown = markdown;
   }
 
-  /** End the paragraph, item or table that is open. */
   close() {
     if (this.#rows.length) this.blocks.push(...table(this.#rows, this.#markdown));
     this.#rows = [];
@@ -109,7 +107,7 @@ class LineReader {
     this.#lines.push(pieces(body, number, start, this.#markdown));
   }
 
-  /** Whether a line is no continuation of the one before. @param {string} body */
+  /** @param {string} body */
   #startsAfresh(body) {
     if (this.#markdown) return CODE_LABEL.test(body);
     const before = this.#lines.at(-1)?.[0]?.text ?? "";
@@ -158,10 +156,7 @@ function quoteEnd(line) {
   return end;
 }
 
-/**
- * The words of a part of a line.
- * @param {string} text @param {number} line @param {number} start @param {boolean} markdown
- */
+/** @param {string} text @param {number} line @param {number} start @param {boolean} markdown */
 const pieces = (text, line, start, markdown) =>
   markdown ? inline(text, line, start + 1) : [{ text, line, column: start + 1 }];
 

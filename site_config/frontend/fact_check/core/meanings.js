@@ -34,7 +34,7 @@ export function judgeMeanings(reading) {
   );
 }
 
-/** Runs of phrases tied to the same code. @param {Binding[]} all */
+/** @param {Binding[]} all */
 function grouped(all) {
   /** @type {Binding[][]} */
   const groups = [];
@@ -46,9 +46,7 @@ function grouped(all) {
   return groups;
 }
 
-/**
- * @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings
- */
+/** @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings */
 function ofCode(clause, codes, bindings) {
   if (!codes.every((code) => code in clause.knowledge.codes)) return [];
   const wrong = conflict(codes, bindings);
@@ -93,10 +91,7 @@ function denied(clause, codes, bindings, wrong) {
 /** @param {string[]} codes @param {Binding} binding */
 const fits = (codes, { phrase }) => codes.some((code) => phrase.entry.fits.includes(code));
 
-/**
- * The phrases that make the statement wrong, or none.
- * @param {string[]} codes @param {Binding[]} bindings
- */
+/** @param {string[]} codes @param {Binding[]} bindings */
 function conflict(codes, bindings) {
   const fitting = (/** @type {Binding} */ one) => fits(codes, one);
   const owned = bindings.filter(({ phrase }) => phrase.entry.own.length);

@@ -12,7 +12,7 @@ export class Passage {
     this.places = places.length ? places : [[1, 1]];
   }
 
-  /** Line and column of the sign at `offset`. @param {number} offset @returns {[number, number]} */
+  /** @param {number} offset @returns {[number, number]} */
   place(offset) {
     let low = 0, high = this.starts.length;
     while (high - low > 1) {
@@ -34,9 +34,7 @@ export class Passage {
  * @property {boolean} headed
  */
 
-/**
- * @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest]
- */
+/** @param {Block["kind"]} kind @param {Passage} passage @param {Partial<Block>} [rest] */
 export const block = (kind, passage, rest = {}) => ({
   kind,
   passage,

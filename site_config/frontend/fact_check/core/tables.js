@@ -40,9 +40,7 @@ export function tableSentences(tagger, block) {
   return (header.length ? rows.slice(1) : rows).flatMap((row) => rowSentences(tagger, header, row));
 }
 
-/**
- * @param {Tagger} tagger @param {string[]} header @param {Passage[]} row
- */
+/** @param {Tagger} tagger @param {string[]} header @param {Passage[]} row */
 function rowSentences(tagger, header, row) {
   const heads = row.map((_, index) => header[index] ?? "");
   if (heads.some((head) => WRONG_HEADER.test(head))) return [];
@@ -60,10 +58,7 @@ function rowSentences(tagger, header, row) {
   });
 }
 
-/**
- * What a cell says of the code of its row.
- * @param {string} code @param {string} head @param {string} text
- */
+/** @param {string} code @param {string} head @param {string} text */
 function ofCode(code, head, text) {
   const yes = YES.test(text);
   if (TIMED_HEADER.test(head) && !head.includes("untimed") && (yes || NO.test(text))) {

@@ -46,7 +46,6 @@ export class Tagger {
     this.#finder = new Finder(knowledge.phrases);
   }
 
-  /** The sentence with its tokens. */
   tag = remembered((sentence) => this.#tag(sentence));
 
   /** @param {string} sentence */
@@ -188,10 +187,7 @@ const signed = (text) =>
     " ",
   );
 
-/**
- * The text with its tokens blotted out, of the same length.
- * @param {string} text @param {Token[]} tokens
- */
+/** @param {string} text @param {Token[]} tokens */
 function masked(text, tokens) {
   let made = "", at = 0;
   for (const token of tokens) {

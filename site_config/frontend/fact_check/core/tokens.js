@@ -37,17 +37,15 @@ export class Tagged {
     this.source = source;
   }
 
-  /** The tokens of one kind. @param {string} letter */
+  /** @param {string} letter */
   of(letter) {
     return this.tokens.filter((token) => token.letter === letter);
   }
 
-  /** The modifiers it names. */
   get modifiers() {
     return this.of("M").map((token) => token.values[0]);
   }
 
-  /** Every code it names, once. */
   get codes() {
     return unique(this.of("C").flatMap((token) => token.values));
   }

@@ -63,10 +63,7 @@ function meanings(clause) {
   });
 }
 
-/**
- * Each modifier with the words that tell of it.
- * @param {Clause} clause
- */
+/** @param {Clause} clause */
 function segments(clause) {
   const { text, tokens } = clause;
   const places = positions(text);

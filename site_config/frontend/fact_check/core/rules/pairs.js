@@ -163,7 +163,7 @@ function together(text, indicator, reading) {
   return never ? "that they are never paid together" : null;
 }
 
-/** Whether it says that the modifier is not needed. @param {string} text */
+/** @param {string} text */
 const free = (text) => !NOT_WITHOUT.test(text) && (WITHOUT.test(text) || NEGATED.test(text));
 
 /** @param {[string, string]} codes @param {Relation} relation */

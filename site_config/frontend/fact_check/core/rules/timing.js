@@ -54,10 +54,7 @@ export function judgeCounting(reading) {
   );
 }
 
-/**
- * The stated count, turned round where it is denied.
- * @param {Binding} binding @param {boolean} denied
- */
+/** @param {Binding} binding @param {boolean} denied */
 function valueOf(binding, denied) {
   const [value] = binding.phrase.values;
   if (!denied) return value;

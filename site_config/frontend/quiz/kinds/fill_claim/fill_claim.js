@@ -163,13 +163,7 @@ function tally(question, chosen) {
   return found;
 }
 
-/**
- * A sign to see and words to hear at every cell.
- *
- * @param {Element} section
- * @param {Line} line
- * @param {Set<string>} wrong
- */
+/** @param {Element} section @param {Line} line @param {Set<string>} wrong */
 function markRow(section, line, wrong) {
   const row = section.querySelector(`.rc-line[data-line="${line.at}"]`);
   for (const name of CELLS.slice(0, wrong.has("code") ? 1 : 3)) {

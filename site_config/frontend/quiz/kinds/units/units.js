@@ -77,13 +77,7 @@ export const units = {
   conceal: (section) => numbers(section).forEach((row) => row.removeAttribute("data-chosen")),
 };
 
-/**
- * The right answer with the most numbers of this one.
- *
- * @param {Question} question
- * @param {Units} given
- * @returns {Units}
- */
+/** @param {Question} question @param {Units} given @returns {Units} */
 function nearestAnswer({ data }, given) {
   const same = (/** @type {Units} */ answer) =>
     Object.keys(answer).filter((code) => answer[code] === given[code]).length;
