@@ -13,8 +13,7 @@ from generator.build.question_bank import bank_files, fnv_hash
 from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
 from generator.facts.corpus import Corpus
-from generator.pages.practice_data import bank_entries, hints
-from generator.pages.practice_modes import PAIRS_SHOWN, practice_pages
+from generator.pages.practice_pages import PAIRS_SHOWN, bank_entries, hints, practice_pages
 from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
 from generator.pages.renderer import render

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.file_kinds import KINDS
-from generator.build.json_schemas import json_schemas
-from generator.build.schema_types import CONSTANTS_PATH, PATH, browser_constants, schema_types
+from generator.build.schema_types import (
+    CONSTANTS_PATH,
+    PATH,
+    browser_constants,
+    json_schemas,
+    schema_types,
+)
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "site_config" / "schema"

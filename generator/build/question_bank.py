@@ -10,7 +10,7 @@ from functools import partial
 
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
-from generator.pages.practice_data import (
+from generator.pages.practice_pages import (
     BankEntry,
     bank_entries,
     hints,

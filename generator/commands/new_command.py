@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.build.json_schemas import json_schemas
+from generator.build.schema_types import json_schemas
 from generator.commands.exits import fail
 from generator.disk.owned_folder import new_folder
 from generator.overlays.scaffold import scaffold_files

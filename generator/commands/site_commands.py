@@ -13,9 +13,13 @@ import typer
 from generator.authoring.loader import load
 from generator.build.download_packages import PACKAGE_CACHE
 from generator.build.folder_writer import write_folder
-from generator.build.json_schemas import json_schemas
 from generator.build.project import OVERLAY, Project, read_files
-from generator.build.schema_types import CONSTANTS_PATH, browser_constants, schema_types
+from generator.build.schema_types import (
+    CONSTANTS_PATH,
+    browser_constants,
+    json_schemas,
+    schema_types,
+)
 from generator.build.schema_types import PATH as TYPES
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail

@@ -8,7 +8,7 @@ from generator.pages.download_page import downloads_view
 from generator.pages.labels import page_title
 from generator.pages.maintenance_pages import BLUEPRINT
 from generator.pages.page import ELEMENTS, Card, Link, Page
-from generator.pages.practice_data import bank_entries, bank_size
+from generator.pages.practice_pages import bank_entries, bank_size
 from generator.pages.quiz_pages import in_order
 from generator.questions.kinds.question_kind import AnswerForm
 from generator.questions.kinds.registry import KINDS, AnyKind

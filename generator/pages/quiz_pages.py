@@ -6,7 +6,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_text
 from generator.pages.page import Link, Page
-from generator.pages.practice_modes import MODES, practice_pages
+from generator.pages.practice_pages import MODES, practice_pages
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import track_card, tracks_in_order
 

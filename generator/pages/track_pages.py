@@ -9,7 +9,7 @@ from generator.facts.quizzes import Item
 from generator.facts.tracks import Track
 from generator.pages.labels import count, page_text, page_title
 from generator.pages.page import Card, Link, Page
-from generator.pages.practice_data import bank_size
+from generator.pages.practice_pages import bank_size
 from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import Course, courses
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.facts.assignments import Assignment, Draw
-from generator.pages.practice_data import bank_entries
+from generator.pages.practice_pages import bank_entries
 from generator.questions.assignment_draw import chosen_items
 from generator.results.gradebook import new_class_key
 from tests.exports.hostile import ALL
