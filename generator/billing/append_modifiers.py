@@ -119,7 +119,6 @@ def line_shares(
 
 
 def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
-    """The modifiers that a payer other than Medicare asks for, so far as they are known."""
     payer = corpus.payers[visit.payer]
     found = [
         want
@@ -161,7 +160,6 @@ def _lines_of_code(
 def _assistant_units(
     corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int
 ) -> tuple[str | None, UnitSplit]:
-    """CQ or CO, where the payer wants it and the discipline has it, and the units it marks."""
     mark, percent = ASSISTANT.get(visit.discipline), de_minimis(corpus, visit.date)
     wanted = policy_of(corpus.payers[visit.payer]).medicare_modifiers
     if mark is None or percent is None or not wanted:
@@ -201,8 +199,6 @@ def _unit_reasons(
 def _bypass(
     edited: EditedUnits, groups: ServicesByCode, code: str
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
-    """The modifiers that bypass the edits in which a code is column 2."""
-
     def separate_by(services: Iterable[CodedService]) -> list[str | None]:
         return [entry.service.separate_by for entry in services if entry.service.separate]
 

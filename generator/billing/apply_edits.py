@@ -85,7 +85,6 @@ def _without(
 
 
 def _edits_among(corpus: Corpus, visit: Visit, codes: Iterable[str]) -> tuple[Edit, ...]:
-    """The edits among the codes on the day, for a payer that is known to run them."""
     if not policy_of(corpus.payers[visit.payer]).applies_ncci_edits:
         return ()
     pairs = combinations(sorted(codes), 2)
@@ -96,7 +95,6 @@ def _edits_among(corpus: Corpus, visit: Visit, codes: Iterable[str]) -> tuple[Ed
 def _denying(
     visit: Visit, coded: tuple[CodedService, ...], edits: Iterable[Edit]
 ) -> tuple[Edit, ...]:
-    """The edits that deny a service of an allocation which has both their codes."""
     groups = services_by_code(coded)
     return tuple(
         edit
@@ -133,7 +131,7 @@ def _conflicting(mask: int, chosen: Iterable[str], against: Mapping[str, int]) -
 
 
 def _first_conflict(allocation: Allocation, denying: Iterable[Edit]) -> Edit:
-    """The first edit that denies a service; one whose column 1 is denied itself comes later."""
+    """An edit whose column 1 is denied itself comes later."""
     codes = _codes(allocation)
     here = [edit for edit in denying if codes.issuperset((edit.column1, edit.column2))]
     denied = {edit.column2 for edit in here}
@@ -157,10 +155,7 @@ def _not_separate(groups: ServicesByCode, edit: Edit) -> tuple[CodedService, ...
 def _denied(
     corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], edit: Edit
 ) -> tuple[tuple[CodedService, ...], Reason]:
-    """The services that an edit denies, and why.
-
-    Column 2, unless column 1 earns a unit only with the minutes of column 2.
-    """
+    """Column 2, unless column 1 earns a unit only with the minutes of column 2."""
     groups = services_by_code(coded)
     second = _not_separate(groups, edit)
     rest = count_units(corpus, visit, _without(coded, second))

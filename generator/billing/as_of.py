@@ -141,7 +141,6 @@ def _payer(payer: Payer, day: date) -> Json:
 
 
 def _changes(changes: Iterable[Change], day: date) -> Json:
-    """The last few before the day or on it, newest first, and the next few after it."""
     known = [
         (change.date, {"id": change.id, "date": change.date.isoformat(), "title": change.title})
         for change in sorted(changes, key=lambda change: (change.date, change.id))

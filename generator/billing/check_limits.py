@@ -75,7 +75,6 @@ def mue_exceeded(code: str, units: int, mue: Mue) -> Reason:
 
 
 def _above_mues(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
-    """A warning above the MUE, or above the other setting's where this one's is not known."""
     for name, number in units.items():
         code = corpus.codes.get(name)
         mue = code.mue_on(visit.date, visit.setting) if code else None
@@ -88,7 +87,6 @@ def _above_mues(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator
 
 
 def _above_caps(corpus: Corpus, visit: Visit, units: dict[str, int]) -> Iterator[Reason]:
-    """A warning for each cap of the payer's own that the claim is above."""
     payer = corpus.payers[visit.payer]
     for cap in payer.caps:
         total = sum(share for code, share in units.items() if not cap.codes or code in cap.codes)
@@ -110,7 +108,6 @@ def _ties(claims: Claims) -> Iterator[Reason]:
 def _modifiers_unknown(
     corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
 ) -> Iterator[Reason]:
-    """Medicare's modifiers that are not known for the day or the discipline."""
     discipline, day = visit.discipline, visit.date
     plan_rule, assistant_rule = ("rules/therapy-modifiers",), ("rules/assistants",)
     if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
@@ -128,7 +125,6 @@ def _modifiers_unknown(
 
 
 def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
-    """Codes of which it is not known whether the payer covers them."""
     payer = corpus.payers[visit.payer]
     found = ((code, corpus.codes[code].coverage.get(visit.payer)) for code in codes)
     unknown = [code for code, at in found if at is None or at.status in ("varies", "not-known")]
@@ -146,7 +142,6 @@ def _later_edits(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator
 
 
 def _edits_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
-    """Medicare's edits among the codes, which another payer may run or not."""
     payer = corpus.payers[visit.payer].name
     for pair in combinations(codes, 2):
         edit = edit_for_pair(corpus, *pair, visit.date, visit.setting)

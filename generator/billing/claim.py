@@ -25,7 +25,7 @@ class ClaimResult:
 
 
 def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
-    """The claim for `visit` by the facts alone; the order of its services does not matter."""
+    """The claim for `visit` by the facts alone."""
     selected = select_codes(corpus, visit)
     counted = count_units(corpus, visit, selected.coded)
     edited = apply_edits(corpus, visit, counted)

@@ -125,7 +125,6 @@ def out_of_date(code: Code, day: date) -> Reason | None:
 def _not_countable(
     service: Service, code: str, unit: Unit
 ) -> NotBilled | MissingInformation | None:
-    """Why a code that counts minutes or an amount cannot be counted."""
     if unit.kind == "untimed":
         return None
     if service.contact in SHARED and (unit.kind == "timed" or unit.contact in UNDIVIDED):

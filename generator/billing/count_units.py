@@ -95,7 +95,6 @@ def _minutes_of(entries: Iterable[CodedService]) -> int:
 
 
 def _whole_units(corpus: Corpus, coded: tuple[CodedService, ...]) -> Allocation:
-    """One for an untimed code; for a measured one what its amount earns, its add-on included."""
     groups = services_by_code(entry for entry in coded if not entry.timed)
     units = (
         (code, measured_in(corpus, entries).units if entries[0].measure else 1)
@@ -105,7 +104,6 @@ def _whole_units(corpus: Corpus, coded: tuple[CodedService, ...]) -> Allocation:
 
 
 def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingInformation:
-    """How the payer counts, with what the known methods would give."""
     payer = corpus.payers[visit.payer]
     known = {name: unit_method(corpus, name, visit.date) for name in METHODS}
     units = {name: _first(method, minutes) for name, method in known.items() if method}

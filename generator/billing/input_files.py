@@ -61,7 +61,6 @@ def unknown_code(corpus: Corpus, code: object) -> str | None:
 def _unknown_names(
     corpus: Corpus, source: YamlSource, value: object, keys: Keys
 ) -> Iterator[Finding]:
-    """Codes, payers, techniques and purposes that the facts do not have, wherever they occur."""
     if isinstance(value, list):
         for index, entry in enumerate(value):
             yield from _unknown_names(corpus, source, entry, (*keys, index))
@@ -88,7 +87,6 @@ def _hint(name: str, names: tuple[str, ...]) -> str:
 
 
 def _nearest(name: str, names: tuple[str, ...]) -> str | None:
-    """A name that begins alike, nearest in length and number; else one with similar letters."""
     for shared in (max(4, len(name) - 1), 2 if name.isdigit() else 4):
         alike = [other for other in names if len(name) > 2 and other.startswith(name[:shared])]
         if alike:
@@ -116,7 +114,6 @@ def _day_too_long(source: YamlSource) -> Iterator[Finding]:
 
 
 def _uncountable(corpus: Corpus, source: YamlSource, day: CountedDay) -> Iterator[Finding]:
-    """Where nothing says whether a code is timed, or the input contradicts the facts or itself."""
     first: dict[str, bool] = {}
     for index, service in enumerate(day.services):
         code, timed = service.code, service.timed

@@ -95,12 +95,10 @@ def _measure_of(corpus: Corpus, code: str) -> Measure:
 
 
 def _units(scale: Measure, amount: int) -> int:
-    """One from `least` on, then one for every further `size`."""
     return max(0, (amount + scale.size - scale.least) // scale.size)
 
 
 def _most(code: Code) -> int | None:
-    """Units of the code itself at most, its add-on aside; None where nothing bounds them."""
     unit = code.unit
     once = unit.add_on is not None or (unit.measure is not None and unit.measure.span != "day")
     return unit.per_day or (1 if once else None)

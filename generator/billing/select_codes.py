@@ -102,7 +102,6 @@ def _by_technique(corpus: Corpus, service: Service) -> Outcome:
 
 
 def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
-    """The payer's own code for the service, where it wants another one on that date."""
     current = (swap for swap in payer.substitutions if swap.effective.covers(visit.date))
     swaps: dict[str, Substitution] = {swap.code: swap for swap in current}
     used = tuple(swaps[code] for code in outcome.codes if code in swaps)
@@ -113,7 +112,6 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
 
 
 def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Reason | None:
-    """Why the payer does not pay this person, or never pays these codes."""
     for refusal in payer.refusals:
         concerned = any(
             code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
@@ -128,7 +126,6 @@ def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Reason
 
 
 def _ruled_out(corpus: Corpus, visit: Visit, role: str, outcome: Billable) -> Reason | None:
-    """Why none of the codes is valid that day, this person's to bill, and paid by the payer."""
     taught = (corpus.codes[code] for code in outcome.codes if code in corpus.codes)
     reasons = [_against(code, visit, role) for code in taught]
     return reasons[0] if all(reasons) and reasons else None

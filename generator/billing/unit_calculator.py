@@ -95,7 +95,6 @@ def _untimed(corpus: Corpus, day: CountedDay) -> list[str]:
 
 
 def _measured(corpus: Corpus, day: CountedDay) -> Minutes:
-    """Minutes of codes that are measured by minutes of their own."""
     found = [(entry, _measure(corpus, entry)) for entry in day.services if entry.minutes]
     return _minutes(corpus, (entry for entry, scale in found if scale and scale.of == "minutes"))
 
@@ -109,7 +108,6 @@ def _why_measured(corpus: Corpus, code: str, spent: int) -> Iterable[Reason]:
 
 
 def _elsewhere(corpus: Corpus, day: CountedDay) -> Iterator[Reason]:
-    """Codes that no minutes of a day count."""
     scales = {base_of(corpus, entry.code): _measure(corpus, entry) for entry in day.services}
     for code, scale in sorted(scales.items(), key=lambda item: item[0]):
         if scale and scale.of != "minutes":

@@ -147,7 +147,6 @@ def unpaid(code: str, minutes: int, rule: str) -> Reason:
 
 
 def _by_leftover(spare: Mapping[str, int], left: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Codes that surely get one of the units left, and those that tie for the rest of them."""
     if left == 0:
         return (), ()
     cut = sorted(spare.values(), reverse=True)[left - 1]
@@ -189,7 +188,6 @@ def _why_full(counting: Counting, full: Mapping[str, int]) -> Iterator[Reason]:
 def _why_leftover(
     spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, ...], left: int
 ) -> Iterator[Reason]:
-    """Which codes get the units that full ones did not use up."""
     open_units, rule = left - len(sure), (EIGHT_MINUTE,)
     paid = sure + tied if open_units == len(tied) else sure
     for code in sorted(paid, key=lambda code: -spare[code]):
@@ -205,7 +203,6 @@ def _why_leftover(
 
 
 def _why_alone(counting: Counting, code: str, minutes: int) -> Reason:
-    """The units of one code by itself, and the minutes that earn the next one."""
     units = counting.units_in(minutes)
     return explain(
         "alone",

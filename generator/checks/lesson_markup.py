@@ -122,7 +122,6 @@ def _unknown(html: str) -> Iterator[tuple[str, str]]:
 
 
 def _closed(name: str, open_tags: list[str]) -> Iterator[tuple[str, str]]:
-    """Takes the element off the open ones."""
     if name not in open_tags:
         yield f"</{name}", f"'</{name}>' ends nothing that began; remove it or add its beginning."
         return
@@ -156,5 +155,4 @@ def _unfit(element: str, attributes: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_path(text: str) -> bool:
-    """A place on this site."""
     return not (SCHEME.match(text.strip().lower()) or re.search(r"[\x00-\x20\\]|^//", text))

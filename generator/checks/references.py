@@ -129,7 +129,6 @@ def _exists(corpus: Corpus, reference: Reference) -> bool:
 
 
 def _register(reference: Reference) -> str:
-    """The register in which what a reference names would be."""
     return reference.partition("/")[0] if reference.kind == "facts" else reference.kind
 
 

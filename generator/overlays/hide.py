@@ -102,7 +102,6 @@ def _module(shown: Corpus, module: Module, hidden: HiddenNames) -> Module | None
 
 
 def _with_full_checks(shown: Corpus, track: Track, modules: tuple[Module, ...]) -> Track | None:
-    """The track, less the modules whose check finds too few questions."""
     while modules:
         tried = track if modules == track.modules else track.model_copy(update={"modules": modules})
         full = tuple(

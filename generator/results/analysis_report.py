@@ -121,7 +121,6 @@ def _numbered(found: Analysis) -> tuple[Dot, ...]:
 
 
 def _dots(found: Analysis) -> list[Dot]:
-    """Facility to the right, discrimination upwards from -1 to 1."""
     return [
         Dot(
             round(EDGE + item.facility * WIDE, 1),
@@ -135,10 +134,7 @@ def _dots(found: Analysis) -> list[Dot]:
 
 
 def _bars(found: Analysis) -> list[Bar]:
-    """How many learners have how many answers right.
-
-    For a long test several numbers share a bar.
-    """
+    """For a long test several numbers share a bar."""
     size = len(found.items) + 1
     step = -(-size // 21)
     counted = [0] * -(-size // step)

@@ -95,7 +95,6 @@ class RecordStore:
             link = self._onward(self._address + "/", page.more) if page.more else ""
 
     def _page(self, link: str) -> str:
-        """The text at a link, or where the store moved it to."""
         for _ in range(MAX_REDIRECTS):
             status, headers, body = self._answer(link)
             if status not in REDIRECTS:

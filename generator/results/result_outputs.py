@@ -67,7 +67,6 @@ def _analysis_files(
     problems: Sequence[ReadProblem],
     as_of: date,
 ) -> dict[str, bytes]:
-    """The report and its figures; `tables` are items and options."""
     csv = zip(("items.csv", "options.csv"), tables, strict=False)
     return {
         **{name: to_csv(_sheet(table)) for name, table in csv},
@@ -131,8 +130,6 @@ def to_xlsx(sheets: Mapping[str, Sheet], day: date) -> bytes:
 
 
 def _json(parts: Sequence[AssignmentReport]) -> bytes:
-    """Notices by name, without their sentences."""
-
     def untold(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         return {name: value for name, value in pairs if name != "text"}
 

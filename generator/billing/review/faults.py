@@ -51,7 +51,6 @@ def _deleted(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
 
 
 def _not_paid(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    """The first reason for which the payer does not pay the code that day."""
     payer, day, code = case.corpus.payers[case.visit.payer], case.visit.date, line.code
     entry = case.corpus.codes.get(code)
     invalid = invalid_code_reason(case.corpus, code, day) if entry else None
@@ -75,7 +74,6 @@ def _quoted(reference: str, fact: Fact) -> Reason:
 
 
 def _unsupported(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    """The visit does not bill this code: refused, without a unit, unclear, or another service."""
     codes = (line.code, base_of(case.corpus, line.code))
     for entry in case.result.not_billed:
         if entry.code in codes:
@@ -158,7 +156,6 @@ def _of_edit(case: ReviewCase, line: WrittenLine, edit: Edit) -> Iterator[Fault]
 
 
 def _bypass(line: BilledLine | WrittenLine) -> list[str]:
-    """The bypass modifiers on a line."""
     return [modifier for modifier in line.modifiers if modifier in BYPASS_MODIFIERS]
 
 

@@ -49,7 +49,6 @@ def revealing_numbers(corpus: Corpus) -> Problems:
 def _endings(
     corpus: Corpus, ending: re.Pattern[str], has: Callable[[str], bool], wanted: set[str]
 ) -> Iterator[tuple[Item, str]]:
-    """Questions that end on a word that only the right option fits, with the word."""
     for item, options in chosen_from(corpus):
         if found := ending.search(item.prompt or ""):
             is_wanted, right = found[1].lower() in wanted, single_right(options)
@@ -93,10 +92,7 @@ def _vowel_first(text: str) -> bool:
 
 
 def _plural(text: str) -> bool:
-    """Whether the first noun phrase looks plural.
-
-    It ends on s before the first preposition or comma, or joins two things.
-    """
+    """It ends on s before the first preposition or comma, or joins two things."""
     head = (
         re.split(r"[,;:.(]|\b(?:of|for|with|in|on|to|from|by|at)\b", text.strip(), maxsplit=1)[0]
         .strip()

@@ -225,7 +225,6 @@ def unequal_places(corpus: Corpus) -> Problems:
 def _places(
     items: Sequence[Item], found: Mapping[str, tuple[Offered, ...]]
 ) -> dict[str, tuple[int, int]]:
-    """For each item with one right option: how many it has, and the place of the right one."""
     places, shown = places_of(items), {}
     for item in items:
         right = single_right(found.get(item.id, ()))

@@ -76,10 +76,7 @@ export function lineShares(facts, name, { marked, plain }, mark) {
   ].filter(({ units }) => units);
 }
 
-/**
- * Plan and necessity modifiers of a code: by Medicare's rules, or as another payer asks.
- * @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded
- */
+/** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded */
 function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
   if (excluded) return excludedModifiers(facts, visit);
@@ -130,10 +127,7 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
   }));
 }
 
-/**
- * CQ or CO, where the payer wants it and the discipline has it, and the units it marks.
- * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units
- */
+/** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units */
 function assistantUnits(facts, visit, coded, units) {
   const percent = deMinimis(facts, visit.date);
   const wanted = payerOf(facts, visit).policy?.medicareModifiers;

@@ -77,10 +77,7 @@ function editsAmong(facts, visit, codes) {
   );
 }
 
-/**
- * The edits that deny a service of an allocation which has both their codes.
- * @param {CodedService[]} coded @param {Edit[]} edits
- */
+/** @param {CodedService[]} coded @param {Edit[]} edits */
 function denyingIn(coded, edits) {
   const groups = servicesByCode(coded);
   return edits.filter((edit) => notSeparate(groups, edit).length);
@@ -112,7 +109,7 @@ function payableIn(right, denying) {
 }
 
 /**
- * The first edit that denies a service; one whose column 1 is denied itself comes later.
+ * An edit whose column 1 is denied itself comes later.
  * @param {Allocation} allocation @param {Edit[]} denying
  */
 function firstConflict(allocation, denying) {

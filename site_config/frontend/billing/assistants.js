@@ -2,7 +2,7 @@
 
 import { figureOf, sum } from "./facts.js";
 
-/** @import { Counting, Facts, UnitSplit } from "./types.d.ts" */
+/** @import { Counting, Facts } from "./types.d.ts" */
 
 /**
  * The percentage that a marked share exceeds; undefined where no line is known to be marked.
@@ -30,7 +30,7 @@ export function splitUnits(counting, percent, units, shares) {
 /**
  * `units` of one timed code, for so many minutes of each.
  * @param {Counting} counting @param {number} percent @param {number} units
- * @param {number} therapist @param {number} assistant @returns {UnitSplit}
+ * @param {number} therapist @param {number} assistant
  */
 export function splitTimed({ size, least }, percent, units, therapist, assistant) {
   if (!assistant) return { plain: units, marked: 0 };
@@ -47,7 +47,7 @@ export function splitTimed({ size, least }, percent, units, therapist, assistant
  * The units of an untimed or measured code that both performed, marked as a whole; without minutes
  * a share is marked.
  * @param {number} percent @param {number} units @param {number} therapist
- * @param {number} assistant @returns {UnitSplit}
+ * @param {number} assistant
  */
 export function splitWhole(percent, units, therapist, assistant) {
   const total = therapist + assistant;

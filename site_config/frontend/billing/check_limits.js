@@ -44,10 +44,7 @@ export function checkLimits(facts, visit, coded, claims) {
   };
 }
 
-/**
- * Warnings above the MUE, or above the other setting's where this one's is not known.
- * @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted
- */
+/** @param {Facts} facts @param {Visit} visit @param {{code: string, units: number}[]} counted */
 function aboveMues(facts, visit, counted) {
   return counted.flatMap(({ code, units }) => {
     const mues = facts.codes.get(code)?.mue ?? [];

@@ -10,7 +10,7 @@ import { selectCodes } from "./select_codes.js";
 /** @import { ClaimResult, Facts, Visit } from "./types.d.ts" */
 
 /**
- * The claim for `visit` by the facts alone; the order of its services does not matter.
+ * The claim for `visit` by the facts alone.
  * @param {Facts} facts @param {Visit} visit @returns {ClaimResult}
  */
 export function buildClaim(facts, visit) {

@@ -64,7 +64,7 @@ function cited(facts, reason) {
   return source ? `${reason.text} [${source}]` : reason.text;
 }
 
-/** @param {Facts} facts @param {string} reference @returns {string[]} */
+/** @param {Facts} facts @param {string} reference */
 function ofFact(facts, reference) {
   const [register, name] = reference.split("/");
   if (register === "codes") return (facts.codes.get(name) ?? facts.others.get(name))?.cite ?? [];
@@ -73,7 +73,7 @@ function ofFact(facts, reference) {
   return register === "edits" ? latest(facts, name)?.sources ?? [] : [];
 }
 
-/** The edit of a pair that ended last, or not yet. @param {Facts} facts @param {string} pair */
+/** @param {Facts} facts @param {string} pair */
 function latest(facts, pair) {
   const [column1, column2] = pair.split("-");
   const own = (/** @type {Edit} */ edit) => Number(edit.setting === "practitioner");

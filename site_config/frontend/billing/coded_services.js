@@ -42,7 +42,7 @@ export function codeService(facts, day, service, name, reasons) {
 
 /**
  * That the number was not yet a code on that date of service, or no longer.
- * @param {Facts} facts @param {string} name @param {string} date @returns {Reason | null}
+ * @param {Facts} facts @param {string} name @param {string} date
  */
 export function outOfDate(facts, name, date) {
   const code = facts.codes.get(name);

@@ -83,10 +83,7 @@ export function withoutUnits(facts, visit, coded, allocations) {
   ];
 }
 
-/**
- * One for an untimed code; for a measured one what its amount earns, its add-on included.
- * @param {Facts} facts @param {CodedService[]} coded @returns {Allocation}
- */
+/** @param {Facts} facts @param {CodedService[]} coded */
 function wholeUnits(facts, coded) {
   /** @type {Allocation} */
   const units = [...servicesByCode(coded.filter((entry) => !entry.timed))].map((

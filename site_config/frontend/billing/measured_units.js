@@ -18,7 +18,7 @@ export function amountOf(service, measure) {
 
 /**
  * Units of the measured base of that name for an amount in all.
- * @param {Facts} facts @param {string} name @param {number} amount @returns {Measured}
+ * @param {Facts} facts @param {string} name @param {number} amount
  */
 export function measureUnits(facts, name, amount) {
   const [code, measure] = measuredCode(facts, name);

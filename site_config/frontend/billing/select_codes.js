@@ -52,9 +52,8 @@ function select(facts, visit, service) {
 }
 
 /**
- * What a service is by itself: by its technique, then by what the payer makes of it.
- * @param {Facts} facts @param {Visit} visit @param {Service} service @param {string} role Who
- * treated, in the words of the payer files. @returns {Outcome}
+ * @param {Facts} facts @param {Visit} visit @param {Service} service
+ * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
  */
 function selectCode(facts, visit, service, role) {
   const { code } = service;
@@ -99,10 +98,7 @@ function refusal(facts, visit, role, { codes }) {
   return fact && quoted(`payers/${visit.payer}`, fact);
 }
 
-/**
- * Why none of the codes is valid that day, this person's to bill, and paid by the payer.
- * @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome
- */
+/** @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome */
 function ruledOut(facts, visit, role, outcome) {
   const reasons = outcome.codes.filter((code) => facts.codes.has(code))
     .map((code) => against(facts, code, visit, role));
@@ -120,10 +116,7 @@ function against(facts, name, visit, role) {
     (fact ? reason(fact.text ?? "", [`codes/${name}`], fact.sources, fact.confidence) : null);
 }
 
-/**
- * The answer of the first rule that fits, or the attribute that decides and is missing.
- * @param {Facts} facts @param {Service} service @returns {Outcome}
- */
+/** @param {Facts} facts @param {Service} service @returns {Outcome} */
 function byTechnique(facts, service) {
   const name = /** @type {string} */ (service.technique);
   const technique = facts.table.techniques[name];
@@ -152,10 +145,7 @@ function byTechnique(facts, service) {
   return ask("description", "no-rule-fits");
 }
 
-/**
- * Whether every condition holds; the first attribute that decides and is not known.
- * @param {CodeRule} rule @param {Record<string, Value | undefined>} known
- */
+/** @param {CodeRule} rule @param {Record<string, Value | undefined>} known */
 function fitsRule({ when = {} }, known) {
   let missing = null;
   for (const [attribute, wanted] of Object.entries(when)) {

@@ -63,7 +63,7 @@ export function unitsOfDay(facts, day, name) {
   };
 }
 
-/** By the service, else by its code. @param {Facts} facts @param {CountedService} service */
+/** @param {Facts} facts @param {CountedService} service */
 const isTimed = (facts, service) =>
   service.timed ?? Boolean(facts.codes.get(baseOf(facts, service.code))?.timed);
 
@@ -81,7 +81,7 @@ function whyMeasured(facts, code, spent) {
   return found.own ? measureReasons(facts, code, found) : [tooLittle(facts, code, measure, spent)];
 }
 
-/** Codes that no minutes of a day count. @param {Facts} facts @param {CountedDay} day */
+/** @param {Facts} facts @param {CountedDay} day */
 function elsewhere(facts, day) {
   const codes = new Set(day.services.map((service) => baseOf(facts, service.code)));
   return [...codes].sort(byName).flatMap((code) => {

@@ -80,10 +80,7 @@ export function minutesByCode(entries) {
 export const unpaid = (facts, code, minutes, rule) =>
   reason(facts.say("unpaid", { code, minutes: quantity(facts, minutes, "minute") }), [rule]);
 
-/**
- * Codes that surely get one of the units left, and those that tie for the rest.
- * @param {Map<string, number>} spare @param {number} left
- */
+/** @param {Map<string, number>} spare @param {number} left */
 function byLeftover(spare, left) {
   if (left === 0) return [[], []];
   const cut = [...spare.values()].sort((one, other) => other - one)[left - 1];
@@ -134,7 +131,7 @@ export function having({ sure }, chosen) {
 /** The allocation shown. @param {RightAllocations} right */
 export const firstOf = (right) => having(right, right.tied.slice(0, right.free));
 
-/** The fewest minutes that make so many units. @param {Counting} counting @param {number} units */
+/** @param {Counting} counting @param {number} units */
 const fewest = ({ size, least }, units) => size * (units - 1) + least;
 
 /** @param {Facts} facts @param {Counting} counting @param {number} total */

@@ -221,7 +221,7 @@ export class AttemptScreen {
 const shownPart = (attempt) =>
   JSON.stringify({ ...attempt, position: 0, changed: 0, latest: 0, seen: null });
 
-/** The answer sheet: a button per question, with its state. */
+/** A button per question, with its state. */
 class AnswerSheet {
   #buttons;
 

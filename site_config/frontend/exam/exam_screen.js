@@ -39,12 +39,7 @@ export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
 }
 
 /**
- * A question with the field for confidence.
- *
- * @param {BankItem} item
- * @param {number} index
- * @param {number} seed
- * @param {Screen} screen
+ * @param {BankItem} item @param {number} index @param {number} seed @param {Screen} screen
  * @param {(step: (exam: Exam) => Exam) => void} apply
  */
 function questionView(item, index, seed, screen, apply) {

@@ -48,7 +48,7 @@ export const words = {
   sources: "Sources",
 };
 
-/** The result of a check as nodes; text only ever enters as text. */
+/** The result of a check as nodes. */
 export class Report {
   #table;
   #addresses;
@@ -164,10 +164,7 @@ function linkTo(textContent, href) {
   return make("a", { href }, textContent);
 }
 
-/**
- * Finds the span of a statement in a text, from its position to the last of its words.
- * @param {string} text @returns {(statement: Statement) => [number, number]}
- */
+/** @param {string} text @returns {(statement: Statement) => [number, number]} */
 function textSpans(text) {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {

@@ -1,6 +1,6 @@
 /** One JSON value a line, from standard input and to standard output: how a command runs us. */
 
-/** The lines of a stream, however long. @param {ReadableStream<Uint8Array>} stream */
+/** @param {ReadableStream<Uint8Array>} stream */
 async function* linesOf(stream) {
   /** @type {string[]} */
   let parts = [];

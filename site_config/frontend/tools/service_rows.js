@@ -107,10 +107,7 @@ export function showDetails(row, facts) {
   );
 }
 
-/**
- * The attributes that decide on the code, with what its rules require.
- * @param {Technique} technique @returns {Map<string, Wanted[]>}
- */
+/** @param {Technique} technique @returns {Map<string, Wanted[]>} */
 function wantedBy(technique) {
   const found = new Map();
   for (const rule of technique.codes) {

@@ -159,12 +159,7 @@ function deadlineOf({ minutes, due }, started) {
   return Number.isFinite(deadline) ? deadline : null;
 }
 
-/**
- * A stored attempt with no more time than the assignment gives.
- *
- * @param {Assignment} assignment
- * @param {AssignmentAttempt} attempt
- */
+/** @param {Assignment} assignment @param {AssignmentAttempt} attempt */
 function withinTerms(assignment, attempt) {
   const deadline = deadlineOf(assignment, attempt.started);
   return deadline === null ? attempt : { ...attempt, deadline };
@@ -213,12 +208,7 @@ export function readSavedAttempts(value) {
   };
 }
 
-/**
- * What is stored: the run in a new state, among the others.
- *
- * @param {SavedAttempts} saved
- * @param {AssignmentAttempt} attempt
- */
+/** @param {SavedAttempts} saved @param {AssignmentAttempt} attempt */
 const withAttempt = (saved, attempt) => ({
   name: attempt.name,
   runs: [

@@ -52,12 +52,7 @@ function questionView(record, { seed }, item, index, apply) {
 }
 
 /**
- * A question that can be checked, once, and then shows the answer with its reasons.
- *
- * @param {BankItem} item
- * @param {number} index
- * @param {number} seed
- * @param {Screen} screen
+ * @param {BankItem} item @param {number} index @param {number} seed @param {Screen} screen
  * @param {(chosen: string[], final?: boolean) => void} answer
  */
 function checkableQuestion(item, index, seed, { env, announce }, answer) {

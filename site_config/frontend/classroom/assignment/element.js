@@ -52,12 +52,7 @@ function refuse(screen, text) {
   screen.announce(text);
 }
 
-/**
- * The finished attempts, and what can be done next.
- *
- * @param {AssignmentRecord} record
- * @param {string} message
- */
+/** @param {AssignmentRecord} record @param {string} message */
 async function showStart(record, message) {
   const { screen, finished, closed } = record;
   const newest = finished.at(-1);

@@ -132,11 +132,7 @@ async function answersWithReasons(record, attempt) {
 }
 
 /**
- * A folded question with the answer and its reasons.
- *
- * @param {AssignmentRecord} record
- * @param {AssignmentAttempt} attempt
- * @param {BankItem} item
+ * @param {AssignmentRecord} record @param {AssignmentAttempt} attempt @param {BankItem} item
  * @param {number} index
  */
 function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, index) {

@@ -37,10 +37,10 @@ export const fieldOf = (
   name,
 ) => /** @type {Field} */ (form.querySelector(`[name="${name}"]`));
 
-/** A whole number; null if empty, NaN if it is none. @param {string} text */
+/** @param {string} text */
 const numberOf = (text) => text ? (/^\d{1,10}$/.test(text) ? Number(text) : NaN) : null;
 
-/** A local time with its offset. @param {string} text */
+/** @param {string} text */
 function withOffset(text) {
   const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(text);
   const time = match && new Date(match[0]);
@@ -53,7 +53,7 @@ function withOffset(text) {
   }`;
 }
 
-/** A moment as local time, for its field. @param {string | null} moment */
+/** @param {string | null} moment */
 function localTime(moment) {
   if (moment === null) return "";
   const time = new Date(moment);
@@ -61,7 +61,7 @@ function localTime(moment) {
   return shifted.slice(0, time.getSeconds() ? 19 : 16);
 }
 
-/** A name for files, made of the title. @param {string} title */
+/** @param {string} title */
 const slugOf = (title) =>
   title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "") || "assignment";

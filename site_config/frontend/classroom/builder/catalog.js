@@ -31,7 +31,7 @@ export class Catalog extends Library {
   }
 }
 
-/** The shortest of the bank's lists that match. @param {Draw} draw */
+/** @param {Draw} draw */
 function topicsOf({ quizzes, codes, objectives }) {
   if (quizzes.length) return quizzes.map((name) => `quiz-${name}`);
   if (codes.length) return codes.map((name) => `code-${name}`);

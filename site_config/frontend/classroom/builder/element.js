@@ -27,7 +27,6 @@ import {
 /** @import { BankEntry, Draft, Draw } from "../types.d.ts" */
 /** @import { Chosen } from "./assignment_form.js" */
 
-/** Fields whose errors are shown on the field. */
 const MARKED = ["slug", "seed", "minutes", "attempts", "passMark", "due", "key", "lrs"];
 
 /** `<rc-builder>`: the form is the page's own. */

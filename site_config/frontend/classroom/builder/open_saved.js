@@ -54,12 +54,7 @@ const notLoaded = () => Promise.reject(new UnreadableText("notLoaded"));
 /** @returns {Promise<(text: string) => SavedAssignment>} */
 const loadReader = () => lazyLoad("kept.js", "rightcodeKept").catch(notLoaded);
 
-/**
- * Refuses a question or a list that this site does not have.
- *
- * @param {Builder} builder
- * @param {SavedAssignment} read
- */
+/** @param {Builder} builder @param {SavedAssignment} read */
 async function requireKnown({ catalog, form }, { draft, places }) {
   const found = await catalog.named(draft.items).catch(notLoaded);
   const missing = draft.items.find((id) => !found.some((entry) => entry.id === id));

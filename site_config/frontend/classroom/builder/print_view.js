@@ -114,7 +114,7 @@ function tableOf(caption, head, rows) {
   );
 }
 
-/** On the answer sheet. @param {BuilderQuestion} question */
+/** @param {BuilderQuestion} question */
 function line({ response }) {
   if (response.type === "numbers") {
     return make("li", response.parts.map((text) => `${text}: ______`).join("   "));

@@ -25,7 +25,7 @@ export class QuestionSearch {
     fieldOf(form, "words").addEventListener("input", () => this.find(true));
   }
 
-  /** The selected lists as a draw. @param {number} count */
+  /** @param {number} count */
   #draw(count) {
     const of = (/** @type {string} */ name) => [this.#value(name)].filter(Boolean);
     const [codes, objectives, quizzes, kinds, levels] = LISTS.map(of);

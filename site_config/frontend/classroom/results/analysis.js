@@ -57,7 +57,7 @@ function personsOf(rows) {
 }
 
 /**
- * The ability group of each learner: equals stay together.
+ * Equals stay together.
  *
  * @param {Person[]} persons
  * @param {number} groups

@@ -33,7 +33,7 @@ export async function loadKeys(ids, given, shards) {
   return new Map(found.flatMap((marking) => (marking ? [[marking.id, marking]] : [])));
 }
 
-/** @param {string} id @returns {Promise<Marking | null>} */
+/** @param {string} id */
 async function fromBank(id) {
   try {
     return markingOf(questionSection(await loadItem(id), 1));
@@ -119,7 +119,7 @@ const isMarking = (one) =>
     isAnswer(answer, formOf(one))
   );
 
-/** Whether it is a whole answer as the form of the question has it. @param {any} answer */
+/** @param {any} answer */
 function isAnswer(answer, form = "") {
   if (form === "lines") return Array.isArray(answer) && answer.every(isLine);
   return form !== "numbers" ||

@@ -19,7 +19,7 @@ export function encode(bytes) {
   return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+/** @param {string} text */
 export function decode(text) {
   const signs = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
@@ -31,7 +31,7 @@ function subtle() {
   return crypto.subtle;
 }
 
-/** What a key is called in files. @param {Uint8Array<ArrayBuffer>} point */
+/** @param {Uint8Array<ArrayBuffer>} point */
 async function nameOf(point) {
   const digest = new Uint8Array(await subtle().digest("SHA-256", point));
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -61,12 +61,7 @@ const noted = (notes) =>
     )
     : null;
 
-/**
- * The name, and below it the file, and which assignment it is of where there are several.
- *
- * @param {Row} row
- * @param {boolean} several
- */
+/** @param {Row} row @param {boolean} several */
 function learner({ submission: { result, source } }, several) {
   const parts = [typed(result.learner.name), make("small", {}, typed(source))];
   const { title, id } = result.assignment;
@@ -195,19 +190,14 @@ function pullPart(item, number, groups) {
   );
 }
 
-/** The darker the more often. @param {number} times @param {string} heat */
+/** @param {number} times @param {string} heat */
 function heated(times, heat) {
   const cell = make("span", { textContent: times ? String(times) : "" });
   cell.dataset.heat = heat;
   return cell;
 }
 
-/**
- * The answers that were most often taken for one another.
- *
- * @param {Analysis} found
- * @returns {Node[]}
- */
+/** @param {Analysis} found @returns {Node[]} */
 function matrixPart(found) {
   const matrix = confusionMatrix(found);
   if (!matrix) return [];

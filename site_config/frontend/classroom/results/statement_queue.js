@@ -199,7 +199,7 @@ function addUnlessKnown(transaction, statement) {
   };
 }
 
-/** How many were taken. @param {IDBDatabase} database @param {Reach} reach */
+/** @param {IDBDatabase} database @param {Reach} reach */
 async function sendStored(database, reach) {
   let sent = 0;
   for (;;) {
@@ -228,7 +228,7 @@ async function sendStored(database, reach) {
 const TAKEN = 204;
 
 /**
- * What became of each. A batch in which the store has one already, or in which one is wrong, is
+ * A batch in which the store has one already, or in which one is wrong, is
  * sent again one by one.
  *
  * @param {Reach} reach @param {Statement[]} statements

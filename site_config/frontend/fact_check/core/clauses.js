@@ -100,10 +100,7 @@ function withoutContrast(text, tokens) {
   return [text.replace(SPACES, " ").trim(), tokens];
 }
 
-/**
- * Whether the 'not' belongs to the verb of the sentence.
- * @param {string} text @param {Match} match
- */
+/** @param {string} text @param {Match} match */
 function mainNegation(text, match) {
   const words = match[0].replace(/^[ ,]+/, "");
   const before = text.slice(0, match.index) + match[0].slice(0, match[0].length - words.length);

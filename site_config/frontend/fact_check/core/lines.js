@@ -55,10 +55,7 @@ class LineReader {
     else if (!this.#row(number, line)) this.#prose(number, body, start);
   }
 
-  /**
-   * Whether the line is a heading, or makes one of the line before.
-   * @param {number} number @param {string} body @param {number} start
-   */
+  /** @param {number} number @param {string} body @param {number} start */
   #heading(number, body, start) {
     const found = HEADING.exec(body);
     if (found) {

@@ -120,7 +120,7 @@ export class LearnerStore {
     this.#changeListeners.push(listener);
   }
 
-  /** Keeps new attempts in memory. @param {Attempt[]} attempts */
+  /** @param {Attempt[]} attempts */
   async #addUnsaved(attempts) {
     const known = new Set((await this.all()).map(({ id }) => id));
     const fresh = attempts.filter(({ id }) => !known.has(id));

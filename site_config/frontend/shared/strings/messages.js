@@ -20,7 +20,7 @@ function cases(source) {
   return found;
 }
 
-/** Where the brace that opens at `start` closes. @param {string} text @param {number} start */
+/** @param {string} text @param {number} start */
 function closing(text, start) {
   let depth = 0;
   for (let place = start; place < text.length; place++) {

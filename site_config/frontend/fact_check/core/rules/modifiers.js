@@ -92,10 +92,7 @@ function words(clause, start, end) {
   );
 }
 
-/**
- * The discipline or assistant that is named in place of the right one.
- * @param {string} value @param {string} text
- */
+/** @param {string} value @param {string} text */
 function otherDiscipline(value, text) {
   const aide = value in ASSISTANTS, names = aide ? ASSISTANTS : DISCIPLINES;
   if (!(value in names) || (aide && !text.includes("assistant") && !SHORT_AIDES.test(text))) {

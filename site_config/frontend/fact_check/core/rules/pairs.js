@@ -126,7 +126,6 @@ function relationOf(knowledge, one, other) {
 }
 
 /**
- * What the sentence gets wrong about the pair, in a few words, or null.
  * @param {string} text @param {Relation} relation @param {boolean} modified
  * @param {Reading} reading
  */
