@@ -1,0 +1,38 @@
+"""A folder for a group's cases, and the small project that they read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import judge, server
+from tests.hostile.cases import Case, Outcome
+from tests.hostile.projects import project
+
+HoldTogether = Callable[..., None]
+Hold = Callable[[Sequence[Case]], list[Outcome]]
+
+
+@pytest.fixture
+def hold(tmp_path: Path) -> Hold:
+    """Runs cases and fails with all that missed the bar."""
+    return lambda cases: judge.hold(list(cases), tmp_path / "cases")
+
+
+@pytest.fixture
+def hold_together(tmp_path: Path) -> HoldTogether:
+    """Runs parts several at a time, and fails with each that missed the bar."""
+    return lambda parts, case, size=8: judge.hold_together(
+        list(parts), case, tmp_path / "cases", size
+    )
+
+
+@pytest.fixture
+def base_root(tmp_path: Path) -> Iterator[str]:
+    """The small project on disk, for commands that only read it; it must stay as it is."""
+    place = tmp_path / "base"
+    server.lay(place, project("."))
+    before = server.digests(place)
+    yield str(place)
+    after = {name: what for name, what in server.digests(place).items() if name in before}
+    assert after == before, "the project that was only to be read has changed"
