@@ -76,6 +76,9 @@ class Case:
     env: Mapping[str, str] = field(default_factory=dict)
     problems: int = 1
     seconds: float = 10
+    """Of the processor."""
+    patience: float = 90
+    """Seconds by the clock, for a machine that does much else; fewer where a run only waits."""
     largest_file: int | None = None
     """What RLIMIT_FSIZE allows, as a full disk would."""
     full_disk: str | None = None

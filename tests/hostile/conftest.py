@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MakeOnce, lay_small_project
 from tests.hostile import judge, server
 from tests.hostile.cases import Case, Outcome
 from tests.hostile.projects import project
@@ -36,3 +37,22 @@ def base_root(tmp_path: Path) -> Iterator[str]:
     yield str(place)
     after = {name: what for name, what in server.digests(place).items() if name in before}
     assert after == before, "the project that was only to be read has changed"
+
+
+@pytest.fixture(scope="session")
+def ready(make_once: MakeOnce) -> Path:
+    """The small project as MkDocs wants it, with its scripts bundled."""
+    return make_once("hostile-ready", lay_small_project)
+
+
+@pytest.fixture
+def ready_root(ready: Path) -> Iterator[str]:
+    """That project, which no case may change save in its caches."""
+    before = {name: what for name, what in server.digests(ready).items() if _kept(name)}
+    yield str(ready)
+    after = {name: what for name, what in server.digests(ready).items() if _kept(name)}
+    assert after == before, "the project that was only to be read has changed"
+
+
+def _kept(name: str) -> bool:
+    return not name.startswith((".cache", ".rightcode"))

@@ -38,15 +38,12 @@ from tests.hostile.cases import (
     Repeat,
 )
 
-PATIENCE = 2
-"""A busy machine may take so many times the seconds of a case, as long as its processor did not."""
-
 MOST_OUTPUT = 4 * MEGABYTE
 MOST_MEMORY = 1024 * MEGABYTE
 """Beyond it a run is ended, so that the machine lives; the bar is lower."""
 
 TICK = 0.05
-PAGE = os.sysconf("SC_PAGESIZE")
+PAGE, TICKS = os.sysconf("SC_PAGESIZE"), os.sysconf("SC_CLK_TCK")
 WITHOUT_OVERRIDE = ~0b1110 & 0xFFFFFFFF
 """Capabilities less those by which root passes over a folder's mode."""
 
@@ -248,6 +245,15 @@ def _memory(pid: int | str) -> int:
         return 0
 
 
+def _processor(pid: int) -> float:
+    """Seconds of the processor, of a process and its ended children."""
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return sum(map(int, file.read().rpartition(")")[2].split()[11:15])) / TICKS
+    except (OSError, ValueError):
+        return 0
+
+
 def _group(pid: int) -> list[int]:
     """A process and its children's children."""
     try:
@@ -261,8 +267,11 @@ def _group(pid: int) -> list[int]:
 def watch(run: Run) -> None:
     """Ends a run that takes too much of anything."""
     case, took = run.case, time.monotonic() - run.start
-    if took > case.seconds * PATIENCE:
-        run.stopped = f"after {took:.0f} s"
+    used = sum(map(_processor, _group(run.pid)))
+    if used > case.seconds + 1:
+        run.stopped = f"after {used:.0f} s of the processor"
+    elif took > case.patience:
+        run.stopped = f"after {took:.0f} s by the clock, {used:.1f} of the processor"
     elif any(len(text) > MOST_OUTPUT for text in run.text.values()):
         run.stopped = "at 4 MB of output"
     elif sum(map(_memory, _group(run.pid))) - run.base > MOST_MEMORY:

@@ -7,13 +7,14 @@ import yaml
 
 from tests.hostile.cases import Case, Folder, Link, Locked, Repeat
 from tests.hostile.conftest import Hold
-from tests.hostile.projects import CLAIM, DAY, VISIT
+from tests.hostile.projects import CLAIM, DAY, VISIT, project
 from tests.hostile.values import SCALARS, chance, wholes, with_breaks, with_scalars
 
 TRAPS = {"octal", "binary", "base 60", "base 60 of three", "underscored"}
 """What YAML 1.1 reads as another number than a reader sees."""
 
-MANY = 20_000
+MANY = 200_000
+OTHER = b'  - {code: "97110", plain_name: Exercise, status: active, sources: [cms-table], as_of: 2026-04-01}\n'
 NUMBERS = ("minutes", "units", "regions", "area_cm2", "allowed_so_far_usd")
 
 
@@ -136,17 +137,35 @@ def test_size(hold: Hold, base_root: str) -> None:
         cases.append(on("units", f"{number} services", json.dumps(days).encode(), base_root))
         spread = {"services": [{"code": f"{10000 + n}", "minutes": 7 + n % 9, "timed": True} for n in range(number)]}
         cases.append(on("units", f"{number} codes", json.dumps(spread).encode(), base_root))
+    hold([Case(**{**vars(case), "problems": MANY}) for case in cases])
+
+
+def test_codes_that_tie(hold: Hold, base_root: str) -> None:
+    """Many codes with minutes that leave the choice open: what is asked grows, the time must not."""
+    known = [f"9{7200 + number}" for number in range(140)]
+    listed = "codes:\n" + "".join(
+        f'  - {{code: "{code}", plain_name: Code {code}, status: active, sources: [cms-table], as_of: 2026-04-01}}\n'
+        for code in known
+    )
+    root = {**project(), "p/content/other_codes.yaml": listed.encode() + OTHER}
+    cases = []
     for number in (2, 10, 20, 30, 40, 60, 80, 120):
-        spread = {"services": [{"code": f"{10000 + n}", "minutes": 7 + n % 9, "timed": True} for n in range(number)]}
-        cases.append(on("units", f"{number} codes that tie", json.dumps(spread).encode(), base_root))
-        halves = {
-            "services": [
-                {"code": f"{10000 + n}", "minutes": 5, "timed": True, "by": by}
-                for n in range(number)
-                for by in ("therapist", "assistant")
-            ]
-        }
-        cases.append(on("units", f"{number} codes by two people", json.dumps(halves).encode(), base_root))
+        for minutes, name in ((5, "of five minutes"), (8, "of eight minutes"), (22, "of 22 minutes"), (0, "of other minutes")):
+            for people in (("therapist",), ("therapist", "assistant")):
+                services = [
+                    {"code": code, "minutes": minutes or 7 + place % 9, "timed": True, "by": by}
+                    for place, code in enumerate(known[:number])
+                    for by in people
+                ]
+                cases.append(
+                    Case(
+                        f"ties: {number} codes {name} by {len(people)}",
+                        ("units", "in.json", "--method", "cms" if minutes != 8 else "ama", "--root", "p"),
+                        {**root, "in.json": json.dumps({"services": services}).encode()},
+                        may=("p/.cache",),
+                        problems=4,
+                    )
+                )
     hold(cases)
 
 

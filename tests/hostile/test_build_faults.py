@@ -147,10 +147,10 @@ def test_full_disk(place: Path, tmp_path: Path) -> None:
     assert leftovers(place) == []
 
 
-def test_other_commands_killed(tmp_path: Path) -> None:
+def test_other_commands_killed(tmp_path: Path, ready: Path) -> None:
     """What a killed command leaves is no half file under its final name, or is done again."""
     server.lay(tmp_path, {**PROJECT, PTP: TEXTS[PTP]})
-    for argv in ((*FOLDERS["export"], "o"), (*FOLDERS["results"], "o"), (*FOLDERS["pages"], "o2"), ("import-cms", "--root", "p", PTP)):
+    for argv in ((*FOLDERS["export"], "o"), (*FOLDERS["results"], "o"), ("pages", "--root", str(ready), "--out", "o2"), ("import-cms", "--root", "p", PTP)):
         first = build(tmp_path, *argv)
         assert first.returncode in (0, 1), first.stderr
         good = server.digests(tmp_path / "o") if (tmp_path / "o").exists() else {}
@@ -175,7 +175,7 @@ def test_a_broken_cache_is_no_broken_build(hold: Hold) -> None:
         cases.append(
             Case(
                 f"cache: every file of it {name}",
-                ("pages", "--root", "p", "--out", "o"),
+                ("check", "--root", "p"),
                 {**room(), **{f"p/.cache/{file}": content for file in CACHES}},
                 may=("p/.cache", "o"),
                 want="fine",

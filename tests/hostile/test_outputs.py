@@ -1,13 +1,11 @@
 """Where commands write: nothing that the tool did not make is removed or overwritten."""
 
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeOnce, lay_small_project
-from tests.hostile import server
 from tests.hostile.cases import Case, Content, Folder, Link, Locked
 from tests.hostile.conftest import Hold
 from tests.hostile.handed_in import room
@@ -20,28 +18,28 @@ LLMS: dict[str, Content] = {"o/llms.txt": b"# Their own\n"}
 MINE: dict[str, Content] = {"o/mine.txt": b"mine", "o/deep/er/mine.txt": b"mine"}
 
 
-@pytest.fixture(scope="session")
-def ready(make_once: MakeOnce) -> Path:
-    """The small project as MkDocs wants it, with its scripts bundled."""
-    return make_once("hostile-ready", lay_small_project)
+READY = "READY"
+"""Stands for the project of `ready_root`."""
 
 
 @pytest.fixture
-def ready_root(ready: Path) -> Iterator[str]:
-    """That project, which no case may change save in its caches."""
-    before = {name: what for name, what in server.digests(ready).items() if _kept(name)}
-    yield str(ready)
-    after = {name: what for name, what in server.digests(ready).items() if _kept(name)}
-    assert after == before, "the project that was only to be read has changed"
+def hold(hold: Hold, ready_root: str) -> Hold:
+    """The same, with the project of `ready_root` in its place."""
 
+    def there(argv: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ready_root if word == READY else word for word in argv)
 
-def _kept(name: str) -> bool:
-    return not name.startswith((".cache", ".rightcode"))
+    return lambda cases: hold(
+        [
+            Case(**{**vars(case), "argv": there(case.argv), "first": tuple(map(there, case.first))})
+            for case in cases
+        ]
+    )
 
 
 PROJECT = {**room(), "i.yaml": ISSUER.encode(), "b.pem": signing_key()}
 FOLDERS: dict[str, tuple[str, ...]] = {
-    "pages": ("pages", "--root", "p", "--out"),
+    "pages": ("pages", "--root", READY, "--out"),
     "export": ("export", "csv", "--root", "p", "--out"),
     "results": ("results", "r", "--root", "p", "--out"),
     "badge": ("badge", "r", "--issuer", "i.yaml", "--key", "b.pem", "--date", "2026-04-01", "--flagged", "--pass-mark", "1", "--root", "p", "--out"),
@@ -51,7 +49,7 @@ REPLACES = {"pages", "new"}
 """Those that want the folder for themselves alone."""
 
 FILES: dict[str, tuple[str, ...]] = {
-    "bundle": ("bundle", "--root", "p", "--out"),
+    "bundle": ("bundle", "--root", READY, "--out"),
     "class key": ("results", "--new-key"),
     "question keys": ("results", "--assignment", "first-week", "--root", "p", "--keys"),
     "badge key": ("badge", "--new-key"),

@@ -29,6 +29,7 @@ def collected(parts: Sequence[Part]) -> Case:
         holds=BOOK,
         problems=4 * len(parts),
         never=(r"polluted",),
+        patience=40,
     )
 
 

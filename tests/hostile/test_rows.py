@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_row_01_a_strangers_folder_is_never_deleted(hold: Hold, ready_root: str) -> None:
     """build and pages into a folder with .git and llms.txt; .site-old; CNAME; a link."""
-    pages = ("pages", "--root", "p", "--out", "o")
+    pages = ("pages", "--root", ready_root, "--out", "o")
     site = ("build", "--root", ready_root, "--out", "site")
     owner: dict[str, Content] = {"site/CNAME": b"codes.example", "site/.nojekyll": b""}
     hold(
@@ -52,7 +52,7 @@ def test_row_01_a_strangers_folder_is_never_deleted(hold: Hold, ready_root: str)
     )
 
 
-def test_row_02_a_key_is_never_overwritten(hold: Hold) -> None:
+def test_row_02_a_key_is_never_overwritten(hold: Hold, ready_root: str) -> None:
     """Options that write beside options that read; bundle over mkdocs.yml."""
     files: dict[str, Content] = {**room(), "class.json": raw(KEY), "mkdocs.yml": b"site_name: Mine\n"}
     cases = [
@@ -60,7 +60,7 @@ def test_row_02_a_key_is_never_overwritten(hold: Hold) -> None:
         for more in (("--keys", "class.json"), ("--new-key", "class.json"), ("--key", "class.json"), ("--question-keys", "class.json"), ("--write-keys", "class.json"))
     ]
     cases.append(Case("row 02: keys alone", ("results", "--keys", "class.json", "--assignment", "first-week", "--root", "p"), files, may=("p/.cache",), stays=("class.json",), want="refused"))
-    cases.append(Case("row 02: bundle over mkdocs.yml", ("bundle", "--root", "p", "--out", "mkdocs.yml"), files, may=("p/.cache",), stays=("mkdocs.yml",), want="refused"))
+    cases.append(Case("row 02: bundle over mkdocs.yml", ("bundle", "--root", ready_root, "--out", "mkdocs.yml"), files, may=("p/.cache",), stays=("mkdocs.yml",), want="refused"))
     hold(cases)
     helped = subprocess.run([sys.executable, "-m", "generator.cli", "results", "--help"], cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "200"})
     options = sorted(set(re.findall(r"--[a-z-]+", helped.stdout)))
@@ -108,7 +108,7 @@ def test_row_04_credentials_stay_with_their_origin(tmp_path: Path) -> None:
         assert [head for head in one.credentials() if "Host: localhost" in head] == []
 
 
-def test_row_06_markup_of_a_clinic_and_of_lessons(hold: Hold, tmp_path: Path) -> None:
+def test_row_06_markup_of_a_clinic_and_of_lessons(hold: Hold, ready_root: str) -> None:
     """The name is text, the logo cannot run, a lesson's HTML goes through an allow-list."""
     name = '<meta http-equiv="refresh" content="0;url=https://evil.example">'
     lesson = (BASE_LESSON + '\n<meta http-equiv="refresh" content="0;url=https://evil.example">\n').encode()
@@ -117,8 +117,8 @@ def test_row_06_markup_of_a_clinic_and_of_lessons(hold: Hold, tmp_path: Path) ->
     cases = [
         Case(
             f"row 06: pages with {what}",
-            ("pages", "--root", "p", "--out", "o", *more),
-            {**project(), **clinic(), **files},
+            ("pages", "--root", ready_root, "--out", "o", *more),
+            {**clinic(), **files},
             may=("p/.cache", "c/.cache", "o"),
             holds=(("o/index.md", f"(?s)\\A(?!.*{never})"), *(((f"o/{page}", f"(?s)\\A(?!.*{never})"),) if page else ())),
         )
@@ -152,7 +152,7 @@ def test_row_07_yaml_keys_that_are_no_text(hold: Hold, base_root: str, key: str)
     )
 
 
-def test_row_08_ordinary_mistakes(hold: Hold, base_root: str) -> None:
+def test_row_08_ordinary_mistakes(hold: Hold, base_root: str, ready_root: str) -> None:
     visit = VISIT.replace("100.5", "1e308").encode()
     results = ("--out", "o", "--root", "p")
     hold(
@@ -164,7 +164,7 @@ def test_row_08_ordinary_mistakes(hold: Hold, base_root: str) -> None:
             Case("row 08: half an address of a store", ("results", "--lrs", "http://[::1", *results), room(), want="refused", may=("p/.cache",)),
             *(
                 Case(f"row 08: {command[0]} --out {out}", (*command, "--out", out), {**room(), "f": b"x"}, want="refused", may=("p/.cache",))
-                for command in (("pages", "--root", "p"), ("export", "csv", "--root", "p"), ("results", "r", "--root", "p"), ("bundle", "--root", "p"))
+                for command in (("pages", "--root", ready_root), ("export", "csv", "--root", "p"), ("results", "r", "--root", "p"), ("bundle", "--root", ready_root))
                 for out in ("f/o", "/proc/o", "n" * 300, "/dev/full/o")
             ),
         ]
