@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 MEGABYTE = 1 << 20
+HERE = "@here"
+"""In an argument: the case's own folder, for paths that a command takes from its root."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.hostile.cases import (
+    HERE,
     MEGABYTE,
     Case,
     Content,
@@ -179,7 +180,7 @@ def _child(case: Case, place: Path) -> None:
         os.chdir(place)
         os.environ.update(case.env)
         _limit(case, place)
-        sys.argv = ["rightcode", *case.argv]
+        sys.argv = ["rightcode", *(word.replace(HERE, str(place)) for word in case.argv)]
         sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
         if case.stdout == "closed":
             reader, writer = os.pipe()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.cases import Case, Content, Folder, Link, Locked
+from tests.hostile.cases import HERE, Case, Content, Folder, Link, Locked
 from tests.hostile.conftest import Hold
 from tests.hostile.handed_in import room
 from tests.hostile.projects import CLAIM, DAY, ISSUER, VISIT, clinic, project
@@ -264,11 +264,11 @@ def test_build_and_bundle(hold: Hold, ready_root: str) -> None:
     """The site's own folder, whatever lies there; refused before anything is built."""
     build, bundle = ("build", "--root", ready_root, "--out"), ("bundle", "--root", ready_root, "--out")
     cases = [
-        Case(f"build into {name}", (*build, "o"), dict(files), want="refused", stays=tuple(files))
+        Case(f"build into {name}", (*build, f"{HERE}/o"), dict(files), want="refused", stays=tuple(files))
         for name, files in OCCUPIED.items()
     ]
     cases += [
-        Case(f"build into {name}", (*build, out), dict(files), want="refused", stays=tuple(files))
+        Case(f"build into {name}", (*build, out if out.startswith("/") or not out else f"{HERE}/{out}"), dict(files), want="refused", stays=tuple(files))
         for name, (out, files) in IMPOSSIBLE.items()
     ]
     cases += [
