@@ -82,6 +82,9 @@ def lay(place: Path, files: Mapping[str, Content]) -> None:
             case Locked():
                 _write(path, [content.content])
                 modes.append((name, content.mode))
+            case Repeat(unit=b"\x00", head=b"", tail=b""):  # a file with a hole costs nothing
+                _write(path, [])
+                os.truncate(path, content.count)
             case Repeat():
                 _write(path, _pieces(content))
             case Pipe():

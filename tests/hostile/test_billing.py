@@ -52,18 +52,18 @@ def no_documents(what: str, root: str) -> Iterator[Case]:
 
 
 def test_units(hold: Hold, base_root: str) -> None:
-    hold([*of("units", DAY, 260, 80, base_root), *no_documents("units", base_root)])
+    hold([*of("units", DAY, 170, 50, base_root), *no_documents("units", base_root)])
 
 
 def test_visit(hold: Hold, base_root: str) -> None:
-    hold([*of("visit", VISIT, 420, 100, base_root), *no_documents("visit", base_root)])
+    hold([*of("visit", VISIT, 300, 60, base_root), *no_documents("visit", base_root)])
 
 
 def test_review(hold: Hold, base_root: str) -> None:
     hold(
         [
-            *of("claim", CLAIM, 200, 60, base_root),
-            *of("reviewed", VISIT, 80, 30, base_root),
+            *of("claim", CLAIM, 120, 40, base_root),
+            *of("reviewed", VISIT, 50, 20, base_root),
             *no_documents("claim", base_root),
         ]
     )
@@ -79,9 +79,9 @@ def test_json(hold: Hold, base_root: str) -> None:
             cases.append(
                 Case(**{**vars(on(what, f"sound JSON, indent {indent}", written.encode(), base_root)), "want": "fine"})
             )
-        for name, content in with_scalars(json.dumps(value, default=str), 70, what, "json"):
+        for name, content in with_scalars(json.dumps(value, default=str), 40, what, "json"):
             cases.append(on(what, f"JSON, {name}", content, base_root))
-        for name, content in with_breaks(json.dumps(value, indent=1, default=str), 20, what, "json"):
+        for name, content in with_breaks(json.dumps(value, indent=1, default=str), 12, what, "json"):
             cases.append(on(what, f"JSON, {name}", content, base_root))
     value = yaml.safe_load(VISIT)
     value["services"][0]["clinician"] = "Zoë 😀"
@@ -180,7 +180,7 @@ def test_options(hold: Hold, base_root: str) -> None:
     ]  # fmt: skip
     cases = [
         Case(f"options: {number} {name} {word[:20]!r}", (*argv, "--root", base_root), {"v.yaml": VISIT.encode()}, **more)
-        for word in words
+        for place, word in enumerate(words)
         for number, (name, argv, more) in enumerate(
             (
                 ("edits code", ("edits", word, "97140", "--date", "2026-03-02"), {}),
@@ -196,6 +196,7 @@ def test_options(hold: Hold, base_root: str) -> None:
                 ("visit file", ("visit", word), {}),
             )
         )
+        if (place + number) % 2 == 0
     ]
     hold(cases)
 
@@ -258,5 +259,5 @@ def test_roots(hold: Hold) -> None:
 
 def test_scalars_are_used_up() -> None:
     """Every hostile scalar has its turn in the documents of visits."""
-    drawn = {name.partition(" at ")[0] for name, _ in with_scalars(VISIT, 420, "visit")}
+    drawn = {name.partition(" at ")[0] for name, _ in with_scalars(VISIT, 300, "visit")}
     assert drawn == set(SCALARS) and chance("a").random() == chance("a").random()

@@ -68,8 +68,8 @@ def test_text(hold: Hold) -> None:
     cases = []
     for file in TEXTS:
         cases.append(imported(f"sound {file}", file, TEXTS[file], want="fine"))
-        cases += [imported(f"{file}: {name}", file, content) for name, content in with_cells(file, 70)]
-        cases += [imported(f"{file}: {name}", file, content) for name, content in broken(TEXTS[file], 45, file)]
+        cases += [imported(f"{file}: {name}", file, content) for name, content in with_cells(file, 48)]
+        cases += [imported(f"{file}: {name}", file, content) for name, content in broken(TEXTS[file], 27, file)]
     for name, content in WHOLE.items():
         file = chance("cms whole", name).choice([PTP, MUE, PFS])
         cases.append(imported(f"a file that is {name}", file, content, want="refused"))
@@ -82,10 +82,10 @@ def test_archives_and_sheets(hold: Hold) -> None:
         imported("sound zip", ARCHIVE, sound, want="fine"),
         imported("sound sheet", BOOK, SHEET, want="fine"),
     ]
-    cases += [imported(f"zip: {name}", ARCHIVE, content) for name, content in broken(sound, 70, "zip")]
-    cases += [imported(f"sheet: {name}", BOOK, content) for name, content in broken(SHEET, 70, "sheet")]
+    cases += [imported(f"zip: {name}", ARCHIVE, content) for name, content in broken(sound, 45, "zip")]
+    cases += [imported(f"sheet: {name}", BOOK, content) for name, content in broken(SHEET, 45, "sheet")]
     cases += [imported(f"zip that is {name}", ARCHIVE, content, want="refused") for name, content in WHOLE.items()]
-    cases += [imported(f"sheet that is {name}", BOOK, content, want="refused") for name, content in WHOLE.items()]
+    cases += [imported(f"sheet that is {name}", BOOK, content, want="refused") for name, content in list(WHOLE.items())[::2]]
     for number in range(40):
         draw = chance("members", number)
         with zipfile.ZipFile(io.BytesIO(SHEET)) as book:
@@ -128,7 +128,7 @@ def test_archives_and_sheets(hold: Hold) -> None:
         "30 MB of rows": Repeat("\t".join(PAIRS[0]).encode() + b"\r\n", 600_000, TEXTS[PTP]),
         "quotes without end": Repeat(b'"', 20_000_001),
     }.items():
-        for file in (PTP, MUE, PFS, ARCHIVE, BOOK):
+        for file in (PTP, MUE, PFS, ARCHIVE, BOOK) if " MB" not in name else chance(name).sample((PTP, MUE, PFS, ARCHIVE, BOOK), 2):
             cases.append(imported(f"{file} that is {name}", file, content, want="refused"))
     hold(cases)
 

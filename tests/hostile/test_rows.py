@@ -184,7 +184,7 @@ def test_row_09_every_input_is_bounded(hold: Hold, base_root: str) -> None:
     hold(
         [
             *(
-                Case(f"row 09: {argv[0]} of /dev/zero", (*argv, "--root", base_root), {"in.md": b"97124 is exercise.", **files}, want="refused", place=r"zero|in\.")
+                Case(f"row 09: {' '.join(argv)} of /dev/zero", (*argv, "--root", base_root), {"in.md": b"97124 is exercise.", **files}, want="refused", place=r"zero|in\.")
                 for argv, files in (
                     (("units", "/dev/zero", "--method", "cms"), {}),
                     (("visit", "/dev/zero"), {}),
