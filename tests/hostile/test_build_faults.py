@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import judge, server
-from tests.hostile.cases import Case
+from tests.hostile.cases import HERE, Case
 from tests.hostile.conftest import Hold
 from tests.hostile.handed_in import room
 from tests.hostile.test_cms import PTP, TEXTS
@@ -38,7 +38,7 @@ def place(tmp_path: Path, ready: Path) -> Iterator[Path]:
 
 
 def started(place: Path, *argv: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "generator.cli", *(argv or ("build", "--root", "p", "--out", "site"))]
+    command = [sys.executable, "-m", "generator.cli", *(argv or ("build", "--root", "p"))]
     return subprocess.Popen(
         command,
         cwd=place,
@@ -58,7 +58,9 @@ def build(place: Path, *argv: str) -> subprocess.CompletedProcess[str]:
 
 def site(place: Path) -> dict[str, str]:
     """The site's pages; search and such name the moment of a build."""
-    return {name: what for name, what in server.digests(place / "site").items() if not name.endswith(".gz")}
+    found = server.digests(place / "p" / "site")
+    assert "index.html" in found, "there is no site"
+    return {name: what for name, what in found.items() if not name.endswith(".gz")}
 
 
 def leftovers(place: Path) -> list[str]:
@@ -127,7 +129,7 @@ def test_full_disk(place: Path, tmp_path: Path) -> None:
     cases = [
         Case(
             f"faults: build with no file above {largest} bytes",
-            ("build", "--root", str(place / "p"), "--out", str(place / "site")),
+            ("build", "--root", str(place / "p")),
             largest_file=largest,
             want="refused",
         )
@@ -136,7 +138,7 @@ def test_full_disk(place: Path, tmp_path: Path) -> None:
     cases.append(
         Case(
             "faults: build onto a full disk",
-            ("build", "--root", str(place / "p"), "--out", "disk/site"),
+            ("build", "--root", str(place / "p"), "--out", f"{HERE}/disk/site"),
             full_disk="disk",
             want="refused",
             may=("disk",),

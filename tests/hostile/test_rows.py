@@ -237,7 +237,7 @@ def test_row_14_killed_builds_leave_nothing(tmp_path: Path, ready: Path) -> None
     import time
 
     shutil.copytree(ready, tmp_path / "p", symlinks=True)
-    command = [sys.executable, "-m", "generator.cli", "build", "--root", "p", "--out", "p/site"]
+    command = [sys.executable, "-m", "generator.cli", "build", "--root", "p"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     before = set(os.listdir(tmp_path / "p"))
     running = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
