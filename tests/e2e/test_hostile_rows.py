@@ -35,7 +35,9 @@ def test_row_05_the_builder_hands_out_no_link_with_a_key_that_no_browser_can_use
     page.locator("input[name=title]").fill("Spasms")
     page.get_by_text("Sealed results, a record store").click()
     page.locator("input[name=key]").fill(NO_POINT)
-    expect(page.locator(".rc-output .rc-warning, .rc-builder [aria-invalid=true]").first).to_be_visible()
+    expect(
+        page.locator(".rc-output .rc-warning, .rc-builder [aria-invalid=true]").first
+    ).to_be_visible()
     expect(page.locator("#rc-link")).to_be_hidden()
 
 
@@ -117,7 +119,9 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     task(other, link)
     store.down = False
     for tab in (page, other):
-        tab.locator(".rc-sending button").first.evaluate("button => setTimeout(() => button.click(), 300)")
+        tab.locator(".rc-sending button").first.evaluate(
+            "button => setTimeout(() => button.click(), 300)"
+        )
     for tab in (page, other):
         expect(tab.locator(".rc-sending")).to_contain_text("Everything was sent")
     assert len(set(store.ids)) == len(store.ids), "a statement was sent twice"
@@ -134,9 +138,7 @@ def stranger(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def test_row_18_a_frame_cannot_press_delete(
-    visit: Visitor, stranger: str, tmp_path: Path
-) -> None:
+def test_row_18_a_frame_cannot_press_delete(visit: Visitor, stranger: str, tmp_path: Path) -> None:
     page = open_way(visit.page, visit.origin, "data")
     load_file(page, progress_file(GOOD))
     stored(page, 1)
@@ -159,8 +161,14 @@ def test_row_18_a_frame_cannot_press_delete(
 
 def test_row_18_hosts_are_told_to_forbid_frames(site: Path) -> None:
     """A file for hosts in the site, or advice on its page, with the header that forbids frames."""
-    files = [path for path in site.iterdir() if path.is_file() and path.suffix in ("", ".txt", ".json", ".toml")]
-    assert any(b"frame-ancestors" in path.read_bytes() for path in files), "no hosting file forbids frames"
+    files = [
+        path
+        for path in site.iterdir()
+        if path.is_file() and path.suffix in ("", ".txt", ".json", ".toml")
+    ]
+    assert any(b"frame-ancestors" in path.read_bytes() for path in files), (
+        "no hosting file forbids frames"
+    )
 
 
 def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None:
@@ -185,7 +193,14 @@ def test_an_exam_whose_record_is_damaged_gives_way_to_another(visit: Visitor) ->
     begin(page, visit)
     give_any(page)
     attempt_saved(page, answered(1))
-    for damaged in ("'x'", "null", "{items: [{}]}", "{__proto__: null}", "[1]", "{items: ['a'], deadline: 9e15}"):
+    for damaged in (
+        "'x'",
+        "null",
+        "{items: [{}]}",
+        "{__proto__: null}",
+        "[1]",
+        "{items: ['a'], deadline: 9e15}",
+    ):
         page.evaluate(f"""async () => {{
   const database = await new Promise(resolve => {{
     indexedDB.open("rightcode").onsuccess = ({{target}}) => resolve(target.result);
@@ -214,7 +229,9 @@ def test_an_exam_without_a_network_is_handed_in(visit: Visitor) -> None:
     assert page.evaluate(READ)
 
 
-def test_a_portal_that_answers_for_the_store_loses_no_statement(visit: Visitor, corpus: Any) -> None:
+def test_a_portal_that_answers_for_the_store_loses_no_statement(
+    visit: Visitor, corpus: Any
+) -> None:
     """A sign-in page with status 200 is no store's answer: what was sent waits."""
     page, portal, ids = visit.page, [True], []
 
@@ -237,5 +254,3 @@ def test_a_portal_that_answers_for_the_store_loses_no_statement(visit: Visitor, 
     page.get_by_role("button", name="Send again").click()
     expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
     assert len(ids) >= 4
-
-

@@ -67,10 +67,17 @@ class FakeStore:
         elif name.startswith("redirect-"):
             yield from self._redirect(name, target)
         elif name.startswith("more-"):
-            yield whole(json.dumps({"statements": self.statements, "more": self._more(name, target)}).encode())
+            yield whole(
+                json.dumps(
+                    {"statements": self.statements, "more": self._more(name, target)}
+                ).encode()
+            )
         elif name.startswith("status-"):
             status = name.removeprefix("status-")
-            yield f"HTTP/1.1 {status} Hm\r\nRetry-After: 99999\r\nContent-Length: 30\r\n\r\n".encode() + EMPTY
+            yield (
+                f"HTTP/1.1 {status} Hm\r\nRetry-After: 99999\r\nContent-Length: 30\r\n\r\n".encode()
+                + EMPTY
+            )
         elif made := RAW.get(name):
             yield made
         elif slow := SLOW.get(name):
@@ -90,7 +97,7 @@ class FakeStore:
             "circle": f"/redirect-{status}-circle/{time.monotonic_ns()}",
             "file": "file:///etc/passwd",
             "ftp": "ftp://127.0.0.1:1/x",
-            "data": "data:application/json,{\"statements\":[]}",
+            "data": 'data:application/json,{"statements":[]}',
             "login": f"http://user:secret@{self.other.partition('//')[2]}/sound/statements",
             "nowhere": "http://nowhere.invalid/",
             "six": "http://[::1",
@@ -138,7 +145,9 @@ RAW = {
     "a-list": whole(b"[]"),
     "statements-object": whole(b'{"statements": {}}'),
     "no-statements": whole(b"{}"),
-    "odd-statements": whole(b'{"statements": [null, 1, "x", [], {}, {"id": 5}, {"context": 5}, {"context": {"extensions": []}}]}'),
+    "odd-statements": whole(
+        b'{"statements": [null, 1, "x", [], {}, {"id": 5}, {"context": 5}, {"context": {"extensions": []}}]}'
+    ),
     "nan": whole(b'{"statements": [NaN, Infinity]}'),
     "digits": whole(b'{"statements": [' + b"9" * 10_000 + b"]}"),
     "surrogate": whole(b'{"statements": ["\\ud800"], "more": "\\ud800"}'),
@@ -150,7 +159,8 @@ RAW = {
     "gzip": whole(gzip.compress(EMPTY), b"Content-Encoding: gzip\r\n"),
     "gzip-bomb": whole(gzip.compress(b" " * 300_000_000, 6), b"Content-Encoding: gzip\r\n"),
     "deflate": whole(b"x", b"Content-Encoding: deflate\r\n"),
-    "charset": b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=evil\r\nContent-Length: 30\r\n\r\n" + EMPTY,
+    "charset": b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=evil\r\nContent-Length: 30\r\n\r\n"
+    + EMPTY,
     "too-long": HEAD + b"Content-Length: 99999\r\n\r\n" + EMPTY,
     "huge-length": HEAD + b"Content-Length: 999999999999999999\r\n\r\n" + EMPTY,
     "too-short": HEAD + b"Content-Length: 5\r\n\r\n" + EMPTY,

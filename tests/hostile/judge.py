@@ -19,7 +19,9 @@ LINES_A_PROBLEM = 12
 """One mistake may have consequences, each with a line of its own; a trace has more."""
 
 TRACE = ("Traceback (most recent call last)", "Exception ignored in", "panicked at", "Uncaught")
-BARE = re.compile(r"^\s*(\[Errno -?\d+\]|[A-Z]\w*(Error|Exception|Warning):|<?class ')", re.MULTILINE)
+BARE = re.compile(
+    r"^\s*(\[Errno -?\d+\]|[A-Z]\w*(Error|Exception|Warning):|<?class ')", re.MULTILINE
+)
 """An error of Python's own, printed as it is."""
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f]")
@@ -117,7 +119,13 @@ def run(cases: Sequence[Case], folder: Path, width: int = 1) -> list[Outcome]:
     done = subprocess.run(
         [*command, folder / "cases", folder / "results", folder / "work", str(width)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "200"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "NO_COLOR": "1",
+            "TERM": "dumb",
+            "COLUMNS": "200",
+        },
         capture_output=True,
         text=True,
         check=False,

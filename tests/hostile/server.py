@@ -96,7 +96,9 @@ def lay(place: Path, files: Mapping[str, Content]) -> None:
                 modes.append((name, content.mode))
             case Copied():
                 if os.path.isdir(content.source):
-                    shutil.copytree(content.source, os.fsdecode(path), symlinks=True, dirs_exist_ok=True)
+                    shutil.copytree(
+                        content.source, os.fsdecode(path), symlinks=True, dirs_exist_ok=True
+                    )
                 else:
                     shutil.copy(content.source, os.fsdecode(path))
     for name, mode in reversed(modes):
@@ -320,9 +322,7 @@ def finish(run: Run, status: int, used: resource.struct_rusage) -> Outcome:
         changed=tuple(
             name
             for name, what in run.before.items()
-            if name in after
-            and after[name] != what
-            and (name in case.stays or not allowed(name))
+            if name in after and after[name] != what and (name in case.stays or not allowed(name))
         ),
         gone=tuple(
             name
@@ -331,7 +331,11 @@ def finish(run: Run, status: int, used: resource.struct_rusage) -> Outcome:
         ),
         missing=(
             *(name for name in case.outputs if name not in after),
-            *(f"{name} with {text}" for name, text in case.holds if not _holds(run.place / name, text)),
+            *(
+                f"{name} with {text}"
+                for name, text in case.holds
+                if not _holds(run.place / name, text)
+            ),
         ),
     )
     _clear(run.place)

@@ -77,24 +77,37 @@ def test_json(hold: Hold, base_root: str) -> None:
         for indent in (None, 2):
             written = json.dumps(value, indent=indent, default=str)
             cases.append(
-                Case(**{**vars(on(what, f"sound JSON, indent {indent}", written.encode(), base_root)), "want": "fine"})
+                Case(
+                    **{
+                        **vars(
+                            on(what, f"sound JSON, indent {indent}", written.encode(), base_root)
+                        ),
+                        "want": "fine",
+                    }
+                )
             )
         for name, content in with_scalars(json.dumps(value, default=str), 40, what, "json"):
             cases.append(on(what, f"JSON, {name}", content, base_root))
-        for name, content in with_breaks(json.dumps(value, indent=1, default=str), 12, what, "json"):
+        for name, content in with_breaks(
+            json.dumps(value, indent=1, default=str), 12, what, "json"
+        ):
             cases.append(on(what, f"JSON, {name}", content, base_root))
     value = yaml.safe_load(VISIT)
     value["services"][0]["clinician"] = "Zoë 😀"
     for plain in (True, False):
         written = json.dumps(value, ensure_ascii=plain, default=str).encode()
-        case = on("visit", f"JSON with a character beyond 16 bits, escaped {plain}", written, base_root)
+        case = on(
+            "visit", f"JSON with a character beyond 16 bits, escaped {plain}", written, base_root
+        )
         cases.append(Case(**{**vars(case), "want": "fine"}))
     hold(cases)
 
 
 def many(number: int, **changed: object) -> bytes:
     services = [{"id": f"s{n}", "code": "97140", "minutes": 1, **changed} for n in range(number)]
-    return json.dumps({**yaml.safe_load(VISIT), "date": "2026-03-02", "services": services}).encode()
+    return json.dumps(
+        {**yaml.safe_load(VISIT), "date": "2026-03-02", "services": services}
+    ).encode()
 
 
 def many_lines(number: int) -> bytes:
@@ -104,7 +117,7 @@ def many_lines(number: int) -> bytes:
 def test_size(hold: Hold, base_root: str) -> None:
     """Files without an end, and documents with far too many of something."""
     endless = b"discipline: pt\nservices:\n"
-    service = b"  - {id: a, code: \"97124\", minutes: 1}\n"
+    service = b'  - {id: a, code: "97124", minutes: 1}\n'
     cases = []
     for what in ("units", "visit", "claim", "reviewed"):
         for name, content in {
@@ -126,16 +139,31 @@ def test_size(hold: Hold, base_root: str) -> None:
             if "/dev" in name or name.startswith("a "):
                 case = Case(**{**vars(case), "place": r"in\.yaml"})
             cases.append(
-                Case(**{**vars(case), "want": "refused", "place": r"in\.yaml", "files": {**case.files, "in.yaml": content}})
+                Case(
+                    **{
+                        **vars(case),
+                        "want": "refused",
+                        "place": r"in\.yaml",
+                        "files": {**case.files, "in.yaml": content},
+                    }
+                )
             )
     for number in (100, 1_000, 10_000, 130_000):
         cases.append(on("visit", f"{number} services of a minute", many(number), base_root))
-        cases.append(on("visit", f"{number} services apart", many(number, separate=True), base_root))
-        cases.append(on("visit", f"{number} services of no minutes", many(number, minutes=None), base_root))
+        cases.append(
+            on("visit", f"{number} services apart", many(number, separate=True), base_root)
+        )
+        cases.append(
+            on("visit", f"{number} services of no minutes", many(number, minutes=None), base_root)
+        )
         cases.append(on("claim", f"{number} lines", many_lines(number), base_root))
         days = {"services": [{"code": "97140", "minutes": 1}] * number}
         cases.append(on("units", f"{number} services", json.dumps(days).encode(), base_root))
-        spread = {"services": [{"code": f"{10000 + n}", "minutes": 7 + n % 9, "timed": True} for n in range(number)]}
+        spread = {
+            "services": [
+                {"code": f"{10000 + n}", "minutes": 7 + n % 9, "timed": True} for n in range(number)
+            ]
+        }
         cases.append(on("units", f"{number} codes", json.dumps(spread).encode(), base_root))
     hold([Case(**{**vars(case), "problems": MANY}) for case in cases])
 
@@ -150,7 +178,12 @@ def test_codes_that_tie(hold: Hold, base_root: str) -> None:
     root = {**project(), "p/content/other_codes.yaml": listed.encode() + OTHER}
     cases = []
     for number in (2, 10, 20, 30, 40, 60, 80, 120):
-        for minutes, name in ((5, "of five minutes"), (8, "of eight minutes"), (22, "of 22 minutes"), (0, "of other minutes")):
+        for minutes, name in (
+            (5, "of five minutes"),
+            (8, "of eight minutes"),
+            (22, "of 22 minutes"),
+            (0, "of other minutes"),
+        ):
             for people in (("therapist",), ("therapist", "assistant")):
                 services = [
                     {"code": code, "minutes": minutes or 7 + place % 9, "timed": True, "by": by}
@@ -160,7 +193,14 @@ def test_codes_that_tie(hold: Hold, base_root: str) -> None:
                 cases.append(
                     Case(
                         f"ties: {number} codes {name} by {len(people)}",
-                        ("units", "in.json", "--method", "cms" if minutes != 8 else "ama", "--root", "p"),
+                        (
+                            "units",
+                            "in.json",
+                            "--method",
+                            "cms" if minutes != 8 else "ama",
+                            "--root",
+                            "p",
+                        ),
                         {**root, "in.json": json.dumps({"services": services}).encode()},
                         may=("p/.cache",),
                         problems=4,
@@ -179,13 +219,22 @@ def test_options(hold: Hold, base_root: str) -> None:
         "medicare-part-b", "__proto__", "practitioner", "hospital", "dme", "cms", "ama", "CMS", "text", "json",
     ]  # fmt: skip
     cases = [
-        Case(f"options: {number} {name} {word[:20]!r}", (*argv, "--root", base_root), {"v.yaml": VISIT.encode()}, **more)
+        Case(
+            f"options: {number} {name} {word[:20]!r}",
+            (*argv, "--root", base_root),
+            {"v.yaml": VISIT.encode()},
+            **more,
+        )
         for place, word in enumerate(words)
         for number, (name, argv, more) in enumerate(
             (
                 ("edits code", ("edits", word, "97140", "--date", "2026-03-02"), {}),
                 ("edits date", ("edits", "97124", "97140", "--date", word), {}),
-                ("edits setting", ("edits", "97124", "97140", "--date", "2026-03-02", "--setting", word), {}),
+                (
+                    "edits setting",
+                    ("edits", "97124", "97140", "--date", "2026-03-02", "--setting", word),
+                    {},
+                ),
                 ("on day", ("on", word), {}),
                 ("on code", ("on", "2026-03-02", word), {}),
                 ("on payer", ("on", "2026-03-02", "--payer", word), {}),

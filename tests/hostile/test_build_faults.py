@@ -152,7 +152,12 @@ def test_full_disk(place: Path, tmp_path: Path) -> None:
 def test_other_commands_killed(tmp_path: Path, ready: Path) -> None:
     """What a killed command leaves is no half file under its final name, or is done again."""
     server.lay(tmp_path, {**PROJECT, PTP: TEXTS[PTP]})
-    for argv in ((*FOLDERS["export"], "o"), (*FOLDERS["results"], "o"), ("pages", "--root", str(ready), "--out", "o2"), ("import-cms", "--root", "p", PTP)):
+    for argv in (
+        (*FOLDERS["export"], "o"),
+        (*FOLDERS["results"], "o"),
+        ("pages", "--root", str(ready), "--out", "o2"),
+        ("import-cms", "--root", "p", PTP),
+    ):
         first = build(tmp_path, *argv)
         assert first.returncode in (0, 1), first.stderr
         good = server.digests(tmp_path / "o") if (tmp_path / "o").exists() else {}
@@ -173,7 +178,11 @@ def test_other_commands_killed(tmp_path: Path, ready: Path) -> None:
 def test_a_broken_cache_is_no_broken_build(hold: Hold) -> None:
     """Caches that somebody truncated, replaced or filled with another's objects are made anew."""
     cases = []
-    for name, content in {"empty": b"", "words": b"words", "a pickle": b"\x80\x04cos\nsystem\n(S'touch hostile-ran'\ntR."}.items():
+    for name, content in {
+        "empty": b"",
+        "words": b"words",
+        "a pickle": b"\x80\x04cos\nsystem\n(S'touch hostile-ran'\ntR.",
+    }.items():
         cases.append(
             Case(
                 f"cache: every file of it {name}",

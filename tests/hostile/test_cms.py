@@ -47,7 +47,10 @@ def with_cells(file: str, count: int) -> Iterator[tuple[str, bytes]]:
         row = draw.randrange(len(lines) - 4, len(lines) - 1)
         cells = lines[row].split(mark)
         cells[draw.randrange(len(cells))] = CELLS[name].encode("utf-8", "surrogatepass")
-        yield f"{name} ({number})", b"\r\n".join([*lines[:row], mark.join(cells), *lines[row + 1 :]])
+        yield (
+            f"{name} ({number})",
+            b"\r\n".join([*lines[:row], mark.join(cells), *lines[row + 1 :]]),
+        )
 
 
 def broken(raw: bytes, count: int, *what: object) -> Iterator[tuple[str, bytes]]:
@@ -68,8 +71,13 @@ def test_text(hold: Hold) -> None:
     cases = []
     for file in TEXTS:
         cases.append(imported(f"sound {file}", file, TEXTS[file], want="fine"))
-        cases += [imported(f"{file}: {name}", file, content) for name, content in with_cells(file, 48)]
-        cases += [imported(f"{file}: {name}", file, content) for name, content in broken(TEXTS[file], 27, file)]
+        cases += [
+            imported(f"{file}: {name}", file, content) for name, content in with_cells(file, 48)
+        ]
+        cases += [
+            imported(f"{file}: {name}", file, content)
+            for name, content in broken(TEXTS[file], 27, file)
+        ]
     for name, content in WHOLE.items():
         file = chance("cms whole", name).choice([PTP, MUE, PFS])
         cases.append(imported(f"a file that is {name}", file, content, want="refused"))
@@ -82,10 +90,20 @@ def test_archives_and_sheets(hold: Hold) -> None:
         imported("sound zip", ARCHIVE, sound, want="fine"),
         imported("sound sheet", BOOK, SHEET, want="fine"),
     ]
-    cases += [imported(f"zip: {name}", ARCHIVE, content) for name, content in broken(sound, 45, "zip")]
-    cases += [imported(f"sheet: {name}", BOOK, content) for name, content in broken(SHEET, 45, "sheet")]
-    cases += [imported(f"zip that is {name}", ARCHIVE, content, want="refused") for name, content in WHOLE.items()]
-    cases += [imported(f"sheet that is {name}", BOOK, content, want="refused") for name, content in list(WHOLE.items())[::2]]
+    cases += [
+        imported(f"zip: {name}", ARCHIVE, content) for name, content in broken(sound, 45, "zip")
+    ]
+    cases += [
+        imported(f"sheet: {name}", BOOK, content) for name, content in broken(SHEET, 45, "sheet")
+    ]
+    cases += [
+        imported(f"zip that is {name}", ARCHIVE, content, want="refused")
+        for name, content in WHOLE.items()
+    ]
+    cases += [
+        imported(f"sheet that is {name}", BOOK, content, want="refused")
+        for name, content in list(WHOLE.items())[::2]
+    ]
     for number in range(40):
         draw = chance("members", number)
         with zipfile.ZipFile(io.BytesIO(SHEET)) as book:
@@ -105,7 +123,9 @@ def test_archives_and_sheets(hold: Hold) -> None:
         "the same twice in folders": {PTP: TEXTS[PTP], f"a/{PTP}": TEXTS[PTP]},
         "a zip in a zip": {ARCHIVE: sound},
         "a zip in a zip in a zip": {ARCHIVE: zipped({ARCHIVE: zipped({ARCHIVE: sound})})},
-        "a name that is no text": {"\udcff.txt".encode("utf-8", "surrogateescape").decode("cp437"): TEXTS[PTP]},
+        "a name that is no text": {
+            "\udcff.txt".encode("utf-8", "surrogateescape").decode("cp437"): TEXTS[PTP]
+        },
         "a name with an escape": {"\x1b[31m.txt": TEXTS[PTP]},
         "entities": {
             "xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>",
@@ -113,8 +133,12 @@ def test_archives_and_sheets(hold: Hold) -> None:
         },
     }
     for name, files in members.items():
-        cases.append(imported(f"zip with {name}", ARCHIVE, zipped(files), seconds=10, never=(r"root:x:0",)))
-        cases.append(imported(f"sheet with {name}", BOOK, zipped(files), seconds=10, never=(r"root:x:0",)))
+        cases.append(
+            imported(f"zip with {name}", ARCHIVE, zipped(files), seconds=10, never=(r"root:x:0",))
+        )
+        cases.append(
+            imported(f"sheet with {name}", BOOK, zipped(files), seconds=10, never=(r"root:x:0",))
+        )
     for name, content in {
         "/dev/zero": Link("/dev/zero"),
         "/dev/null": Link("/dev/null"),
@@ -128,7 +152,11 @@ def test_archives_and_sheets(hold: Hold) -> None:
         "30 MB of rows": Repeat("\t".join(PAIRS[0]).encode() + b"\r\n", 600_000, TEXTS[PTP]),
         "quotes without end": Repeat(b'"', 20_000_001),
     }.items():
-        for file in (PTP, MUE, PFS, ARCHIVE, BOOK) if " MB" not in name else chance(name).sample((PTP, MUE, PFS, ARCHIVE, BOOK), 2):
+        for file in (
+            (PTP, MUE, PFS, ARCHIVE, BOOK)
+            if " MB" not in name
+            else chance(name).sample((PTP, MUE, PFS, ARCHIVE, BOOK), 2)
+        ):
             cases.append(imported(f"{file} that is {name}", file, content, want="refused"))
     hold(cases)
 
@@ -140,7 +168,11 @@ def test_names_and_options(hold: Hold) -> None:
         "caf\udce9.txt", "-rf.txt", "x" * 250, "é.txt", "MCR_MUE_PractitionerServices_Eff_13-45-2026.csv", "PPRRVU9999_Oct.csv",
         "PPRRVU2026_Foo_nonQPP.csv", "MCR_MUE__Eff_.csv", "ccipra-v٣٢٣r0-f1.txt", " .txt", "x.exe", "noend", ".txt",
     ):  # fmt: skip
-        for options in ((), ("--quarter", "2026q4"), ("--quarter", "2026q4", "--setting", "hospital")):
+        for options in (
+            (),
+            ("--quarter", "2026q4"),
+            ("--quarter", "2026q4", "--setting", "hospital"),
+        ):
             cases.append(
                 Case(
                     f"cms: named {name[:60]!r} {options}",
@@ -149,7 +181,21 @@ def test_names_and_options(hold: Hold) -> None:
                     may=("p/.rightcode", "p/.cache"),
                 )
             )
-    for word in ("", "x", "2026", "2026q5", "2026q0", "9999q4", "0000q1", "2026Q4", "2026q4 ", "-1", "20261q1", "２０２６q4", "1e9q1"):
+    for word in (
+        "",
+        "x",
+        "2026",
+        "2026q5",
+        "2026q0",
+        "9999q4",
+        "0000q1",
+        "2026Q4",
+        "2026q4 ",
+        "-1",
+        "20261q1",
+        "２０２６q4",
+        "1e9q1",
+    ):
         cases.append(
             Case(
                 f"cms: quarter {word!r}",
@@ -163,13 +209,23 @@ def test_names_and_options(hold: Hold) -> None:
         "an empty store": {"p/.rightcode/cms/store.sqlite": b""},
         "a store that is a folder": {"p/.rightcode/cms/store.sqlite": Folder()},
         "a store that is locked": {"p/.rightcode/cms/store.sqlite": Locked(b"", 0)},
-        "a store that leads out": {"p/.rightcode/cms/store.sqlite": Link("/etc/passwd"), "mine": b"x"},
-        "a store of a foreign database": {"p/.rightcode/cms/store.sqlite": b"SQLite format 3\x00" + bytes(84) + b"x" * 4_000},
+        "a store that leads out": {
+            "p/.rightcode/cms/store.sqlite": Link("/etc/passwd"),
+            "mine": b"x",
+        },
+        "a store of a foreign database": {
+            "p/.rightcode/cms/store.sqlite": b"SQLite format 3\x00" + bytes(84) + b"x" * 4_000
+        },
         "a folder that may not be written": {"p/.rightcode": Folder(0o555)},
         "a folder that is a file": {"p/.rightcode": b"x"},
         "a folder that leads out": {"elsewhere/kept": b"x", "p/.rightcode": Link("../elsewhere")},
     }.items():  # type: ignore[assignment]
-        for argv in (("import-cms", PTP), ("import-cms", "--compare"), ("edits", "97124", "97140", "--date", "2026-11-01"), ("check",)):
+        for argv in (
+            ("import-cms", PTP),
+            ("import-cms", "--compare"),
+            ("edits", "97124", "97140", "--date", "2026-11-01"),
+            ("check",),
+        ):
             cases.append(
                 Case(
                     f"cms: {argv[0]} {' '.join(argv[1:])[:12]} with {name}",

@@ -121,7 +121,9 @@ def test_lessons(hold: Hold) -> None:
     text = text_of(LESSON).encode()
     head = b"---" + text.split(b"---")[1] + b"---\n"
     files = {
-        name: content if "head" in name else head + b"A lesson.[@trade-article]\n\n" + content + b"\n"
+        name: content
+        if "head" in name
+        else head + b"A lesson.[@trade-article]\n\n" + content + b"\n"
         for name, content in LESSONS.items()
     }
     for name, content in with_scalars(text.split(b"---")[1].decode(), 40, "lesson"):
@@ -199,10 +201,19 @@ def test_overlay(hold: Hold) -> None:
         extra = {**sound, "c/content/descriptors.yaml": DESCRIPTORS.encode()}
         for name, content in [*with_scalars(text, count, path), *with_breaks(text, 15, path)]:
             cases.append(
-                overlaid(f"{path}: {name}", {**extra, path: content}, place=r"\S+:\d+:\d+|c/\S+|logo")
+                overlaid(
+                    f"{path}: {name}", {**extra, path: content}, place=r"\S+:\d+:\d+|c/\S+|logo"
+                )
             )
     for name, content in wholes():
-        cases.append(overlaid(f"head that is {name}", {"c/clinic.yaml": content}, want="refused", place=r"clinic\.yaml:\d+:\d+"))
+        cases.append(
+            overlaid(
+                f"head that is {name}",
+                {"c/clinic.yaml": content},
+                want="refused",
+                place=r"clinic\.yaml:\d+:\d+",
+            )
+        )
     for name, content in LOGOS.items():
         cases.append(overlaid(f"logo with {name}", {**sound, "c/logo.svg": content}))
     for name, files in {
@@ -219,15 +230,37 @@ def test_overlay(hold: Hold) -> None:
         "a file that never ends": {**sound, "c/content/families.yaml": Link("/dev/zero")},
     }.items():
         cases.append(overlaid(name, files))  # type: ignore[arg-type]
-    cases.append(Case("overlay: the project itself", ("check", "--root", "p", "--overlay", "p"), project(), want="refused", may=("p/.cache",)))
-    cases.append(Case("overlay: not there", ("check", "--root", "p", "--overlay", "q"), project(), want="refused", may=("p/.cache",)))
+    cases.append(
+        Case(
+            "overlay: the project itself",
+            ("check", "--root", "p", "--overlay", "p"),
+            project(),
+            want="refused",
+            may=("p/.cache",),
+        )
+    )
+    cases.append(
+        Case(
+            "overlay: not there",
+            ("check", "--root", "p", "--overlay", "q"),
+            project(),
+            want="refused",
+            may=("p/.cache",),
+        )
+    )
     hold(cases)
 
 
 def test_places(hold: Hold) -> None:
     """Content files that are links, folders, locked, without an end, of strange names."""
     strange: dict[str, dict[str, Content]] = {}
-    for path in ("content/codes/97124.yaml", "content/sources.yaml", "quizzes/basics.yaml", LESSON, "quizzes/assignments/first-week.yaml"):
+    for path in (
+        "content/codes/97124.yaml",
+        "content/sources.yaml",
+        "quizzes/basics.yaml",
+        LESSON,
+        "quizzes/assignments/first-week.yaml",
+    ):
         strange |= {
             f"{path} leads to /dev/zero": {path: Link("/dev/zero")},
             f"{path} leads to itself": {path: Link(path.rpartition("/")[2])},
@@ -237,9 +270,30 @@ def test_places(hold: Hold) -> None:
             f"{path} has 300 MB": {path: Repeat(b"# nothing\n", 30_000_000)},
             f"{path} has 20 MB of list": {path: Repeat(b"- a\n", 5_000_000)},
         }
-    for name in ("\udcff", "a\nb", "\x1b[31m", "ü", "u\u0308", "a" * 240, " ", "...", "CON", "-rf", "a:b", "{{7*7}}", "<img>", ".hidden"):
-        for folder, end in (("content/codes", ".yaml"), ("quizzes", ".yaml"), ("content/learn", ".md")):
-            strange[f"{folder}/{name!r}{end}"] = {f"{folder}/{name}{end}": text_of("quizzes/basics.yaml").encode()}
+    for name in (
+        "\udcff",
+        "a\nb",
+        "\x1b[31m",
+        "ü",
+        "u\u0308",
+        "a" * 240,
+        " ",
+        "...",
+        "CON",
+        "-rf",
+        "a:b",
+        "{{7*7}}",
+        "<img>",
+        ".hidden",
+    ):
+        for folder, end in (
+            ("content/codes", ".yaml"),
+            ("quizzes", ".yaml"),
+            ("content/learn", ".md"),
+        ):
+            strange[f"{folder}/{name!r}{end}"] = {
+                f"{folder}/{name}{end}": text_of("quizzes/basics.yaml").encode()
+            }
     strange["10,000 files"] = {f"content/codes/x{n}.yaml": b"" for n in range(2_000)}
     strange["folders in folders"] = {"content/" + "d/" * 400 + "a.yaml": b"a: 1"}
     strange["a circle"] = {"content/circle": Link("."), "quizzes/circle": Link("..")}
@@ -248,7 +302,14 @@ def test_places(hold: Hold) -> None:
             Case(
                 f"places: {name}",
                 ("check", "--root", "p"),
-                {**{path: content for path, content in project().items() if path.removeprefix("p/") not in files}, **{f"p/{path}": content for path, content in files.items()}},
+                {
+                    **{
+                        path: content
+                        for path, content in project().items()
+                        if path.removeprefix("p/") not in files
+                    },
+                    **{f"p/{path}": content for path, content in files.items()},
+                },
                 may=("p/.cache",),
                 problems=2_500 if "10,000" in name else 30,
                 never=(r"root:x:0",),

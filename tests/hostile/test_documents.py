@@ -16,7 +16,9 @@ from tests.hostile.values import BREAKS, WHOLE, chance
 SAYS = "97124 is therapeutic exercise. 97110 is massage. Bill 97140 with 59 for 97124."
 ENDINGS = ("md", "html", "txt", "pdf", "docx")
 HTML = f"<!doctype html><html><body><h1>Codes</h1><p>{SAYS}</p><table><tr><td>97124<td>exercise</table></body></html>"
-MARKDOWN = f"# Codes\n\n{SAYS}\n\n| Code | Use |\n|--|--|\n| 97124 | exercise |\n\n- 97124: exercise\n"
+MARKDOWN = (
+    f"# Codes\n\n{SAYS}\n\n| Code | Use |\n|--|--|\n| 97124 | exercise |\n\n- 97124: exercise\n"
+)
 SOUND: dict[str, bytes] = {
     "md": MARKDOWN.encode(),
     "html": HTML.encode(),
@@ -64,7 +66,13 @@ def broken() -> Iterator[tuple[str, str, bytes]]:
 
 
 def docx(document: bytes, **others: bytes) -> bytes:
-    return zipped({"word/document.xml": document, **{f"word/{name}.xml": raw for name, raw in others.items()}}, 6)
+    return zipped(
+        {
+            "word/document.xml": document,
+            **{f"word/{name}.xml": raw for name, raw in others.items()},
+        },
+        6,
+    )
 
 
 def body(inner: str, head: str = "") -> bytes:
@@ -84,26 +92,73 @@ def pdf_with(stream: bytes, filters: str = "") -> bytes:
         f"<< /Length {len(stream)} {filters}>>\nstream\n".encode() + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
-    return b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, one) for n, one in enumerate(objects, 1)) + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF"
+    return (
+        b"%PDF-1.4\n"
+        + b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, one) for n, one in enumerate(objects, 1))
+        + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF"
+    )
 
 
-LAUGHS = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)) + "]>"
+LAUGHS = (
+    '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    + "]>"
+)
 
 
 def made() -> Iterator[tuple[str, str, bytes]]:
     yield "bomb of text", "docx", docx(body(paragraph("97124 " * 8_000_000)))
     yield "bomb of spaces", "docx", docx(body(paragraph(" " * 200_000_000)))
-    yield "bomb beside the document", "docx", docx(body(paragraph(SAYS)), footnotes=b" " * 300_000_000)
+    yield (
+        "bomb beside the document",
+        "docx",
+        docx(body(paragraph(SAYS)), footnotes=b" " * 300_000_000),
+    )
     yield "entities", "docx", docx(body(paragraph("&j;"), LAUGHS))
-    yield "entity of a file", "docx", docx(body(paragraph("&a;"), "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"))
-    yield "parameter entity", "docx", docx(body(paragraph("x"), "<!DOCTYPE d [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]>"))
+    yield (
+        "entity of a file",
+        "docx",
+        docx(body(paragraph("&a;"), "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>")),
+    )
+    yield (
+        "parameter entity",
+        "docx",
+        docx(body(paragraph("x"), "<!DOCTYPE d [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]>")),
+    )
     yield "deep", "docx", docx(body("<w:p>" * 50_000 + "</w:p>" * 50_000))
-    yield "tables in tables", "docx", docx(body("<w:tbl><w:tr><w:tc>" * 5_000 + paragraph("x") + "</w:tc></w:tr></w:tbl>" * 5_000))
+    yield (
+        "tables in tables",
+        "docx",
+        docx(
+            body("<w:tbl><w:tr><w:tc>" * 5_000 + paragraph("x") + "</w:tc></w:tr></w:tbl>" * 5_000)
+        ),
+    )
     yield "a million paragraphs", "docx", docx(body(paragraph("x") * 300_000))
-    yield "many cells", "docx", docx(body("<w:tbl>" + ("<w:tr>" + f"<w:tc>{paragraph('97124')}</w:tc>" * 60 + "</w:tr>") * 500 + "</w:tbl>"))
-    yield "many files", "docx", zipped({"word/document.xml": body(paragraph(SAYS)), **{f"x/{n}": b"" for n in range(20_000)}}, 1)
+    yield (
+        "many cells",
+        "docx",
+        docx(
+            body(
+                "<w:tbl>"
+                + ("<w:tr>" + f"<w:tc>{paragraph('97124')}</w:tc>" * 60 + "</w:tr>") * 500
+                + "</w:tbl>"
+            )
+        ),
+    )
+    yield (
+        "many files",
+        "docx",
+        zipped(
+            {"word/document.xml": body(paragraph(SAYS)), **{f"x/{n}": b"" for n in range(20_000)}},
+            1,
+        ),
+    )
     yield "no document", "docx", zipped({"a.txt": b"x"})
-    yield "sixteen bits", "docx", docx(body(paragraph(SAYS)).decode().replace("<?xml version=\"1.0\"?>", "").encode("utf-16"))
+    yield (
+        "sixteen bits",
+        "docx",
+        docx(body(paragraph(SAYS)).decode().replace('<?xml version="1.0"?>', "").encode("utf-16")),
+    )
     yield "another encoding", "docx", docx(b'<?xml version="1.0" encoding="utf-7"?><x/>')
     yield "an encoding of nobody", "docx", docx(b'<?xml version="1.0" encoding="evil"?><x/>')
     out = io.BytesIO()
@@ -111,8 +166,19 @@ def made() -> Iterator[tuple[str, str, bytes]]:
         for _ in range(2):
             archive.writestr("word/document.xml", body(paragraph(SAYS)))
     yield "the document twice", "docx", out.getvalue()
-    yield "bomb", "pdf", pdf_with(zlib.compress(b"BT (97124) Tj ET " * 12_000_000, 9), "/Filter /FlateDecode ")
-    yield "bomb in a bomb", "pdf", pdf_with(zlib.compress(zlib.compress(bytes(400_000_000), 9), 9), "/Filter [/FlateDecode /FlateDecode] ")
+    yield (
+        "bomb",
+        "pdf",
+        pdf_with(zlib.compress(b"BT (97124) Tj ET " * 12_000_000, 9), "/Filter /FlateDecode "),
+    )
+    yield (
+        "bomb in a bomb",
+        "pdf",
+        pdf_with(
+            zlib.compress(zlib.compress(bytes(400_000_000), 9), 9),
+            "/Filter [/FlateDecode /FlateDecode] ",
+        ),
+    )
     yield "many filters", "pdf", pdf_with(b"x", "/Filter [" + "/ASCIIHexDecode " * 5_000 + "] ")
     yield "bomb of runs", "pdf", pdf_with(b"\x81x" * 2_000_000, "/Filter /RunLengthDecode ")
     yield "LZW", "pdf", pdf_with(b"\x80\x0b\x60\x50" * 200_000, "/Filter /LZWDecode ")
@@ -120,12 +186,45 @@ def made() -> Iterator[tuple[str, str, bytes]]:
     yield "many shows", "pdf", pdf_with(b"BT /F1 9 Tf " + b"(x) Tj 1 1 Td " * 300_000 + b"ET")
     yield "open strings", "pdf", pdf_with(b"BT " + b"(" * 500_000)
     yield "deep arrays", "pdf", pdf_with(b"BT " + b"[" * 200_000 + b" TJ ET")
-    yield "a page tree in a circle", "pdf", b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >> endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF"
-    yield "a million pages", "pdf", b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [" + b"3 0 R " * 200_000 + b"] /Count 200000 >> endobj\n3 0 obj << /Type /Page /Parent 2 0 R >> endobj\ntrailer << /Root 1 0 R /Size 4 >>\n%%EOF"
-    yield "a reference to itself", "pdf", b"%PDF-1.4\n1 0 obj 1 0 R endobj\ntrailer << /Root 1 0 R >>\n%%EOF"
-    yield "previous tables in a circle", "pdf", b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF"
-    yield "a password", "pdf", SOUND["pdf"].replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O (" + b"o" * 32 + b") /U (" + b"u" * 32 + b") /P -4 >>")
-    yield "deep objects", "pdf", b"%PDF-1.4\n1 0 obj " + b"<< /A " * 20_000 + b"endobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+    yield (
+        "a page tree in a circle",
+        "pdf",
+        b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >> endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF",
+    )
+    yield (
+        "a million pages",
+        "pdf",
+        b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids ["
+        + b"3 0 R " * 200_000
+        + b"] /Count 200000 >> endobj\n3 0 obj << /Type /Page /Parent 2 0 R >> endobj\ntrailer << /Root 1 0 R /Size 4 >>\n%%EOF",
+    )
+    yield (
+        "a reference to itself",
+        "pdf",
+        b"%PDF-1.4\n1 0 obj 1 0 R endobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+    )
+    yield (
+        "previous tables in a circle",
+        "pdf",
+        b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF",
+    )
+    yield (
+        "a password",
+        "pdf",
+        SOUND["pdf"].replace(
+            b"/Root 1 0 R",
+            b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O ("
+            + b"o" * 32
+            + b") /U ("
+            + b"u" * 32
+            + b") /P -4 >>",
+        ),
+    )
+    yield (
+        "deep objects",
+        "pdf",
+        b"%PDF-1.4\n1 0 obj " + b"<< /A " * 20_000 + b"endobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+    )
     many = 60_000
     for name, text in {
         "stops": "." * 5 * many, "commas": "97124, " * many, "brackets": "[" * many + "(" * many, "stars": "*_`~" * many, "quotes": "> " * many + "97124",
@@ -187,15 +286,50 @@ def test_places_and_options(hold: Hold) -> None:
             if name == "300 MB" and ending in ("html", "txt", "docx"):
                 continue
             case = read_together([Part(f"{ending} that is {name}", {f"d/made.{ending}": content})])
-            cases.append(Case(**{**vars(case), "want": "refused", "patience": 40, "place": rf"made\.{ending}"}))
-    for name in ("caf\udce9.md", "a\nb.md", "\x1b[31m.md", "-rf.md", "é.md", "x" * 250 + ".md", "nowhere.md", "a.exe", "noending", ".md", "A.MD", "<img src=x>.md", "http://[::1", "https://evil.example/a.md", "-", ""):
-        files: dict[str, Content] = {} if name in ("nowhere.md", "", "-") or "//" in name else {name: MARKDOWN.encode()}
+            cases.append(
+                Case(
+                    **{**vars(case), "want": "refused", "patience": 40, "place": rf"made\.{ending}"}
+                )
+            )
+    for name in (
+        "caf\udce9.md",
+        "a\nb.md",
+        "\x1b[31m.md",
+        "-rf.md",
+        "é.md",
+        "x" * 250 + ".md",
+        "nowhere.md",
+        "a.exe",
+        "noending",
+        ".md",
+        "A.MD",
+        "<img src=x>.md",
+        "http://[::1",
+        "https://evil.example/a.md",
+        "-",
+        "",
+    ):
+        files: dict[str, Content] = (
+            {} if name in ("nowhere.md", "", "-") or "//" in name else {name: MARKDOWN.encode()}
+        )
         for form in chance(name).sample(("text", "json", "sarif", "html"), 2):
             cases.append(
                 Case(
                     f"document named {name[:20]!r} as {form}",
-                    ("fact-check", "--root", "p", "--date", "2026-04-01", "--format", form, "--", name),
-                    {**project(), **({} if len(name) > 255 else files)} if len(name) < 250 else project(),
+                    (
+                        "fact-check",
+                        "--root",
+                        "p",
+                        "--date",
+                        "2026-04-01",
+                        "--format",
+                        form,
+                        "--",
+                        name,
+                    ),
+                    {**project(), **({} if len(name) > 255 else files)}
+                    if len(name) < 250
+                    else project(),
                     may=("p/.cache",),
                     problems=20,
                     never=() if form in ("text", "json", "sarif") else (r"<img src=x>",),

@@ -82,12 +82,35 @@ IMPOSSIBLE: dict[str, tuple[str, Mapping[str, Content]]] = {
     "below /proc": ("/proc/rightcode", {}),
     "no name": ("", {}),
 }
-STRANGE = ("a\nb", "\x1b[31m", "\udcff", "é", "-rf", " ", "a b", "'", "~", "$HOME", "*", "o/", "./o", "o/../o", "{{7*7}}")
+STRANGE = (
+    "a\nb",
+    "\x1b[31m",
+    "\udcff",
+    "é",
+    "-rf",
+    " ",
+    "a b",
+    "'",
+    "~",
+    "$HOME",
+    "*",
+    "o/",
+    "./o",
+    "o/../o",
+    "{{7*7}}",
+)
 
 
-def outcome(name: str, argv: tuple[str, ...], out: str, files: Mapping[str, Content], **more: object) -> Case:
+def outcome(
+    name: str, argv: tuple[str, ...], out: str, files: Mapping[str, Content], **more: object
+) -> Case:
     where = ("--", out) if argv[:2] == ("new", "clinic") and out.startswith("-") else (out,)
-    return Case(f"outputs: {name}", (*argv, *where), {**PROJECT, **files}, **{"may": ("p/.cache",), "problems": 3, **more})  # type: ignore[arg-type]
+    return Case(
+        f"outputs: {name}",
+        (*argv, *where),
+        {**PROJECT, **files},
+        **{"may": ("p/.cache",), "problems": 3, **more},
+    )  # type: ignore[arg-type]
 
 
 def test_occupied_folders(hold: Hold) -> None:
@@ -115,22 +138,81 @@ def test_own_outputs_are_known(hold: Hold) -> None:
     cases = []
     for command in ("pages", "export", "results", "badge"):
         argv = FOLDERS[command]
-        cases.append(outcome(f"{command} twice", argv, "o", {}, want="fine", first=((*argv, "o"),), may=("p/.cache", "o")))
         cases.append(
-            outcome(f"{command} twice, a file of mine added", argv, "o", {}, first=((*argv, "o"),), between=MINE, may=("p/.cache", "o"), stays=tuple(MINE))
+            outcome(
+                f"{command} twice",
+                argv,
+                "o",
+                {},
+                want="fine",
+                first=((*argv, "o"),),
+                may=("p/.cache", "o"),
+            )
         )
-    for command, made in (("export", "o/basics.csv"), ("results", "o/gradebook.csv"), ("results", "o/results.xlsx"), ("pages", "o/index.md")):
+        cases.append(
+            outcome(
+                f"{command} twice, a file of mine added",
+                argv,
+                "o",
+                {},
+                first=((*argv, "o"),),
+                between=MINE,
+                may=("p/.cache", "o"),
+                stays=tuple(MINE),
+            )
+        )
+    for command, made in (
+        ("export", "o/basics.csv"),
+        ("results", "o/gradebook.csv"),
+        ("results", "o/results.xlsx"),
+        ("pages", "o/index.md"),
+    ):
         argv = FOLDERS[command]
         name = Path(made).name
-        cases.append(outcome(f"{command} over {name} of somebody else", argv, "o", {made: b"mine"}, may=("p/.cache", "o"), stays=(made,)))
         cases.append(
-            outcome(f"{command} over its {name}, changed since", argv, "o", {}, first=((*argv, "o"),), between={made: b"corrected by hand"}, may=("p/.cache", "o"), stays=(made,))
+            outcome(
+                f"{command} over {name} of somebody else",
+                argv,
+                "o",
+                {made: b"mine"},
+                may=("p/.cache", "o"),
+                stays=(made,),
+            )
+        )
+        cases.append(
+            outcome(
+                f"{command} over its {name}, changed since",
+                argv,
+                "o",
+                {},
+                first=((*argv, "o"),),
+                between={made: b"corrected by hand"},
+                may=("p/.cache", "o"),
+                stays=(made,),
+            )
         )
     for command in ("results", "export"):
         argv = FOLDERS[command]
-        for name in ("gradebook.csv", "results.xlsx", "analysis.html", "answers.csv", "questions.csv", "report.json", "report.md"):
+        for name in (
+            "gradebook.csv",
+            "results.xlsx",
+            "analysis.html",
+            "answers.csv",
+            "questions.csv",
+            "report.json",
+            "report.md",
+        ):
             files: dict[str, Content] = {"mine": b"mine", f"o/{name}": Link("../mine")}
-            cases.append(outcome(f"{command} through a link called {name}", argv, "o", files, may=("p/.cache", "o"), stays=("mine",)))
+            cases.append(
+                outcome(
+                    f"{command} through a link called {name}",
+                    argv,
+                    "o",
+                    files,
+                    may=("p/.cache", "o"),
+                    stays=("mine",),
+                )
+            )
     hold(cases)
 
 
@@ -150,8 +232,22 @@ def test_impossible_files(hold: Hold) -> None:
         for name, (out, files) in IMPOSSIBLE.items():
             if command == "bundle" and out in ("/dev/null",):
                 continue
-            if name in ("a file", "a folder nobody may write", "a folder nobody may read", "a link to itself"):
-                cases.append(outcome(f"{command} over {name}", argv, "o", files, want="refused", stays=tuple(files)))
+            if name in (
+                "a file",
+                "a folder nobody may write",
+                "a folder nobody may read",
+                "a link to itself",
+            ):
+                cases.append(
+                    outcome(
+                        f"{command} over {name}",
+                        argv,
+                        "o",
+                        files,
+                        want="refused",
+                        stays=tuple(files),
+                    )
+                )
             else:
                 cases.append(outcome(f"{command} to {name}", argv, out, files, want="refused"))
         for name, files in {
@@ -163,17 +259,49 @@ def test_impossible_files(hold: Hold) -> None:
             "a link to a file of mine": {"elsewhere": b"mine", "o": Link("elsewhere")},
             "a link to nothing": {"o": Link("elsewhere")},
         }.items():
-            cases.append(outcome(f"{command} over {name}", argv, "o", files, want="refused", stays=tuple(files)))  # type: ignore[arg-type]
-        cases.append(outcome(f"{command} over the issuer", argv, "i.yaml", {}, want="refused", stays=("i.yaml",)))
-        cases.append(outcome(f"{command} over a content file", argv, "p/content/sources.yaml", {}, want="refused", stays=("p/content/sources.yaml",)))
+            cases.append(
+                outcome(
+                    f"{command} over {name}", argv, "o", files, want="refused", stays=tuple(files)
+                )
+            )  # type: ignore[arg-type]
+        cases.append(
+            outcome(
+                f"{command} over the issuer", argv, "i.yaml", {}, want="refused", stays=("i.yaml",)
+            )
+        )
+        cases.append(
+            outcome(
+                f"{command} over a content file",
+                argv,
+                "p/content/sources.yaml",
+                {},
+                want="refused",
+                stays=("p/content/sources.yaml",),
+            )
+        )
     hold(cases)
 
 
 def test_strange_names(hold: Hold) -> None:
     hold(
         [
-            outcome(f"{command} into {out!r}", argv, out, {}, may=("p/.cache", out.rstrip("/").removeprefix("./").replace("[", "[[]"), "o", "r/zzz"))
-            for command, argv in (*FOLDERS.items(), ("class key", FILES["class key"]), ("badge key", FILES["badge key"]))
+            outcome(
+                f"{command} into {out!r}",
+                argv,
+                out,
+                {},
+                may=(
+                    "p/.cache",
+                    out.rstrip("/").removeprefix("./").replace("[", "[[]"),
+                    "o",
+                    "r/zzz",
+                ),
+            )
+            for command, argv in (
+                *FOLDERS.items(),
+                ("class key", FILES["class key"]),
+                ("badge key", FILES["badge key"]),
+            )
             for out in STRANGE
         ]
     )
@@ -183,9 +311,26 @@ def test_places_in_the_project(hold: Hold) -> None:
     """The project's own folders are no place for output."""
     hold(
         [
-            outcome(f"{command} into {out}", argv, out, {}, want="refused" if command in REPLACES else "any", stays=tuple(name for name in PROJECT if name.startswith(("p/", "r/"))), may=("p/.cache", *(() if command in REPLACES else (out,))))
+            outcome(
+                f"{command} into {out}",
+                argv,
+                out,
+                {},
+                want="refused" if command in REPLACES else "any",
+                stays=tuple(name for name in PROJECT if name.startswith(("p/", "r/"))),
+                may=("p/.cache", *(() if command in REPLACES else (out,))),
+            )
             for command, argv in FOLDERS.items()
-            for out in ("p", "p/content", "p/quizzes", "r", ".", "p/.", "p/content/..", "p/content/codes")
+            for out in (
+                "p",
+                "p/content",
+                "p/quizzes",
+                "r",
+                ".",
+                "p/.",
+                "p/content/..",
+                "p/content/codes",
+            )
         ]
     )
 
@@ -195,17 +340,65 @@ def test_full_disks(hold: Hold) -> None:
     cases = []
     for command, argv in FOLDERS.items():
         for largest in (0, 100, 2_000):
-            cases.append(outcome(f"{command} with no file above {largest} bytes", argv, "o", {}, largest_file=largest, may=("p/.cache", "o", ".o*", "tmp*"), want="any" if largest > 1_000 or command == "new" else "refused"))
-        cases.append(outcome(f"{command} onto a full disk", argv, "disk/o", {}, full_disk="disk", may=("p/.cache", "disk")))
+            cases.append(
+                outcome(
+                    f"{command} with no file above {largest} bytes",
+                    argv,
+                    "o",
+                    {},
+                    largest_file=largest,
+                    may=("p/.cache", "o", ".o*", "tmp*"),
+                    want="any" if largest > 1_000 or command == "new" else "refused",
+                )
+            )
+        cases.append(
+            outcome(
+                f"{command} onto a full disk",
+                argv,
+                "disk/o",
+                {},
+                full_disk="disk",
+                may=("p/.cache", "disk"),
+            )
+        )
     for command, argv in FILES.items():
-        cases.append(outcome(f"{command} with no room for a file", argv, "o", {}, largest_file=0, want="refused", never=(r"Wrote",), may=("p/.cache",)))
-    cases.append(outcome("results over older ones with no room", FOLDERS["results"], "o", {}, first=((*FOLDERS["results"], "o"),), largest_file=100, may=("p/.cache",), want="refused"))
+        cases.append(
+            outcome(
+                f"{command} with no room for a file",
+                argv,
+                "o",
+                {},
+                largest_file=0,
+                want="refused",
+                never=(r"Wrote",),
+                may=("p/.cache",),
+            )
+        )
+    cases.append(
+        outcome(
+            "results over older ones with no room",
+            FOLDERS["results"],
+            "o",
+            {},
+            first=((*FOLDERS["results"], "o"),),
+            largest_file=100,
+            may=("p/.cache",),
+            want="refused",
+        )
+    )
     hold(cases)
 
 
 def test_streams(hold: Hold) -> None:
     """Output that nobody reads, that cannot be written, or that knows no quotation marks."""
-    files = {**project(), "v.yaml": VISIT.encode(), "d.yaml": DAY.encode(), "l.yaml": CLAIM.encode(), "a.md": b"97124 is exercise.", PTP: TEXTS[PTP]}
+    files = {
+        **project(),
+        "v.yaml": VISIT.encode(),
+        "d.yaml": DAY.encode(),
+        "l.yaml": CLAIM.encode(),
+        "a.md": b"97124 is exercise.",
+        PTP: TEXTS[PTP],
+    }
     commands = (
         ("check", "--root", "p"),
         ("check", "--root", "p", "--format", "json"),
@@ -222,7 +415,13 @@ def test_streams(hold: Hold) -> None:
     )
     hold(
         [
-            Case(f"streams: {' '.join(argv)[:40]} {kind}", argv, files, stdout=kind, may=("p/.cache", "p/.rightcode"))
+            Case(
+                f"streams: {' '.join(argv)[:40]} {kind}",
+                argv,
+                files,
+                stdout=kind,
+                may=("p/.cache", "p/.rightcode"),
+            )
             for argv in commands
             for kind in ("closed", "full", "ascii")
         ]
@@ -235,8 +434,30 @@ def test_serve(hold: Hold, ready_root: str) -> None:
         port = taken.getsockname()[1]
         hold(
             [
-                Case(f"serve at {word[:30]!r}", ("serve", "--root", ready_root, "--address", word), want="refused")
-                for word in (f"127.0.0.1:{port}", "", "x", ":", "127.0.0.1:99999", "127.0.0.1:-1", "[::1", "256.0.0.1:8000", "127.0.0.1:8000:1", "nowhere.invalid:8000", "127.0.0.1:８０x", "http://127.0.0.1:8000", "127.0.0.1:1e3", "\x1b[31m:1", "a b:1", "127.0.0.1:", "203.0.113.1:8000")
+                Case(
+                    f"serve at {word[:30]!r}",
+                    ("serve", "--root", ready_root, "--address", word),
+                    want="refused",
+                )
+                for word in (
+                    f"127.0.0.1:{port}",
+                    "",
+                    "x",
+                    ":",
+                    "127.0.0.1:99999",
+                    "127.0.0.1:-1",
+                    "[::1",
+                    "256.0.0.1:8000",
+                    "127.0.0.1:8000:1",
+                    "nowhere.invalid:8000",
+                    "127.0.0.1:８０x",
+                    "http://127.0.0.1:8000",
+                    "127.0.0.1:1e3",
+                    "\x1b[31m:1",
+                    "a b:1",
+                    "127.0.0.1:",
+                    "203.0.113.1:8000",
+                )
             ]
         )
 
@@ -244,7 +465,15 @@ def test_serve(hold: Hold, ready_root: str) -> None:
 def test_new_clinic_names(hold: Hold) -> None:
     """Whatever the clinic is called, what is made is sound or nothing is made."""
     names = ("", " ", "a: b", '"', "'", "\n", "a\nb: c", "# x", "[x", "{", "&a", "*a", "!x", "%", "@", "`", "- a", "? a", "yes", "010", "2026-01-01", "~", "\x00"[:0] + "é", "😀" * 20, "x" * 61, "x" * 10_000, "<script>hostile()</script>", "\x1b[31m", "\u202e", "{{ 7 * 7 }}", "a\tb", "\udcff", "null", "1e308")  # fmt: skip
-    cases = [Case(f"new clinic named {name[:20]!r}", ("new", "clinic", "c", "--name", name), {}, may=("c",)) for name in names]
+    cases = [
+        Case(
+            f"new clinic named {name[:20]!r}",
+            ("new", "clinic", "c", "--name", name),
+            {},
+            may=("c",),
+        )
+        for name in names
+    ]
     cases += [
         Case(
             f"check of a clinic named {name[:20]!r}",
@@ -262,13 +491,28 @@ def test_new_clinic_names(hold: Hold) -> None:
 
 def test_build_and_bundle(hold: Hold, ready_root: str) -> None:
     """The site's own folder, whatever lies there; refused before anything is built."""
-    build, bundle = ("build", "--root", ready_root, "--out"), ("bundle", "--root", ready_root, "--out")
+    build, bundle = (
+        ("build", "--root", ready_root, "--out"),
+        ("bundle", "--root", ready_root, "--out"),
+    )
     cases = [
-        Case(f"build into {name}", (*build, f"{HERE}/o"), dict(files), want="refused", stays=tuple(files))
+        Case(
+            f"build into {name}",
+            (*build, f"{HERE}/o"),
+            dict(files),
+            want="refused",
+            stays=tuple(files),
+        )
         for name, files in OCCUPIED.items()
     ]
     cases += [
-        Case(f"build into {name}", (*build, out if out.startswith("/") or not out else f"{HERE}/{out}"), dict(files), want="refused", stays=tuple(files))
+        Case(
+            f"build into {name}",
+            (*build, out if out.startswith("/") or not out else f"{HERE}/{out}"),
+            dict(files),
+            want="refused",
+            stays=tuple(files),
+        )
         for name, (out, files) in IMPOSSIBLE.items()
     ]
     cases += [

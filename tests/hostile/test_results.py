@@ -1,13 +1,11 @@
 """results and badge on what a class hands in: one bad file costs nobody else anything."""
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 
-from generator.results.sealing import new_class_key, seal
 from tests.hostile.cases import Case, Content, Folder, Link, Locked, Pipe, Repeat
 from tests.hostile.conftest import Hold, HoldTogether
-from tests.hostile.handed_in import ITEMS, SOUND, raw, result, room, table_file
+from tests.hostile.handed_in import class_key, raw, result, room, sealed_for, table_file
 from tests.hostile.judge import Part
 from tests.hostile.projects import ISSUER
 from tests.hostile.values import WHOLE, chance, with_breaks, with_json, with_scalars
@@ -49,8 +47,16 @@ def test_values(hold_together: HoldTogether) -> None:
 def test_files(hold_together: HoldTogether) -> None:
     """Files of any origin, of any name, and things that are no files."""
     sound = raw(TEMPLATE)
-    parts = [in_a_file(f"a file that is {name}", content, n) for n, (name, content) in enumerate(WHOLE.items())]
-    parts += [in_a_file(name, content, 100 + n) for n, (name, content) in enumerate(with_breaks(json.dumps(TEMPLATE, indent=1), 60, "results"))]
+    parts = [
+        in_a_file(f"a file that is {name}", content, n)
+        for n, (name, content) in enumerate(WHOLE.items())
+    ]
+    parts += [
+        in_a_file(name, content, 100 + n)
+        for n, (name, content) in enumerate(
+            with_breaks(json.dumps(TEMPLATE, indent=1), 60, "results")
+        )
+    ]
     for number, name in enumerate((
         "caf\udce9.json", "a\nb.json", "\x1b[31m.json", "-rf.json", "=1+1.json", "CON.json", "x" * 240 + ".json", " .json",
         "\u202egnp.json", "e\u0301.json", "é.json", "A.JSON", "a.json.json", "{{7*7}}.json", "<img src=x>.json", "'.json", '".json',
@@ -71,8 +77,12 @@ def test_files(hold_together: HoldTogether) -> None:
         "300 MB": Repeat(b" ", 300_000_000),
         "4 MB of brackets": Repeat(b"[", 4_000_000),
         "4 MB of objects": Repeat(b'{"a":', 900_000),
-        "4 MB of digits": Repeat(b"9", 4_000_000, b'{"format": "rightcode-result", "version": ', b"}"),
-        "4 MB of answers": Repeat(b"{},", 1_500_000, b'{"format": "rightcode-result", "version": 1, "answers": [', b"{}]}"),
+        "4 MB of digits": Repeat(
+            b"9", 4_000_000, b'{"format": "rightcode-result", "version": ', b"}"
+        ),
+        "4 MB of answers": Repeat(
+            b"{},", 1_500_000, b'{"format": "rightcode-result", "version": 1, "answers": [', b"{}]}"
+        ),
         "a byte order mark": b"\xef\xbb\xbf" + sound,
         "sixteen bits": json.dumps(TEMPLATE).encode("utf-16"),
         "twice the same": sound,
@@ -80,17 +90,18 @@ def test_files(hold_together: HoldTogether) -> None:
         "keys twice": sound[:-1] + b', "learner": {"name": "Other"}}',
         "a circle of folders": Link("."),
     }
-    parts += [Part(name, {f"r/{9000 + number}.json": content}) for number, (name, content) in enumerate(things.items())]
+    parts += [
+        Part(name, {f"r/{9000 + number}.json": content})
+        for number, (name, content) in enumerate(things.items())
+    ]
     hold_together(parts, collected, 10)
 
 
-KEY = new_class_key()
-OTHER_KEY = new_class_key()
+KEY, OTHER_KEY = class_key(2**200 + 7), class_key(2**210 + 9)
 
 
 def sealed(content: bytes, key: dict[str, object] = KEY) -> dict[str, object]:
-    drawn = chance("seal")
-    return seal(str(key["public"]), content, drawn.randbytes)
+    return sealed_for(key, content)
 
 
 def opened(parts: Sequence[Part]) -> Case:
@@ -115,7 +126,11 @@ def test_sealed(hold_together: HoldTogether) -> None:
         in_a_file(name, content, number)
         for number, (name, content) in enumerate(with_json(sealed(raw(TEMPLATE)), 240, "sealed"))
     ]
-    inside = {**WHOLE, **dict(list(with_json(TEMPLATE, 60, "inside"))), "sealed twice": raw(sealed(raw(TEMPLATE)))}
+    inside = {
+        **WHOLE,
+        **dict(list(with_json(TEMPLATE, 60, "inside"))),
+        "sealed twice": raw(sealed(raw(TEMPLATE))),
+    }
     inside["a bomb"] = b" " * 6_000_000
     parts += [
         in_a_file(f"sealed: {name}", raw(sealed(content)), 1_000 + number)
@@ -168,11 +183,19 @@ def tables() -> Iterator[tuple[str, str, Content]]:
         at = draw.randrange(len(sound))
         match number % 3:
             case 0:
-                yield f"a byte at {at} ({number})", "parquet", sound[:at] + draw.randbytes(1) + sound[at + 1 :]
+                yield (
+                    f"a byte at {at} ({number})",
+                    "parquet",
+                    sound[:at] + draw.randbytes(1) + sound[at + 1 :],
+                )
             case 1:
                 yield f"cut at {at} ({number})", "parquet", sound[:at]
             case _:
-                yield f"bytes more at {at} ({number})", "parquet", sound[:at] + draw.randbytes(9) + sound[at:]
+                yield (
+                    f"bytes more at {at} ({number})",
+                    "parquet",
+                    sound[:at] + draw.randbytes(9) + sound[at:],
+                )
     for name, query in {
         "other columns": "SELECT 1 AS a, 2 AS b",
         "a column too few": "SELECT 'a' AS person, 'x' AS item, 5 AS ms",
@@ -229,7 +252,16 @@ def test_names_of_tables(hold: Hold) -> None:
                 may=("p/.cache", "o"),
                 want="fine",
             )
-            for name in ("a*.csv", "[a]bc.csv", "'; DROP TABLE raw; --.csv", "é.csv", "a b.csv", "?bc.csv", "{a,b}.csv", "a.CSV")
+            for name in (
+                "a*.csv",
+                "[a]bc.csv",
+                "'; DROP TABLE raw; --.csv",
+                "é.csv",
+                "a b.csv",
+                "?bc.csv",
+                "{a,b}.csv",
+                "a.CSV",
+            )
         ]
     )
 
@@ -240,7 +272,24 @@ SIGNING_KEY = "b.pem"
 def badge_case(name: str, files: dict[str, Content], *more: str, **other: object) -> Case:
     return Case(
         f"badge: {name}",
-        ("badge", "r", "--issuer", "i.yaml", "--key", "b.pem", "--out", "o", "--root", "p", "--date", "2026-04-01", "--flagged", "--pass-mark", "1", *more),
+        (
+            "badge",
+            "r",
+            "--issuer",
+            "i.yaml",
+            "--key",
+            "b.pem",
+            "--out",
+            "o",
+            "--root",
+            "p",
+            "--date",
+            "2026-04-01",
+            "--flagged",
+            "--pass-mark",
+            "1",
+            *more,
+        ),
         {**room(), "i.yaml": ISSUER.encode(), "b.pem": signing_key(), **files},
         may=("p/.cache", "o"),
         stays=("b.pem", "i.yaml"),
@@ -271,8 +320,14 @@ def other_keys() -> Iterator[tuple[str, bytes]]:
     yield "RSA", rsa.generate_private_key(65537, 2048).private_bytes(*plain)
     yield "P-256", ec.generate_private_key(ec.SECP256R1()).private_bytes(*plain)
     made = load_pem_private_key(signing_key(), None)
-    yield "locked by a password", made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x"))
-    yield "the public half", made.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    yield (
+        "locked by a password",
+        made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x")),
+    )
+    yield (
+        "the public half",
+        made.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
+    )
     yield "DER", made.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     yield "a class key", raw(KEY)
     yield "two keys", signing_key() * 2
@@ -282,11 +337,31 @@ def other_keys() -> Iterator[tuple[str, bytes]]:
 
 def test_badges(hold: Hold) -> None:
     cases = [badge_case("sound", {}, want="fine", outputs=("o",))]
-    for name, content in [*with_scalars(ISSUER, 50, "issuer"), *with_breaks(ISSUER, 15, "issuer"), *WHOLE.items()]:
-        cases.append(badge_case(f"issuer with {name}", {"i.yaml": content}, place=r"i\.yaml:\d+:\d+"))
-    for name, content in [*other_keys(), *list(WHOLE.items())[::3], *with_breaks(signing_key().decode(), 15, "pem")]:
+    for name, content in [
+        *with_scalars(ISSUER, 50, "issuer"),
+        *with_breaks(ISSUER, 15, "issuer"),
+        *WHOLE.items(),
+    ]:
+        cases.append(
+            badge_case(f"issuer with {name}", {"i.yaml": content}, place=r"i\.yaml:\d+:\d+")
+        )
+    for name, content in [
+        *other_keys(),
+        *list(WHOLE.items())[::3],
+        *with_breaks(signing_key().decode(), 15, "pem"),
+    ]:
         cases.append(badge_case(f"key that is {name}", {"b.pem": content}, place=r"b\.pem"))
-    for word in ("2026-02-30", "x", "", "9999-12-31", "0001-01-01", "20260401", "2026-04-01T00:00:00", "\x1b[31m", "２０２６-04-01"):
+    for word in (
+        "2026-02-30",
+        "x",
+        "",
+        "9999-12-31",
+        "0001-01-01",
+        "20260401",
+        "2026-04-01T00:00:00",
+        "\x1b[31m",
+        "２０２６-04-01",
+    ):
         cases.append(badge_case(f"date {word!r}", {}, "--date", word))
         cases.append(badge_case(f"valid until {word!r}", {}, "--valid-until", word))
     for word in ("0", "101", "nan", "inf", "-1", "1e9", "x", ""):
@@ -307,8 +382,15 @@ def test_badges(hold: Hold) -> None:
         "a name with line breaks": "a\nb",
     }.items():
         cases.append(badge_case(name, {"r/x.json": raw(result(90, value))}))
-    cases.append(badge_case("two learners of one name", {"r/x.json": raw(result(90, "Sound Learner"))}, want="fine"))
-    cases += [badge_case(f"{name} in a result", {"r/x.json": content}) for name, content in with_json(TEMPLATE, 25, "badge")]
+    cases.append(
+        badge_case(
+            "two learners of one name", {"r/x.json": raw(result(90, "Sound Learner"))}, want="fine"
+        )
+    )
+    cases += [
+        badge_case(f"{name} in a result", {"r/x.json": content})
+        for name, content in with_json(TEMPLATE, 25, "badge")
+    ]
     hold(cases)
 
 
@@ -317,15 +399,28 @@ def test_handing_in_by_the_thousand(hold: Hold) -> None:
     values = {f"r/{n}.json": raw(result(n, f"L {n % 7}")) for n in range(1_500)}
     long = result(1, answers=[{**TEMPLATE["answers"][0], "item": f"q-{n}"} for n in range(2_000)])
     long["assignment"]["items"] = [f"q-{n}" for n in range(2_000)]
-    wide = {f"r/{n}.json": raw({**long, "id": f"22222222-1111-4111-8111-{n:012x}"}) for n in range(12)}
+    wide = {
+        f"r/{n}.json": raw({**long, "id": f"22222222-1111-4111-8111-{n:012x}"}) for n in range(12)
+    }
     case = collected(())
     hold(
         [
             Case("thousands: files", case.argv, {**room(), **values}, may=case.may, holds=BOOK),
-            Case("thousands: answers", case.argv, {**room(), **wide}, may=case.may, holds=BOOK, problems=20),
-            Case("thousands: files that are none", case.argv, {**room(), **{f"r/{n}.json": b"" for n in range(2_000)}}, may=case.may, holds=BOOK, problems=2_000),
+            Case(
+                "thousands: answers",
+                case.argv,
+                {**room(), **wide},
+                may=case.may,
+                holds=BOOK,
+                problems=20,
+            ),
+            Case(
+                "thousands: files that are none",
+                case.argv,
+                {**room(), **{f"r/{n}.json": b"" for n in range(2_000)}},
+                may=case.may,
+                holds=BOOK,
+                problems=2_000,
+            ),
         ]
     )
-
-
-assert os.sep == "/" and SOUND and ITEMS

@@ -9,9 +9,10 @@ import pytest
 from tests.hostile import judge
 from tests.hostile.cases import Case
 from tests.hostile.fake_store import RAW, SLOW, FakeStore, stores
-from tests.hostile.handed_in import raw, result
+from tests.hostile.handed_in import result
 from tests.hostile.projects import project
 from tests.hostile.values import with_json
+from tests.results.core import statements
 
 USER, PASSWORD = "teacher", "pass-word-of-the-store"
 LOGIN = {"RIGHTCODE_LRS_USER": USER, "RIGHTCODE_LRS_PASSWORD": PASSWORD}
@@ -20,13 +21,7 @@ MORE = ("other", "protocol", "login", "localhost", "itself", "endless", "query",
 
 
 def sound_statements() -> list[dict[str, Any]]:
-    from generator.results.result_reader import read_all
-    from generator.results.sealing import opener
-    from generator.results.xapi_statements import statements
-
-    read, problems = read_all([("a.json", raw(result()))], opener(()))
-    assert not problems
-    return statements(read[0].result, {})
+    return statements({}, [result()])[0]
 
 
 @pytest.fixture
@@ -72,7 +67,14 @@ def test_redirects_and_more(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -
 
 def test_answers(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -> None:
     one, _ = pair
-    cases = [asked("sound", f"{one.address}/sound", want="fine", holds=(("o/gradebook.csv", "Sound Learner"),))]
+    cases = [
+        asked(
+            "sound",
+            f"{one.address}/sound",
+            want="fine",
+            holds=(("o/gradebook.csv", "Sound Learner"),),
+        )
+    ]
     cases += [asked(f"answer {name}", f"{one.address}/{name}") for name in (*RAW, *SLOW)]
     cases += [
         asked(f"status {status}", f"{one.address}/status-{status}")
@@ -104,7 +106,11 @@ def test_addresses(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -> None:
         "//127.0.0.1/", "http:127.0.0.1", "http://%zz/", "http://..", "http://.", "http://-", "--", "http://0/", "http://255.255.255.255/",
         "http://[fe80::1%25evil]/", "http://127.0.0.1:８０/", "\x1b[31m", "http://\ud800/", "http://user:@/", "http://:@/",
     ]  # fmt: skip
-    cases = [asked(f"address {word[:40]!r}", word) for word in words if "\x00" not in word and "\ud800" not in word]
+    cases = [
+        asked(f"address {word[:40]!r}", word)
+        for word in words
+        if "\x00" not in word and "\ud800" not in word
+    ]
     for name, env in {
         "user of a line break": {"RIGHTCODE_LRS_USER": "a\r\nX-Evil: 1"},
         "user with a colon": {"RIGHTCODE_LRS_USER": "a:b"},
@@ -115,8 +121,12 @@ def test_addresses(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -> None:
     }.items():
         cases.append(asked(name, f"{one.address}/sound", env=env))
     for proxy in ("http_proxy", "HTTP_PROXY", "all_proxy"):
-        cases.append(asked(f"a proxy by {proxy}", f"{one.address}/sound", env={proxy: other.address}))
-    cases.append(asked("a proxy that is none", f"{one.address}/sound", env={"http_proxy": "http://[::1"}))
+        cases.append(
+            asked(f"a proxy by {proxy}", f"{one.address}/sound", env={proxy: other.address})
+        )
+    cases.append(
+        asked("a proxy that is none", f"{one.address}/sound", env={"http_proxy": "http://[::1"})
+    )
     try:
         held(cases, tmp_path / "cases")
     finally:

@@ -92,7 +92,7 @@ SCALARS: dict[str, str] = {
     "own tag": "!evil {a: 1}",
     "markup": '"<script>hostile()</script><img src=x onerror=hostile()>"',
     "refresh": "'<meta http-equiv=refresh content=\"0;url=https://evil.example\">'",
-    "template": '"{{ 7 * 7 }}{% include \'/etc/passwd\' %}"',
+    "template": "\"{{ 7 * 7 }}{% include '/etc/passwd' %}\"",
     "formula": "\"=cmd|' /C calc'!A0\"",
     "path upwards": "../../../../etc/passwd",
     "path from the root": "/etc/passwd",
@@ -167,9 +167,7 @@ WHOLE: dict[str, bytes] = {
         b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9)) for n in range(9)
     ),
     "laughs of mappings": b"a: &a {x: 1}\n"
-    + b"".join(
-        b"%c: &%c {p: *%c, q: *%c}\n" % (98 + n, 98 + n, 97 + n, 97 + n) for n in range(24)
-    ),
+    + b"".join(b"%c: &%c {p: *%c, q: *%c}\n" % (98 + n, 98 + n, 97 + n, 97 + n) for n in range(24)),
     "laughs of merges": b"a: &a {x: 1}\n"
     + b"".join(
         b"%c: &%c {<<: [%s]}\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9))
@@ -247,8 +245,9 @@ def with_scalars(text: str, count: int, *what: object) -> Iterator[tuple[str, by
             value = SCALARS[name]
             body = text[start:end].rstrip()
             rest = text[start + len(body) : end]
-            yield f"{name} at {way.strip('.')}", f"{text[:start]}{value}{rest}{text[end:]}".encode(
-                "utf-8", "surrogatepass"
+            yield (
+                f"{name} at {way.strip('.')}",
+                f"{text[:start]}{value}{rest}{text[end:]}".encode("utf-8", "surrogatepass"),
             )
 
 
@@ -266,7 +265,10 @@ def with_breaks(text: str, count: int, *what: object) -> Iterator[tuple[str, byt
                 yield f"cut at {place} ({number})", raw[:place]
             case 3:
                 length = draw.randint(1, 20)
-                yield f"{length} bytes gone at {place} ({number})", raw[:place] + raw[place + length :]
+                yield (
+                    f"{length} bytes gone at {place} ({number})",
+                    raw[:place] + raw[place + length :],
+                )
             case _:
                 lines = raw.splitlines(keepends=True)
                 draw.shuffle(lines)
@@ -276,6 +278,7 @@ def with_breaks(text: str, count: int, *what: object) -> Iterator[tuple[str, byt
 def wholes() -> Iterator[tuple[str, bytes]]:
     """Every file that is no document."""
     yield from WHOLE.items()
+
 
 JSON: dict[str, str] = {
     "null": "null",
@@ -348,7 +351,11 @@ MARK = "@@hostile@@"
 def _ways(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     yield way
     entries = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
     )
     for key, inner in entries:
         yield from _ways(inner, (*way, key))

@@ -89,7 +89,27 @@ export const PIECES = {
 };
 
 const BREAKS = [
-  "\u0000", "\u2028", "\ufeff", "{", "}", "[", "]", '"', ",", ":", "\\", "\\u", "1e", "/*", "//", "\n", "\t", "NaN", "😀", "\ud800", " ".repeat(5000),
+  "\u0000",
+  "\u2028",
+  "\ufeff",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  ",",
+  ":",
+  "\\",
+  "\\u",
+  "1e",
+  "/*",
+  "//",
+  "\n",
+  "\t",
+  "NaN",
+  "😀",
+  "\ud800",
+  " ".repeat(5000),
 ];
 
 /** Files that are none. @type {Record<string, string>} */
@@ -142,16 +162,23 @@ export function changed(what, value, count) {
     }
     if (number % 8 === 7) {
       const text = JSON.stringify(value), at = Math.floor(draw() * text.length);
-      return [`${what} ${number}: broken at ${at}`, text.slice(0, at) + pick(draw, BREAKS) + text.slice(at)];
+      return [
+        `${what} ${number}: broken at ${at}`,
+        text.slice(0, at) + pick(draw, BREAKS) + text.slice(at),
+      ];
     }
     const name = names[number % names.length];
     holder[last] = "@@";
-    return [`${what} ${number}: ${name} at ${way.join(".")}`, JSON.stringify(copy).replace('"@@"', () => PIECES[name])];
+    return [
+      `${what} ${number}: ${name} at ${way.join(".")}`,
+      JSON.stringify(copy).replace('"@@"', () => PIECES[name]),
+    ];
   });
 }
 
 /** @param {string} what @returns {[string, string][]} */
-export const wholes = (what) => Object.entries(WHOLES).map(([name, text]) => [`${what}: ${name}`, text]);
+export const wholes = (what) =>
+  Object.entries(WHOLES).map(([name, text]) => [`${what}: ${name}`, text]);
 
 /** The value of a JSON text, or the text where it is none. @param {string} text */
 export function valueOf(text) {
@@ -180,23 +207,34 @@ export async function hold(cases, read, isRefusal, sound = () => {}) {
       try {
         await sound(value);
       } catch (problem) {
-        complaint = `accepted what is not sound: ${/** @type {any} */ (problem)?.message ?? problem}`;
+        complaint = `accepted what is not sound: ${
+          /** @type {any} */ (problem)?.message ?? problem
+        }`;
       }
     } catch (problem) {
       if (!isRefusal(problem)) complaint = `not refused but broken: ${problem}`;
     }
     const { user, system } = cpuUsage(start), took = (user + system) / 1000;
     if (took > MOST_MS) complaint += ` took ${Math.round(took)} ms`;
-    if (Object.hasOwn(Object.prototype, "polluted") || /** @type {any} */ ({}).polluted) complaint += " polluted every object";
+    if (Object.hasOwn(Object.prototype, "polluted") || /** @type {any} */ ({}).polluted) {
+      complaint += " polluted every object";
+    }
     if (complaint) failed.push(`${name}: ${complaint.slice(0, 300)}`);
   }
-  assert.equal(failed.length, 0, `${failed.length} of ${cases.length} cases:\n${failed.join("\n")}`);
+  assert.equal(
+    failed.length,
+    0,
+    `${failed.length} of ${cases.length} cases:\n${failed.join("\n")}`,
+  );
 }
 
 /** A moment as text means the day that it names. @param {unknown} text */
 export function isDay(text) {
   const [day] = String(text).split("T");
-  assert.ok(new Date(`${day}T00:00:00Z`).toISOString().startsWith(day), `${text} is taken for another day`);
+  assert.ok(
+    new Date(`${day}T00:00:00Z`).toISOString().startsWith(day),
+    `${text} is taken for another day`,
+  );
 }
 
 /** A moment in milliseconds can be written as a date. @param {unknown} value */
@@ -208,5 +246,8 @@ export function isDated(value) {
 
 /** No half of a surrogate pair is left in what will be written. @param {unknown} value */
 export function isText(value) {
-  assert.doesNotThrow(() => encodeURIComponent(JSON.stringify(value).replace(/\\ud[89a-f]/gi, "\ud800")), "half a surrogate is left");
+  assert.doesNotThrow(
+    () => encodeURIComponent(JSON.stringify(value).replace(/\\ud[89a-f]/gi, "\ud800")),
+    "half a surrogate is left",
+  );
 }

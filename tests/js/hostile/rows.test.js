@@ -5,21 +5,32 @@ import { IDBFactory } from "fake-indexeddb";
 import { isDay } from "./attack.js";
 import * as page from "./importers.js";
 
-const POINT = "BHQcv5fbMIbEnX1nkEXIhIocbEwLV8uUGinFhxk58Owdh0b1Gx2Eych0Gg0iUyP4ve8Fh2l5WJJEMrouT9hd2Uk";
+const POINT =
+  "BHQcv5fbMIbEnX1nkEXIhIocbEwLV8uUGinFhxk58Owdh0b1Gx2Eych0Gg0iUyP4ve8Fh2l5WJJEMrouT9hd2Uk";
 const UNUSABLE = {
   "no point of the curve": `B${"x-_9".repeat(21)}xy`,
   "zeros": "A".repeat(87),
   "zeros with a mark": `BA${"A".repeat(85)}`,
   "a point with a changed digit": POINT.replace("HQ", "HR"),
 };
-const ASSIGNMENT = { v: 1, id: "week-three", title: "Week three", items: ["a-calf"], feedback: "at-end" };
+const ASSIGNMENT = {
+  v: 1,
+  id: "week-three",
+  title: "Week three",
+  items: ["a-calf"],
+  feedback: "at-end",
+};
 const fragment = (/** @type {object} */ value) =>
-  "#a=" + btoa(String.fromCharCode(...deflateSync(strToU8(JSON.stringify(value))))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  "#a=" +
+  btoa(String.fromCharCode(...deflateSync(strToU8(JSON.stringify(value))))).replaceAll("+", "-")
+    .replaceAll("/", "_").replaceAll("=", "");
 
 Deno.test("row 05: a class key that no browser can use is refused when an assignment is read", async (step) => {
   for (const [name, key] of Object.entries(UNUSABLE)) {
     await step.step(`the builder, ${name}`, async () => {
-      await assert.rejects(async () => await page.readSavedAssignment(`id: a\ntitle: A\nitems: [b]\npublic_key: ${key}\n`));
+      await assert.rejects(async () =>
+        await page.readSavedAssignment(`id: a\ntitle: A\nitems: [b]\npublic_key: ${key}\n`)
+      );
     });
     await step.step(`a link, ${name}`, async () => {
       await assert.rejects(async () => await page.fromFragment(fragment({ ...ASSIGNMENT, key })));
@@ -36,7 +47,14 @@ const RESULT = {
   started: "2026-03-02T09:00:00Z",
   finished: "2026-03-02T09:10:00Z",
   site: { as_of: "2026-01-01" },
-  answers: [{ item: "calf", version: 1, digest: "0123456789ab", response: ["97124"], started: "2026-03-02T09:00:01Z", ms: 20000 }],
+  answers: [{
+    item: "calf",
+    version: 1,
+    digest: "0123456789ab",
+    response: ["97124"],
+    started: "2026-03-02T09:00:01Z",
+    ms: 20000,
+  }],
 };
 
 Deno.test("row 11: one dropped file takes none of thirty with it", async (step) => {
@@ -53,8 +71,17 @@ Deno.test("row 11: one dropped file takes none of thirty with it", async (step) 
   ) {
     await step.step(hostile, async () => {
       const uploads = new page.Uploads();
-      const files = Array.from({ length: 30 }, (_, n) =>
-        new File([JSON.stringify({ ...RESULT, id: `11111111-1111-4111-8111-${String(n).padStart(12, "0")}`, learner: { name: `L ${n}` } })], `${n}.json`));
+      const files = Array.from(
+        { length: 30 },
+        (_, n) =>
+          new File([
+            JSON.stringify({
+              ...RESULT,
+              id: `11111111-1111-4111-8111-${String(n).padStart(12, "0")}`,
+              learner: { name: `L ${n}` },
+            }),
+          ], `${n}.json`),
+      );
       await uploads.open([new File([hostile], "hostile.json"), ...files]);
       assert.equal(uploads.submissions.length, 30);
       assert.equal(uploads.problems.length + uploads.waiting, 1);
@@ -64,7 +91,13 @@ Deno.test("row 11: one dropped file takes none of thirty with it", async (step) 
 
 Deno.test("row 13: a timed exam never has more than its time left, whatever the clock does", () => {
   const start = Date.parse("2026-03-02T09:00:00Z"), minute = 60_000;
-  const made = page.exam.startExam({ id: "exam-1", items: ["a"], minutes: 10, now: start, seed: 1 });
+  const made = page.exam.startExam({
+    id: "exam-1",
+    items: ["a"],
+    minutes: 10,
+    now: start,
+    seed: 1,
+  });
   for (const back of [1, minute, 60 * minute, 24 * 60 * minute, start]) {
     const left = page.exam.timeLeft(made, start - back);
     assert.ok(Number(left) <= 10 * minute, `${left} ms left with the clock set back by ${back} ms`);
@@ -72,7 +105,17 @@ Deno.test("row 13: a timed exam never has more than its time left, whatever the 
 });
 
 Deno.test("row 15: 30 February is no day in a link", () => {
-  for (const day of ["2026-02-30", "2026-02-31", "2026-04-31", "2025-02-29", "2026-13-01", "2026-00-10", "2026-01-00"]) {
+  for (
+    const day of [
+      "2026-02-30",
+      "2026-02-31",
+      "2026-04-31",
+      "2025-02-29",
+      "2026-13-01",
+      "2026-00-10",
+      "2026-01-00",
+    ]
+  ) {
     for (const name of ["opens", "due"]) {
       let read;
       try {
@@ -89,20 +132,33 @@ Deno.test("row 15: 30 February is no day in a link", () => {
 
 Deno.test("row 15: an address that is none is refused in a link and in the builder", () => {
   for (const lrs of ["https://[::1", "https://host:99999999/x", "https://%zz/x", "https://[/"]) {
-    assert.throws(() => page.fromFragment(fragment({ ...ASSIGNMENT, lrs })), page.InvalidAssignment, lrs);
-    assert.throws(() => page.readSavedAssignment(`id: a\ntitle: A\nitems: [b]\nlrs: "${lrs}"\n`), page.UnreadableText, lrs);
+    assert.throws(
+      () => page.fromFragment(fragment({ ...ASSIGNMENT, lrs })),
+      page.InvalidAssignment,
+      lrs,
+    );
+    assert.throws(
+      () => page.readSavedAssignment(`id: a\ntitle: A\nitems: [b]\nlrs: "${lrs}"\n`),
+      page.UnreadableText,
+      lrs,
+    );
   }
 });
 
 Deno.test("row 17: two tabs send a statement once", async () => {
   const factory = new IDBFactory(), endpoint = "https://lrs.example/xAPI/";
   /** @type {string[]} */ const sent = [];
-  /** @type {any} */ const fetch = async (/** @type {string} */ _, /** @type {RequestInit} */ init) => {
+  /** @type {any} */ const fetch = async (
+    /** @type {string} */ _,
+    /** @type {RequestInit} */ init,
+  ) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     sent.push(...JSON.parse(String(init.body)).map((/** @type {{id: string}} */ { id }) => id));
     return new Response(null, { status: 200 });
   };
-  await new page.ResultQueue(() => factory).add(Array.from({ length: 120 }, (_, n) => ({ id: `s${n}` })));
+  await new page.ResultQueue(() => factory).add(
+    Array.from({ length: 120 }, (_, n) => ({ id: `s${n}` })),
+  );
   const tabs = Array.from({ length: 3 }, () => new page.ResultQueue(() => factory));
   await Promise.all(tabs.map((tab) => tab.send({ endpoint, fetch })));
   assert.equal(new Set(sent).size, 120);
@@ -113,11 +169,19 @@ Deno.test("row 17: two tabs send a statement once", async () => {
 const FAULTS = {
   "the network is gone": () => Promise.reject(new TypeError("network")),
   "the store is busy": () => new Response(null, { status: 503 }),
-  "the store asks to wait": () => new Response(null, { status: 429, headers: { "Retry-After": "99999" } }),
+  "the store asks to wait": () =>
+    new Response(null, { status: 429, headers: { "Retry-After": "99999" } }),
   "the credentials are refused": () => new Response(null, { status: 401 }),
-  "something else answers": () => new Response("<!doctype html>Sign in", { status: 200, headers: { "Content-Type": "text/html" } }),
+  "something else answers": () =>
+    new Response("<!doctype html>Sign in", {
+      status: 200,
+      headers: { "Content-Type": "text/html" },
+    }),
   "a redirect to a page": () => Response.redirect("https://login.example/", 302),
-  "an answer that breaks off": () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("cut")) }), { status: 500 }),
+  "an answer that breaks off": () =>
+    new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("cut")) }), {
+      status: 500,
+    }),
 };
 for (const [name, fault] of Object.entries(FAULTS)) {
   Deno.test(`outbox: ${name}`, async () => {
@@ -129,8 +193,12 @@ for (const [name, fault] of Object.entries(FAULTS)) {
       kept.push(...JSON.parse(String(init.body)).map((/** @type {{id: string}} */ { id }) => id));
       return Promise.resolve(new Response("[]", { status: 200 }));
     };
-    await new page.ResultQueue(() => factory).add(Array.from({ length: 7 }, (_, n) => ({ id: `s${n}` })));
-    for (let turn = 0; turn < 8; turn++) await new page.ResultQueue(() => factory).send({ endpoint, fetch });
+    await new page.ResultQueue(() => factory).add(
+      Array.from({ length: 7 }, (_, n) => ({ id: `s${n}` })),
+    );
+    for (let turn = 0; turn < 8; turn++) {
+      await new page.ResultQueue(() => factory).send({ endpoint, fetch });
+    }
     const { left, refused } = await new page.ResultQueue(() => factory).count();
     assert.equal(new Set(kept).size, kept.length, "a statement was sent twice");
     assert.equal(kept.length + left + refused, 7, `lost: ${7 - kept.length - left - refused}`);
@@ -139,7 +207,11 @@ for (const [name, fault] of Object.entries(FAULTS)) {
 }
 
 Deno.test("outbox: a database that is damaged, full or gone loses nothing that it can tell of", async () => {
-  const broken = () => /** @type {any} */ ({ open: () => { throw new DOMException("gone", "InvalidStateError"); } });
+  const broken = () => /** @type {any} */ ({
+    open: () => {
+      throw new DOMException("gone", "InvalidStateError");
+    },
+  });
   const queue = new page.ResultQueue(broken);
   let added = "kept";
   try {
@@ -149,8 +221,14 @@ Deno.test("outbox: a database that is damaged, full or gone loses nothing that i
   }
   assert.notEqual(added, "", "it says nothing");
   await assert.doesNotReject(async () => {
-    await queue.send({ endpoint: "https://lrs.example/", fetch: /** @type {any} */ (() => Promise.reject(new TypeError("network"))) }).catch((problem) => {
-      assert.ok(!(problem instanceof TypeError && /undefined|null/.test(problem.message)), String(problem));
+    await queue.send({
+      endpoint: "https://lrs.example/",
+      fetch: /** @type {any} */ (() => Promise.reject(new TypeError("network"))),
+    }).catch((problem) => {
+      assert.ok(
+        !(problem instanceof TypeError && /undefined|null/.test(problem.message)),
+        String(problem),
+      );
     });
   });
 });
