@@ -157,7 +157,8 @@ def test_archives_and_sheets(hold: Hold) -> None:
             if " MB" not in name
             else chance(name).sample((PTP, MUE, PFS, ARCHIVE, BOOK), 2)
         ):
-            cases.append(imported(f"{file} that is {name}", file, content, want="refused"))
+            want = "any" if name == "30 MB of rows" else "refused"
+            cases.append(imported(f"{file} that is {name}", file, content, want=want))
     hold(cases)
 
 
