@@ -127,7 +127,7 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     assert len(set(store.ids)) == len(store.ids), "a statement was sent twice"
 
 
-OUTSIDE = """<!doctype html><title>Outside</title><iframe src="{address}" width="900" height="900"></iframe>"""
+OUTSIDE = '<!doctype html><title>Outside</title><iframe src="{address}" width="900" height="900"></iframe>'
 
 
 @pytest.fixture
@@ -176,7 +176,8 @@ def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None
     page = visit.page
     begin(page, visit)
     page.evaluate(
-        "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+        "IDBObjectStore.prototype.put = () => { throw new DOMException('full',"
+        " 'QuotaExceededError'); }"
     )
     give_any(page)
     page.get_by_role("button", name="Next").click()

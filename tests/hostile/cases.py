@@ -41,18 +41,11 @@ class Locked:
 
 
 @dataclass(frozen=True)
-class Copied:
-    """A file or folder of this machine, copied to the place."""
-
-    source: str
-
-
-@dataclass(frozen=True)
 class Pipe:
     """A named pipe that nobody writes to."""
 
 
-Content = bytes | Pipe | Repeat | Link | Folder | Locked | Copied
+Content = bytes | Pipe | Repeat | Link | Folder | Locked
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A record store that does everything a record store should not; the first part of a path says what."""
+"""A record store that does all that one should not; the first part of a path says what."""
 
 import contextlib
 import gzip
@@ -146,7 +146,8 @@ RAW = {
     "statements-object": whole(b'{"statements": {}}'),
     "no-statements": whole(b"{}"),
     "odd-statements": whole(
-        b'{"statements": [null, 1, "x", [], {}, {"id": 5}, {"context": 5}, {"context": {"extensions": []}}]}'
+        b'{"statements": [null, 1, "x", [], {}, {"id": 5}, {"context": 5}, {"context":'
+        b' {"extensions": []}}]}'
     ),
     "nan": whole(b'{"statements": [NaN, Infinity]}'),
     "digits": whole(b'{"statements": [' + b"9" * 10_000 + b"]}"),
@@ -159,8 +160,10 @@ RAW = {
     "gzip": whole(gzip.compress(EMPTY), b"Content-Encoding: gzip\r\n"),
     "gzip-bomb": whole(gzip.compress(b" " * 300_000_000, 6), b"Content-Encoding: gzip\r\n"),
     "deflate": whole(b"x", b"Content-Encoding: deflate\r\n"),
-    "charset": b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=evil\r\nContent-Length: 30\r\n\r\n"
-    + EMPTY,
+    "charset": (
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=evil\r\nContent-Length:"
+        b" 30\r\n\r\n" + EMPTY
+    ),
     "too-long": HEAD + b"Content-Length: 99999\r\n\r\n" + EMPTY,
     "huge-length": HEAD + b"Content-Length: 999999999999999999\r\n\r\n" + EMPTY,
     "too-short": HEAD + b"Content-Length: 5\r\n\r\n" + EMPTY,

@@ -88,17 +88,18 @@ def _words(case: Case, outcome: Outcome) -> list[str]:
         found.append("says nothing")
     if outcome.code in (1, 2) and case.place and not re.search(case.place, text):
         found.append(f"names no place like {case.place}: {last_line(text)}")
-    for pattern in case.says:
-        if not re.search(pattern, text):
-            found.append(f"does not say {pattern!r}: {last_line(text)}")
-    for pattern in case.never:
-        if re.search(pattern, text):
-            found.append(f"says {pattern!r}")
-    said = outcome.err
+    found += [f"does not say {one!r}" for one in case.says if not re.search(one, text)]
+    found += [f"says {one!r}" for one in case.never if re.search(one, text)]
+    return [*found, *_lines(case, outcome)]
+
+
+def _lines(case: Case, outcome: Outcome) -> list[str]:
+    said, found = outcome.err, []
     for word in case.argv:  # a path of 6,000 characters may be named
         said = said.replace(word, "…") if len(word) > 100 else said
     lines = [line for line in said.splitlines() if line.strip()]
-    if len(lines) > LINES_A_PROBLEM * case.problems and not any(trace in text for trace in TRACE):
+    traced = any(trace in said for trace in TRACE)
+    if len(lines) > LINES_A_PROBLEM * case.problems and not traced:
         found.append(f"{len(lines)} lines for {case.problems} problem(s)")
     if any(len(line) > LONGEST_LINE for line in lines):
         found.append(f"a line of {max(map(len, lines))} characters")
@@ -184,7 +185,7 @@ def hold_together(
     size: int = 8,
     width: int = 1,
 ) -> None:
-    """Runs `size` parts in one command; those of a run that missed the bar again, each by itself."""
+    """Runs `size` parts in one command; those of a run that failed again, each by itself."""
     parts = chosen(parts)
     groups = [parts[start : start + size] for start in range(0, len(parts), size)]
     cases = [case(group) for group in groups]

@@ -42,7 +42,10 @@ services:
   - {code: "97140", minutes: 25, by: assistant}
 """
 
-ISSUER = "name: Riverside Therapy School\nurl: https://riverside.example\nemail: office@riverside.example\n"
+ISSUER = (
+    "name: Riverside Therapy School\nurl: https://riverside.example\nemail:"
+    " office@riverside.example\n"
+)
 
 
 def project(where: str = "p") -> dict[str, Content]:

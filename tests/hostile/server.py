@@ -30,7 +30,6 @@ from tests.hostile.cases import (
     MEGABYTE,
     Case,
     Content,
-    Copied,
     Folder,
     Link,
     Locked,
@@ -74,35 +73,30 @@ def lay(place: Path, files: Mapping[str, Content]) -> None:
     for name, content in files.items():
         path = os.path.join(os.fsencode(place), os.fsencode(name))
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        match content:
-            case bytes():
-                if os.path.islink(path):
-                    os.unlink(path)
-                _write(path, [content])
-            case Locked():
-                _write(path, [content.content])
-                modes.append((name, content.mode))
-            case Repeat(unit=b"\x00", head=b"", tail=b""):  # a file with a hole costs nothing
-                _write(path, [])
-                os.truncate(path, content.count)
-            case Repeat():
-                _write(path, _pieces(content))
-            case Pipe():
-                os.mkfifo(path)
-            case Link():
-                os.symlink(content.target, path)
-            case Folder():
-                os.makedirs(path, exist_ok=True)
-                modes.append((name, content.mode))
-            case Copied():
-                if os.path.isdir(content.source):
-                    shutil.copytree(
-                        content.source, os.fsdecode(path), symlinks=True, dirs_exist_ok=True
-                    )
-                else:
-                    shutil.copy(content.source, os.fsdecode(path))
+        _make(path, content)
+        if isinstance(content, Locked | Folder):
+            modes.append((name, content.mode))
     for name, mode in reversed(modes):
         os.chmod(os.path.join(os.fsencode(place), os.fsencode(name)), mode)
+
+
+def _make(path: bytes, content: Content) -> None:
+    match content:
+        case bytes() | Locked():
+            if os.path.islink(path):
+                os.unlink(path)
+            _write(path, [content if isinstance(content, bytes) else content.content])
+        case Repeat(unit=b"\x00", head=b"", tail=b""):  # a file with a hole costs nothing
+            _write(path, [])
+            os.truncate(path, content.count)
+        case Repeat():
+            _write(path, _pieces(content))
+        case Pipe():
+            os.mkfifo(path)
+        case Link():
+            os.symlink(content.target, path)
+        case Folder():
+            os.makedirs(path, exist_ok=True)
 
 
 def _write(path: bytes, pieces: Any) -> None:
@@ -186,16 +180,7 @@ def _child(case: Case, place: Path) -> None:
         os.environ.update(case.env)
         _limit(case, place)
         sys.argv = ["rightcode", *(word.replace(HERE, str(place)) for word in case.argv)]
-        sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
-        if case.stdout == "closed":
-            reader, writer = os.pipe()
-            os.close(reader)
-            os.dup2(writer, 1)
-        elif case.stdout == "full":
-            os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
-        encoding = "ascii" if case.stdout == "ascii" else "utf-8"
-        sys.stdout = open(1, "w", encoding=encoding, errors="strict", closefd=False)
-        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+        _streams(case)
         code = _command()
     except BaseException:
         traceback.print_exc()
@@ -206,6 +191,19 @@ def _child(case: Case, place: Path) -> None:
         with contextlib.suppress(BaseException):
             sys.stderr.flush()
         os._exit(code & 0xFF)
+
+
+def _streams(case: Case) -> None:
+    if case.stdout == "closed":
+        reader, writer = os.pipe()
+        os.close(reader)
+        os.dup2(writer, 1)
+    elif case.stdout == "full":
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+    encoding = "ascii" if case.stdout == "ascii" else "utf-8"
+    sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding=encoding, errors="strict", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def _command() -> int:

@@ -69,14 +69,13 @@ def broken(raw: bytes, count: int, *what: object) -> Iterator[tuple[str, bytes]]
 
 def test_text(hold: Hold) -> None:
     cases = []
-    for file in TEXTS:
-        cases.append(imported(f"sound {file}", file, TEXTS[file], want="fine"))
+    for file, text in TEXTS.items():
+        cases.append(imported(f"sound {file}", file, text, want="fine"))
         cases += [
             imported(f"{file}: {name}", file, content) for name, content in with_cells(file, 48)
         ]
         cases += [
-            imported(f"{file}: {name}", file, content)
-            for name, content in broken(TEXTS[file], 27, file)
+            imported(f"{file}: {name}", file, content) for name, content in broken(text, 27, file)
         ]
     for name, content in WHOLE.items():
         file = chance("cms whole", name).choice([PTP, MUE, PFS])
@@ -165,10 +164,27 @@ def test_archives_and_sheets(hold: Hold) -> None:
 def test_names_and_options(hold: Hold) -> None:
     cases = []
     for name in (
-        "x.txt", "ccipra-v9999999r0-f1.txt", "ccipra-v323r0-f0.txt", "ccipra-v323r99-f99.txt", "ccipra.txt", "a\nb.txt", "\x1b[31m.txt",
-        "caf\udce9.txt", "-rf.txt", "x" * 250, "é.txt", "MCR_MUE_PractitionerServices_Eff_13-45-2026.csv", "PPRRVU9999_Oct.csv",
-        "PPRRVU2026_Foo_nonQPP.csv", "MCR_MUE__Eff_.csv", "ccipra-v٣٢٣r0-f1.txt", " .txt", "x.exe", "noend", ".txt",
-    ):  # fmt: skip
+        "x.txt",
+        "ccipra-v9999999r0-f1.txt",
+        "ccipra-v323r0-f0.txt",
+        "ccipra-v323r99-f99.txt",
+        "ccipra.txt",
+        "a\nb.txt",
+        "\x1b[31m.txt",
+        "caf\udce9.txt",
+        "-rf.txt",
+        "x" * 250,
+        "é.txt",
+        "MCR_MUE_PractitionerServices_Eff_13-45-2026.csv",
+        "PPRRVU9999_Oct.csv",
+        "PPRRVU2026_Foo_nonQPP.csv",
+        "MCR_MUE__Eff_.csv",
+        "ccipra-v٣٢٣r0-f1.txt",
+        " .txt",
+        "x.exe",
+        "noend",
+        ".txt",
+    ):
         for options in (
             (),
             ("--quarter", "2026q4"),

@@ -121,9 +121,9 @@ def test_lessons(hold: Hold) -> None:
     text = text_of(LESSON).encode()
     head = b"---" + text.split(b"---")[1] + b"---\n"
     files = {
-        name: content
-        if "head" in name
-        else head + b"A lesson.[@trade-article]\n\n" + content + b"\n"
+        name: (
+            content if "head" in name else head + b"A lesson.[@trade-article]\n\n" + content + b"\n"
+        )
         for name, content in LESSONS.items()
     }
     for name, content in with_scalars(text.split(b"---")[1].decode(), 40, "lesson"):
@@ -161,21 +161,32 @@ LOGOS = {
     "foreign object": SVG.replace(b"<path", b"<foreignObject><iframe/></foreignObject><path"),
     "link": SVG.replace(b"<path d", b"<a href='javascript:hostile()'><text>x</text></a><path d"),
     "style": SVG.replace(b"<path", b"<style>@import 'https://evil.example'</style><path"),
-    "entity of a file": b"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + SVG.replace(b"<path", b"<text>&x;</text><path"),
-    "laughs": b"<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'>"
-    + b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
-    + b"]>"
-    + SVG.replace(b"<path", b"<text>&j;</text><path"),
-    "animation": SVG.replace(b"<path", b"<set attributeName='href' to='javascript:hostile()'/><path"),
+    "entity of a file": (
+        b"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+        + SVG.replace(b"<path", b"<text>&x;</text><path")
+    ),
+    "laughs": (
+        b"<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'>"
+        + b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+        + b"]>"
+        + SVG.replace(b"<path", b"<text>&j;</text><path")
+    ),
+    "animation": SVG.replace(
+        b"<path", b"<set attributeName='href' to='javascript:hostile()'/><path"
+    ),
     "no XML": b"plain words",
     "empty": b"",
     "HTML": b"<!doctype html><script>hostile()</script>",
-    "deep": b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<g>" * 30_000 + b"</g>" * 30_000 + b"</svg>",
+    "deep": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<g>" * 30_000 + b"</g>" * 30_000 + b"</svg>"
+    ),
     "large": SVG.replace(b"M0 0h9v9z", b"M0 0h9v9z" * 500_000),
     "handler in capitals": SVG.replace(b"<path", b"<path ONLOAD='hostile()'"),
-    "sixteen bits": SVG.decode().replace("<path", "<script>hostile()</script><path").encode("utf-16"),
+    "sixteen bits": (
+        SVG.decode().replace("<path", "<script>hostile()</script><path").encode("utf-16")
+    ),
     "processing": b"<?xml-stylesheet href='javascript:hostile()'?>" + SVG,
-}  # fmt: skip
+}
 
 
 def overlaid(name: str, files: dict[str, Content], **more: object) -> Case:

@@ -15,7 +15,10 @@ from tests.hostile.values import BREAKS, WHOLE, chance
 
 SAYS = "97124 is therapeutic exercise. 97110 is massage. Bill 97140 with 59 for 97124."
 ENDINGS = ("md", "html", "txt", "pdf", "docx")
-HTML = f"<!doctype html><html><body><h1>Codes</h1><p>{SAYS}</p><table><tr><td>97124<td>exercise</table></body></html>"
+HTML = (
+    f"<!doctype html><html><body><h1>Codes</h1><p>{SAYS}</p>"
+    "<table><tr><td>97124<td>exercise</table></body></html>"
+)
 MARKDOWN = (
     f"# Codes\n\n{SAYS}\n\n| Code | Use |\n|--|--|\n| 97124 | exercise |\n\n- 97124: exercise\n"
 )
@@ -76,7 +79,10 @@ def docx(document: bytes, **others: bytes) -> bytes:
 
 
 def body(inner: str, head: str = "") -> bytes:
-    return f'<?xml version="1.0"?>{head}<w:document xmlns:w="{W}"><w:body>{inner}</w:body></w:document>'.encode()
+    return (
+        f'<?xml version="1.0"?>{head}<w:document'
+        f' xmlns:w="{W}"><w:body>{inner}</w:body></w:document>'.encode()
+    )
 
 
 def paragraph(text: str) -> str:
@@ -88,7 +94,10 @@ def pdf_with(stream: bytes, filters: str = "") -> bytes:
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <<"
+            b" /Font << /F1 5 0 R >> >> >>"
+        ),
         f"<< /Length {len(stream)} {filters}>>\nstream\n".encode() + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
@@ -189,14 +198,20 @@ def made() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "a page tree in a circle",
         "pdf",
-        b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >> endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF",
+        (
+            b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages"
+            b" /Kids [2 0 R 2 0 R] /Count 9 >> endobj\ntrailer << /Root 1 0 R /Size 3 >>\n%%EOF"
+        ),
     )
     yield (
         "a million pages",
         "pdf",
-        b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids ["
-        + b"3 0 R " * 200_000
-        + b"] /Count 200000 >> endobj\n3 0 obj << /Type /Page /Parent 2 0 R >> endobj\ntrailer << /Root 1 0 R /Size 4 >>\n%%EOF",
+        b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages"
+        b" /Kids ["
+        + b"3 0 R "
+        * 200_000
+        + b"] /Count 200000 >> endobj\n3 0 obj << /Type /Page /Parent 2 0 R >> endobj\ntrailer <<"
+        b" /Root 1 0 R /Size 4 >>\n%%EOF",
     )
     yield (
         "a reference to itself",
@@ -206,7 +221,10 @@ def made() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "previous tables in a circle",
         "pdf",
-        b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF",
+        (
+            b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 9"
+            b" >>\nstartxref\n9\n%%EOF"
+        ),
     )
     yield (
         "a password",
@@ -227,23 +245,54 @@ def made() -> Iterator[tuple[str, str, bytes]]:
     )
     many = 60_000
     for name, text in {
-        "stops": "." * 5 * many, "commas": "97124, " * many, "brackets": "[" * many + "(" * many, "stars": "*_`~" * many, "quotes": "> " * many + "97124",
-        "bars": "|" * many + "\n" + "|-" * many, "bullets": "- " * many, "spaces": " " * 5 * many + "x", "links": "[x](" * many, "pictures": "![" * many,
-        "references": "".join(f"[a{n}]: x\n" for n in range(many // 6)) + "[a1]" * many, "fences": "```\n" * many, "headings": "# 97124\n" * (many // 4),
-        "digits": "9" * 10 * many, "codes": "97124 97110 97140 " * (many // 6), "words": ("97124 is " + "and so on " * 300 + "therapeutic exercise. ") * 40,
-        "negations": "not 97124 not therapeutic exercise, " * (many // 20), "front matter": "---\n" + "a: &a [*a]\n" * 2_000 + "---\n97124 is exercise.",
-        "modifiers": "GP GO GN 59 97124 " * (many // 10), "statements": f"{SAYS} " * 2_000, "emoji": "😀" * many, "combining": "e" + "\u0301" * many,
-        "right to left": "\u202e" * many + SAYS, "line separators": "\u2028".join([SAYS] * 300), "zero width": "9\u200b7124 is exercise. " * 500,
-    }.items():  # fmt: skip
+        "stops": "." * 5 * many,
+        "commas": "97124, " * many,
+        "brackets": "[" * many + "(" * many,
+        "stars": "*_`~" * many,
+        "quotes": "> " * many + "97124",
+        "bars": "|" * many + "\n" + "|-" * many,
+        "bullets": "- " * many,
+        "spaces": " " * 5 * many + "x",
+        "links": "[x](" * many,
+        "pictures": "![" * many,
+        "references": "".join(f"[a{n}]: x\n" for n in range(many // 6)) + "[a1]" * many,
+        "fences": "```\n" * many,
+        "headings": "# 97124\n" * (many // 4),
+        "digits": "9" * 10 * many,
+        "codes": "97124 97110 97140 " * (many // 6),
+        "words": ("97124 is " + "and so on " * 300 + "therapeutic exercise. ") * 40,
+        "negations": "not 97124 not therapeutic exercise, " * (many // 20),
+        "front matter": "---\n" + "a: &a [*a]\n" * 2_000 + "---\n97124 is exercise.",
+        "modifiers": "GP GO GN 59 97124 " * (many // 10),
+        "statements": f"{SAYS} " * 2_000,
+        "emoji": "😀" * many,
+        "combining": "e" + "\u0301" * many,
+        "right to left": "\u202e" * many + SAYS,
+        "line separators": "\u2028".join([SAYS] * 300),
+        "zero width": "9\u200b7124 is exercise. " * 500,
+    }.items():
         for ending in ("md", "txt"):
             yield name, ending, text.encode()
     for name, text in {
-        "open tags": "<div>" * many, "half tags": "<" * many, "half comments": "<!--" * many, "half scripts": "<script>" * many, "attributes": "<p " + "a=1 " * many,
-        "entities": "&#38;" * many, "cells": "<table>" + "<tr><td>97124<td>x" * (many // 8), "tables": "<table><tr><td>" * 5_000, "lists": "<ul><li>" * many,
-        "character of none": "&#xD800;&#x110000;&#0;" * 1_000, "declared otherwise": "<meta charset=utf-16>" + HTML, "declared as nobody": "<meta charset=evil>" + HTML,
-        "doctype": LAUGHS + "<p>&j;</p>", "entity of a file": "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><p>&a;</p>", "frames": "<iframe srcdoc='" * many,
-        "base": "<base href='https://evil.example/'>" + HTML, "one attribute": f"<p title='{'x' * 3_000_000}'>97124</p>", "templates": "<template>" * many,
-    }.items():  # fmt: skip
+        "open tags": "<div>" * many,
+        "half tags": "<" * many,
+        "half comments": "<!--" * many,
+        "half scripts": "<script>" * many,
+        "attributes": "<p " + "a=1 " * many,
+        "entities": "&#38;" * many,
+        "cells": "<table>" + "<tr><td>97124<td>x" * (many // 8),
+        "tables": "<table><tr><td>" * 5_000,
+        "lists": "<ul><li>" * many,
+        "character of none": "&#xD800;&#x110000;&#0;" * 1_000,
+        "declared otherwise": "<meta charset=utf-16>" + HTML,
+        "declared as nobody": "<meta charset=evil>" + HTML,
+        "doctype": LAUGHS + "<p>&j;</p>",
+        "entity of a file": "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><p>&a;</p>",
+        "frames": "<iframe srcdoc='" * many,
+        "base": "<base href='https://evil.example/'>" + HTML,
+        "one attribute": f"<p title='{'x' * 3_000_000}'>97124</p>",
+        "templates": "<template>" * many,
+    }.items():
         yield name, "html", text.encode()
 
 
@@ -327,9 +376,11 @@ def test_places_and_options(hold: Hold) -> None:
                         "--",
                         name,
                     ),
-                    {**project(), **({} if len(name) > 255 else files)}
-                    if len(name) < 250
-                    else project(),
+                    (
+                        {**project(), **({} if len(name) > 255 else files)}
+                        if len(name) < 250
+                        else project()
+                    ),
                     may=("p/.cache",),
                     problems=20,
                     never=() if form in ("text", "json", "sarif") else (r"<img src=x>",),

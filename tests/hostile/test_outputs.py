@@ -42,9 +42,24 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "pages": ("pages", "--root", READY, "--out"),
     "export": ("export", "csv", "--root", "p", "--out"),
     "results": ("results", "r", "--root", "p", "--out"),
-    "badge": ("badge", "r", "--issuer", "i.yaml", "--key", "b.pem", "--date", "2026-04-01", "--flagged", "--pass-mark", "1", "--root", "p", "--out"),
+    "badge": (
+        "badge",
+        "r",
+        "--issuer",
+        "i.yaml",
+        "--key",
+        "b.pem",
+        "--date",
+        "2026-04-01",
+        "--flagged",
+        "--pass-mark",
+        "1",
+        "--root",
+        "p",
+        "--out",
+    ),
     "new": ("new", "clinic"),
-}  # fmt: skip
+}
 REPLACES = {"pages", "new"}
 """Those that want the folder for themselves alone."""
 
@@ -62,11 +77,24 @@ OCCUPIED: dict[str, Mapping[str, Content]] = {
     "a stranger's files": MINE,
     "one file of a stranger": {"o/index.html": b"<h1>Mine</h1>"},
     "an owner's files": {"o/CNAME": b"codes.example", "o/.nojekyll": b"", "o/mine.txt": b"x"},
-    "a mark that somebody copied": {"o/.rightcode": b"{}", "o/.rightcode-site": b"{}", "o/.rightcode.json": b"{}", **MINE},
+    "a mark that somebody copied": {
+        "o/.rightcode": b"{}",
+        "o/.rightcode-site": b"{}",
+        "o/.rightcode.json": b"{}",
+        **MINE,
+    },
     "a link to a stranger's folder": {"elsewhere/mine.txt": b"mine", "o": Link("elsewhere")},
-    "a link to a repository": {"elsewhere/.git/HEAD": b"x", "elsewhere/llms.txt": b"x", "o": Link("elsewhere")},
-    "a link in it that leads out": {"elsewhere/mine.txt": b"mine", "o/llms.txt": b"x", "o/codes": Link("../elsewhere")},
-}  # fmt: skip
+    "a link to a repository": {
+        "elsewhere/.git/HEAD": b"x",
+        "elsewhere/llms.txt": b"x",
+        "o": Link("elsewhere"),
+    },
+    "a link in it that leads out": {
+        "elsewhere/mine.txt": b"mine",
+        "o/llms.txt": b"x",
+        "o/codes": Link("../elsewhere"),
+    },
+}
 IMPOSSIBLE: dict[str, tuple[str, Mapping[str, Content]]] = {
     "a file": ("o", {"o": b"mine"}),
     "below a file": ("o/a/b", {"o": b"mine"}),
@@ -464,7 +492,42 @@ def test_serve(hold: Hold, ready_root: str) -> None:
 
 def test_new_clinic_names(hold: Hold) -> None:
     """Whatever the clinic is called, what is made is sound or nothing is made."""
-    names = ("", " ", "a: b", '"', "'", "\n", "a\nb: c", "# x", "[x", "{", "&a", "*a", "!x", "%", "@", "`", "- a", "? a", "yes", "010", "2026-01-01", "~", "\x00"[:0] + "é", "😀" * 20, "x" * 61, "x" * 10_000, "<script>hostile()</script>", "\x1b[31m", "\u202e", "{{ 7 * 7 }}", "a\tb", "\udcff", "null", "1e308")  # fmt: skip
+    names = (
+        "",
+        " ",
+        "a: b",
+        '"',
+        "'",
+        "\n",
+        "a\nb: c",
+        "# x",
+        "[x",
+        "{",
+        "&a",
+        "*a",
+        "!x",
+        "%",
+        "@",
+        "`",
+        "- a",
+        "? a",
+        "yes",
+        "010",
+        "2026-01-01",
+        "~",
+        "\x00"[:0] + "é",
+        "😀" * 20,
+        "x" * 61,
+        "x" * 10_000,
+        "<script>hostile()</script>",
+        "\x1b[31m",
+        "\u202e",
+        "{{ 7 * 7 }}",
+        "a\tb",
+        "\udcff",
+        "null",
+        "1e308",
+    )
     cases = [
         Case(
             f"new clinic named {name[:20]!r}",

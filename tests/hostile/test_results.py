@@ -57,11 +57,36 @@ def test_files(hold_together: HoldTogether) -> None:
             with_breaks(json.dumps(TEMPLATE, indent=1), 60, "results")
         )
     ]
-    for number, name in enumerate((
-        "caf\udce9.json", "a\nb.json", "\x1b[31m.json", "-rf.json", "=1+1.json", "CON.json", "x" * 240 + ".json", " .json",
-        "\u202egnp.json", "e\u0301.json", "é.json", "A.JSON", "a.json.json", "{{7*7}}.json", "<img src=x>.json", "'.json", '".json',
-        "a,b.json", ";.json", "%s.json", "@SUM(A1).json", "\t.json", "\\.json", "😀.json", "d/e/f/g.json", ".hidden.json",
-    )):  # fmt: skip
+    for number, name in enumerate(
+        (
+            "caf\udce9.json",
+            "a\nb.json",
+            "\x1b[31m.json",
+            "-rf.json",
+            "=1+1.json",
+            "CON.json",
+            "x" * 240 + ".json",
+            " .json",
+            "\u202egnp.json",
+            "e\u0301.json",
+            "é.json",
+            "A.JSON",
+            "a.json.json",
+            "{{7*7}}.json",
+            "<img src=x>.json",
+            "'.json",
+            '".json',
+            "a,b.json",
+            ";.json",
+            "%s.json",
+            "@SUM(A1).json",
+            "\t.json",
+            "\\.json",
+            "😀.json",
+            "d/e/f/g.json",
+            ".hidden.json",
+        )
+    ):
         value = result(500 + number, f"Named {number}")
         parts.append(Part(f"sound, called {name!r}", {f"r/{name}": raw(value)}))
         parts.append(Part(f"broken, called {name!r}", {f"r/s/{name}": b"{"}))
@@ -166,7 +191,10 @@ def test_keys(hold: Hold) -> None:
 
 
 ROWS = "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 20000 AS ms"
-TABLE = "person,item,response,ms\na,calf-in-spasm,97124,20000\nb,calf-in-spasm,97140,1000\nb,what-is-true-of-massage,timed one-on-one,9000\n"
+TABLE = (
+    "person,item,response,ms\na,calf-in-spasm,97124,20000\nb,calf-in-spasm,97140,1000\nb,what-is-true-of-massage,timed"
+    " one-on-one,9000\n"
+)
 
 
 def tables() -> Iterator[tuple[str, str, Content]]:
@@ -202,21 +230,56 @@ def tables() -> Iterator[tuple[str, str, Content]]:
         "no rows": f"{ROWS} WHERE false",
         "numbers for names": "SELECT 1 AS person, 2 AS item, 3 AS response, 4 AS ms",
         "null everywhere": "SELECT NULL AS person, NULL AS item, NULL AS response, NULL AS ms",
-        "text for milliseconds": "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 'soon' AS ms",
-        "milliseconds below zero": "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, -5 AS ms",
-        "milliseconds too large": "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 99999999999999999999 AS ms",
-        "endless milliseconds": "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 'inf'::DOUBLE AS ms",
+        "text for milliseconds": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 'soon' AS ms"
+        ),
+        "milliseconds below zero": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, -5 AS ms"
+        ),
+        "milliseconds too large": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response,"
+            " 99999999999999999999 AS ms"
+        ),
+        "endless milliseconds": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, '97124' AS response, 'inf'::DOUBLE"
+            " AS ms"
+        ),
         "lists": "SELECT ['a'] AS person, ['b'] AS item, ['c'] AS response, [4] AS ms",
-        "structures": "SELECT {'a': 1} AS person, {'b': 1} AS item, {'c': 1} AS response, {'d': 1} AS ms",
-        "bytes": "SELECT '\\xFF'::BLOB AS person, 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms",
-        "a long name": "SELECT repeat('a', 5000000) AS person, 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms",
-        "a long response": "SELECT 'a' AS person, 'calf-in-spasm' AS item, repeat('97124 ', 500000) AS response, 5 AS ms",
-        "half a million people": "SELECT range::VARCHAR AS person, 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms FROM range(200000)",
-        "many different responses": "SELECT 'a' AS person, 'calf-in-spasm' AS item, range::VARCHAR AS response, 5 AS ms FROM range(200000)",
-        "many questions": "SELECT 'a' AS person, 'q' || range AS item, '97124' AS response, 5 AS ms FROM range(100000)",
+        "structures": (
+            "SELECT {'a': 1} AS person, {'b': 1} AS item, {'c': 1} AS response, {'d': 1} AS ms"
+        ),
+        "bytes": (
+            "SELECT '\\xFF'::BLOB AS person, 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms"
+        ),
+        "a long name": (
+            "SELECT repeat('a', 5000000) AS person, 'calf-in-spasm' AS item, '97124' AS response, 5"
+            " AS ms"
+        ),
+        "a long response": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, repeat('97124 ', 500000) AS response, 5"
+            " AS ms"
+        ),
+        "half a million people": (
+            "SELECT range::VARCHAR AS person, 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms"
+            " FROM range(200000)"
+        ),
+        "many different responses": (
+            "SELECT 'a' AS person, 'calf-in-spasm' AS item, range::VARCHAR AS response, 5 AS ms"
+            " FROM range(200000)"
+        ),
+        "many questions": (
+            "SELECT 'a' AS person, 'q' || range AS item, '97124' AS response, 5 AS ms FROM"
+            " range(100000)"
+        ),
         "the same a million times": f"{ROWS} FROM range(300000)",
-        "hostile names": "SELECT '<img src=x onerror=hostile()>' AS person, '../../etc/passwd' AS item, '=1+1' AS response, 5 AS ms",
-        "columns twice": "SELECT 'a' AS person, 'b' AS \"Person\", 'calf-in-spasm' AS item, '97124' AS response, 5 AS ms",
+        "hostile names": (
+            "SELECT '<img src=x onerror=hostile()>' AS person, '../../etc/passwd' AS item, '=1+1'"
+            " AS response, 5 AS ms"
+        ),
+        "columns twice": (
+            "SELECT 'a' AS person, 'b' AS \"Person\", 'calf-in-spasm' AS item, '97124' AS response,"
+            " 5 AS ms"
+        ),
     }.items():
         for ending in chance(name).sample(("csv", "parquet"), 1):
             yield name, ending, table_file(ending, query)

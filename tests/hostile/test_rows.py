@@ -22,7 +22,7 @@ from tests.hostile.fake_store import stores
 from tests.hostile.handed_in import raw, result, room
 from tests.hostile.projects import DAY, VISIT, clinic, project
 from tests.hostile.test_content import LESSON, LOGOS, SVG, overlaid
-from tests.hostile.test_outputs import GIT, LLMS, MINE, OCCUPIED
+from tests.hostile.test_outputs import GIT, LLMS, MINE
 from tests.hostile.test_results import KEY, TEMPLATE, sealed
 
 ROOT = Path(__file__).parents[2]
@@ -274,7 +274,21 @@ def test_row_06_markup_of_a_clinic_and_of_lessons(hold: Hold, ready_root: str) -
 BASE_LESSON = bytes(project()[f"p/{LESSON}"]).decode()  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("key", ["~: 1", "1.5: 1", "2026-01-01: 1", "{5: 1}", "5: 1", "true: 1", ".nan: 1", "? [a]\n: 1", "2026-01-01T00:00:00Z: 1", "!!binary aGk=: 1"])  # fmt: skip
+@pytest.mark.parametrize(
+    "key",
+    [
+        "~: 1",
+        "1.5: 1",
+        "2026-01-01: 1",
+        "{5: 1}",
+        "5: 1",
+        "true: 1",
+        ".nan: 1",
+        "? [a]\n: 1",
+        "2026-01-01T00:00:00Z: 1",
+        "!!binary aGk=: 1",
+    ],
+)
 def test_row_07_yaml_keys_that_are_no_text(hold: Hold, base_root: str, key: str) -> None:
     content = f"{key}\n".encode()
     hold(

@@ -16,8 +16,47 @@ from tests.results.core import statements
 
 USER, PASSWORD = "teacher", "pass-word-of-the-store"
 LOGIN = {"RIGHTCODE_LRS_USER": USER, "RIGHTCODE_LRS_PASSWORD": PASSWORD}
-REDIRECTS = ("other", "localhost", "relative", "protocol", "itself", "circle", "file", "ftp", "data", "login", "nowhere", "six", "none", "header", "https")  # fmt: skip
-MORE = ("other", "protocol", "login", "localhost", "itself", "endless", "query", "file", "javascript", "six", "port", "number", "list", "object", "break", "zero", "half", "long", "blank", "https", "dots", "redirect")  # fmt: skip
+REDIRECTS = (
+    "other",
+    "localhost",
+    "relative",
+    "protocol",
+    "itself",
+    "circle",
+    "file",
+    "ftp",
+    "data",
+    "login",
+    "nowhere",
+    "six",
+    "none",
+    "header",
+    "https",
+)
+MORE = (
+    "other",
+    "protocol",
+    "login",
+    "localhost",
+    "itself",
+    "endless",
+    "query",
+    "file",
+    "javascript",
+    "six",
+    "port",
+    "number",
+    "list",
+    "object",
+    "break",
+    "zero",
+    "half",
+    "long",
+    "blank",
+    "https",
+    "dots",
+    "redirect",
+)
 
 
 def sound_statements() -> list[dict[str, Any]]:
@@ -78,8 +117,33 @@ def test_answers(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -> None:
     cases += [asked(f"answer {name}", f"{one.address}/{name}") for name in (*RAW, *SLOW)]
     cases += [
         asked(f"status {status}", f"{one.address}/status-{status}")
-        for status in (100, 101, 199, 201, 202, 204, 206, 300, 304, 400, 401, 403, 404, 407, 409, 418, 429, 500, 502, 503, 504, 599, 600, 999)
-    ]  # fmt: skip
+        for status in (
+            100,
+            101,
+            199,
+            201,
+            202,
+            204,
+            206,
+            300,
+            304,
+            400,
+            401,
+            403,
+            404,
+            407,
+            409,
+            418,
+            429,
+            500,
+            502,
+            503,
+            504,
+            599,
+            600,
+            999,
+        )
+    ]
     held(cases, tmp_path / "cases", 8)
 
 
@@ -98,14 +162,57 @@ def test_addresses(pair: tuple[FakeStore, FakeStore], tmp_path: Path) -> None:
     one, other = pair
     port = one.address.rpartition(":")[2]
     words = [
-        "", " ", "x", "http://", "https://", "http:///", "http://[::1", "https://[::1", "http://[", "http://]", "http://[::1]:x/", "ftp://x", "file:///etc/passwd",
-        "javascript:hostile()", "data:application/json,{}", "http://127.0.0.1:99999999/", "http://127.0.0.1:0/", "http://127.0.0.1:1/", "http://127.0.0.1:-1/",
-        "http://a b/", "http://a\nb/", "http://a\r\nX: y/", "http://\x00/", "http://" + "a" * 300 + "/", "http://" + "a." * 200 + "/", "http://é.example/",
-        "http://xn--/", "http://nowhere.invalid/", f"https://127.0.0.1:{port}/", f"HTTP://127.0.0.1:{port}/sound", f"http://user:secret@127.0.0.1:{port}/sound",
-        f"http://127.0.0.1:{port}/sound?x=1#y", f"http://127.0.0.1:{port}/é", f"http://127.0.0.1:{port}/\u202e", f"http://127.0.0.1:{port}/" + "x" * 100_000,
-        "//127.0.0.1/", "http:127.0.0.1", "http://%zz/", "http://..", "http://.", "http://-", "--", "http://0/", "http://255.255.255.255/",
-        "http://[fe80::1%25evil]/", "http://127.0.0.1:８０/", "\x1b[31m", "http://\ud800/", "http://user:@/", "http://:@/",
-    ]  # fmt: skip
+        "",
+        " ",
+        "x",
+        "http://",
+        "https://",
+        "http:///",
+        "http://[::1",
+        "https://[::1",
+        "http://[",
+        "http://]",
+        "http://[::1]:x/",
+        "ftp://x",
+        "file:///etc/passwd",
+        "javascript:hostile()",
+        "data:application/json,{}",
+        "http://127.0.0.1:99999999/",
+        "http://127.0.0.1:0/",
+        "http://127.0.0.1:1/",
+        "http://127.0.0.1:-1/",
+        "http://a b/",
+        "http://a\nb/",
+        "http://a\r\nX: y/",
+        "http://\x00/",
+        "http://" + "a" * 300 + "/",
+        "http://" + "a." * 200 + "/",
+        "http://é.example/",
+        "http://xn--/",
+        "http://nowhere.invalid/",
+        f"https://127.0.0.1:{port}/",
+        f"HTTP://127.0.0.1:{port}/sound",
+        f"http://user:secret@127.0.0.1:{port}/sound",
+        f"http://127.0.0.1:{port}/sound?x=1#y",
+        f"http://127.0.0.1:{port}/é",
+        f"http://127.0.0.1:{port}/\u202e",
+        f"http://127.0.0.1:{port}/" + "x" * 100_000,
+        "//127.0.0.1/",
+        "http:127.0.0.1",
+        "http://%zz/",
+        "http://..",
+        "http://.",
+        "http://-",
+        "--",
+        "http://0/",
+        "http://255.255.255.255/",
+        "http://[fe80::1%25evil]/",
+        "http://127.0.0.1:８０/",
+        "\x1b[31m",
+        "http://\ud800/",
+        "http://user:@/",
+        "http://:@/",
+    ]
     cases = [
         asked(f"address {word[:40]!r}", word)
         for word in words

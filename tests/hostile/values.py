@@ -162,16 +162,25 @@ WHOLE: dict[str, bytes] = {
     "deep mappings": b"{a: " * 3_000,
     "deep blocks": b"".join(b" " * depth + b"a:\n" for depth in range(900)),
     "deep dashes": b"- " * 20_000 + b"a",
-    "laughs": b"a: &a [x,x,x,x,x,x,x,x,x]\n"
-    + b"".join(
-        b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9)) for n in range(9)
+    "laughs": (
+        b"a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + b"".join(
+            b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9))
+            for n in range(9)
+        )
     ),
-    "laughs of mappings": b"a: &a {x: 1}\n"
-    + b"".join(b"%c: &%c {p: *%c, q: *%c}\n" % (98 + n, 98 + n, 97 + n, 97 + n) for n in range(24)),
-    "laughs of merges": b"a: &a {x: 1}\n"
-    + b"".join(
-        b"%c: &%c {<<: [%s]}\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9))
-        for n in range(9)
+    "laughs of mappings": (
+        b"a: &a {x: 1}\n"
+        + b"".join(
+            b"%c: &%c {p: *%c, q: *%c}\n" % (98 + n, 98 + n, 97 + n, 97 + n) for n in range(24)
+        )
+    ),
+    "laughs of merges": (
+        b"a: &a {x: 1}\n"
+        + b"".join(
+            b"%c: &%c {<<: [%s]}\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9))
+            for n in range(9)
+        )
     ),
     "sixteen bits": "id: x\n".encode("utf-16"),
     "thirty-two bits": "id: x\n".encode("utf-32"),
