@@ -127,7 +127,10 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     assert len(set(store.ids)) == len(store.ids), "a statement was sent twice"
 
 
-OUTSIDE = '<!doctype html><title>Outside</title><iframe src="{address}" width="900" height="900"></iframe>'
+OUTSIDE = (
+    "<!doctype html><title>Outside</title>"
+    '<iframe src="{address}" width="900" height="900"></iframe>'
+)
 
 
 @pytest.fixture
