@@ -258,6 +258,15 @@ def _processor(pid: int) -> float:
         return 0
 
 
+def _starved(pid: int) -> float:
+    """Seconds in which it could have gone on, had a processor been free."""
+    try:
+        with open(f"/proc/{pid}/schedstat") as file:
+            return int(file.read().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
 def _group(pid: int) -> list[int]:
     """A process and its children's children."""
     try:
@@ -271,10 +280,11 @@ def _group(pid: int) -> list[int]:
 def watch(run: Run) -> None:
     """Ends a run that takes too much of anything."""
     case, took = run.case, time.monotonic() - run.start
-    used = sum(map(_processor, _group(run.pid)))
+    group = _group(run.pid)
+    used, starved = sum(map(_processor, group)), sum(map(_starved, group))
     if used > case.seconds + 1:
         run.stopped = f"after {used:.0f} s of the processor"
-    elif took > case.patience:
+    elif took - starved > case.patience:
         run.stopped = f"after {took:.0f} s by the clock, {used:.1f} of the processor"
     elif any(len(text) > MOST_OUTPUT for text in run.text.values()):
         run.stopped = "at 4 MB of output"

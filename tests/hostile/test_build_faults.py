@@ -73,6 +73,13 @@ def leftovers(place: Path) -> list[str]:
     )
 
 
+def under_way(running: subprocess.Popen[str], place: Path) -> None:
+    """Waits until the new site's folder is there: before that Python itself is starting."""
+    end = time.monotonic() + 120
+    while running.poll() is None and time.monotonic() < end and not leftovers(place):
+        time.sleep(0.01)
+
+
 def sound_words(text: str) -> None:
     assert "Traceback" not in text, text[-2_000:]
 
@@ -100,9 +107,10 @@ def test_killed_at_random_points(place: Path) -> None:
 def test_interrupted(place: Path, how: signal.Signals) -> None:
     """Ctrl-C or a polite end: no trace, no leftovers, the good site."""
     good = site(place)
-    for share in (0.3, 0.7):
+    for seconds in (0.1, 1.0):
         running = started(place)
-        time.sleep(share * 3)
+        under_way(running, place)
+        time.sleep(seconds)
         os.killpg(running.pid, how)
         out, err = running.communicate(timeout=60)
         sound_words(out + err)

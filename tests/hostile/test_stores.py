@@ -78,7 +78,7 @@ def asked(name: str, address: str, **more: Any) -> Case:
         env={**LOGIN, **more.pop("env", {})},
         never=(PASSWORD, r"root:x:0"),
         problems=2,
-        patience=20,
+        patience=40,
         **more,
     )
 
