@@ -105,7 +105,7 @@ def test_killed_at_random_points(place: Path) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted(place: Path, how: signal.Signals) -> None:
-    """Ctrl-C or a polite end: no trace, no leftovers, the good site."""
+    """Ctrl-C or a polite end: no trace, the good site, and the next start clears the rest."""
     good = site(place)
     for seconds in (0.1, 1.0):
         running = started(place)
@@ -115,6 +115,7 @@ def test_interrupted(place: Path, how: signal.Signals) -> None:
         out, err = running.communicate(timeout=60)
         sound_words(out + err)
         assert site(place) == good
+    assert build(place).returncode == 0
     assert leftovers(place) == []
 
 
