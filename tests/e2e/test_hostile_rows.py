@@ -35,9 +35,8 @@ def test_row_05_the_builder_hands_out_no_link_with_a_key_that_no_browser_can_use
     page.locator("input[name=title]").fill("Spasms")
     page.get_by_text("Sealed results, a record store").click()
     page.locator("input[name=key]").fill(NO_POINT)
-    expect(
-        page.locator(".rc-output .rc-warning, .rc-builder [aria-invalid=true]").first
-    ).to_be_visible()
+    expect(page.locator("input[name=key]")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("rc-builder")).to_contain_text("This is no class key")
     expect(page.locator("#rc-link")).to_be_hidden()
 
 
@@ -109,10 +108,7 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     link = f"{visit.origin}classroom/assignment/{assignment(lrs=visit.origin + 'xAPI')}"
     task(page, link)
     start(page, "Hal")
-    for _ in range(3):
-        choose(page, True, corpus)
-        if page.get_by_role("button", name="Next").count():
-            page.get_by_role("button", name="Next").click()
+    choose(page, True, corpus)
     hand_in(page)
     expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
     other = visit.context.new_page()
@@ -179,7 +175,8 @@ def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None
     page = visit.page
     begin(page, visit)
     page.evaluate(
-        "IDBObjectStore.prototype.put = () => { throw new DOMException('full',"
+        "() => { IDBObjectStore.prototype.put = () => {"
+        " throw new DOMException('full', 'QuotaExceededError'); }; }"
         " 'QuotaExceededError'); }"
     )
     give_any(page)
