@@ -115,7 +115,7 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     task(other, link)
     store.down = False
     for tab in (page, other):
-        tab.locator(".rc-sending button").first.evaluate(
+        tab.get_by_role("button", name="Send again").evaluate(
             "button => setTimeout(() => button.click(), 300)"
         )
     for tab in (page, other):
@@ -177,7 +177,6 @@ def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None
     page.evaluate(
         "() => { IDBObjectStore.prototype.put = () => {"
         " throw new DOMException('full', 'QuotaExceededError'); }; }"
-        " 'QuotaExceededError'); }"
     )
     give_any(page)
     page.get_by_role("button", name="Next").click()
