@@ -32,6 +32,7 @@ SLOW = (
     "fact_check/test_formats",
     "fact_check/test_hostile",
     "fact_check/test_script",
+    "hostile/",
     "overlays/test_commands",
     "overlays/test_hiding",
     "results/",

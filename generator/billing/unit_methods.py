@@ -14,7 +14,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.registers import Counting
 from generator.facts.visits import Visit
 
-MOST_ALLOCATIONS = 1000
+MOST_ALLOCATIONS = 200
 EIGHT_MINUTE = "rules/eight-minute"
 MIDPOINT = "rules/midpoint"
 

@@ -287,7 +287,7 @@ def test_options(hold: Hold, base_root: str) -> None:
                 ("on day", ("on", word), {}),
                 ("on code", ("on", "2026-03-02", word), {}),
                 ("on payer", ("on", "2026-03-02", "--payer", word), {}),
-                ("units method", ("units", "v.yaml", "--method", word), {}),
+                ("units method", ("units", "v.yaml", "--method", word), {"problems": 20}),
                 ("check as of", ("check", "--as-of", word), {}),
                 ("check format", ("check", "--format", word), {}),
                 ("blueprint format", ("blueprint", "--format", word), {}),

@@ -252,7 +252,7 @@ def test_overlay(hold: Hold) -> None:
     )
     cases.append(
         Case(
-            "overlay: not there",
+            "overlay: no folder",
             ("check", "--root", "p", "--overlay", "q"),
             project(),
             want="refused",

@@ -440,6 +440,7 @@ def test_row_09_every_input_is_bounded(hold: Hold, base_root: str) -> None:
                 "row 09: units of every code",
                 ("units", "in.json", "--method", "cms", "--root", str(ROOT)),
                 {"in.json": json.dumps(timed).encode()},
+                problems=len(services),
             ),
             Case(
                 "row 09: 130,000 services",

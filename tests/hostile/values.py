@@ -216,7 +216,7 @@ WHOLE: dict[str, bytes] = {
 
 def chance(*what: object) -> random.Random:
     """A generator of its own for each case, so that none depends on another."""
-    return random.Random("/".join(map(str, (SEED, *what))))
+    return random.Random("/".join(map(ascii, (SEED, *what))))
 
 
 def places(text: str) -> list[tuple[str, int, int]]:

@@ -128,7 +128,7 @@ Deno.test("equal minutes left over are shared in every way", () => {
 Deno.test("choices among many tied codes cost no more than there are choices", () => {
   const tied = Array.from({ length: 60 }, (_, place) => `97${100 + place}`);
   const counts = [1, 2, 30, 58, 59, 60].map((free) => choicesOf({ sure: [], tied, free }).length);
-  assert.deepEqual(counts, [60, 1000, 1000, 1000, 60, 1]);
+  assert.deepEqual(counts, [60, 200, 200, 200, 60, 1]);
 });
 
 Deno.test("the midpoint counts each code by itself", () => {

@@ -8,7 +8,7 @@ import { byName, covers, joinNames, payerOf, quantity, reason, sum, unitsIn } fr
 /** @typedef {(facts: Facts, minutes: Minutes) => UnitCount} Count */
 /** @typedef {{rule: string, counting: Counting, count: Count}} UnitMethod */
 
-const MOST_ALLOCATIONS = 1000;
+const MOST_ALLOCATIONS = 200;
 const EIGHT_MINUTE = "rules/eight-minute";
 const MIDPOINT = "rules/midpoint";
 

@@ -145,6 +145,9 @@ Deno.test("row 15: an address that is none is refused in a link and in the build
   }
 });
 
+/** The ids of the statements in a request. @param {RequestInit} init @returns {string[]} */
+const idsOf = (init) => JSON.parse(String(init.body)).map((/** @type {any} */ { id }) => id);
+
 Deno.test("row 17: two tabs send a statement once", async () => {
   const factory = new IDBFactory(), endpoint = "https://lrs.example/xAPI/";
   /** @type {string[]} */ const sent = [];
@@ -153,8 +156,9 @@ Deno.test("row 17: two tabs send a statement once", async () => {
     /** @type {RequestInit} */ init,
   ) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    sent.push(...JSON.parse(String(init.body)).map((/** @type {{id: string}} */ { id }) => id));
-    return new Response(null, { status: 200 });
+    const ids = idsOf(init);
+    sent.push(...ids);
+    return Response.json(ids);
   };
   await new page.ResultQueue(() => factory).add(
     Array.from({ length: 120 }, (_, n) => ({ id: `s${n}` })),
@@ -190,8 +194,9 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     let faults = 3;
     /** @type {any} */ const fetch = (/** @type {string} */ _, /** @type {RequestInit} */ init) => {
       if (faults-- > 0) return Promise.resolve().then(fault);
-      kept.push(...JSON.parse(String(init.body)).map((/** @type {{id: string}} */ { id }) => id));
-      return Promise.resolve(new Response("[]", { status: 200 }));
+      const ids = idsOf(init);
+      kept.push(...ids);
+      return Promise.resolve(Response.json(ids));
     };
     await new page.ResultQueue(() => factory).add(
       Array.from({ length: 7 }, (_, n) => ({ id: `s${n}` })),
