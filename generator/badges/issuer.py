@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, ValidationError
 
+from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import parse_yaml
 from generator.facts.base import Model, Text
@@ -29,16 +30,10 @@ def read_issuer(path: str, raw: bytes) -> Issuer:
     """Raises `ResultError` with the place and the remedy."""
     try:
         source = parse_yaml(path, raw)
+        try:
+            return Issuer.model_validate(source.data)
+        except ValidationError as problem:
+            raise UnreadableFileError(*schema_findings(source, problem, Issuer)) from None
     except UnreadableFileError as problem:
-        finding = problem.findings[0]
-        raise ResultError(
-            f"{finding.place.path}:{finding.place.line}: {finding.sentence}"
-        ) from None
-    try:
-        return Issuer.model_validate(source.data)
-    except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise ResultError(
-            f"{path}: {where}: {first['msg']}. It holds 'name', 'url' and, if you like, 'email'."
-        ) from None
+        first = problem.findings[0]
+        raise ResultError(f"{first.place}: {first.sentence}") from None

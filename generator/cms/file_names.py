@@ -57,7 +57,10 @@ QUARTERS: tuple[tuple[str, Callable[[re.Match[str]], Quarter]], ...] = (
         lambda found: Quarter(1994 + int(found[1]), int(found[2]) + 1),
     ),
     (r"(20\d\d)[-_ ]?q([1-4])", lambda found: Quarter(int(found[1]), int(found[2]))),
-    (r"eff[-_](\d\d)-\d\d-(20\d\d)", lambda found: Quarter.of_month(int(found[2]), int(found[1]))),
+    (
+        r"eff[-_](0[1-9]|1[0-2])-\d\d-(20\d\d)",
+        lambda found: Quarter.of_month(int(found[2]), int(found[1])),
+    ),
     (
         r"pprrvu(?:20)?(\d\d)[-_]?(jan|apr|jul|oct)",
         lambda found: Quarter.of_month(2000 + int(found[1]), MONTHS[found[2]]),

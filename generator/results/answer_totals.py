@@ -81,6 +81,12 @@ class AnswerDatabase:
         if self._all(f"SELECT 1 FROM raw WHERE {bad} LIMIT 1"):
             self._refuse_row(path, f"SELECT row_number() OVER () AS row, * FROM ({rows})", bad)
 
+        twice = "SELECT person, item FROM raw GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
+        for person, item in self._all(twice):
+            raise ResultError(
+                f"{path.name}: {person} answers {item} more than once; leave one answer of each."
+            )
+
     def _refuse_row(self, path: Path, rows: str, bad: str) -> NoReturn:
         self._base.execute("SET preserve_insertion_order = true")
         wrong = " ".join(f"WHEN {column} IS NULL THEN '{column}'" for column in COLUMNS)
