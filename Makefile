@@ -10,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test test-reference lint bench bench-web lock sbom clean
+.PHONY: site serve quick test hostile test-reference lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -27,6 +27,11 @@ test: lint $(VENV)/.tools
 	$(BIN)/deno task check
 	$(BIN)/deno task test
 	$(PYTEST) -n $(WORKERS) $(SPREAD)
+
+# Every case of the attack suite; `make test` runs the part of it that takes two minutes.
+hostile: $(VENV)/.test $(VENV)/.tools
+	$(BIN)/deno test --allow-read=site_config,tests --allow-env=LOG_STREAM,LOG_TOKENS tests/js/hostile
+	RIGHTCODE_HOSTILE_EVERY=1 $(PYTEST) -n 2 tests/hostile tests/e2e/test_hostile_rows.py
 
 # What only those can run who have CMS's tables and the other references beside this folder.
 test-reference: $(VENV)/.test $(VENV)/.tools
