@@ -163,9 +163,19 @@ def test_a_file_for_questions_nobody_knows_breaks_no_page(visit, origin):
     assert not visit.complaints
 
 
+WAITING_RESULTS = """() => new Promise(resolve => {
+  indexedDB.open("rightcode-statements").onsuccess = ({target}) => {
+    target.result.close();
+    resolve();
+  };
+})"""
+"""Results that wait for a store, in a database of their own."""
+
+
 def test_deleting_asks_first_and_then_leaves_nothing(visit, origin):
     page = open_way(visit.page, origin, "data")
     load_file(page, progress_file(GOOD))
+    page.evaluate(WAITING_RESULTS)
     page.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
     page.get_by_role("button", name="No, keep it").click()
@@ -175,6 +185,8 @@ def test_deleting_asks_first_and_then_leaves_nothing(visit, origin):
     expect(page.get_by_text("Nothing is kept in this browser yet.")).to_be_visible()
     expect(page.get_by_role("button", name="Delete everything")).to_be_focused()
     assert attempts(page) == []
+    names = page.evaluate("indexedDB.databases().then(all => all.map(({name}) => name))")
+    assert names == ["rightcode"]
 
 
 def test_two_tabs_answering_at_once_show_each_others_answers_and_lose_none(visit, origin):

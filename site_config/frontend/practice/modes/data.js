@@ -34,6 +34,9 @@ async function showSummary({ store }, node) {
   if (attempts.length) node.append(make("p", words.span({ from: dayOf(0), to: dayOf(-1) })));
 }
 
+/** Databases of results for a class's store, which name the learner. */
+const QUEUES = ["rightcode-statements", "rightcode-leases"];
+
 /** @param {Screen} screen @param {() => Promise<void>} update */
 function removal({ store, announce }, update) {
   const button = confirmButton("div.rc-removal", {
@@ -44,6 +47,7 @@ function removal({ store, announce }, update) {
     isDangerous: true,
     act: async () => {
       await store.deleteAll();
+      for (const name of QUEUES) indexedDB.deleteDatabase(name);
       await update();
       announce(words.deleted);
     },
