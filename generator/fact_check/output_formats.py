@@ -1,6 +1,7 @@
 """Findings as text, JSON, SARIF and HTML. Knows no rules."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from html import escape
@@ -115,7 +116,7 @@ def _result(file: str, one: Statement, index: int) -> dict[str, Any]:
 
 
 def _locations(file: str, **region: Any) -> list[dict[str, Any]]:
-    uri = quote(file.replace("\\", "/"))
+    uri = quote(os.fsencode(file.replace("\\", "/")))
     return [{"physicalLocation": {"artifactLocation": {"uri": uri}, **region}}]
 
 

@@ -166,8 +166,14 @@ def hold(cases: Sequence[Case], folder: Path, width: int = 1) -> list[Outcome]:
     outcomes = run(cases, folder, width)
     failed = report(cases, outcomes)
     keep(cases, outcomes, failed)
-    assert not failed, f"{len(failed)} of {len(cases)} cases:\n" + "\n".join(failed)
+    assert not failed, _listed(failed, len(cases))
     return outcomes
+
+
+def _listed(failed: Sequence[str], count: int) -> str:
+    """Names that are no text cannot go from one worker to another."""
+    listed = "\n".join(failed).encode("utf-8", "backslashreplace").decode()
+    return f"{len(failed)} of {count} cases:\n{listed}"
 
 
 @dataclass(frozen=True)
@@ -201,7 +207,7 @@ def hold_together(
         if not found:
             keep([one], [outcome], report([one], [outcome]))
         failed += found or report([one], [outcome])
-    assert not failed, f"{len(failed)} of {len(parts)} cases:\n" + "\n".join(failed)
+    assert not failed, _listed(failed, len(parts))
 
 
 def keep(cases: Sequence[Case], outcomes: Sequence[Outcome], failed: Sequence[str]) -> None:
