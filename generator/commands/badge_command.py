@@ -145,9 +145,13 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     from generator.badges.issuer import read_issuer
     from generator.badges.signing_key import read_key
     from generator.results.gradebook import GradebookProcess
+    from generator.results.result_error import ResultError
 
     corpus = corpus_or_exit(root)
-    own = read_key(read_regular(files.key, MAX_BYTES))
+    try:
+        own = read_key(read_regular(files.key, MAX_BYTES))
+    except ResultError as problem:
+        fail(f"{files.key}: {problem}")
     profile = read_issuer(str(files.issuer), read_regular(files.issuer, MAX_BYTES))
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
     with GradebookProcess() as process:
