@@ -31,6 +31,8 @@ def clinic(folder: Dir, name: Name = "") -> None:
 
     A clinic's own payers, rules and scenarios, laid over RightCode's by `--overlay DIR`.
     """
+    if not folder.as_posix().isprintable():
+        fail("The folder's name has signs that cannot be printed; name another.")
     own_name = folder.absolute().name.replace("-", " ").replace("_", " ").title()
     shown = " ".join((name or own_name).split())
     if len(shown) > 60:

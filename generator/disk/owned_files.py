@@ -34,7 +34,8 @@ def write_files(root: Path, files: Mapping[Path, bytes], private: bool = False) 
                 _write_new(drafts[path], content, PRIVATE if private else 0o666)
         for path, content in files.items():
             with disk_errors_explained(path):
-                _remember(root, path, content)
+                if not private:
+                    _remember(root, path, content)
                 drafts[path].replace(path)
     finally:
         for draft in drafts.values():

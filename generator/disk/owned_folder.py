@@ -57,6 +57,8 @@ def new_folder(out: Path, files: Mapping[str, bytes]) -> None:
     with disk_errors_explained(out):
         if out.exists() and any(out.iterdir()):
             raise OutputError(f"{out} is not empty; name a new folder.")
+        if out.exists() and not os.access(out, os.W_OK):
+            raise OutputError(f"{out} may not be written; name a new folder.")
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=_prefix(out, "draft"), dir=out.parent))
         try:
@@ -148,10 +150,14 @@ def _swap(draft: Path, out: Path) -> None:
         reject_foreign(out)
         old = Path(tempfile.mkdtemp(prefix=_prefix(out, "old"), dir=out.parent))
         with _locked(old):
-            if out.exists():
-                out.rename(old / out.name)
-            draft.rename(out)
-            shutil.rmtree(old, ignore_errors=True)
+            try:
+                if out.exists():
+                    out.rename(old / out.name)
+                draft.rename(out)
+            finally:
+                if (old / out.name).exists() and not out.exists():
+                    (old / out.name).rename(out)
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:

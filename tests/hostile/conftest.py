@@ -12,7 +12,7 @@ from tests.hostile.cases import Case, Outcome
 from tests.hostile.projects import project
 
 if "RIGHTCODE_HOSTILE_EVERY" not in os.environ:  # minutes of waiting: `make hostile` runs them
-    collect_ignore = ["test_build_faults.py", "test_stores.py"]
+    collect_ignore = ["test_build_faults.py", "test_outputs.py", "test_stores.py"]
 HoldTogether = Callable[..., None]
 Hold = Callable[[Sequence[Case]], list[Outcome]]
 
