@@ -128,6 +128,8 @@ def command(root: Path, *given: object) -> tuple[int, str, str]:
 def test_the_command_imports_and_tells_what_is_there_and_draws_no_bar_into_a_file(
     tmp_path: Path,
 ) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "glossary.yaml").write_text("")
     path = write(tmp_path, "ccipra-v323r0-f1.txt", pair_text((FIRST, row("20200101"), LAST)))
     told = (
         "2026q4 pairs practitioner f1: 3 rows, 00100/00101 to Z9998/Z9999 (ccipra-v323r0-f1.txt)\n0"

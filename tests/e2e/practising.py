@@ -95,8 +95,10 @@ def answer(page: Page, right: bool = True) -> None:
     """Answers the question that is shown, as the page itself says is right."""
     before = page.locator(".rc-item__title").first
     expect(before).to_be_visible()
+    check = page.locator(".rc-check:visible").first
+    expect(check).to_be_visible()
     page.evaluate(CHOOSE, right)
-    page.locator(".rc-check:visible").first.click()
+    check.click()
     expect(page.locator(".rc-verdict").first).to_be_visible()
 
 

@@ -33,6 +33,7 @@ export class Item {
     this.question = readQuestion(section);
     this.#host = host;
     this.#check = makeButton(strings.check, () => this.check(), "rc-button--primary rc-check");
+    this.#check.hidden = true; // until the stored answers are read: what is chosen before is reset
     this.#panel = new FeedbackPanel(
       /** @type {Element} */ (section.querySelector(".rc-answer")),
       () => host.onReopen(this),
@@ -96,6 +97,7 @@ export class Item {
     this.kind.conceal?.(this.section);
     this.#panel.hide();
     this.#past.hidden = this.#hint.hidden = true;
+    this.#check.hidden = false;
     this.#setChecked(false);
   }
 
