@@ -25,7 +25,16 @@ from generator.findings import ProjectError
 
 
 class Commands(TyperGroup):
-    """What the disk refuses ends every command with one sentence."""
+    """What the disk refuses ends every command with one sentence; an empty argument too."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments; one that is empty, as an unset variable leaves it, is refused."""
+        for before, argument in zip(("", *args), args, strict=False):
+            name, _, value = argument.partition("=")
+            if not argument or (name.startswith("--") and "=" in argument and not value):
+                after = name or before or "rightcode"
+                fail(f"The argument after {after} is empty; give it a value, or leave it out.")
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""

@@ -110,6 +110,20 @@ def built(built_once: tuple[Path, str], tmp_path: Path) -> Path:
     return shutil.copytree(built_once[0], tmp_path / "built", symlinks=True)
 
 
+@pytest.mark.parametrize(
+    "arguments", (("pages", ""), ("export", "--out", ""), ("check", "--root="))
+)
+def test_an_argument_that_an_unset_variable_left_empty_is_refused(
+    arguments: tuple[str, ...],
+) -> None:
+    result = CliRunner().invoke(app, arguments)
+    after = (arguments[-1] or arguments[-2]).rstrip("=")
+    assert (result.exit_code, result.output) == (
+        2,
+        f"error: The argument after {after} is empty; give it a value, or leave it out.\n",
+    )
+
+
 def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str]) -> None:
     root, said = built_once
     made = held(root / "site")
