@@ -240,7 +240,7 @@ def _entry(parts: list[ImportedFile]) -> SourceEntry:
         address=f"https://www.cms.gov/medicare/{page}",
         date=first.quarter.first,
         read=max(part.imported for part in parts),
-        kind="cms-data",
+        kind="table",
         via=f"imported: {', '.join(part.name for part in parts)}, {first.quarter}",
         reliability="primary",
     )

@@ -15,6 +15,20 @@ from generator.facts.visits import Discipline
 from generator.facts.web_address import read_address
 
 LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+SourceKind = Literal[
+    "statute",  # an act of a legislature
+    "rule",  # a regulation, or the rule that made it
+    "court",  # a judgment
+    "manual",  # a manual of CMS
+    "transmittal",  # a change request, with its instructions
+    "coverage",  # a national or local coverage decision, or its billing article
+    "table",  # values by code: it holds no prose on use
+    "guidance",  # what an agency or its contractor explains
+    "payer",  # a payer's own policy
+    "society",  # a professional association
+    "vendor",  # trade press, firms, individuals
+    "clinic",  # what a clinic keeps itself
+]
 CodeNumber = Annotated[
     str, StringConstraints(pattern=CodeId.pattern)
 ]  # a number that need not be in use
@@ -38,21 +52,13 @@ class SourceEntry(Model):
     address: (
         Annotated[str, StringConstraints(pattern=r"^https://\S+$"), AfterValidator(_readable)]
         | None
-    ) = Field(None, description="left out only for what a clinic keeps itself")
+    ) = Field(None, description="opens the document, or its exact place; never a home page")
+    how_to_find: Text | None = Field(
+        None, description="what to look up and where, if no address opens the document itself"
+    )
     date: LooseDate | None = Field(None, description="the date it states for itself")
     read: datetime.date
-    kind: Literal[
-        "law",
-        "cms-data",
-        "cms-manual",
-        "cms-guidance",
-        "contractor",
-        "government",
-        "association",
-        "trade",
-        "court",
-        "clinic",
-    ]
+    kind: SourceKind
     known_as: Text | None = Field(
         None, description="its number in the evidence file the facts were judged in"
     )
@@ -63,10 +69,10 @@ class SourceEntry(Model):
 
     @model_validator(mode="after")
     def _can_be_opened(self) -> Self:
-        if self.address is None and self.kind != "clinic":
+        if self.address is None and self.how_to_find is None and self.kind != "clinic":
             raise ValueError(
                 "'address' is missing; add where it can be read, an address that starts with"
-                " https://"
+                " https://, or say under 'how_to_find' what to look up and where"
             )
         return self
 
