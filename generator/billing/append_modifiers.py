@@ -16,7 +16,9 @@ from generator.billing.count_units import measured_in
 from generator.billing.measured_units import measure_reasons
 from generator.billing.modifiers import (
     ASSISTANT,
+    CHIROPRACTIC_RULE,
     PLAN,
+    PLAN_OF_OTHERS,
     LineModifiers,
     bypass_modifier,
     excluded_modifiers,
@@ -75,7 +77,7 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
     if not policy_of(corpus.payers[visit.payer]).medicare_modifiers:
         return _listed(corpus, visit, code)
     if excluded:
-        return excluded_modifiers(visit)
+        return _excluded(corpus, visit, code)
     if any(need.modifier == "AT" for need in code.modifiers):
         return manipulation_modifiers(visit)
     if not is_therapy(code, visit):
@@ -84,6 +86,18 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
     if plan is None or not plan_known(corpus, visit):
         return necessity
     return necessity.preceded_by(explain(f"plan-{plan}", ("rules/therapy-modifiers",)), plan)
+
+
+def _excluded(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
+    """GY, and the plan modifier without which Medicare returns a line instead of denying it."""
+    found, coverage = excluded_modifiers(visit), code.coverage.get(visit.payer)
+    plan = PLAN.get(visit.discipline)
+    if plan is None and coverage is not None and coverage.therapy == "always":
+        plan = PLAN_OF_OTHERS
+    if plan is None or not is_therapy(code, visit) or not plan_known(corpus, visit):
+        return found
+    why = explain("plan-of-excluded", ("rules/therapy-modifiers", *CHIROPRACTIC_RULE), plan=plan)
+    return found.preceded_by(why, plan)
 
 
 def is_therapy(code: Code, visit: Visit) -> bool:

@@ -13,6 +13,7 @@ from generator.facts.visits import Visit
 
 ORDER: Sequence[str] = MODIFIER_TABLE["order"]
 PLAN: Mapping[str, str] = MODIFIER_TABLE["plan"]
+PLAN_OF_OTHERS: str = MODIFIER_TABLE["plan_of_others"]
 ASSISTANT: Mapping[str, str] = MODIFIER_TABLE["assistant"]
 KX_THRESHOLD: Mapping[str, str] = MODIFIER_TABLE["kx_threshold"]
 NCCI_BYPASS: Mapping[str, str] = MODIFIER_TABLE["bypass"]

@@ -21,7 +21,7 @@ from generator.facts.techniques import CodeRule, Range, Technique
 
 Json = dict[str, object]
 SCRIPT = "assets/facts.js"
-MODIFIERS = ("order", "plan", "assistant", "kx_threshold", "bypass")
+MODIFIERS = ("order", "plan", "plan_of_others", "assistant", "kx_threshold", "bypass")
 
 
 def facts_script(corpus: Corpus) -> bytes:

@@ -120,11 +120,21 @@ def test_a_chiropractors_massage_goes_out_only_for_the_denial(facts: Corpus) -> 
     massage = did("97124", 15)
     assert lines(billed(facts, massage, discipline="chiropractic")) == []
     assert lines(billed(facts, massage, discipline="chiropractic", denial_wanted=True)) == [
-        "97124x1 GY"
+        "97124x1 GP GY"
     ]
     assert lines(
         billed(facts, massage, discipline="chiropractic", denial_wanted=True, abn="voluntary")
-    ) == ["97124x1 GX GY"]
+    ) == ["97124x1 GP GX GY"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"), [("98943", "98943x1 GY"), ("97140", "97140x1 GP GY"), ("97129", "97129x1 GY")]
+)
+def test_an_excluded_line_carries_gp_where_the_code_always_counts_as_therapy(
+    facts: Corpus, code: str, line: str
+) -> None:
+    found = billed(facts, did(code, 15), discipline="chiropractic", denial_wanted=True)
+    assert lines(found) == [line]
 
 
 def test_a_plan_that_is_not_certified_is_warned_of(facts: Corpus) -> None:

@@ -163,3 +163,12 @@ def test_no_medicare_rule_is_held_against_another_payers_claim(facts: Corpus) ->
         facts, visit(did("97110", 33), did("97140", 7), payer="commercial-midpoint"), "97110x2"
     )
     assert [line.verdict for line in found.lines] == ["paid"] and found.missing == ()
+
+
+def test_a_chiropractors_line_for_a_denial_without_gp_is_sent_back(facts: Corpus) -> None:
+    described = visit(did("97124", 15), discipline="chiropractic", denial_wanted=True)
+    names = [fault.name for fault in judged(facts, described, "97124x1 GY").lines[0].faults]
+    assert "plan-missing" in names
+    assert "plan-missing" not in [
+        fault.name for fault in judged(facts, described, "97124x1 GP GY").lines[0].faults
+    ]

@@ -38,7 +38,7 @@ CLAIMS = {
     "ncci-pairs/pair-that-was": ["97140 × 1 GP, 97530 × 1 GP"],
     "ncci-pairs/pair-in-2019": ["97140 × 1 GP"],
     "chiropractic/maintenance": ["98941 × 1 GA"],
-    "chiropractic/massage-denied": ["97124 × 1 GX GY"],
+    "chiropractic/massage-denied": ["97124 × 1 GP GX GY"],
     "students-and-aides/aide-watches": ["97110 × 1 GP"],
     "students-and-aides/student-alone": [""],
     "modifiers/all-on-one-line": ["97110 × 1 XE GP CQ KX, 97150 × 1 GP KX"],

@@ -190,8 +190,8 @@ def _notices(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
 
 
 def _plan(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
-    plan = PLAN.get(case.visit.discipline)
-    if plan in due and plan not in line.modifiers:
+    plan = next((modifier for modifier in PLAN.values() if modifier in due), None)
+    if plan and plan not in line.modifiers:
         wrong = next((modifier for modifier in line.modifiers if modifier in PLAN.values()), None)
         name = "plan-wrong" if wrong else "plan-missing"
         yield fault(name, ("rules/therapy-modifiers",), wrong=wrong, code=line.code, plan=plan)

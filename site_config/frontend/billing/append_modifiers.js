@@ -79,7 +79,7 @@ export function lineShares(facts, name, { marked, plain }, mark) {
 /** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded */
 function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
-  if (excluded) return excludedModifiers(facts, visit);
+  if (excluded) return excludedLine(facts, visit, code);
   if (code.activeCare) return manipulationModifiers(facts, visit);
   if (!isTherapy(code, visit)) return lineModifiers({});
   const necessity = therapyModifiers(facts, visit);
@@ -88,6 +88,27 @@ function modifiersFor(facts, visit, code, excluded) {
   const why = reason(facts.say(`plan-${plan}`), ["rules/therapy-modifiers"]);
   const { modifiers, reasons } = necessity;
   return { ...necessity, modifiers: [plan, ...modifiers], reasons: [why, ...reasons] };
+}
+
+/**
+ * GY, and the plan modifier without which Medicare returns a line instead of denying it.
+ * @param {Facts} facts @param {Visit} visit @param {Code} code
+ */
+function excludedLine(facts, visit, code) {
+  const found = excludedModifiers(facts, visit);
+  const { plan: plans, plan_of_others } = facts.table.modifiers;
+  const always = code.coverage?.[visit.payer]?.therapy === "always";
+  const plan = plans[visit.discipline] ?? (always ? plan_of_others : undefined);
+  if (plan === undefined || !isTherapy(code, visit) || !planKnown(facts, visit)) return found;
+  const why = reason(facts.say("plan-of-excluded", { plan }), [
+    "rules/therapy-modifiers",
+    "rules/chiropractic",
+  ]);
+  return {
+    ...found,
+    modifiers: [plan, ...found.modifiers],
+    reasons: [why, ...found.reasons],
+  };
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Code} code */

@@ -153,7 +153,7 @@ export interface Table {
   pairsRead: string;
   messages: Record<string, string>;
   modifiers:
-    & { order: string[] }
+    & { order: string[]; plan_of_others: string }
     & Record<"plan" | "assistant" | "kx_threshold" | "bypass", Record<string, string>>;
   roles: Record<string, Record<string, string>>;
   neverPaid: string[];
