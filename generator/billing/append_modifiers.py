@@ -164,9 +164,11 @@ def _lines_of_code(
         *why_bypassed,
         *appended.reasons,
     )
+    own = chain.from_iterable(entry.modifiers for entry in coded)
+    carried = (*bypass, *own, *appended.modifiers)
     mark, split = _assistant_units(corpus, visit, coded, units)
     for name, number, marked in line_shares(corpus, code, split, mark):
-        modifiers = in_order((*bypass, *appended.modifiers, *((marked,) if marked else ())))
+        modifiers = in_order((*carried, *((marked,) if marked else ())))
         why = _assistant_reasons(coded, split, marked) if mark else ()
         yield BilledLine(name, number, modifiers, (*reasons, *why))
 

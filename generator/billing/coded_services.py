@@ -24,6 +24,7 @@ class CodedService:
     reasons: tuple[Reason, ...]
     excluded: bool = False
     measure: Measure | None = None
+    modifiers: tuple[str, ...] = ()
 
     @property
     def amount(self) -> int:

@@ -20,6 +20,7 @@ NCCI_BYPASS: Mapping[str, str] = MODIFIER_TABLE["bypass"]
 BYPASS_MODIFIERS = ("59", *NCCI_BYPASS.values())
 NOTICE_RULE = ("rules/advance-notice",)
 CHIROPRACTIC_RULE = ("rules/chiropractic",)
+KX_RULE = ("rules/kx-threshold",)
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,22 @@ def _denial_expected(visit: Visit) -> LineModifiers:
     return LineModifiers((name.upper(),), (explain(name, NOTICE_RULE),), warnings=(watch,))
 
 
+def left_of_threshold(corpus: Corpus, visit: Visit) -> str | None:
+    """What is left of the year's KX threshold before the visit; None at or above it, or unknown."""
+    name = KX_THRESHOLD.get(visit.discipline)
+    value = corpus.figure("kx-threshold", name, visit.date) if name else None
+    if value is None or visit.allowed_so_far_usd is None:
+        return None
+    left = round(value.amount * 100) - round(visit.allowed_so_far_usd * 100)
+    return _dollars(left) if left > 0 else None
+
+
 def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
     """KX from the year's threshold on; below it, how much is left."""
     name = KX_THRESHOLD.get(visit.discipline)
     if name is None or visit.allowed_so_far_usd is None:
         return LineModifiers()
-    value, rule = corpus.figure("kx-threshold", name, visit.date), ("rules/kx-threshold",)
+    value, rule = corpus.figure("kx-threshold", name, visit.date), KX_RULE
     if value is None:
         return _ask("kx-threshold", explain("kx-unknown", rule, year=visit.date.year))
     cents = round(value.amount * 100)

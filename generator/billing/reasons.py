@@ -28,6 +28,7 @@ class Billable:
 
     codes: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    modifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

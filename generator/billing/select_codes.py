@@ -81,8 +81,9 @@ def _select(
             return replace(coded, excluded=True) if isinstance(coded, CodedService) else coded
         case NotBillable(reasons, codes):
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
-        case Billable((code,), reasons):
-            return code_service(corpus, visit.date, service, code, reasons)
+        case Billable((code,), reasons, modifiers):
+            coded = code_service(corpus, visit.date, service, code, reasons)
+            return replace(coded, modifiers=modifiers) if isinstance(coded, CodedService) else coded
         case Billable(codes, _):
             facts = tuple(f"codes/{code}" for code in codes)
             why = explain("authorities-disagree", facts, codes=MESSAGES["or"].join(codes))
@@ -105,9 +106,10 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     current = (swap for swap in payer.substitutions if swap.effective.covers(visit.date))
     swaps: dict[str, Substitution] = {swap.code: swap for swap in current}
     used = tuple(swaps[code] for code in outcome.codes if code in swaps)
-    return Billable(
-        tuple(swaps[code].use if code in swaps else code for code in outcome.codes),
-        outcome.reasons + tuple(quoted(f"payers/{payer.id}", swap) for swap in used),
+    return replace(
+        outcome,
+        codes=tuple(swaps[code].use if code in swaps else code for code in outcome.codes),
+        reasons=outcome.reasons + tuple(quoted(f"payers/{payer.id}", swap) for swap in used),
     )
 
 
@@ -215,4 +217,6 @@ def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> 
 def _answer(technique: Technique, rule: CodeRule) -> Outcome:
     rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
     reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of),)
-    return Billable(tuple(rule.codes), reasons) if rule.codes else NotBillable(reasons)
+    if not rule.codes:
+        return NotBillable(reasons)
+    return Billable(tuple(rule.codes), reasons, tuple(rule.modifiers))

@@ -118,7 +118,13 @@ def _other(corpus: Corpus, code: OtherCode) -> Json:
 
 def _technique(technique: Technique) -> Json:
     rules = [
-        _lean({"when": _when(rule), "codes": rule.codes, "why": rule.why, **_sourced(rule)})
+        _lean(
+            {
+                "when": _when(rule),
+                **_values(rule, "codes", "modifiers", "why"),
+                **_sourced(rule),
+            }
+        )
         for rule in technique.codes
     ]
     return _lean({"name": technique.name, "contact": technique.contact, "codes": rules})

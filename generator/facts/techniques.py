@@ -1,9 +1,9 @@
 """What a clinician does, for which purpose, and which code that is."""
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import Field, StrictBool, StringConstraints, model_validator
 
 from generator.facts.base import CodeId, Model, PurposeId, Sourced, TechniqueId, Text
 from generator.facts.codes import Contact
@@ -89,6 +89,9 @@ class CodeRule(Sourced):
         (), description="more than one only where authorities disagree; then say so in 'contested'"
     )
     not_billable: Text | None = Field(None, description="why no code is right")
+    modifiers: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")], ...] = Field(
+        (), description="what the line carries with this code, whoever pays: 52 for a part of it"
+    )
     why: Text
 
     @model_validator(mode="after")

@@ -177,3 +177,16 @@ def test_the_order_on_the_line_does_not_depend_on_how_it_was_written() -> None:
         == in_order(["59", "GP", "CQ", "KX"])
         == ("59", "GP", "CQ", "KX")
     )
+
+
+@pytest.mark.parametrize(
+    ("aspect", "line"),
+    [("language", "92523x1 52 GN"), ("speech-sounds-and-language", "92523x1 GN")],
+)
+def test_an_evaluation_of_language_alone_is_a_reduced_service(
+    facts: Corpus, aspect: str, line: str
+) -> None:
+    evaluation = {"technique": "speech-evaluation", "details": {"aspect": aspect}}
+    assert lines(billed(facts, evaluation, discipline="slp")) == [line]
+    other = billed(facts, evaluation, discipline="slp", payer="commercial-midpoint")
+    assert ("52" in lines(other)[0].split()) == (aspect == "language")

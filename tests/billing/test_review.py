@@ -172,3 +172,34 @@ def test_a_chiropractors_line_for_a_denial_without_gp_is_sent_back(facts: Corpus
     assert "plan-missing" not in [
         fault.name for fault in judged(facts, described, "97124x1 GP GY").lines[0].faults
     ]
+
+
+@pytest.mark.parametrize("modifier", ["22", "25", "76", "77", "93", "95", "96", "97", "RT"])
+def test_a_modifier_that_no_therapy_line_needs_is_explained(facts: Corpus, modifier: str) -> None:
+    faults = judged(facts, EXERCISE, f"97110x2 GP {modifier}").lines[0].faults
+    assert [fault.name for fault in faults] == ["modifier-other"]
+    assert modifier in faults[0].reason.text
+
+
+def test_a_modifier_outside_the_site_is_said_to_be_and_where_to_look(facts: Corpus) -> None:
+    found = judged(facts, EXERCISE, "97110x2 GP Q5").lines[0].faults[0]
+    assert "outside this site" in found.reason.text and "HCPCS" in found.correction
+
+
+KX_TOO_EARLY = [
+    ({"allowed_so_far_usd": 900}, ["kx-below"]),
+    ({}, ["kx-unsupported"]),
+    ({"allowed_so_far_usd": 2600, "necessary": True}, []),
+]
+
+
+@pytest.mark.parametrize(("described", "names"), KX_TOO_EARLY)
+def test_kx_below_the_threshold_is_said(facts: Corpus, described: dict, names: list[str]) -> None:
+    found = judged(facts, visit(did("97110", 30), **described), "97110x2 GP KX")
+    assert [fault.name for fault in found.lines[0].faults] == names
+
+
+def test_the_whole_of_92523_is_not_stated_for_language_alone(facts: Corpus) -> None:
+    evaluation = {"technique": "speech-evaluation", "details": {"aspect": "language"}}
+    found = judged(facts, visit(evaluation, discipline="slp"), "92523x1 GN")
+    assert [fault.name for fault in found.lines[0].faults] == ["reduced-missing"]

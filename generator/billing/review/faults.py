@@ -11,11 +11,13 @@ from generator.billing.edit_lookup import certainly_in_force, edit_name
 from generator.billing.modifiers import (
     ASSISTANT,
     BYPASS_MODIFIERS,
+    KX_RULE,
     NCCI_BYPASS,
     NOTICE_RULE,
     ORDER,
     PLAN,
     contradictions,
+    left_of_threshold,
 )
 from generator.billing.reasons import Reason, quantity
 from generator.billing.review.review_case import Fault, ReviewCase, fault
@@ -26,6 +28,8 @@ from generator.facts.base import Fact
 from generator.facts.registers import Edit
 
 NOTICES: Mapping[str, Mapping[str, str]] = MODIFIER_TABLE["notices"]
+OTHERS: Mapping[str, Mapping[str, str]] = MODIFIER_TABLE["others"]
+MODIFIERS_RULE = ("rules/modifiers",)
 
 
 def code_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
@@ -160,21 +164,31 @@ def _bypass(line: BilledLine | WrittenLine) -> list[str]:
 
 
 def modifier_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    """What Medicare makes of the modifiers of a line."""
+    """What Medicare makes of the modifiers of a line, and whoever pays of 52."""
+    reduced = any("52" in entry.modifiers for entry in case.expected_lines(line.code))
+    if reduced and "52" not in line.modifiers:
+        yield fault("reduced-missing", MODIFIERS_RULE, code=line.code)
     if not case.policy.medicare_modifiers:
         return
     for reason in contradictions(line.modifiers):
         yield fault("contradiction", reason)
-    unknown = next((modifier for modifier in line.modifiers if modifier not in ORDER), None)
-    if unknown:
-        yield fault("modifier-unknown", modifier=unknown)
+    yield from _others(line)
     expected = [set(entry.modifiers) for entry in case.expected_lines(line.code)]
     yield from _notices(line, set[str]().union(*expected))
     if expected:
         due = set.intersection(*expected)
         yield from _plan(case, line, due)
         yield from _necessity(line, due)
+        yield from _early_kx(case, line, due)
         yield from _assistant(case, line)
+
+
+def _others(line: WrittenLine) -> Iterator[Fault]:
+    for modifier in line.modifiers:
+        if modifier in OTHERS:
+            yield fault("modifier-other", MODIFIERS_RULE, **OTHERS[modifier])
+        elif modifier not in ORDER:
+            yield fault("modifier-unknown", MODIFIERS_RULE, modifier=modifier)
 
 
 def _notices(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
@@ -208,6 +222,16 @@ def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     for notice in ("GA", "GZ"):
         if notice in missing:
             yield fault("notice-missing", NOTICE_RULE, notice=notice)
+
+
+def _early_kx(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
+    if "KX" in due or "KX" not in line.modifiers:
+        return
+    left = left_of_threshold(case.corpus, case.visit)
+    if left and case.visit.necessary is not False:
+        yield fault("kx-below", KX_RULE, left=left)
+    else:
+        yield fault("kx-unsupported", KX_RULE)
 
 
 def _assistant(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:

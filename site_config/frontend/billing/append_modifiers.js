@@ -139,11 +139,12 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
     ...whyBypassed,
     ...appended.reasons,
   ];
+  const own = coded.flatMap((entry) => entry.modifiers);
   const { assistant, split } = assistantUnits(facts, visit, coded, units);
   return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
     code,
     units,
-    modifiers: inOrder(facts, [...bypass, ...appended.modifiers, ...(mark ? [mark] : [])]),
+    modifiers: inOrder(facts, [...bypass, ...own, ...appended.modifiers, ...(mark ? [mark] : [])]),
     reasons: assistant ? [...reasons, ...assistantReasons(facts, coded, split, mark)] : reasons,
   }));
 }

@@ -35,6 +35,7 @@ export function codeService(facts, day, service, name, reasons) {
     amount: measure ? amountOf(service, measure) ?? 0 : 0,
     reasons,
     excluded: false,
+    modifiers: [],
     minutes: service.minutes ?? 0,
     byAssistant: service.by === "assistant",
   };

@@ -81,6 +81,7 @@ export type Wanted = [number | null, number | null] | { among: (boolean | string
 export interface CodeRule extends Sourced {
   when?: Record<string, Wanted>;
   codes?: string[];
+  modifiers?: string[];
   why: string;
 }
 

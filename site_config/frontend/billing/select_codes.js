@@ -48,7 +48,8 @@ function select(facts, visit, service) {
     return missingInformation(service.id, "code", reason(text, codes.map((one) => `codes/${one}`)));
   }
   const coded = codeService(facts, visit.date, service, codes[0], reasons);
-  return coded.kind === "coded" ? { ...coded, excluded } : coded;
+  const modifiers = outcome.kind === "billable" ? outcome.modifiers ?? [] : [];
+  return coded.kind === "coded" ? { ...coded, excluded, modifiers } : coded;
 }
 
 /**
@@ -68,11 +69,12 @@ function selectCode(facts, visit, service, role) {
   if (outcome.kind !== "billable") return outcome;
   const wanted = substituted(visit, payerOf(facts, visit), outcome);
   const why = refusal(facts, visit, role, wanted) ?? ruledOut(facts, visit, role, wanted);
-  return why ? { ...wanted, kind: "not-billable", reasons: [...wanted.reasons, why] } : wanted;
+  if (!why) return wanted;
+  return { kind: "not-billable", codes: wanted.codes, reasons: [...wanted.reasons, why] };
 }
 
 /** @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
-function substituted(visit, payer, { codes, reasons }) {
+function substituted(visit, payer, { codes, reasons, modifiers }) {
   const current = (payer.substitutions ?? []).filter((swap) => covers(swap, visit.date));
   const swaps = new Map(current.map((swap) => [swap.code, swap]));
   const used = codes.flatMap((code) => swaps.get(code) ?? []);
@@ -80,6 +82,7 @@ function substituted(visit, payer, { codes, reasons }) {
     kind: "billable",
     codes: codes.map((code) => swaps.get(code)?.use ?? code),
     reasons: [...reasons, ...used.map((swap) => quoted(`payers/${visit.payer}`, swap))],
+    modifiers,
   };
 }
 
@@ -136,10 +139,12 @@ function byTechnique(facts, service) {
     const fits = fitsRule(rule, known);
     if (typeof fits === "string") return ask(fits, "attribute-missing");
     if (fits) {
-      const { codes = [], why, sources, confidence } = rule;
+      const { codes = [], modifiers, why, sources, confidence } = rule;
       const restsOn = [cite, ...codes.map((code) => `codes/${code}`)];
       const reasons = [reason(why, restsOn, sources, confidence)];
-      return { kind: codes.length ? "billable" : "not-billable", codes, reasons };
+      return codes.length
+        ? { kind: "billable", codes, reasons, modifiers }
+        : { kind: "not-billable", codes, reasons };
     }
   }
   return ask("description", "no-rule-fits");

@@ -35,6 +35,7 @@ export interface Billable {
   kind: "billable";
   codes: string[];
   reasons: Reason[];
+  modifiers?: string[];
 }
 
 export interface NotBillable {
@@ -62,6 +63,7 @@ export interface CodedService {
   amount: number;
   reasons: Reason[];
   excluded: boolean;
+  modifiers: string[];
   minutes: number;
   byAssistant: boolean;
 }
