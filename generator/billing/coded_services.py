@@ -89,8 +89,9 @@ def code_service(
     unit = corpus.codes[base].unit
     if service.minutes == 0:
         return NotBilled(code, 0, explain("no-minute", (f"codes/{base}",)))
-    return _not_countable(service, code, unit) or CodedService(
-        service, base, unit.kind == "timed", reasons, measure=unit.measure
+    scale = unit.measure_on(day)
+    return _not_countable(service, code, unit, scale) or CodedService(
+        service, base, unit.kind == "timed", reasons, measure=scale
     )
 
 
@@ -124,7 +125,7 @@ def out_of_date(code: Code, day: date) -> Reason | None:
 
 
 def _not_countable(
-    service: Service, code: str, unit: Unit
+    service: Service, code: str, unit: Unit, scale: Measure | None
 ) -> NotBilled | MissingInformation | None:
     if unit.kind == "untimed":
         return None
@@ -137,9 +138,9 @@ def _not_countable(
         why = explain(name, rests_on, code=code, contact=service.contact)
         return NotBilled(code, service.minutes, why)
     note = ("rules/documentation",)
-    if unit.measure and amount_of(service, unit.measure) is None:
-        what = MESSAGES[f"{unit.measure.of}-what"]
-        missing, why = unit.measure.of, explain("measured-missing", note, code=code, what=what)
+    if scale and amount_of(service, scale) is None:
+        what = MESSAGES[f"{scale.of}-what"]
+        missing, why = scale.of, explain("measured-missing", note, code=code, what=what)
     elif unit.kind == "timed" and service.minutes is None:
         missing, why = "minutes", explain("minutes-missing", note, code=code, minutes=unit.minutes)
     else:

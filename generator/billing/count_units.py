@@ -62,8 +62,9 @@ def measured_in(corpus: Corpus, found: Sequence[CodedService]) -> Measured:
 
     Amounts of a day are added up; of a longer span each service gives the whole.
     """
-    total = sum if all(entry.measure and entry.measure.span == "day" for entry in found) else max
-    return measure(corpus, found[0].code, total(entry.amount for entry in found))
+    scale = found[0].measure
+    total = sum if scale and scale.span == "day" else max
+    return measure(corpus, found[0].code, total(entry.amount for entry in found), scale)
 
 
 def without_units(

@@ -18,6 +18,7 @@ from generator.facts.visits import Service
 class Measured:
     """Units of a code and of its add-on, for an amount."""
 
+    scale: Measure
     amount: int
     own: int
     further: int
@@ -36,13 +37,15 @@ def amount_of(service: Service, measure: Measure) -> int | None:
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
-def measure(corpus: Corpus, code: str, amount: int) -> Measured:
-    """Units of the measured base `code` for `amount` in all."""
-    scale, most = _measure_of(corpus, code), _most(corpus.codes[code])
+def measure(corpus: Corpus, code: str, amount: int, scale: Measure | None = None) -> Measured:
+    """Units of the measured base `code` for `amount` in all; `scale` is its measure of the day."""
+    scale, most = scale or _measure_of(corpus, code), _most(corpus.codes[code])
     earned = _units(scale, amount)
     own = earned if most is None else min(earned, most)
     add_on = measure_of_add_on(corpus, code)
-    return Measured(amount, own, _units(add_on, amount - scale.size) if own and add_on else 0)
+    return Measured(
+        scale, amount, own, _units(add_on, amount - scale.size) if own and add_on else 0
+    )
 
 
 def measure_of_add_on(corpus: Corpus, code: str) -> Measure | None:
@@ -53,7 +56,7 @@ def measure_of_add_on(corpus: Corpus, code: str) -> Measure | None:
 
 def measure_reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reason]:
     """How the amount became units, in sentences."""
-    unit, scale, rests_on = corpus.codes[code].unit, _measure_of(corpus, code), (f"codes/{code}",)
+    unit, scale, rests_on = corpus.codes[code].unit, found.scale, (f"codes/{code}",)
     units, words = quantity(found.own, "unit"), _scale_words(scale)
     amount = amount_text(found.amount, scale.of)
     yield explain(
@@ -95,7 +98,9 @@ def _measure_of(corpus: Corpus, code: str) -> Measure:
 
 
 def _units(scale: Measure, amount: int) -> int:
-    return max(0, (amount + scale.size - scale.least) // scale.size)
+    """One from the first amount that earns any, and one more at `least` of every further size."""
+    first = int(amount >= (scale.first or scale.least))
+    return max(first, (amount + scale.size - scale.least) // scale.size)
 
 
 def _most(code: Code) -> int | None:
@@ -107,6 +112,6 @@ def _most(code: Code) -> int | None:
 def _scale_words(scale: Measure) -> dict[str, str]:
     return {
         "size": amount_text(scale.size, scale.of),
-        "least": amount_text(scale.least, scale.of),
+        "least": amount_text(scale.first or scale.least, scale.of),
         "span": message(f"span-{scale.span}"),
     }

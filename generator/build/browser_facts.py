@@ -13,8 +13,8 @@ from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
-from generator.facts.base import Fact, Period, Sourced
-from generator.facts.codes import Code, Coverage
+from generator.facts.base import Fact, Model, Period, Sourced
+from generator.facts.codes import Code, Coverage, Measure
 from generator.facts.corpus import Corpus
 from generator.facts.registers import OtherCode, Payer, RuleValue
 from generator.facts.techniques import CodeRule, Range, Technique
@@ -81,7 +81,8 @@ def _code(corpus: Corpus, code: Code) -> Json:
             "perDay": unit.per_day,
             "addOn": unit.add_on,
             "contact": unit.contact if unit.measure else None,
-            "measure": unit.measure.model_dump() if unit.measure else None,
+            "measure": _measure(unit.measure) if unit.measure else None,
+            "earlier": [_measure(measure) for measure in unit.earlier],
             **_period(code.effective),
             "unit": {
                 "text": unit.text if unit.per_day and unit.add_on else "",
@@ -93,6 +94,11 @@ def _code(corpus: Corpus, code: Code) -> Json:
             "mue": [_entry(mue, "units", "adjudication", "setting") for mue in code.mue],
         }
     )
+
+
+def _measure(measure: Measure) -> Json:
+    own = _values(measure, "of", "size", "least", "first", "span")
+    return _lean({**own, **_period(measure.effective)})
 
 
 def _coverage(entry: Coverage) -> Json:
@@ -217,7 +223,7 @@ def _fact(fact: Fact, *names: str) -> Json:
     return {**_values(fact, *names), "text": fact.text, **_sourced(fact)}
 
 
-def _values(fact: Sourced, *names: str) -> Json:
+def _values(fact: Model, *names: str) -> Json:
     return {name: getattr(fact, name) for name in names}
 
 

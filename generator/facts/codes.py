@@ -99,7 +99,11 @@ class Measure(Model):
             "the smallest amount that earns a unit, beyond what the base code covers for an add-on"
         ),
     )
+    first: int | None = Field(
+        None, gt=0, description="the smallest amount that earns the first unit, where less does"
+    )
     span: Span = "day"
+    effective: Period = Field(ALWAYS, description="dates of service; for an earlier measure only")
 
 
 class Unit(Sourced):
@@ -110,6 +114,9 @@ class Unit(Sourced):
 
     kind: Literal["timed", "untimed", "measured"]
     measure: Measure | None = Field(None, description="what a unit of a measured code stands for")
+    earlier: tuple[Measure, ...] = Field(
+        (), description="what it stood for on earlier dates of service, each with its 'effective'"
+    )
     minutes: int | None = Field(None, gt=0, description="minutes in one unit of a timed code")
     contact: Contact
     per_day: int | None = Field(
@@ -129,6 +136,10 @@ class Unit(Sourced):
         if (self.kind == "measured") != (self.measure is not None):
             raise ValueError("a measured code names its 'measure', any other has none")
         return self
+
+    def measure_on(self, day: date) -> Measure | None:
+        """What a unit of a measured code stands for on a day."""
+        return next((one for one in self.earlier if one.effective.covers(day)), self.measure)
 
 
 class Who(Fact):

@@ -1,9 +1,9 @@
 /** A service under its code, and why a code cannot be billed or counted. */
 
 import { baseOf, covers, missingInformation, notBilled, reason } from "./facts.js";
-import { amountOf } from "./measured_units.js";
+import { amountOf, measureOn } from "./measured_units.js";
 
-/** @import { Code, Facts, Reason, SelectedService, Service } from "./types.d.ts" */
+/** @import { Code, Facts, Measure, Reason, SelectedService, Service } from "./types.d.ts" */
 
 const SHARED = ["supervised", "group"];
 const UNDIVIDED = ["one-on-one", "constant-attendance"];
@@ -25,8 +25,9 @@ export function codeService(facts, day, service, name, reasons) {
   if (service.minutes === 0) {
     return notBilled(name, 0, reason(facts.say("no-minute"), [`codes/${base}`]));
   }
-  const { measure, timed = false } = code;
-  return notCountable(facts, service, name, code) ?? {
+  const { timed = false } = code;
+  const measure = measureOn(code, day);
+  return notCountable(facts, service, name, code, measure) ?? {
     kind: "coded",
     service,
     code: base,
@@ -63,10 +64,13 @@ function invalidCodeReason(facts, code, date) {
   return reason(text, [`codes/${code}`], other.cite);
 }
 
-/** @param {Facts} facts @param {Service} service @param {string} name @param {Code} code */
-function notCountable(facts, service, name, code) {
+/**
+ * @param {Facts} facts @param {Service} service @param {string} name @param {Code} code
+ * @param {Measure | undefined} measure
+ */
+function notCountable(facts, service, name, code, measure) {
   const { contact } = service;
-  const { measure, timed } = code;
+  const { timed } = code;
   const undivided = timed || measure && UNDIVIDED.includes(code.contact ?? "");
   if (undivided && contact && SHARED.includes(contact)) {
     const message = contact === "group" ? "not-one-on-one-group" : "not-one-on-one";

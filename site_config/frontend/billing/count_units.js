@@ -50,9 +50,9 @@ export function countUnits(facts, visit, coded) {
  * @param {Facts} facts @param {CodedService[]} found
  */
 export function measuredIn(facts, found) {
-  const amounts = found.map((entry) => entry.amount);
-  const daily = found.every((entry) => entry.measure?.span === "day");
-  return measureUnits(facts, found[0].code, daily ? sum(amounts) : Math.max(...amounts));
+  const [amounts, { code, measure }] = [found.map((entry) => entry.amount), found[0]];
+  const total = measure?.span === "day" ? sum(amounts) : Math.max(...amounts);
+  return measureUnits(facts, code, total, measure);
 }
 
 /**

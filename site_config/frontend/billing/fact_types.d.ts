@@ -26,6 +26,8 @@ export interface Code {
   addOn?: string;
   contact?: string;
   measure?: Measure;
+  /** What it was measured by on earlier dates of service. */
+  earlier?: Measure[];
   /** First and last date of service on which it is a code. */
   from?: string;
   to?: string;
@@ -39,15 +41,18 @@ export interface Code {
 /** Whether a number is a code on a day. */
 export type CodeState = "active" | "undated" | "not-yet" | "ended" | "deleted";
 
-export interface Measure {
+export interface Measure extends Period {
   of: "minutes" | "area_cm2" | "data_days" | "month_minutes";
   size: number;
   least: number;
+  /** The smallest amount that earns the first unit, where less than `least` does. */
+  first?: number;
   span: string;
 }
 
 /** Units of a code and of its add-on. */
 export interface Measured {
+  scale: Measure;
   amount: number;
   own: number;
   further: number;

@@ -6,7 +6,7 @@
  * day, and is billed once in a longer span.
  */
 
-import { codeOf, quantity, reason } from "./facts.js";
+import { codeOf, covers, quantity, reason } from "./facts.js";
 
 /** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.d.ts" */
 
@@ -16,15 +16,20 @@ export function amountOf(service, measure) {
   return typeof found === "number" ? found : undefined;
 }
 
+/** What a unit of a measured code stands for on a day. @param {Code} code @param {string} day */
+export const measureOn = ({ measure, earlier }, day) =>
+  earlier?.find((one) => covers(one, day)) ?? measure;
+
 /**
- * Units of the measured base of that name for an amount in all.
- * @param {Facts} facts @param {string} name @param {number} amount
+ * Units of the measured base of that name for an amount in all, by its measure of the day.
+ * @param {Facts} facts @param {string} name @param {number} amount @param {Measure} [scale]
  */
-export function measureUnits(facts, name, amount) {
-  const [code, measure] = measuredCode(facts, name);
-  const own = Math.min(unitsFor(measure, amount), mostOf(code));
+export function measureUnits(facts, name, amount, scale = measureOf(facts, name)) {
+  const code = codeOf(facts, name);
+  const own = Math.min(unitsFor(scale, amount), mostOf(code));
   const further = measureOfAddOn(facts, code);
-  return { amount, own, further: own && further ? unitsFor(further, amount - measure.size) : 0 };
+  const beyond = own && further ? unitsFor(further, amount - scale.size) : 0;
+  return { scale, amount, own, further: beyond };
 }
 
 /** Units of a code and of its add-on together. @param {Measured} found */
@@ -35,7 +40,7 @@ export const unitsOf = ({ own, further }) => own + further;
  * @param {Facts} facts @param {string} name @param {Measured} found @returns {Reason[]}
  */
 export function measureReasons(facts, name, found) {
-  const [code, measure] = measuredCode(facts, name);
+  const [code, measure] = [codeOf(facts, name), found.scale];
   const { sources } = code.unit;
   const [cite, units] = [`codes/${name}`, quantity(facts, found.own, "unit")];
   const scale = scaleOf(facts, measure);
@@ -78,18 +83,18 @@ export function countedElsewhere(facts, code, measure) {
   return reason(facts.say("measured-elsewhere", { code, what }), [`codes/${code}`]);
 }
 
-/** @param {Facts} facts @param {string} name @returns {[Code, Measure]} */
-function measuredCode(facts, name) {
-  const code = codeOf(facts, name);
-  return [code, /** @type {Measure} */ (code.measure)];
-}
+/** @param {Facts} facts @param {string} name */
+const measureOf = (facts, name) => /** @type {Measure} */ (codeOf(facts, name).measure);
 
 /** @param {Facts} facts @param {Code} code */
 const measureOfAddOn = (facts, code) => facts.codes.get(code.addOn ?? "")?.measure;
 
-/** One from `least` on, one a further `size`. @param {Measure} measure @param {number} amount */
-const unitsFor = ({ size, least }, amount) =>
-  Math.max(0, Math.floor((amount + size - least) / size));
+/**
+ * One from the first amount that earns any, and one more at `least` of every further size.
+ * @param {Measure} measure @param {number} amount
+ */
+const unitsFor = ({ size, least, first = least }, amount) =>
+  Math.max(Number(amount >= first), Math.floor((amount + size - least) / size));
 
 /** Units of the code itself at most, its add-on aside. @param {Code} code */
 function mostOf({ addOn, measure, perDay }) {
@@ -101,8 +106,8 @@ const amountText = (facts, amount, of) =>
   facts.say(`${of}-${amount === 1 ? "one" : "many"}`, { n: amount });
 
 /** @param {Facts} facts @param {Measure} measure */
-const scaleOf = (facts, { of, size, least, span }) => ({
+const scaleOf = (facts, { of, size, least, first = least, span }) => ({
   size: amountText(facts, size, of),
-  least: amountText(facts, least, of),
+  least: amountText(facts, first, of),
   span: facts.say(`span-${span}`),
 });
