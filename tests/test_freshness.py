@@ -9,6 +9,7 @@ from generator.questions.freshness import (
     INTERVALS,
     dated_facts,
     ending,
+    lapsed,
     review_date,
     reviews,
     stale,
@@ -74,6 +75,26 @@ def test_what_ends_within_ninety_days_is_told_with_its_last_day(corpus: Corpus) 
     assert "codes/92507 coverage.medicare-part-b" not in {
         fact.name for review in ending(corpus, date(2026, 9, 1)) for fact in review.facts
     }
+
+
+def test_what_lapses_with_a_year_is_named_exactly(corpus: Corpus) -> None:
+    found = {
+        fact.name: review.day
+        for review in lapsed(corpus, date(2027, 1, 1))
+        for fact in review.facts
+    }
+    assert set(found.values()) == {date(2026, 12, 31)}
+    assert {"codes/92507 coverage.medicare-part-b", "codes/92508 coverage.medicare-part-b"} < set(
+        found
+    )
+    thresholds = [name for name in found if name.startswith("rules/kx-threshold values")]
+    assert len(thresholds) == 2, "2024 and 2025 have a year after them"
+    assert lapsed(corpus, date(2026, 12, 31)) == ()
+
+
+def test_the_end_of_a_code_or_an_edit_is_no_lapse(corpus: Corpus) -> None:
+    late = [fact for review in lapsed(corpus, date(2030, 1, 1)) for fact in review.facts]
+    assert late and all(fact.slot and not fact.reference.startswith("edits/") for fact in late)
 
 
 def test_what_has_ended_is_history(corpus: Corpus) -> None:

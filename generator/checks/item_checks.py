@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -124,6 +125,19 @@ def keys_on_weak_facts(corpus: Corpus) -> Problems:
                 yield spot_of(corpus, item, "rests_on", index), sentence
         for keys, sentence in kind_of(item).weak_facts(corpus, item):
             yield spot_of(corpus, item, *keys), sentence
+
+
+def dates_to_come(corpus: Corpus) -> Problems:
+    """Questions about a year after the one in which the facts were judged: their keys expire."""
+    for item in corpus.items.values():
+        for key in ("date", "to"):
+            day = getattr(item, key, None)
+            if isinstance(day, date) and day.year > corpus.judged_on.year:
+                sentence = (
+                    f"{day} lies in a later year than {corpus.judged_on}, the day as of which the"
+                    " facts are judged, so the key will expire; choose an earlier date of service."
+                )
+                yield spot_of(corpus, item, key), sentence
 
 
 def _word(right: bool) -> str:

@@ -12,7 +12,7 @@ from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, format_findings
-from generator.questions.freshness import INTERVALS, Review, ending, stale
+from generator.questions.freshness import INTERVALS, Review, ending, lapsed, stale
 
 FEW = 5
 
@@ -24,34 +24,47 @@ def review_report(
 
     As JSON with every name, the findings of the check among it.
     """
-    old, soon = stale(corpus, day), ending(corpus, day)
+    old, gone, soon = stale(corpus, day), lapsed(corpus, day), ending(corpus, day)
     match form:
         case "json":
             values = {
                 "findings": json.loads(format_findings(findings, "json")),
                 "as_of": str(day),
                 "stale": [_json(entry) for entry in old],
+                "lapsed": [_json(entry) for entry in gone],
                 "ending": [_json(entry) for entry in soon],
             }
             return json.dumps(values, indent=2, ensure_ascii=False)
         case "github":
-            return "\n".join(f"::warning title=stale::{_stale(entry)}" for entry in old)
+            warnings = (
+                *(f"::warning title=stale::{_stale(entry)}" for entry in old),
+                *(f"::warning title=lapsed::{_last_day(entry)}" for entry in gone),
+            )
+            return "\n".join(warnings)
         case _:
-            return "\n".join(_text(corpus, day, old, soon))
+            return "\n".join(_text(corpus, day, old, gone, soon))
 
 
 def _text(
-    corpus: Corpus, day: date, old: Sequence[Review], soon: Sequence[Review]
+    corpus: Corpus,
+    day: date,
+    old: Sequence[Review],
+    gone: Sequence[Review],
+    soon: Sequence[Review],
 ) -> Iterator[str]:
     yield f"Stale on {day}: {_count(corpus, old)}."
     for entry in old:
         yield from (f"  {_stale(entry)}", *_names(entry))
+    yield f"Lapsed by {day}, with nothing in its place: {_count(corpus, gone)}."
+    for entry in gone:
+        yield from (f"  {_last_day(entry)}", *_names(entry))
     yield f"Ends within 90 days of {day}: {_count(corpus, soon)}."
     for entry in soon:
-        yield from (
-            f"  last day {entry.day}: {INTERVALS[entry.sort].title}, {len(entry.facts)} facts",
-            *_names(entry),
-        )
+        yield from (f"  {_last_day(entry)}", *_names(entry))
+
+
+def _last_day(entry: Review) -> str:
+    return f"last day {entry.day}: {INTERVALS[entry.sort].title}, {len(entry.facts)} facts"
 
 
 def _stale(entry: Review) -> str:
@@ -106,8 +119,8 @@ def check(
         typer.Option(
             "--as-of",
             help=(
-                "Name as well what has gone stale on this day (YYYY-MM-DD), what ends within 90"
-                " days, and the questions on it."
+                "Name as well what has gone stale or lapsed on this day (YYYY-MM-DD), what ends"
+                " within 90 days, and the questions on it."
             ),
         ),
     ] = None,

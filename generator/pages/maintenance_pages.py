@@ -1,7 +1,8 @@
 """For those who maintain the facts: what to read again, and what the questions cover."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
 from generator.facts.corpus import Corpus
 from generator.pages.labels import count
@@ -17,6 +18,7 @@ Rows = tuple[tuple[str, tuple[int, ...]], ...]
 """Numbers of questions by difficulty and in all, of each objective or code."""
 PageCounts = tuple[tuple[str, str, int], ...]
 """Register, name and number of facts of each page with such facts."""
+Reviews = list[tuple[Review, PageCounts]]
 
 
 def maintenance_pages(corpus: Corpus) -> Iterator[Page]:
@@ -24,15 +26,21 @@ def maintenance_pages(corpus: Corpus) -> Iterator[Page]:
     verify = {
         "intervals": INTERVALS,
         "due": _with_pages(reviews(corpus)),
-        "ending": _with_pages(ending(corpus, corpus.judged_on, ALL_TO_COME)),
+        "ending": _by_first_day_without(ending(corpus, corpus.judged_on, ALL_TO_COME)),
     }
     yield Page.of(VERIFY, "re-verify", verify)
     view = _blueprint_view(corpus, blueprint(corpus))
     yield Page.of(BLUEPRINT, "blueprint", view)
 
 
-def _with_pages(found: Iterable[Review]) -> list[tuple[Review, PageCounts]]:
+def _with_pages(found: Iterable[Review]) -> Reviews:
     return [(review, _pages(review)) for review in found]
+
+
+def _by_first_day_without(found: Iterable[Review]) -> list[tuple[date, Reviews]]:
+    """What ends, under the first day on which it no longer holds."""
+    groups = groupby(_with_pages(found), lambda entry: entry[0].day + timedelta(days=1))
+    return [(day, list(group)) for day, group in groups]
 
 
 def _pages(review: Review) -> PageCounts:

@@ -34,37 +34,64 @@ SLOTS = {
     "values": "figures",
 }
 SOON = timedelta(days=90)
+CMS = "https://www.cms.gov/medicare/"
+NCCI = f"{CMS}coding-billing/national-correct-coding-initiative-ncci-edits/medicare-ncci-"
 
 
 @dataclass(frozen=True)
 class Interval:
-    """How many months a fact may go unread, and why so many."""
+    """How many months a fact may go unread, why so many, and where to read it again."""
 
     title: str
     months: int
     reason: str
+    place: str
+    address: str = ""
 
 
 INTERVALS: Mapping[str, Interval] = {
-    "pairs": Interval("NCCI pairs", 3, "CMS publishes a new table of pairs each quarter."),
-    "ceilings": Interval("Daily ceilings (MUE)", 3, "CMS publishes new values each quarter."),
+    "pairs": Interval(
+        "NCCI pairs",
+        3,
+        "CMS publishes a new table of pairs each quarter.",
+        "CMS's NCCI PTP edit files",
+        f"{NCCI}procedure-procedure-ptp-edits",
+    ),
+    "ceilings": Interval(
+        "Daily ceilings (MUE)",
+        3,
+        "CMS publishes new values each quarter.",
+        "CMS's MUE files",
+        f"{NCCI}medically-unlikely-edits",
+    ),
     "standing": Interval(
         "Standing with payers",
         12,
         "The physician fee schedule and its therapy list come out once a year; plans renew by the"
         " year.",
+        "CMS's Physician Fee Schedule Look-Up Tool, or the plan's policy",
+        f"{CMS}physician-fee-schedule/search",
     ),
     "telehealth": Interval(
-        "Telehealth list", 12, "The list is revised with the fee schedule of each year."
+        "Telehealth list",
+        12,
+        "The list is revised with the fee schedule of each year.",
+        "CMS's list of telehealth services",
+        f"{CMS}coverage/telehealth/list-services",
     ),
     "figures": Interval(
-        "Figures of rules", 12, "Thresholds, percentages and counts of days are set by the year."
+        "Figures of rules",
+        12,
+        "Thresholds, percentages and counts of days are set by the year.",
+        "CMS's Therapy Services page",
+        f"{CMS}coding-billing/therapy-services",
     ),
     "others": Interval(
         "Meanings, counting and other words",
         24,
         "They change when a code or a manual does, which is seldom; changes are announced long"
         " before.",
+        "their sources",
     ),
 }
 """By sort of fact, the one published most often first."""
@@ -82,12 +109,19 @@ class DatedFact:
     reference: str
     slot: str
     as_of: date
+    start: date | None
     end: date | None
+    key: str
+    sources: tuple[str, ...]
 
     @property
     def name(self) -> str:
         """The fact and its slot."""
         return f"{self.reference} {self.slot}".rstrip()
+
+    def series(self, start: date | None) -> tuple[object, ...]:
+        """What this fact and those that follow it share, and a first day."""
+        return self.reference, self.slot.partition(".")[0], self.key, start
 
 
 @cached_by_facts
@@ -123,6 +157,11 @@ class Review:
     facts: tuple[DatedFact, ...]
     questions: tuple[str, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources, each once."""
+        return tuple(dict.fromkeys(name for fact in self.facts for name in fact.sources))
+
 
 def reviews(corpus: Corpus) -> tuple[Review, ...]:
     """All that is to be read again, by review date.
@@ -144,6 +183,24 @@ def ending(corpus: Corpus, day: date, within: timedelta = SOON) -> tuple[Review,
         fact
         for fact in (*dated_facts(corpus), *_lives(corpus))
         if fact.end and day <= fact.end <= day + within
+    )
+    return _grouped(corpus, facts, lambda fact: (fact.end or day, fact.sort, None))
+
+
+def lapsed(corpus: Corpus, day: date) -> tuple[Review, ...]:
+    """What ended before `day` and has no entry that follows it, by its last day.
+
+    The end of a code or an edit is known and is no lapse.
+    """
+    known = dated_facts(corpus)
+    begun = {fact.series(fact.start) for fact in known}
+    facts = (
+        fact
+        for fact in known
+        if fact.slot
+        and fact.end
+        and fact.end < day
+        and fact.series(fact.end + timedelta(days=1)) not in begun
     )
     return _grouped(corpus, facts, lambda fact: (fact.end or day, fact.sort, None))
 
@@ -185,9 +242,7 @@ def _pair(fact: DatedFact) -> str:
 def _lives(corpus: Corpus) -> Iterator[DatedFact]:
     for name, code in corpus.codes.items():
         if end := code.effective.end:
-            as_of, sort = code.meaning.as_of, "others"
-            due = review_date(as_of, sort)
-            yield DatedFact(due, sort, f"codes/{name}", "effective", as_of, end)
+            yield _dated(f"codes/{name}", "effective", "others", code.meaning, end)
 
 
 @lru_cache(maxsize=16384)
@@ -199,9 +254,22 @@ def _facts_in(register: str, name: str, thing: object) -> tuple[DatedFact, ...]:
         if not isinstance(value, Sourced) or top == "history":
             continue
         sort = "pairs" if register == "edits" else SLOTS.get(top, "others")
-        as_of, end = value.as_of, value.effective.end
-        if end is None or end >= as_of:
+        end = value.effective.end
+        if end is None or end >= value.as_of:
             slot = ".".join(map(str, keys))
-            due = review_date(as_of, sort)
-            found.append(DatedFact(due, sort, f"{register}/{name}", slot, as_of, end))
+            found.append(_dated(f"{register}/{name}", slot, sort, value, end))
     return tuple(found)
+
+
+def _dated(reference: str, slot: str, sort: str, value: Sourced, end: date | None) -> DatedFact:
+    return DatedFact(
+        review_date(value.as_of, sort),
+        sort,
+        reference,
+        slot,
+        value.as_of,
+        value.effective.start,
+        end,
+        str(getattr(value, "key", "")),
+        tuple(value.sources),
+    )
