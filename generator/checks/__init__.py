@@ -11,6 +11,7 @@ from generator.checks import (
     item_checks,
     lesson_markup,
     references,
+    source_checks,
 )
 from generator.checks.writing import cue_words, option_flaws
 from generator.facts.corpus import Corpus
@@ -24,6 +25,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R203", references.names_taken),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
+    ("S214", source_checks.facts_beyond_their_sources),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("U241", code_checks.add_ons_of_another_measure),

@@ -1,0 +1,114 @@
+"""Sources: an address opens the document, and a fact rests on kinds that can hold it.
+
+A table of values states which codes pair, how many units, which letter and which indicator. It does
+not say what a service is, when it is right or who furnishes it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from generator.facts.base import Keys, Sourced, nested
+from generator.facts.corpus import REGISTERS, Corpus
+from generator.facts.web_address import read_address
+from generator.findings import Problems, Spot
+
+TABLE = "table"
+REMEDY = "cite a manual, a coverage decision or whoever does say it"
+VALUE, DEFINITION, EITHER, SENTENCE = "value", "definition", "either", "sentence"
+HOLDS: Mapping[str, str] = {
+    "edits": VALUE,
+    "mue": VALUE,
+    "meaning": DEFINITION,
+    "unit": DEFINITION,
+    "whole": EITHER,
+    "other_codes": EITHER,
+    "changes": EITHER,
+    "coverage": EITHER,
+    "pair_notes": EITHER,
+    "modifiers": EITHER,
+    "diagnoses": EITHER,
+    "history": EITHER,
+    "doubts": EITHER,
+    "examples": EITHER,
+}
+"""What each field states, by its name or its register's; every other states a sentence.
+
+| states | may cite a table | needs |
+| --- | --- | --- |
+| value | always | a table |
+| definition | if it speaks of values | a source that is no table |
+| either | always | any source |
+| sentence | if it speaks of values | any source |
+"""
+SPEAKS_OF_VALUES = re.compile(
+    r"\b(pairs?|edits?|columns?|indicators?|MUEs?|ceilings?|status|letters?|bundle[sd]?|tables?"
+    r"|fee schedule|relative values?|ICD-10|diagnosis codes?|reductions?|no price|restrict(s|ed)"
+    r"|units? (a|per) day|once a day|not both|excludes?|values|199\d|20[0-3]\d|is billed and"
+    r"|nothing is (paid|billed)|((not|never|is) (be )?paid|denied|(not|non-) ?covered)"
+    r"|Medicare\b[^.]{0,50}\b(pays?|covers?|accepts?|bills?|lets|knows|gets|patient)"
+    r"|(to|has|not|than|and for) Medicare|Medicare's (name|rule|word|code))\b",
+    re.IGNORECASE,
+)
+
+
+def addresses_of_no_document(corpus: Corpus) -> Problems:
+    """Addresses of a home page, and one address for several documents without a way on."""
+    titles: dict[str, str] = {}
+    for name, source in corpus.sources.items():
+        address = read_address(source.address or "")
+        spot = corpus.spot("sources", name) / "address"
+        if address and not address.rest.strip("/"):
+            sentence = (
+                f"The address of '{name}' opens a home page; write the one of the document, or"
+                " leave it out and say under 'how_to_find' what to look up and where."
+            )
+            yield spot, sentence
+        elif source.address and source.how_to_find is None:
+            other = titles.setdefault(source.address, source.title)
+            if other != source.title:
+                sentence = (
+                    f"The address of '{name}' is that of '{other}' too; write the one of the"
+                    " document, or say under 'how_to_find' how to come from there to it."
+                )
+                yield spot, sentence
+
+
+def facts_beyond_their_sources(corpus: Corpus) -> Problems:
+    """Values that no table states, and sentences that rest on a table of values."""
+    tables = {name for name, source in corpus.sources.items() if source.kind == TABLE}
+    for register in REGISTERS:
+        if register in ("claims", "items"):  # they lie in articles and quizzes
+            continue
+        for name, thing in corpus.register(register).items():
+            for keys, fact in _facts(thing):
+                holds = _holds(register, keys)
+                spot = corpus.spot(register, name)
+                for index, sentence in _misfits(fact, holds, tables):
+                    yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
+
+
+def _holds(register: str, keys: Keys) -> str:
+    names = (key for key in (register, *keys) if isinstance(key, str))
+    return next((HOLDS[name] for name in names if name in HOLDS), SENTENCE)
+
+
+def _misfits(fact: Sourced, holds: str, tables: set[str]) -> Iterator[tuple[Keys, str]]:
+    cited = [source in tables for source in fact.sources]
+    if holds == VALUE and not any(cited):
+        yield (), "No source of this value is a table of values; cite the table that states it."
+    elif holds == DEFINITION and all(cited):
+        yield (), f"A table of values does not say what a service is; {REMEDY}."
+    elif holds in (DEFINITION, SENTENCE) and not SPEAKS_OF_VALUES.search(_text(fact)):
+        for index in (index for index, is_table in enumerate(cited) if is_table):
+            source = fact.sources[index]
+            yield (index,), f"'{source}' is a table of values and cannot say this; {REMEDY}."
+
+
+def _text(fact: Sourced) -> str:
+    return " ".join(value for value in fact.__dict__.values() if type(value) is str)
+
+
+@lru_cache(maxsize=8192)  # walked once, however often the project is checked again
+def _facts(thing: object) -> tuple[tuple[Keys, Sourced], ...]:
+    return tuple((keys, value) for keys, value in nested(thing) if isinstance(value, Sourced))
