@@ -24,6 +24,7 @@ from generator.billing.modifiers import (
     excluded_modifiers,
     in_order,
     manipulation_modifiers,
+    notice_modifiers,
     therapy_modifiers,
 )
 from generator.billing.payer_policy import policy_of
@@ -81,7 +82,7 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
     if any(need.modifier == "AT" for need in code.modifiers):
         return manipulation_modifiers(visit)
     if not is_therapy(code, visit):
-        return LineModifiers()
+        return notice_modifiers(visit) or LineModifiers()
     necessity, plan = therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
     if plan is None or not plan_known(corpus, visit):
         return necessity
@@ -167,6 +168,8 @@ def _lines_of_code(
     own = chain.from_iterable(entry.modifiers for entry in coded)
     carried = (*bypass, *own, *appended.modifiers)
     mark, split = _assistant_units(corpus, visit, coded, units)
+    if mark and not set(appended.modifiers).intersection(PLAN.values()):
+        mark, split = None, UnitSplit(units, 0)  # CQ and CO stand beside a plan modifier only
     for name, number, marked in line_shares(corpus, code, split, mark):
         modifiers = in_order((*carried, *((marked,) if marked else ())))
         why = _assistant_reasons(coded, split, marked) if mark else ()

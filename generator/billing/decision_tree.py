@@ -6,8 +6,9 @@ So no answer can differ from the engine's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.billing.coverage_conditions import meets
 from generator.billing.reasons import Ask, Outcome
-from generator.billing.select_codes import fits_rule, meets, outcome_of
+from generator.billing.select_codes import fits_rule, outcome_of
 from generator.facts.techniques import CodeRule, Range, Technique
 
 Value = bool | int | str

@@ -71,11 +71,16 @@ def bypass_modifier(edit: Edit, separate_by: Iterable[str | None]) -> tuple[str,
 
 def therapy_modifiers(corpus: Corpus, visit: Visit) -> LineModifiers:
     """KX or a notice, for every therapy line of the visit."""
+    return notice_modifiers(visit) or _threshold(corpus, visit)
+
+
+def notice_modifiers(visit: Visit) -> LineModifiers | None:
+    """GA or GZ where a denial for necessity is expected, on a therapy line or any other."""
     if visit.necessary is True and visit.abn == "required":
         return _ask("necessary", explain("kx-and-ga", NOTICE_RULE))
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
-    return _threshold(corpus, visit)
+    return None
 
 
 def manipulation_modifiers(visit: Visit) -> LineModifiers:
@@ -92,7 +97,8 @@ def manipulation_modifiers(visit: Visit) -> LineModifiers:
 def excluded_modifiers(visit: Visit) -> LineModifiers:
     """GY, and GX with a voluntary notice, for a line that goes out only to be denied."""
     modifiers = ("GX", "GY") if visit.abn == "voluntary" else ("GY",)
-    why = explain("-".join(modifiers).lower(), (*CHIROPRACTIC_RULE, *NOTICE_RULE))
+    chiropractic = CHIROPRACTIC_RULE if visit.discipline == "chiropractic" else ()
+    why = explain("-".join(modifiers).lower(), (*chiropractic, *NOTICE_RULE))
     return LineModifiers(modifiers, (why,))
 
 

@@ -33,10 +33,14 @@ class Billable:
 
 @dataclass(frozen=True)
 class NotBillable:
-    """Nothing is billable; `codes` are those it would have been but for the payer."""
+    """Nothing is billable; `codes` are those it would have been but for the payer.
+
+    `denied_as` is how a line may go out that is only to be denied.
+    """
 
     reasons: tuple[Reason, ...]
     codes: tuple[str, ...] = ()
+    denied_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from generator.billing.coded_services import (
     code_service,
     out_of_date,
 )
+from generator.billing.coverage_conditions import apply_conditions, fits_where, meets
 from generator.billing.data_tables import PAYMENT_TABLE
 from generator.billing.reasons import (
     MESSAGES,
@@ -21,11 +22,12 @@ from generator.billing.reasons import (
     explain,
     quoted,
 )
-from generator.facts.base import CodeId
+from generator.facts.base import CodeId, Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.payer_terms import Refusal
 from generator.facts.registers import Payer, Substitution
-from generator.facts.techniques import CodeRule, Range, Technique
+from generator.facts.techniques import CodeRule, Technique
 from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
@@ -61,8 +63,13 @@ def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
     payer = corpus.payers[visit.payer]
     outcome = _substituted(payer, visit, outcome)
     role = role_of(visit, service)
-    refusal = _refusal(payer, visit, role, outcome) or _ruled_out(corpus, visit, role, outcome)
-    return NotBillable((*outcome.reasons, refusal), outcome.codes) if refusal else outcome
+    if refused := _refusal(payer, visit, role, outcome):
+        denied_as = refused.denied_as if isinstance(refused, Refusal) else ()
+        why = quoted(f"payers/{payer.id}", refused)
+        return NotBillable((*outcome.reasons, why), outcome.codes, denied_as)
+    if ruled_out := _ruled_out(corpus, visit, role, outcome):
+        return NotBillable((*outcome.reasons, ruled_out), outcome.codes)
+    return apply_conditions(corpus, visit, service, outcome)
 
 
 def role_of(visit: Visit, service: Service) -> str:
@@ -76,9 +83,11 @@ def _select(
     match select_code(corpus, visit, service):
         case Ask(missing, reasons):
             return MissingInformation(service.id, missing, reasons[-1])
-        case NotBillable(reasons, codes) if _denial_is_wanted(visit, service, codes):
-            coded = code_service(corpus, visit.date, service, codes[0], reasons)
-            return replace(coded, excluded=True) if isinstance(coded, CodedService) else coded
+        case NotBillable(reasons, (code,), denied_as) if denial := _denial(visit, denied_as):
+            coded = code_service(corpus, visit.date, service, code, reasons)
+            if not isinstance(coded, CodedService):
+                return coded
+            return replace(coded, excluded=denial == "excluded")
         case NotBillable(reasons, codes):
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable((code,), reasons, modifiers):
@@ -90,9 +99,11 @@ def _select(
             return MissingInformation(service.id, "code", why)
 
 
-def _denial_is_wanted(visit: Visit, service: Service, codes: tuple[str, ...]) -> bool:
-    """A chiropractor's excluded service goes on a claim only to be denied (rules/chiropractic)."""
-    return visit.denial_wanted and role_of(visit, service) == "chiropractor" and len(codes) == 1
+def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:
+    """As what a line goes out only to be denied; None where it does not go out."""
+    if "necessity" in denied_as and visit.abn == "required":
+        return "necessity"
+    return "excluded" if "excluded" in denied_as and visit.denial_wanted else None
 
 
 def _by_technique(corpus: Corpus, service: Service) -> Outcome:
@@ -113,17 +124,17 @@ def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
     )
 
 
-def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Reason | None:
+def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Fact | None:
     for refusal in payer.refusals:
         concerned = any(
             code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
             for code in outcome.codes
         )
         if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
-            return quoted(f"payers/{payer.id}", refusal)
+            return refusal
     unpaid = [fact for code in outcome.codes if (fact := payer.not_covered.get(CodeId(code)))]
     if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
-        return quoted(f"payers/{payer.id}", unpaid[0])
+        return unpaid[0]
     return None
 
 
@@ -191,22 +202,7 @@ def outcome_of(technique: Technique, known: Attributes) -> Outcome:
 
 def fits_rule(rule: CodeRule, known: Attributes) -> bool | str:
     """Whether every condition holds; the first attribute that decides and is not known."""
-    values = {attribute: known.get(attribute) for attribute in rule.when}
-    for attribute, value in values.items():
-        if value is not None and not meets(value, rule.when[attribute]):
-            return False
-    return next((attribute for attribute, value in values.items() if value is None), True)
-
-
-def meets(value: bool | int | str, wanted: Range | tuple[bool | str, ...]) -> bool:
-    """Whether a value is in the range or among the values; yes and 1 are not the same."""
-    if isinstance(wanted, Range):
-        if not isinstance(value, int) or isinstance(value, bool):
-            return False
-        return (wanted.at_least or 0) <= value and (
-            wanted.at_most is None or value <= wanted.at_most
-        )
-    return any(isinstance(value, bool) == isinstance(one, bool) and value == one for one in wanted)
+    return fits_where(rule.when, known)
 
 
 def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:

@@ -17,7 +17,7 @@ from generator.facts.base import Fact, Model, Period, Sourced
 from generator.facts.codes import Code, Coverage, Measure
 from generator.facts.corpus import Corpus
 from generator.facts.registers import OtherCode, Payer, RuleValue
-from generator.facts.techniques import CodeRule, Range, Technique
+from generator.facts.techniques import Range, Technique, When
 
 Json = dict[str, object]
 SCRIPT = "assets/facts.js"
@@ -126,7 +126,7 @@ def _technique(technique: Technique) -> Json:
     rules = [
         _lean(
             {
-                "when": _when(rule),
+                "when": _when(rule.when),
                 **_values(rule, "codes", "modifiers", "why"),
                 **_sourced(rule),
             }
@@ -136,10 +136,10 @@ def _technique(technique: Technique) -> Json:
     return _lean({"name": technique.name, "contact": technique.contact, "codes": rules})
 
 
-def _when(rule: CodeRule) -> Json:
+def _when(when: When) -> Json:
     return {
         name: [wanted.at_least, wanted.at_most] if isinstance(wanted, Range) else {"among": wanted}
-        for name, wanted in rule.when.items()
+        for name, wanted in when.items()
     }
 
 
@@ -154,8 +154,17 @@ def _payer(payer: Payer) -> Json:
             "cite": payer.general.sources,
             "substitutions": [_fact(swap, "code", "use") for swap in payer.substitutions],
             "refusals": [
-                {**_values(entry, "roles", "codes"), "butPays": entry.but_pays, **_fact(entry)}
+                {
+                    **_values(entry, "roles", "codes"),
+                    "butPays": entry.but_pays,
+                    "deniedAs": entry.denied_as,
+                    **_fact(entry),
+                }
                 for entry in payer.refusals
+            ],
+            "conditions": [
+                {"where": _when(entry.where), **_fact(entry, "codes", "then")}
+                for entry in payer.conditions
             ],
             "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
             "caps": [_fact(cap, "units", "codes") for cap in payer.caps],

@@ -9,7 +9,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
-from generator.facts.codes import Role, Setting, Words
+from generator.facts.codes import Setting, Words
+from generator.facts.payer_terms import CoverageCondition, Refusal
 from generator.facts.rule_examples import Example
 from generator.facts.visits import Discipline
 from generator.facts.web_address import read_address
@@ -225,14 +226,6 @@ class Substitution(Fact):
     use: CodeId
 
 
-class Refusal(Fact):
-    """Whom this payer does not pay, and for which codes: all where none is named."""
-
-    roles: tuple[Role, ...] = Field(min_length=1)
-    codes: tuple[CodeId, ...] = ()
-    but_pays: tuple[CodeId, ...] = ()
-
-
 class Cap(Fact):
     """The most units this payer pays a day.
 
@@ -273,6 +266,7 @@ class Payer(Model):
     facts: tuple[Fact, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    conditions: tuple[CoverageCondition, ...] = ()
     not_covered: dict[CodeId, Fact] = Field(
         default_factory=dict, description="codes it never pays separately"
     )

@@ -33,6 +33,8 @@ Attribute = Literal[
     "occasion",
     "minutes",
     "live_contact",
+    "condition",
+    "visit_of_year",
 ]
 
 
@@ -47,6 +49,7 @@ COUNTED: Mapping[str, int] = {
     "month_minutes": 44_640,
     "patients": 50,
     "minutes": 1440,
+    "visit_of_year": 366,
 }
 """Attributes that are whole numbers, each with the most that a note can mean."""
 YES_OR_NO = ("new_finding", "written_report", "current", "monitored", "live_contact")
@@ -78,13 +81,17 @@ class Range(Model):
     at_most: int | None = None
 
 
+When = dict[Attribute, Range | tuple[StrictBool | str, ...]]
+"""What each attribute must be: in a range, or among values."""
+
+
 class CodeRule(Sourced):
     """A code, or the reason for none, where every condition in `when` holds.
 
     The first rule that fits is the answer.
     """
 
-    when: dict[Attribute, Range | tuple[StrictBool | str, ...]] = Field(default_factory=dict)
+    when: When = Field(default_factory=dict)
     codes: tuple[CodeId, ...] = Field(
         (), description="more than one only where authorities disagree; then say so in 'contested'"
     )

@@ -161,9 +161,18 @@ class Maker:
         """A code, with the amount of which it is measured, most of the time."""
         taught = self.corpus.codes.get(self.corpus.bases.get(code, code))
         measure = taught.unit.measure if taught else None
-        if not measure or measure.of == "minutes" or self.chance(0.1):
-            return {"code": code}
-        return {"code": code, "details": {measure.of: self._amount(measure.least, measure.size)}}
+        details: Json = dict(self._conditions((code,)))
+        if measure and measure.of != "minutes" and not self.chance(0.1):
+            details[measure.of] = self._amount(measure.least, measure.size)
+        return {"code": code, **({"details": details} if details else {})}
+
+    def _conditions(self, codes: Sequence[str]) -> Iterator[tuple[str, object]]:
+        """What payers make coverage turn on, most of the time."""
+        for payer in self.corpus.payers.values():
+            for condition in payer.conditions:
+                if set(codes) & set(condition.codes) and self.chance(0.9):
+                    for attribute, wanted in condition.where.items():
+                        yield attribute, self._value(wanted, "other")
 
     def _amount(self, least: int, size: int) -> int:
         edge = self.random.choice((1, least, size, size + least, 2 * size + least))
@@ -178,6 +187,8 @@ class Maker:
             for attribute in asked
             if self.chance(0.85)
         }
+        codes = [code for rule in technique.codes for code in rule.codes]
+        details.update(self._conditions(codes))
         purposes = [
             value for rule in technique.codes for value in rule.when.get("purpose", ())
         ] or sorted(self.corpus.purposes)
@@ -211,10 +222,13 @@ class Maker:
                 if attribute in rule.when
             ]
         )
+        return self._value(wanted)
+
+    def _value(self, wanted: Range | tuple[bool | str, ...], *others: str) -> object:
         if isinstance(wanted, Range):
             edge = self.random.choice((wanted.at_least, wanted.at_most, 3)) or 0
             return max(0, edge + self.random.randrange(-3, 4))
-        return self.random.choice(wanted)
+        return self.random.choice((*wanted, *others))
 
 
 def random_visits(corpus: Corpus, count: int, seed: int = 3) -> Iterator[Json]:

@@ -10,12 +10,13 @@ import {
   inOrder,
   lineModifiers,
   manipulationModifiers,
+  noticeModifiers,
   therapyModifiers,
 } from "./modifiers.js";
 import { payerMethod } from "./unit_methods.js";
 
 /** @import {
- *   Code, CodedService, EditedUnits, Facts, ModifiedLines, Reason, UnitSplit, Visit
+ *   Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit
  * } from "./types.d.ts" */
 
 /**
@@ -81,7 +82,7 @@ function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
   if (excluded) return excludedLine(facts, visit, code);
   if (code.activeCare) return manipulationModifiers(facts, visit);
-  if (!isTherapy(code, visit)) return lineModifiers({});
+  if (!isTherapy(code, visit)) return noticeModifiers(facts, visit) ?? lineModifiers({});
   const necessity = therapyModifiers(facts, visit);
   const plan = facts.table.modifiers.plan[visit.discipline];
   if (plan === undefined || !planKnown(facts, visit)) return necessity;
@@ -140,13 +141,24 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
     ...appended.reasons,
   ];
   const own = coded.flatMap((entry) => entry.modifiers);
-  const { assistant, split } = assistantUnits(facts, visit, coded, units);
+  const { assistant, split } = planned(facts, appended)
+    ? assistantUnits(facts, visit, coded, units)
+    : { split: { plain: units, marked: 0 } };
   return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
     code,
     units,
     modifiers: inOrder(facts, [...bypass, ...own, ...appended.modifiers, ...(mark ? [mark] : [])]),
     reasons: assistant ? [...reasons, ...assistantReasons(facts, coded, split, mark)] : reasons,
   }));
+}
+
+/**
+ * CQ and CO stand beside a plan modifier only.
+ * @param {Facts} facts @param {LineModifiers} appended
+ */
+function planned(facts, { modifiers }) {
+  const plans = Object.values(facts.table.modifiers.plan);
+  return modifiers.some((modifier) => plans.includes(modifier));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units */

@@ -138,6 +138,13 @@ export interface Counting extends Period {
   least: number;
 }
 
+/** What a payer makes of a detail of some codes. */
+export interface Condition extends Fact {
+  codes: string[];
+  where: Record<string, Wanted>;
+  then: "covered-only-there" | "not-covered-there" | "kx-there";
+}
+
 export interface Payer {
   name: string;
   /** Left out where none of it is known to hold. */
@@ -147,7 +154,13 @@ export interface Payer {
   methodSources: string[];
   cite: string[];
   substitutions?: (Fact & { code: string; use: string })[];
-  refusals?: (Fact & { roles: string[]; codes: string[]; butPays: string[] })[];
+  refusals?: (Fact & {
+    roles: string[];
+    codes: string[];
+    butPays: string[];
+    deniedAs: string[];
+  })[];
+  conditions?: Condition[];
   notCovered?: Record<string, Fact>;
   caps?: (Fact & { units: number; codes: string[] })[];
   modifiers?: (Fact & { modifier: string; codes: string[]; disciplines: string[] })[];

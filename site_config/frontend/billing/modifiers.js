@@ -40,11 +40,19 @@ export function bypassModifier(facts, edit, separateBy) {
 
 /** KX or a notice, for every therapy line. @param {Facts} facts @param {Visit} visit */
 export function therapyModifiers(facts, visit) {
+  return noticeModifiers(facts, visit) ?? threshold(facts, visit);
+}
+
+/**
+ * GA or GZ where a denial for necessity is expected, on a therapy line or any other.
+ * @param {Facts} facts @param {Visit} visit
+ */
+export function noticeModifiers(facts, visit) {
   if (visit.necessary === true && visit.abn === "required") {
     return ask("necessary", reason(facts.say("kx-and-ga"), NOTICE));
   }
   if (visit.necessary === false || visit.abn === "required") return denialExpected(facts, visit);
-  return threshold(facts, visit);
+  return null;
 }
 
 /**
@@ -73,7 +81,8 @@ export function manipulationModifiers(facts, visit) {
 export function excludedModifiers(facts, visit) {
   const modifiers = visit.abn === "voluntary" ? ["GX", "GY"] : ["GY"];
   const text = facts.say(modifiers.join("-").toLowerCase());
-  return lineModifiers({ modifiers, reasons: [reason(text, [...CHIROPRACTIC, ...NOTICE])] });
+  const chiropractic = visit.discipline === "chiropractic" ? CHIROPRACTIC : [];
+  return lineModifiers({ modifiers, reasons: [reason(text, [...chiropractic, ...NOTICE])] });
 }
 
 /** @param {string} missing @param {Reason} why */

@@ -1,6 +1,7 @@
 /** Stage 1 of a claim, select codes: each service under its code, refused, or asked about. */
 
 import { codeService, outOfDate } from "./coded_services.js";
+import { applyConditions, fitsWhere } from "./coverage_conditions.js";
 import {
   byName,
   codeOf,
@@ -13,9 +14,8 @@ import {
 } from "./facts.js";
 
 /** @import {
- *   Billable, CodeRule, Facts, Outcome, Payer, SelectedCodes, Service, Visit, Wanted
+ *   Billable, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
  * } from "./types.d.ts" */
-/** @typedef {boolean | number | string} Value */
 
 /**
  * Every service of the visit by itself, in order of codes.
@@ -39,10 +39,11 @@ function select(facts, visit, service) {
   const why = outcome.reasons[outcome.reasons.length - 1];
   if (outcome.kind === "ask") return missingInformation(service.id, outcome.missing, why);
   const { codes, reasons } = outcome;
-  const excluded = outcome.kind === "not-billable";
-  // A chiropractor's excluded service goes on a claim only to be denied.
-  const denialIsWanted = visit.denial_wanted && role === "chiropractor" && codes.length === 1;
-  if (excluded && !denialIsWanted) return notBilled(codes[0] ?? null, service.minutes, why);
+  const denial = outcome.kind === "not-billable" ? denialOf(visit, outcome) : undefined;
+  if (outcome.kind === "not-billable" && !denial) {
+    return notBilled(codes[0] ?? null, service.minutes, why);
+  }
+  const excluded = denial === "excluded";
   if (codes.length > 1) {
     const text = facts.say("authorities-disagree", { codes: codes.join(facts.say("or")) });
     return missingInformation(service.id, "code", reason(text, codes.map((one) => `codes/${one}`)));
@@ -50,6 +51,16 @@ function select(facts, visit, service) {
   const coded = codeService(facts, visit.date, service, codes[0], reasons);
   const modifiers = outcome.kind === "billable" ? outcome.modifiers ?? [] : [];
   return coded.kind === "coded" ? { ...coded, excluded, modifiers } : coded;
+}
+
+/**
+ * As what a line goes out only to be denied; undefined where it does not go out.
+ * @param {Visit} visit @param {NotBillable} outcome
+ */
+function denialOf(visit, { codes, deniedAs = [] }) {
+  if (codes.length !== 1) return undefined;
+  if (deniedAs.includes("necessity") && visit.abn === "required") return "necessity";
+  return deniedAs.includes("excluded") && visit.denial_wanted ? "excluded" : undefined;
 }
 
 /**
@@ -68,9 +79,13 @@ function selectCode(facts, visit, service, role) {
     : byTechnique(facts, service);
   if (outcome.kind !== "billable") return outcome;
   const wanted = substituted(visit, payerOf(facts, visit), outcome);
-  const why = refusal(facts, visit, role, wanted) ?? ruledOut(facts, visit, role, wanted);
-  if (!why) return wanted;
-  return { kind: "not-billable", codes: wanted.codes, reasons: [...wanted.reasons, why] };
+  const refused = refusal(facts, visit, role, wanted);
+  const why = refused
+    ? quoted(`payers/${visit.payer}`, refused)
+    : ruledOut(facts, visit, role, wanted);
+  if (!why) return applyConditions(facts, visit, service, wanted);
+  const reasons = [...wanted.reasons, why];
+  return { kind: "not-billable", codes: wanted.codes, reasons, deniedAs: refused?.deniedAs };
 }
 
 /** @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
@@ -97,8 +112,7 @@ function refusal(facts, visit, role, { codes }) {
   );
   const unpaid = codes.flatMap((code) => notCovered?.[code] ?? []);
   const all = unpaid.length === codes.length && covers(unpaid[0], visit.date);
-  const fact = refused ?? (all ? unpaid[0] : null);
-  return fact && quoted(`payers/${visit.payer}`, fact);
+  return refused ?? (all ? { ...unpaid[0], deniedAs: [] } : null);
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome */
@@ -136,7 +150,7 @@ function byTechnique(facts, service) {
     return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
   };
   for (const rule of technique.codes) {
-    const fits = fitsRule(rule, known);
+    const fits = fitsWhere(rule.when ?? {}, known);
     if (typeof fits === "string") return ask(fits, "attribute-missing");
     if (fits) {
       const { codes = [], modifiers, why, sources, confidence } = rule;
@@ -148,22 +162,4 @@ function byTechnique(facts, service) {
     }
   }
   return ask("description", "no-rule-fits");
-}
-
-/** @param {CodeRule} rule @param {Record<string, Value | undefined>} known */
-function fitsRule({ when = {} }, known) {
-  let missing = null;
-  for (const [attribute, wanted] of Object.entries(when)) {
-    const value = known[attribute];
-    if (value === undefined) missing ??= attribute;
-    else if (!meets(value, wanted)) return false;
-  }
-  return missing ?? true;
-}
-
-/** @param {Value} value @param {Wanted} wanted */
-function meets(value, wanted) {
-  if (!Array.isArray(wanted)) return wanted.among.some((one) => one === value);
-  const [low, high] = wanted;
-  return typeof value === "number" && (low ?? 0) <= value && (high === null || value <= high);
 }

@@ -42,6 +42,7 @@ export interface NotBillable {
   kind: "not-billable";
   codes: string[];
   reasons: Reason[];
+  deniedAs?: string[];
 }
 
 export interface Ask {

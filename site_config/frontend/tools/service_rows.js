@@ -98,6 +98,13 @@ export function showDetails(row, facts) {
     const measure = facts.codes.get(baseOf(facts, code))?.measure;
     if (measure && !wanted.has(measure.of)) wanted.set(measure.of, []);
   }
+  for (const { codes, where } of conditionsOf(facts)) {
+    const own = technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name];
+    if (!own.some((code) => codes.includes(code))) continue;
+    for (const [attribute, one] of Object.entries(where)) {
+      wanted.set(attribute, [...wanted.get(attribute) ?? [], one]);
+    }
+  }
   const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));
   purpose.hidden = !wanted.has("purpose");
   node.replaceChildren(
@@ -106,6 +113,10 @@ export function showDetails(row, facts) {
     ),
   );
 }
+
+/** What any payer makes of a detail. @param {Facts} facts */
+const conditionsOf = (facts) =>
+  Object.values(facts.table.payers).flatMap((payer) => payer.conditions ?? []);
 
 /** @param {Technique} technique @returns {Map<string, Wanted[]>} */
 function wantedBy(technique) {
@@ -121,6 +132,7 @@ function wantedBy(technique) {
 /** @param {string} name @param {Wanted[]} wanted */
 function fieldFor(name, wanted) {
   const values = new Set(wanted.flatMap((one) => (Array.isArray(one) ? [] : one.among)));
+  if (name === "condition") values.add("other");
   const label = strings.attributes[/** @type {keyof typeof strings.attributes} */ (name)];
   const field = values.size ? choice(values) : make("input.rc-number-field");
   field.setAttribute("name", `detail:${name}`);
