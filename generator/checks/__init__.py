@@ -25,6 +25,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R203", references.names_taken),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
+    ("S213", source_checks.addresses_of_no_document),
     ("S214", source_checks.facts_beyond_their_sources),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),

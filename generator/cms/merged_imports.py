@@ -238,6 +238,7 @@ def _entry(parts: list[ImportedFile]) -> SourceEntry:
         publisher="Centers for Medicare & Medicaid Services",
         title=", ".join(filter(None, (title, first.setting, str(first.quarter)))),
         address=f"https://www.cms.gov/medicare/{page}",
+        how_to_find=f"On that page, {first.quarter}: {', '.join(part.name for part in parts)}.",
         date=first.quarter.first,
         read=max(part.imported for part in parts),
         kind="table",
