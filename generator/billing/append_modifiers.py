@@ -12,7 +12,7 @@ from generator.billing.coded_services import (
     ServicesByCode,
     services_by_code,
 )
-from generator.billing.count_units import measured_in
+from generator.billing.count_units import claimed_apart, measured_in
 from generator.billing.measured_units import measure_reasons
 from generator.billing.modifiers import (
     ASSISTANT,
@@ -156,7 +156,22 @@ def _lines_of_code(
     share: tuple[str, int],
 ) -> Iterator[BilledLine]:
     code, units = share
-    coded = groups[code]
+    apart = claimed_apart(groups[code])
+    for coded in apart:
+        number = units if len(apart) == 1 else measured_in(corpus, coded).units
+        if number:
+            yield from _claim_lines(corpus, visit, edited, groups, coded, number)
+
+
+def _claim_lines(
+    corpus: Corpus,
+    visit: Visit,
+    edited: EditedUnits,
+    groups: ServicesByCode,
+    coded: tuple[CodedService, ...],
+    units: int,
+) -> Iterator[BilledLine]:
+    code = coded[0].code
     appended = modifiers_for(corpus, visit, corpus.codes[code], coded[0].excluded)
     bypass, why_bypassed = _bypass(edited, groups, code)
     reasons = (

@@ -52,7 +52,11 @@ def edit_json(edit: Edit | None) -> Json | None:
 
 
 def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
-    """What `rightcode visit` prints."""
+    """What `rightcode visit` prints.
+
+    `by_method` gives the claim of each way of counting, where the payer's is not known and they
+    differ; else it is empty.
+    """
     not_billable = [
         {
             "code": entry.code,
@@ -62,8 +66,20 @@ def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
         }
         for entry in result.not_billed
     ]
-    lines = _explained(corpus, result.lines)
-    return {"lines": lines, "not_billable": not_billable, **_open(corpus, result)}
+    return {
+        "lines": _explained(corpus, result.lines),
+        "not_billable": not_billable,
+        **_open(corpus, result),
+        "by_method": {
+            name: {
+                "lines": _explained(corpus, counted.lines),
+                "alternatives": [
+                    [line_json(line) for line in lines] for lines in counted.alternatives
+                ],
+            }
+            for name, counted in result.by_method.items()
+        },
+    }
 
 
 def review_json(corpus: Corpus, review: ClaimReview) -> Json:

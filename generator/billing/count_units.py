@@ -58,13 +58,21 @@ def count_units(corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...]) -
 
 
 def measured_in(corpus: Corpus, found: Sequence[CodedService]) -> Measured:
-    """The units of the services of one measured code.
+    """The units of the services of one measured code on one claim line.
 
-    Amounts of a day are added up; of a longer span each service gives the whole.
+    Amounts of a day are added up; of a longer span each service gives the whole. A visit is counted
+    by itself.
     """
     scale = found[0].measure
     total = sum if scale and scale.span == "day" else max
     return measure(corpus, found[0].code, total(entry.amount for entry in found), scale)
+
+
+def claimed_apart(found: tuple[CodedService, ...]) -> tuple[tuple[CodedService, ...], ...]:
+    """The services of one code by claim line: each visit has its own, others share one."""
+    if found[0].measure and found[0].measure.span == "visit":
+        return tuple((entry,) for entry in found)
+    return (found,)
 
 
 def without_units(
@@ -98,21 +106,28 @@ def _minutes_of(entries: Iterable[CodedService]) -> int:
 def _whole_units(corpus: Corpus, coded: tuple[CodedService, ...]) -> Allocation:
     groups = services_by_code(entry for entry in coded if not entry.timed)
     units = (
-        (code, measured_in(corpus, entries).units if entries[0].measure else 1)
+        (code, sum(_units_of(corpus, one) for one in claimed_apart(entries)))
         for code, entries in groups.items()
     )
     return tuple(sorted(entry for entry in units if entry[1]))
+
+
+def method_does_not_matter(corpus: Corpus, visit: Visit) -> Reason:
+    """That every known way of counting gives the lines shown."""
+    payer = corpus.payers[visit.payer]
+    sources = payer.unit_fact.sources
+    return explain("method-moot", (f"payers/{payer.id}",), sources, payer=payer.name)
+
+
+def _units_of(corpus: Corpus, found: tuple[CodedService, ...]) -> int:
+    return measured_in(corpus, found).units if found[0].measure else 1
 
 
 def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingInformation:
     payer = corpus.payers[visit.payer]
     known = {name: unit_method(corpus, name, visit.date) for name in METHODS}
     units = {name: _first(method, minutes) for name, method in known.items() if method}
-    compared = (
-        message("methods-agree", units=next(iter(units.values()), MESSAGES["none"]))
-        if len(set(units.values())) < 2
-        else message("methods-differ", **units)
-    )
+    compared = message("methods-differ", **{name: units.get(name, "?") for name in METHODS})
     rests_on, sources = (f"payers/{payer.id}",), payer.unit_fact.sources
     why = explain("method-unknown", rests_on, sources, payer=payer.name, units=compared)
     return MissingInformation(None, "unit_method", why)

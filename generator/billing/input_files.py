@@ -68,7 +68,7 @@ def _unknown_names(
         return
     for key, entry in value.items():
         here = (*keys, key)
-        if key == "code" and isinstance(entry, str | int):
+        if key == "code" and isinstance(entry, str | int) and _needs_facts(entry, value):
             sentence = unknown_code(corpus, entry)
             if sentence:
                 yield Finding(source.place(here), "V131", sentence)
@@ -79,6 +79,11 @@ def _unknown_names(
                 yield Finding(source.place(here), "V132", sentence)
         else:
             yield from _unknown_names(corpus, source, entry, here)
+
+
+def _needs_facts(code: str | int, service: dict[object, object]) -> bool:
+    """Whether the facts must have the code: arithmetic takes any said to be timed or not."""
+    return not (isinstance(code, str) and isinstance(service.get("timed"), bool))
 
 
 def _hint(name: str, names: tuple[str, ...]) -> str:

@@ -1,8 +1,8 @@
 """Units of measured codes: minutes, area, days with data, or a month's minutes of their own.
 
 They never enter Medicare's sum of 15-minute codes. A base is billed once; what lies beyond its
-size is its add-on. A measured code without an add-on repeats within a day, up to its units a day,
-and is billed once in a longer span.
+size is its add-on. A measured code without an add-on repeats within a day or a visit, up to its
+units a day, and is billed once in a longer span.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,9 @@ from generator.billing.reasons import MESSAGES, Reason, amount_text, explain, me
 from generator.facts.codes import Code, Measure
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service
+
+REPEATED = ("day", "visit")
+"""Spans within which a code without an add-on is billed more than once."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def _units(scale: Measure, amount: int) -> int:
 
 def _most(code: Code) -> int | None:
     unit = code.unit
-    once = unit.add_on is not None or (unit.measure is not None and unit.measure.span != "day")
+    once = unit.add_on or (unit.measure and unit.measure.span not in REPEATED)
     return unit.per_day or (1 if once else None)
 
 

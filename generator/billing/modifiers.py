@@ -125,7 +125,7 @@ def left_of_threshold(corpus: Corpus, visit: Visit) -> str | None:
 
 
 def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
-    """KX from the year's threshold on; below it, how much is left."""
+    """KX from the year's threshold on, or where this visit crosses it; else how much is left."""
     name = KX_THRESHOLD.get(visit.discipline)
     if name is None or visit.allowed_so_far_usd is None:
         return LineModifiers()
@@ -134,7 +134,7 @@ def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
         return _ask("kx-threshold", explain("kx-unknown", rule, year=visit.date.year))
     cents = round(value.amount * 100)
     left = cents - round(visit.allowed_so_far_usd * 100)
-    state = "kx-left" if left > 0 else "kx-missing" if visit.necessary is None else "kx"
+    state = _state(_crosses(corpus, visit, left), left, visit.necessary)
     text = message(
         state, year=visit.date.year, threshold=_dollars(cents), left=_dollars(max(left, 0))
     )
@@ -142,10 +142,33 @@ def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
     match state:
         case "kx-left":
             return LineModifiers(warnings=(reason,))
-        case "kx-missing":
+        case "kx-today":
+            return _ask("allowed_today_usd", reason)
+        case "kx-missing" | "kx-crossing-missing":
             return _ask("necessary", reason)
         case _:
             return LineModifiers(("KX",), (reason,))
+
+
+def _crosses(corpus: Corpus, visit: Visit, left: int) -> bool | None:
+    """Whether this visit goes above what is left of the threshold; None where it must be asked."""
+    if left <= 0:
+        return True
+    if visit.allowed_today_usd is not None:
+        return round(visit.allowed_today_usd * 100) > left
+    least, most = (
+        corpus.figure("kx-threshold", key, visit.date) for key in ("visit-least", "visit-most")
+    )
+    if least and left < round(least.amount * 100):
+        return True
+    return False if most and left >= round(most.amount * 100) else None
+
+
+def _state(crosses: bool | None, left: int, necessary: bool | None) -> str:
+    if not crosses:
+        return "kx-left" if crosses is False else "kx-today"
+    name = "kx-crossing" if left > 0 else "kx"
+    return f"{name}-missing" if necessary is None else name
 
 
 def _dollars(cents: int) -> str:

@@ -96,7 +96,12 @@ def _untimed(corpus: Corpus, day: CountedDay) -> list[str]:
 
 def _measured(corpus: Corpus, day: CountedDay) -> Minutes:
     found = [(entry, _measure(corpus, entry)) for entry in day.services if entry.minutes]
-    return _minutes(corpus, (entry for entry, scale in found if scale and scale.of == "minutes"))
+    by_minutes = [(entry, scale) for entry, scale in found if scale and scale.of == "minutes"]
+    pooled = _minutes(corpus, (entry for entry, scale in by_minutes if scale.span != "visit"))
+    visits = (
+        (str(entry.code), entry.minutes) for entry, scale in by_minutes if scale.span == "visit"
+    )
+    return tuple(sorted((*pooled, *visits)))
 
 
 def _why_measured(corpus: Corpus, code: str, spent: int) -> Iterable[Reason]:

@@ -123,8 +123,9 @@ def unit_method(corpus: Corpus, name: str, day: date) -> UnitMethod | None:
 
 
 def payer_method(corpus: Corpus, visit: Visit) -> UnitMethod | None:
-    """How the visit's payer counts on its date; None where that is not known."""
-    return unit_method(corpus, corpus.payers[visit.payer].unit_method, visit.date)
+    """How the visit's payer counts on its date, by the facts or as it answered; None: not known."""
+    known = corpus.payers[visit.payer].unit_method
+    return unit_method(corpus, known if known in METHODS else visit.unit_method or "", visit.date)
 
 
 def minutes_by_code(entries: Iterable[tuple[str, int]]) -> Minutes:

@@ -31,6 +31,7 @@ HOLDS: Mapping[str, str] = {
     "history": EITHER,
     "doubts": EITHER,
     "examples": EITHER,
+    "values": EITHER,
 }
 """What each field states, by its name or its register's; every other states a sentence.
 

@@ -38,7 +38,7 @@ Role = Literal[
     "student",
 ]
 Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
-Span = Literal["day", "30-days", "calendar-month", "episode"]
+Span = Literal["day", "visit", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
 Slot = Literal[
     "also_called",

@@ -90,6 +90,9 @@ class Service(Model):
         None, description="minutes of it; left out where the note is silent"
     )
     by: By = "therapist"
+    same_minutes_as: Slug | None = Field(
+        None, description="another service done in the same minutes, which count once"
+    )
     clinician: Text | None = Field(None, description="tells two people of one role apart")
     contact: Contact | None = None
     separate: bool = Field(
@@ -141,6 +144,9 @@ class VisitFacts(Model):
             " discipline"
         ),
     )
+    allowed_today_usd: float | None = Field(
+        None, ge=0, le=MOST_DOLLARS, description="what Medicare allows for this visit itself"
+    )
     necessary: StrictBool | None = Field(
         None,
         description=(
@@ -167,10 +173,38 @@ class VisitFacts(Model):
         None, description="whether the plan of care is certified, where the note says"
     )
 
+    unit_method: Literal["cms", "ama"] | None = Field(
+        None,
+        description=(
+            "how the payer counts minutes, where it was asked: as Medicare (cms) or by the midpoint"
+            " (ama); a payer whose way is known keeps it"
+        ),
+    )
+    place: Literal["clinic", "home", "nursing-facility"] | None = Field(
+        None, description="where the patient was treated"
+    )
+    home_health_plan: StrictBool | None = Field(
+        None, description="whether a home health plan of care was open on that day"
+    )
+    snf_resident: StrictBool | None = Field(
+        None, description="whether the patient is a resident of a skilled nursing facility (SNF)"
+    )
+
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
         if repeated([service.id for service in self.services]):
             raise ValueError("two services have the same 'id'; give each its own")
+        return self
+
+    @model_validator(mode="after")
+    def _same_minutes_as_another(self) -> Self:
+        own = {service.id: service.same_minutes_as for service in self.services}
+        for name, other in own.items():
+            if other and (other == name or own.get(other, name) is not None):
+                raise ValueError(
+                    f"'same_minutes_as' of '{name}' names '{other}'; name another service of the"
+                    " visit that shares no minutes itself"
+                )
         return self
 
 

@@ -16,7 +16,22 @@ from generator.facts.visits import By, Discipline, SeparateBy
 
 FIRST, LAST = date(1995, 12, 30), date(2028, 2, 1)
 EDGES = (0, 1, 2, 7, 8, 14, 15, 16, 22, 23, 30, 37, 38)
-THRESHOLDS = (0, 2329.99, 2330, 2409.995, 2410, 2479.375, 2479.5, 2480, 2480.01, 5000)
+THRESHOLDS = (
+    0,
+    2325,
+    2405.001,
+    2470,
+    2475,
+    2329.99,
+    2330,
+    2409.995,
+    2410,
+    2479.375,
+    2479.5,
+    2480,
+    2480.01,
+    5000,
+)
 Json = dict[str, object]
 
 
@@ -39,6 +54,8 @@ class Maker:
             for number, (code, spent) in enumerate(zip(codes, minutes, strict=True))
         ]
         self.random.shuffle(services)
+        if count > 1 and self.chance(0.15):
+            services[0]["same_minutes_as"] = services[1]["id"]
         return {
             "date": self.day().isoformat(),
             "payer": (
@@ -59,6 +76,21 @@ class Maker:
                     "plan_certified": self.coin,
                 },
                 0.3,
+            ),
+            **self._some(
+                {
+                    "allowed_today_usd": lambda: self.random.choice((0.5, 39, 80.005, 400)),
+                    "unit_method": lambda: self.random.choice(("cms", "ama")),
+                },
+                0.2,
+            ),
+            **self._some(
+                {
+                    "place": lambda: self.random.choice(("clinic", "home", "nursing-facility")),
+                    "home_health_plan": self.coin,
+                    "snf_resident": self.coin,
+                },
+                0.04,
             ),
         }
 

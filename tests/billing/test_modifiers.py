@@ -30,7 +30,8 @@ def test_before_2018_the_plan_modifier_is_not_known(facts: Corpus) -> None:
 
 
 KX = [  # threshold by year and pool; amounts before the visit
-    ("2024-12-31", "pt", 2329.99, ["97110x1 GP"]),
+    ("2024-12-31", "pt", 2299.99, ["97110x1 GP"]),
+    ("2024-12-31", "pt", 2329.99, ["97110x1 GP KX"]),  # a cent is left, and any visit crosses it
     ("2024-12-31", "pt", 2330, ["97110x1 GP KX"]),
     ("2025-01-01", "pt", 2330, ["97110x1 GP"]),
     ("2025-12-31", "ot", 2410, ["97110x1 GO KX"]),
@@ -69,10 +70,16 @@ def test_the_threshold_of_2027_is_not_known(facts: Corpus) -> None:
 
 
 def test_what_is_left_below_the_threshold_is_told(facts: Corpus) -> None:
-    found = billed(facts, did("97110", 15), allowed_so_far_usd=2400.5, necessary=True)
+    told = {"allowed_so_far_usd": 2400.5, "necessary": True}
+    found = billed(facts, did("97110", 15), allowed_today_usd=29, **told)
     assert (
         found.warnings[0].text
         == "$79.50 of the 2026 threshold of $2,480 are left; what goes above it today needs KX."
+    )
+    (question,) = billed(facts, did("97110", 15), **told).questions
+    assert question.reason.text == (
+        "$79.50 of the 2026 threshold of $2,480 are left: ask what Medicare allows for this visit."
+        " Above $79.50, its therapy lines need KX."
     )
 
 

@@ -43,6 +43,6 @@ def test_a_call_without_minutes_is_asked_about_and_one_of_four_minutes_is_no_ser
 
 
 def test_an_agency_s_code_is_worth_nothing_on_a_practice_s_claim(facts: Corpus) -> None:
-    home = {"technique": "home-health-pta-visit", "by": "assistant", "minutes": 30}
+    home = {"technique": "home-health-pta-visit", "by": "assistant", "purpose": "strength"}
     assert chosen(facts, home, payer="medicare-home-health").codes == ("G0157",)
     assert isinstance(chosen(facts, home), NotBillable)

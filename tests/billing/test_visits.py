@@ -66,8 +66,9 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
     assert lines(found) == ["97012x1"]
     assert (
         found.questions[0].reason.text
-        == "How Commercial plans turns minutes into units is not known here; ask the payer. "
-        "As units, Medicare's way gives 97110 2, 97140 1, the midpoint 97110 2."
+        == "How Commercial plans turns minutes into units is not known here, and it matters:"
+        " Medicare's way gives 97110 2, 97140 1, the midpoint 97110 2. Ask the payer, then bill"
+        " the claim of its method."
     )
 
 

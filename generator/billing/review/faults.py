@@ -1,11 +1,13 @@
 """Faults of a written line: of its code, between lines, of modifiers, of number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.check_limits import mue_exceeded
 from generator.billing.coded_services import NotBilled, base_of, invalid_code_reason
+from generator.billing.consolidated_billing import PLACES
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import certainly_in_force, edit_name
 from generator.billing.modifiers import (
@@ -23,13 +25,14 @@ from generator.billing.reasons import Reason, quantity
 from generator.billing.review.review_case import Fault, ReviewCase, fault
 from generator.billing.select_codes import NEVER_PAID
 from generator.billing.unit_methods import EIGHT_MINUTE, MIDPOINT
-from generator.billing.written_claims import WrittenLine
+from generator.billing.written_claims import LineLike, WrittenLine
 from generator.facts.base import Fact
 from generator.facts.registers import Edit
 
 NOTICES: Mapping[str, Mapping[str, str]] = MODIFIER_TABLE["notices"]
 OTHERS: Mapping[str, Mapping[str, str]] = MODIFIER_TABLE["others"]
 MODIFIERS_RULE = ("rules/modifiers",)
+Line = TypeVar("Line", bound=LineLike)
 
 
 def code_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
@@ -84,7 +87,7 @@ def _unsupported(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
             yield from _not_billed(case, entry)
             return
     for question in case.result.questions:
-        if question.service or question.missing == "unit_method":
+        if question.service or question.missing in ("unit_method", *PLACES):
             why = question.reason
             yield fault("visit-open", why.rests_on, why.sources, question=why.text)
             return
@@ -111,8 +114,8 @@ def edit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     base = base_of(case.corpus, line.code)
     if base != line.code and not case.written_units(base):
         yield fault("add-on-alone", (f"codes/{base}",), code=line.code, base=base)
-    same = case.written_lines(line.code)
-    if next(one for one in same if set(one.modifiers) == set(line.modifiers)) is not line:
+    alike = _alike(case.written_lines(line.code), line)
+    if alike[0] is not line and len(alike) > len(_alike(case.expected_lines(line.code), line)):
         yield fault("twice", ("rules/mue",), code=line.code)
     if not case.policy.applies_ncci_edits:
         return
@@ -129,6 +132,11 @@ def edit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     if not edits and bypass and not any(case.edit_on(line.code, code) for code in codes):
         rule = ("rules/ncci-pairs",)
         yield fault("bypass-without-edit", rule, code=line.code, modifier=bypass[0])
+
+
+def _alike(lines: Iterable[Line], line: LineLike) -> list[Line]:
+    """Those with the same modifiers; two visits of one day have a line each."""
+    return [one for one in lines if set(one.modifiers) == set(line.modifiers)]
 
 
 def _of_edit(case: ReviewCase, line: WrittenLine, edit: Edit) -> Iterator[Fault]:

@@ -1,9 +1,9 @@
 /** Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons. */
 
 import { deMinimis, splitUnits } from "./assistants.js";
-import { measuredIn } from "./count_units.js";
+import { claimedApart, measuredIn } from "./count_units.js";
 import { codeOf, covers, distinct, memo, payerOf, reason, servicesByCode } from "./facts.js";
-import { measureReasons } from "./measured_units.js";
+import { measureReasons, unitsOf } from "./measured_units.js";
 import {
   bypassModifier,
   excludedModifiers,
@@ -131,7 +131,19 @@ function listed(facts, visit, code) {
  * @param {Map<string, CodedService[]>} groups @param {[string, number]} share
  */
 function linesOfCode(facts, visit, edited, groups, [name, units]) {
-  const coded = groups.get(name) ?? [];
+  const apart = claimedApart(groups.get(name) ?? []);
+  return apart.flatMap((coded) => {
+    const own = apart.length === 1 ? units : unitsOf(measuredIn(facts, coded));
+    return own ? claimLines(facts, visit, edited, groups, coded, own) : [];
+  });
+}
+
+/**
+ * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited
+ * @param {Map<string, CodedService[]>} groups @param {CodedService[]} coded @param {number} units
+ */
+function claimLines(facts, visit, edited, groups, coded, units) {
+  const [{ code: name }] = coded;
   const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
   const [bypass, whyBypassed] = bypassOf(facts, edited, groups, name);
   const reasons = [

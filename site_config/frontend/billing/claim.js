@@ -3,18 +3,46 @@
 import { appendModifiers } from "./append_modifiers.js";
 import { applyEdits } from "./apply_edits.js";
 import { checkLimits } from "./check_limits.js";
-import { countUnits } from "./count_units.js";
+import { consolidated } from "./consolidated_billing.js";
+import { countUnits, methodDoesNotMatter } from "./count_units.js";
 import { distinct } from "./facts.js";
 import { selectCodes } from "./select_codes.js";
+import { shareMinutes } from "./shared_minutes.js";
+import { METHODS, unitMethod } from "./unit_methods.js";
 
 /** @import { ClaimResult, Facts, Visit } from "./types.d.ts" */
+
+/** @typedef {"cms" | "ama"} Method */
 
 /**
  * The claim for `visit` by the facts alone.
  * @param {Facts} facts @param {Visit} visit @returns {ClaimResult}
  */
 export function buildClaim(facts, visit) {
-  const selected = selectCodes(facts, visit);
+  const result = build(facts, visit);
+  if (result.questions.every(({ missing }) => missing !== "unit_method")) return result;
+  const names = /** @type {Method[]} */ (Object.keys(METHODS));
+  const known = names.filter((name) => unitMethod(facts, name, visit.date));
+  if (known.length < names.length) return result;
+  const counted = known.map((name) => build(facts, { ...visit, unit_method: name }));
+  const [first, ...others] = counted;
+  if (others.some((other) => claimsOf(other) !== claimsOf(first))) {
+    return { ...result, byMethod: known.map((name, place) => ({ name, claim: counted[place] })) };
+  }
+  return { ...first, warnings: [methodDoesNotMatter(facts, visit), ...first.warnings] };
+}
+
+/** Every line of every claim that is right. @param {ClaimResult} result */
+const claimsOf = ({ lines, alternatives }) =>
+  JSON.stringify(
+    [lines, ...alternatives].map((claim) =>
+      claim.map(({ code, units, modifiers }) => [code, units, modifiers])
+    ),
+  );
+
+/** @param {Facts} facts @param {Visit} visit @returns {ClaimResult} */
+function build(facts, visit) {
+  const selected = consolidated(facts, visit, shareMinutes(facts, selectCodes(facts, visit)));
   const counted = countUnits(facts, visit, selected.coded);
   const edited = applyEdits(facts, visit, counted);
   const modified = appendModifiers(facts, visit, edited);
@@ -23,6 +51,7 @@ export function buildClaim(facts, visit) {
   return {
     lines,
     alternatives,
+    byMethod: [],
     notBilled: [...selected.notBilled, ...edited.notBilled],
     questions: distinct([
       ...selected.missing,

@@ -43,10 +43,7 @@ export function editJson(edit) {
 /** @param {Facts} facts @param {ClaimResult} claim */
 export function claimJson(facts, claim) {
   return {
-    lines: claim.lines.map((line) => ({
-      ...lineJson(line),
-      reasons: line.reasons.map((reason) => cited(facts, reason)),
-    })),
+    lines: explained(facts, claim.lines),
     not_billable: claim.notBilled.map(({ code, minutes, reason }) => ({
       code,
       minutes,
@@ -55,8 +52,19 @@ export function claimJson(facts, claim) {
     })),
     ask: claim.questions.map((question) => cited(facts, question.reason)),
     warnings: claim.warnings.map((warning) => cited(facts, warning)),
+    by_method: Object.fromEntries(claim.byMethod.map(({ name, claim }) => [name, {
+      lines: explained(facts, claim.lines),
+      alternatives: claim.alternatives.map((lines) => lines.map(lineJson)),
+    }])),
   };
 }
+
+/** @param {Facts} facts @param {BilledLine[]} lines */
+const explained = (facts, lines) =>
+  lines.map((line) => ({
+    ...lineJson(line),
+    reasons: line.reasons.map((reason) => cited(facts, reason)),
+  }));
 
 /** @param {Facts} facts @param {Reason} reason */
 function cited(facts, reason) {

@@ -45,8 +45,15 @@ export function countUnits(facts, visit, coded) {
 }
 
 /**
- * The units of the services of one measured code: amounts of a day are added up, of a longer span
- * each service gives the whole.
+ * The services of one code by claim line: each visit has its own, others share one.
+ * @param {CodedService[]} found
+ */
+export const claimedApart = (found) =>
+  found[0].measure?.span === "visit" ? found.map((entry) => [entry]) : [found];
+
+/**
+ * The units of the services of one measured code on one claim line: amounts of a day are added up,
+ * of a longer span each service gives the whole. A visit is counted by itself.
  * @param {Facts} facts @param {CodedService[]} found
  */
 export function measuredIn(facts, found) {
@@ -88,8 +95,21 @@ function wholeUnits(facts, coded) {
   /** @type {Allocation} */
   const units = [...servicesByCode(coded.filter((entry) => !entry.timed))].map((
     [code, found],
-  ) => [code, found[0].measure ? unitsOf(measuredIn(facts, found)) : 1]);
+  ) => [code, sum(claimedApart(found).map((one) => lineUnits(facts, one)))]);
   return units.filter(([, number]) => number).sort(([a], [b]) => byName(a, b));
+}
+
+/** @param {Facts} facts @param {CodedService[]} found */
+const lineUnits = (facts, found) => found[0].measure ? unitsOf(measuredIn(facts, found)) : 1;
+
+/**
+ * That every known method gives the lines shown.
+ * @param {Facts} facts @param {Visit} visit
+ */
+export function methodDoesNotMatter(facts, visit) {
+  const { name, methodSources } = payerOf(facts, visit);
+  const text = facts.say("method-moot", { payer: name });
+  return reason(text, [`payers/${visit.payer}`], methodSources);
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Minutes} minutes */
@@ -97,12 +117,11 @@ function methodUnknown(facts, visit, minutes) {
   const payer = payerOf(facts, visit);
   const [cms, ama] = Object.keys(METHODS).map((name) => {
     const count = unitMethod(facts, name, visit.date)?.count(facts, minutes);
-    const shown = count ? firstOf(count.right) : [];
+    if (!count) return "?";
+    const shown = firstOf(count.right);
     return shown.map(([code, units]) => `${code} ${units}`).join(", ") || facts.say("none");
   });
-  const compared = cms === ama
-    ? facts.say("methods-agree", { units: cms })
-    : facts.say("methods-differ", { cms, ama });
+  const compared = facts.say("methods-differ", { cms, ama });
   const text = facts.say("method-unknown", { payer: payer.name, units: compared });
   const why = reason(text, [`payers/${visit.payer}`], payer.methodSources);
   return missingInformation(null, "unit_method", why);

@@ -2,13 +2,16 @@
  * Units of measured codes: minutes, area, days with data, or a month's minutes of their own.
  *
  * They never enter Medicare's sum of 15-minute codes. A base is billed once; what lies beyond its
- * size is its add-on. A measured code without an add-on repeats within a day, up to its units a
- * day, and is billed once in a longer span.
+ * size is its add-on. A measured code without an add-on repeats within a day or a visit, up to its
+ * units a day, and is billed once in a longer span.
  */
 
 import { codeOf, covers, quantity, reason } from "./facts.js";
 
 /** @import { Code, Facts, Measure, Measured, Reason, Service } from "./types.d.ts" */
+
+/** Spans within which a code without an add-on is billed more than once. */
+const REPEATED = ["day", "visit"];
 
 /** What the note gives of it, if anything. @param {Service} service @param {Measure} measure */
 export function amountOf(service, measure) {
@@ -98,7 +101,8 @@ const unitsFor = ({ size, least, first = least }, amount) =>
 
 /** Units of the code itself at most, its add-on aside. @param {Code} code */
 function mostOf({ addOn, measure, perDay }) {
-  return perDay ?? (addOn !== undefined || measure?.span !== "day" ? 1 : Infinity);
+  const repeated = addOn === undefined && REPEATED.includes(measure?.span ?? "");
+  return perDay ?? (repeated ? Infinity : 1);
 }
 
 /** @param {Facts} facts @param {number} amount @param {string} of */

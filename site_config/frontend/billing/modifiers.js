@@ -113,12 +113,40 @@ function threshold(facts, visit) {
     return ask("kx-threshold", reason(facts.say("kx-unknown", { year }), THRESHOLD));
   }
   const left = most - cents(visit.allowed_so_far_usd);
-  const state = left > 0 ? "kx-left" : visit.necessary === undefined ? "kx-missing" : "kx";
-  const text = facts.say(state, { year, threshold: dollars(most), left: dollars(left) });
+  const state = stateOf(crosses(facts, visit, left), left, visit.necessary);
+  const text = facts.say(state, {
+    year,
+    threshold: dollars(most),
+    left: dollars(Math.max(left, 0)),
+  });
   const why = reason(text, THRESHOLD, sources, confidence);
   if (state === "kx-left") return lineModifiers({ warnings: [why] });
-  if (state === "kx-missing") return ask("necessary", why);
+  if (state === "kx-today") return ask("allowed_today_usd", why);
+  if (state.endsWith("-missing")) return ask("necessary", why);
   return lineModifiers({ modifiers: ["KX"], reasons: [why] });
+}
+
+/**
+ * Whether this visit goes above what is left of the threshold; undefined where it must be asked.
+ * @param {Facts} facts @param {Visit} visit @param {number} left
+ */
+function crosses(facts, visit, left) {
+  if (left <= 0) return true;
+  if (visit.allowed_today_usd !== undefined) return cents(visit.allowed_today_usd) > left;
+  const [least, most] = ["visit-least", "visit-most"].map((key) =>
+    figureOf(facts, "kx-threshold", key, visit.date)?.cents
+  );
+  if (least !== undefined && left < least) return true;
+  return most !== undefined && left >= most ? false : undefined;
+}
+
+/**
+ * @param {boolean | undefined} crossing @param {number} left @param {boolean | undefined} necessary
+ */
+function stateOf(crossing, left, necessary) {
+  if (!crossing) return crossing === false ? "kx-left" : "kx-today";
+  const name = left > 0 ? "kx-crossing" : "kx";
+  return necessary === undefined ? `${name}-missing` : name;
 }
 
 /** Whole cents; half a cent goes to the even one, as in Python. @param {number} amount */

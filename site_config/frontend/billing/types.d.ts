@@ -159,6 +159,8 @@ export interface CheckedLimits {
 export interface ClaimResult {
   lines: BilledLine[];
   alternatives: BilledLine[][];
+  /** The claim by each way of counting, where the payer's is not known and they differ. */
+  byMethod: { name: "cms" | "ama"; claim: ClaimResult }[];
   notBilled: NotBilled[];
   questions: MissingInformation[];
   warnings: Reason[];

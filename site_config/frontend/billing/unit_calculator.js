@@ -28,7 +28,7 @@ export function unitsOfDay(facts, day, name) {
   const count = method.count(facts, minutesOf(facts, timed));
   const untimed = spent.filter((entry) => !isTimed(facts, entry) && !scaleOf(facts, entry));
   const once = [...new Set(untimed.map((service) => service.code))].sort(byName);
-  const measured = minutesOf(facts, spent.filter((one) => scaleOf(facts, one)?.of === "minutes"));
+  const measured = measuredOf(facts, spent);
   const mark = name === "cms" ? facts.table.modifiers.assistant[day.discipline] : undefined;
   /** @type {Allocation} */
   const whole = [];
@@ -70,6 +70,24 @@ const isTimed = (facts, service) =>
 /** @param {Facts} facts @param {CountedService[]} services */
 const minutesOf = (facts, services) =>
   minutesByCode(services.map((service) => [baseOf(facts, service.code), service.minutes]));
+
+/**
+ * Minutes of measured codes; each visit is counted by itself.
+ * @param {Facts} facts @param {CountedService[]} spent
+ */
+function measuredOf(facts, spent) {
+  const byMinutes = spent.filter((one) => scaleOf(facts, one)?.of === "minutes");
+  const { visits = [], pooled = [] } = Object.groupBy(
+    byMinutes,
+    (one) => scaleOf(facts, one)?.span === "visit" ? "visits" : "pooled",
+  );
+  const apart = visits.map((
+    { code, minutes },
+  ) => /** @type {[string, number]} */ ([code, minutes]));
+  return [...minutesOf(facts, pooled), ...apart].sort((one, other) =>
+    byName(one[0], other[0]) || one[1] - other[1]
+  );
+}
 
 /** @param {Facts} facts @param {CountedService} service */
 const scaleOf = (facts, service) => facts.codes.get(baseOf(facts, service.code))?.measure;

@@ -61,9 +61,14 @@ export function unitMethod(facts, name, day) {
   return method && counting && { rule: method.rule, counting, count: method.count(counting) };
 }
 
-/** How the visit's payer counts on its date. @param {Facts} facts @param {Visit} visit */
-export const payerMethod = (facts, visit) =>
-  unitMethod(facts, payerOf(facts, visit).method, visit.date);
+/**
+ * How the visit's payer counts on its date, by the facts or as it answered.
+ * @param {Facts} facts @param {Visit} visit
+ */
+export function payerMethod(facts, visit) {
+  const { method } = payerOf(facts, visit);
+  return unitMethod(facts, method in METHODS ? method : visit.unit_method ?? "", visit.date);
+}
 
 /** Minutes of one code added up, in order of codes. @param {[string, number][]} entries */
 export function minutesByCode(entries) {

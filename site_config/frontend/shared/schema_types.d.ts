@@ -255,6 +255,8 @@ export interface Service {
     | "athletic-trainer"
     | "chiropractor"
     | "physician";
+  /** another service done in the same minutes, which count once */
+  same_minutes_as?: string | null;
   /** tells two people of one role apart */
   clinician?: string | null;
   contact?: "supervised"
@@ -315,6 +317,8 @@ export interface Visit {
   services: Service[];
   /** Medicare's allowed charges of the year before this visit, in the pool of the discipline */
   allowed_so_far_usd?: number | null;
+  /** what Medicare allows for this visit itself */
+  allowed_today_usd?: number | null;
   /** whether the care is still medically necessary; left out where the note is silent */
   necessary?: boolean | null;
   /** advance notice: for an expected denial (required), for what is excluded anyway (voluntary), or
@@ -326,6 +330,15 @@ export interface Visit {
   denial_wanted?: boolean;
   /** whether the plan of care is certified, where the note says */
   plan_certified?: boolean | null;
+  /** how the payer counts minutes, where it was asked: as Medicare (cms) or by the midpoint (ama);
+   * a payer whose way is known keeps it */
+  unit_method?: "cms" | "ama" | null;
+  /** where the patient was treated */
+  place?: "clinic" | "home" | "nursing-facility" | null;
+  /** whether a home health plan of care was open on that day */
+  home_health_plan?: boolean | null;
+  /** whether the patient is a resident of a skilled nursing facility (SNF) */
+  snf_resident?: boolean | null;
   date: string;
   payer: string;
 }

@@ -36,6 +36,7 @@ function showClaim(output, facts, visit) {
     }),
   );
   part(output, strings.ask, claim.questions.map(({ reason }) => output.sentence(reason)));
+  if (claim.byMethod.length) output.add(make("div.rc-ways", claimsByMethod(output, claim)));
   part(output, strings.watch, claim.warnings.map((warning) => output.sentence(warning)));
   part(
     output,
@@ -50,6 +51,19 @@ function showClaim(output, facts, visit) {
     watch: warnings.length,
   });
 }
+
+/**
+ * The claim of each method of counting, side by side.
+ * @param {AnswerOutput} output @param {ClaimResult} claim
+ */
+const claimsByMethod = (output, { byMethod }) =>
+  byMethod.map(({ name, claim: counted }) =>
+    make(
+      "section.rc-way",
+      make("h3", strings.ifCounted({ method: strings.methods[name] })),
+      ...linesOf(output, counted),
+    )
+  );
 
 /** @param {AnswerOutput} output @param {ClaimResult} claim */
 function linesOf(output, claim) {
@@ -87,13 +101,19 @@ function readVisit(form, errors) {
   const date = dateOf(form, errors);
   const services = rows.map((row, index) => readService(row, `s${index + 1}`, errors));
   checkDay(rows, services.map((service) => service.minutes), errors);
+  checkShared(rows, services, errors);
   return {
     date,
     payer: textOf(form, "payer"),
     discipline: /** @type {Visit["discipline"]} */ (textOf(form, "discipline")),
     setting: /** @type {Setting} */ (textOf(form, "setting")),
     services,
-    allowed_so_far_usd: dollarsOf(form, errors),
+    allowed_so_far_usd: dollarsOf(form, "allowed_so_far_usd", errors),
+    allowed_today_usd: dollarsOf(form, "allowed_today_usd", errors),
+    unit_method: /** @type {Visit["unit_method"]} */ (textOf(form, "unit_method") || undefined),
+    place: /** @type {Visit["place"]} */ (textOf(form, "place") || undefined),
+    home_health_plan: yesOrNo(textOf(form, "home_health_plan")),
+    snf_resident: yesOrNo(textOf(form, "snf_resident")),
     necessary: yesOrNo(textOf(form, "necessary")),
     abn: /** @type {Visit["abn"]} */ (textOf(form, "abn") || undefined),
     active_care: yesOrNo(textOf(form, "active_care")),
@@ -117,9 +137,30 @@ function readService(row, id, errors) {
     separate_by: separate && separate !== "yes"
       ? /** @type {Service["separate_by"]} */ (separate)
       : undefined,
+    same_minutes_as: sharedWith(row),
     clinician: textOf(row, "clinician") || undefined,
     details: detailsOf(row, errors),
   };
+}
+
+/** The id of the service of that number. @param {Element} row */
+function sharedWith(row) {
+  const number = textOf(row, "same_minutes_as");
+  return number ? `s${number}` : undefined;
+}
+
+/**
+ * Each names another service of the visit, which shares no minutes itself.
+ * @param {Element[]} rows @param {Service[]} services @param {FormErrors} errors
+ */
+function checkShared(rows, services, errors) {
+  services.forEach(({ id, same_minutes_as: shared }, place) => {
+    if (shared === undefined) return;
+    const other = services.find((service) => service.id === shared);
+    if (!other || other.id === id || other.same_minutes_as) {
+      errors.add(fieldOf(rows[place], "same_minutes_as"), strings.errors.sharedMinutes);
+    }
+  });
 }
 
 /** @param {Element} row */
@@ -145,9 +186,9 @@ function detailsOf(row, errors) {
   return found;
 }
 
-/** @param {Element} form @param {FormErrors} errors */
-function dollarsOf(form, errors) {
-  const field = fieldOf(form, "allowed_so_far_usd");
+/** @param {Element} form @param {string} name @param {FormErrors} errors */
+function dollarsOf(form, name, errors) {
+  const field = fieldOf(form, name);
   const text = field.value.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}\b)/g, "");
   if (!text) return undefined;
   if (/^\d{1,9}(\.\d{1,2})?$/.test(text)) return Number(text);
