@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.facts.base import Keys, Sourced, nested
 from generator.facts.corpus import REGISTERS, Corpus
+from generator.facts.registers import SourceKind
 from generator.facts.web_address import read_address
 from generator.findings import Problems, Spot
 
@@ -37,7 +38,7 @@ HOLDS: Mapping[str, str] = {
 
 | states | may cite a table | needs |
 | --- | --- | --- |
-| value | always | a table |
+| value | always | a table, or what a clinic keeps |
 | definition | if it speaks of values | a source that is no table |
 | either | always | any source |
 | sentence | if it speaks of values | any source |
@@ -58,7 +59,7 @@ def addresses_of_no_document(corpus: Corpus) -> Problems:
     titles: dict[str, str] = {}
     for name, source in corpus.sources.items():
         address = read_address(source.address or "")
-        spot = corpus.spot("sources", name) / "address"
+        spot = corpus.spot("sources", name) / name / "address"
         if address and not address.rest.strip("/"):
             sentence = (
                 f"The address of '{name}' opens a home page; write the one of the document, or"
@@ -77,7 +78,7 @@ def addresses_of_no_document(corpus: Corpus) -> Problems:
 
 def facts_beyond_their_sources(corpus: Corpus) -> Problems:
     """Values that no table states, and sentences that rest on a table of values."""
-    tables = {name for name, source in corpus.sources.items() if source.kind == TABLE}
+    kinds = {name: source.kind for name, source in corpus.sources.items()}
     for register in REGISTERS:
         if register in ("claims", "items"):  # they lie in articles and quizzes
             continue
@@ -85,7 +86,7 @@ def facts_beyond_their_sources(corpus: Corpus) -> Problems:
             for keys, fact in _facts(thing):
                 holds = _holds(register, keys)
                 spot = corpus.spot(register, name)
-                for index, sentence in _misfits(fact, holds, tables):
+                for index, sentence in _misfits(fact, holds, kinds):
                     yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
 
 
@@ -94,9 +95,11 @@ def _holds(register: str, keys: Keys) -> str:
     return next((HOLDS[name] for name in names if name in HOLDS), SENTENCE)
 
 
-def _misfits(fact: Sourced, holds: str, tables: set[str]) -> Iterator[tuple[Keys, str]]:
-    cited = [source in tables for source in fact.sources]
-    if holds == VALUE and not any(cited):
+def _misfits(
+    fact: Sourced, holds: str, kinds: Mapping[str, SourceKind]
+) -> Iterator[tuple[Keys, str]]:
+    cited = [kinds[source] == TABLE for source in fact.sources]
+    if holds == VALUE and not any(kinds[source] in (TABLE, "clinic") for source in fact.sources):
         yield (), "No source of this value is a table of values; cite the table that states it."
     elif holds == DEFINITION and all(cited):
         yield (), f"A table of values does not say what a service is; {REMEDY}."

@@ -9,7 +9,7 @@ from generator.findings import format_findings
 from tests.content.facts import all_facts
 
 JUDGED = date(
-    2026, 11, 21
+    2026, 11, 29
 )  # the day the evidence was judged: nothing can be known as of a later one
 
 
