@@ -26,11 +26,7 @@ HOLDS: Mapping[str, str] = {
     "other_codes": EITHER,
     "changes": EITHER,
     "coverage": EITHER,
-    "pair_notes": EITHER,
-    "modifiers": EITHER,
     "diagnoses": EITHER,
-    "history": EITHER,
-    "doubts": EITHER,
     "examples": EITHER,
     "values": EITHER,
 }
@@ -39,14 +35,14 @@ HOLDS: Mapping[str, str] = {
 | states | may cite a table | needs |
 | --- | --- | --- |
 | value | always | a table, or what a clinic keeps |
-| definition | if it speaks of values | a source that is no table |
+| definition, and whatever has a `why` of its own | if it speaks of values | no table alone |
 | either | always | any source |
 | sentence | if it speaks of values | any source |
 """
 SPEAKS_OF_VALUES = re.compile(
     r"\b(pairs?|edits?|columns?|indicators?|MUEs?|ceilings?|status|letters?|bundle[sd]?|tables?"
     r"|fee schedule|relative values?|ICD-10|diagnosis codes?|reductions?|no price|restrict(s|ed)"
-    r"|units? (a|per) day|once a day|not both|excludes?|values|199\d|20[0-3]\d|is billed and"
+    r"|units? (a|per) day|once a day|not both|exclude[sd]?|values|199\d|20[0-3]\d|is billed and"
     r"|nothing is (paid|billed)|((not|never|is) (be )?paid|denied|(not|non-) ?covered)"
     r"|Medicare\b[^.]{0,50}\b(pays?|covers?|accepts?|bills?|lets|knows|gets|patient)"
     r"|(to|has|not|than|and for) Medicare|Medicare's (name|rule|word|code))\b",
@@ -101,12 +97,18 @@ def _misfits(
     cited = [kinds[source] == TABLE for source in fact.sources]
     if holds == VALUE and not any(kinds[source] in (TABLE, "clinic") for source in fact.sources):
         yield (), "No source of this value is a table of values; cite the table that states it."
-    elif holds == DEFINITION and all(cited):
+    elif all(cited) and (holds == DEFINITION or _reasons_otherwise(fact)):
         yield (), f"A table of values does not say what a service is; {REMEDY}."
     elif holds in (DEFINITION, SENTENCE) and not SPEAKS_OF_VALUES.search(_text(fact)):
         for index in (index for index, is_table in enumerate(cited) if is_table):
             source = fact.sources[index]
             yield (index,), f"'{source}' is a table of values and cannot say this; {REMEDY}."
+
+
+def _reasons_otherwise(fact: Sourced) -> bool:
+    """Whether it gives a reason that is no value."""
+    reason = getattr(fact, "why", None)
+    return reason is not None and not SPEAKS_OF_VALUES.search(reason)
 
 
 def _text(fact: Sourced) -> str:
