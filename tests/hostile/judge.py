@@ -1,6 +1,8 @@
 """What of a run does not meet the bar, and a report of every case that failed."""
 
+import functools
 import itertools
+import json
 import os
 import pickle
 import re
@@ -114,26 +116,31 @@ def last_line(text: str) -> str:
     return lines[-1][:200] if lines else ""
 
 
+@functools.cache
+def server() -> "subprocess.Popen[str]":
+    """A process with the tool in memory, which runs what its lines name; one for all tests."""
+    environment = {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "200"}
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "tests.hostile.server"],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
 def run(cases: Sequence[Case], folder: Path, width: int = 1) -> list[Outcome]:
     """The outcomes of all cases."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases").write_bytes(pickle.dumps(list(cases)))
-    command = [sys.executable, "-W", "ignore", "-m", "tests.hostile.server"]
-    done = subprocess.run(
-        [*command, folder / "cases", folder / "results", folder / "work", str(width)],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "NO_COLOR": "1",
-            "TERM": "dumb",
-            "COLUMNS": "200",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-4000:]
+    job = [str(folder / name) for name in ("cases", "results", "work")]
+    stdin, stdout = server().stdin, server().stdout
+    assert stdin and stdout
+    stdin.write(json.dumps([*job, width]) + "\n")
+    stdin.flush()
+    status = stdout.readline().strip()
+    assert status == "0", f"the server of cases ended with {status or 'its pipe'}"
     outcomes: list[Outcome] = pickle.loads((folder / "results").read_bytes())
     return outcomes
 

@@ -1,7 +1,7 @@
 """Runs cases, each in a child forked from a process that has the tool in memory.
 
-`python -m tests.hostile.server CASES RESULTS FOLDER WIDTH`: pickled cases in, pickled outcomes out.
-A fork costs milliseconds, and no case can harm the next.
+Each line of its input, `[CASES, RESULTS, FOLDER, WIDTH]`, names a file of pickled cases to run and
+one for their outcomes. A fork costs milliseconds, and no case can harm the next.
 """
 
 import contextlib
@@ -9,6 +9,7 @@ import ctypes
 import fnmatch
 import gc
 import hashlib
+import json
 import os
 import pickle
 import re
@@ -409,11 +410,26 @@ def _warm() -> None:
 
 
 def main() -> None:
-    """The cases of a file, run."""
-    source, target, folder, width = sys.argv[1:]
-    cases = pickle.loads(Path(source).read_bytes())
+    """Each line of the input is a job: a child runs its cases, and its status is written."""
     _warm()
-    Path(target).write_bytes(pickle.dumps(run_all(cases, Path(folder), int(width))))
+    for line in sys.stdin:
+        source, target, folder, width = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            _job(Path(source), Path(target), Path(folder), width)
+        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+
+
+def _job(source: Path, target: Path, folder: Path, width: int) -> None:
+    """Runs the cases of a file, and never comes back."""
+    code = 1
+    try:
+        target.write_bytes(pickle.dumps(run_all(pickle.loads(source.read_bytes()), folder, width)))
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":
