@@ -13,7 +13,7 @@ from generator.billing.append_modifiers import BilledLine, is_therapy, plan_know
 from generator.billing.assistants import de_minimis
 from generator.billing.coded_services import CodedService
 from generator.billing.edit_lookup import edit_for_pair, edit_reason
-from generator.billing.modifiers import ASSISTANT, PLAN
+from generator.billing.modifiers import PLAN
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
@@ -109,7 +109,7 @@ def _modifiers_unknown(
     corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
 ) -> Iterator[Reason]:
     discipline, day = visit.discipline, visit.date
-    plan_rule, assistant_rule = ("rules/therapy-modifiers",), ("rules/assistants",)
+    plan_rule = ("rules/therapy-modifiers",)
     if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
         if discipline not in PLAN:
             yield explain("plan-none", plan_rule, discipline=discipline)
@@ -117,11 +117,8 @@ def _modifiers_unknown(
             yield explain("plan-unknown", plan_rule, day=day)
         if visit.plan_certified is False:
             yield explain("plan-uncertified", ("rules/plan-of-care",))
-    if any(entry.by_assistant for entry in coded):
-        if discipline not in ASSISTANT:
-            yield explain("assistant-none", assistant_rule, discipline=discipline)
-        elif de_minimis(corpus, day) is None:
-            yield explain("assistant-unknown", assistant_rule, day=day)
+    if any(entry.by_assistant for entry in coded) and de_minimis(corpus, day) is None:
+        yield explain("assistant-unknown", ("rules/assistants",), day=day)
 
 
 def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:

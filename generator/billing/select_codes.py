@@ -22,6 +22,7 @@ from generator.billing.reasons import (
     explain,
     quoted,
 )
+from generator.billing.who_may import under_conditions, word_on_role
 from generator.facts.base import CodeId, Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -69,7 +70,8 @@ def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
         return NotBillable((*outcome.reasons, why), outcome.codes, denied_as)
     if ruled_out := _ruled_out(corpus, visit, role, outcome):
         return NotBillable((*outcome.reasons, ruled_out), outcome.codes)
-    return apply_conditions(corpus, visit, service, outcome)
+    found = under_conditions(corpus, visit, service, role, outcome)
+    return apply_conditions(corpus, visit, service, found) if isinstance(found, Billable) else found
 
 
 def role_of(visit: Visit, service: Service) -> str:
@@ -140,17 +142,17 @@ def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Fact |
 
 def _ruled_out(corpus: Corpus, visit: Visit, role: str, outcome: Billable) -> Reason | None:
     taught = (corpus.codes[code] for code in outcome.codes if code in corpus.codes)
-    reasons = [_against(code, visit, role) for code in taught]
+    reasons = [_against(corpus, code, visit, role) for code in taught]
     return reasons[0] if all(reasons) and reasons else None
 
 
-def _against(code: Code, visit: Visit, role: str) -> Reason | None:
+def _against(corpus: Corpus, code: Code, visit: Visit, role: str) -> Reason | None:
     invalid = out_of_date(code, visit.date)
     if invalid:
         return invalid
-    for who in code.who:
-        if who.role == role and who.may == "no" and who.effective.covers(visit.date):
-            return quoted(f"codes/{code.code}", who)
+    word = word_on_role(corpus, visit, code.code, role)
+    if word and word.may == "no":
+        return quoted(word.reference, word.fact)
     coverage = code.coverage.get(visit.payer)
     if coverage and coverage.status in NEVER_PAID and coverage.effective.covers(visit.date):
         return quoted(f"codes/{code.code}", coverage)

@@ -14,9 +14,10 @@ from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
 from generator.facts.base import Fact, Model, Period, Sourced
-from generator.facts.codes import Code, Coverage, Measure
+from generator.facts.codes import Code, Coverage, Measure, Who
 from generator.facts.corpus import Corpus
 from generator.facts.registers import OtherCode, Payer, RuleValue
+from generator.facts.role_rules import RoleRule
 from generator.facts.techniques import Range, Technique, When
 
 Json = dict[str, object]
@@ -40,6 +41,21 @@ def facts_table(corpus: Corpus) -> Json:
         "roles": ROLES,
         "neverPaid": list(NEVER_PAID),
         "counting": _counting(corpus),
+        "people": [
+            {"cite": f"rules/{name}", **_who(entry, "roles", "codes")}
+            for name, rule in corpus.rules.items()
+            for entry in rule.people
+        ],
+        "conditions": [
+            {
+                "cite": f"rules/{name}",
+                **_values(entry, "attribute", "wanted", "ask", "refused"),
+                **_values(entry, "codes", "roles", "payers"),
+                **_sourced(entry),
+            }
+            for name, rule in corpus.rules.items()
+            for entry in rule.conditions
+        ],
         "codes": {name: _code(corpus, code) for name, code in corpus.codes.items()},
         "others": {name: _other(corpus, code) for name, code in corpus.other_codes.items()},
         "purposes": {name: purpose.name for name, purpose in corpus.purposes.items()},
@@ -89,7 +105,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
                 "sources": unit.sources,
             },
             "activeCare": any(need.modifier == "AT" for need in code.modifiers),
-            "against": [_fact(who, "role") for who in code.who if who.may == "no"],
+            "who": [_who(who, "role") for who in code.who],
             "coverage": {payer: _coverage(entry) for payer, entry in code.coverage.items()},
             "mue": [_entry(mue, "units", "adjudication", "setting") for mue in code.mue],
         }
@@ -99,6 +115,12 @@ def _code(corpus: Corpus, code: Code) -> Json:
 def _measure(measure: Measure) -> Json:
     own = _values(measure, "of", "size", "least", "first", "span")
     return _lean({**own, **_period(measure.effective)})
+
+
+def _who(entry: Who | RoleRule, *names: str) -> Json:
+    """Its words are needed only where it does not simply say yes."""
+    words = _fact(entry) if entry.may in ("no", "depends") else _period(entry.effective)
+    return {**_values(entry, *names, "may"), **_lean({"payers": entry.payers}), **words}
 
 
 def _coverage(entry: Coverage) -> Json:
@@ -267,7 +289,7 @@ def _named_sources(value: object) -> Iterator[str]:
         for key, entry in value.items():
             yield from (
                 map(str, entry)
-                if key in ("sources", "cite", "methodSources")
+                if key in ("sources", "cite", "methodSources") and isinstance(entry, list | tuple)
                 else _named_sources(entry)
             )
     elif isinstance(value, list):

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import TypeVar, get_args
 
 from generator.billing.payer_policy import policy_of
+from generator.billing.who_may import first_words
 from generator.facts.base import Sourced
 from generator.facts.codes import Slot
 from generator.facts.corpus import Corpus
@@ -84,9 +85,10 @@ def add_ons_of_another_measure(corpus: Corpus) -> Problems:
 def empty_slots(corpus: Corpus) -> Problems:
     """Slots of a code that are empty without a reason, or filled with a reason to be empty."""
     for name, code in corpus.codes.items():
-        spot = corpus.spot("codes", name)
+        spot, people = corpus.spot("codes", name), first_words(corpus, name)
         for slot in get_args(Slot):
-            is_filled, is_excused = bool(getattr(code, slot)), slot in code.not_applicable
+            is_excused = slot in code.not_applicable
+            is_filled = bool(getattr(code, slot) or (slot == "who" and people))
             if not is_filled and not is_excused:
                 sentence = (
                     f"'{slot}' of {name} is empty; fill it, or say why there is nothing under"

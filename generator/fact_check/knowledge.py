@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.billing.unit_methods import unit_method
+from generator.billing.who_may import first_words
 from generator.facts.base import PART_B, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -56,7 +57,11 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "medicare_text": medicare.text if medicare else "",
         "medicare_sources": list(medicare.sources) if medicare else [],
         "instead": swaps[0].use if swaps else None,
-        "no": {who.role: [who.text, list(who.sources)] for who in code.who if who.may == "no"},
+        "no": {
+            word.role: [word.fact.text, list(word.fact.sources)]
+            for word in first_words(corpus, code.code)
+            if word.may == "no" and not word.payers
+        },
         "fixed": fixed[0] if code.family == "evaluations" and len(fixed) == 1 else None,
         "mue": {mue.setting: mue.units for mue in code.mue},
         "mue_sources": [name for mue in code.mue for name in mue.sources],

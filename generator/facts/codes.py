@@ -27,6 +27,7 @@ Role = Literal[
     "ot",
     "ota",
     "slp",
+    "slpa",
     "chiropractor",
     "physician",
     "npp",
@@ -37,6 +38,7 @@ Role = Literal[
     "aide",
     "student",
 ]
+May = Literal["furnish-and-bill", "furnish", "depends", "no"]
 Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
 Span = Literal["day", "visit", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
@@ -143,10 +145,13 @@ class Unit(Sourced):
 
 
 class Who(Fact):
-    """What one kind of person may do with the code."""
+    """What one kind of person may do with the code; what many codes share stands in a rule."""
 
     role: Role
-    may: Literal["furnish-and-bill", "furnish", "depends", "no"]
+    may: May
+    payers: tuple[PayerId, ...] = Field(
+        (), min_length=1, description="whose word it is; any payer's if left out"
+    )
 
 
 class Coverage(Fact):

@@ -6,11 +6,18 @@ Sources, families, glossary, changes, rules, pairs, payers, and codes that are o
 import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
 
 from generator.facts.base import CodeId, Fact, Model, PayerId, Slug, Sourced, SourceId, Text
 from generator.facts.codes import Setting, Words
 from generator.facts.payer_terms import CoverageCondition, Refusal
+from generator.facts.role_rules import RoleRule, ServiceCondition
 from generator.facts.rule_examples import Example
 from generator.facts.visits import Discipline
 from generator.facts.web_address import read_address
@@ -213,6 +220,10 @@ class Rule(Model):
     values: tuple[RuleValue, ...] = ()
     counting: tuple[Counting, ...] = Field(
         (), description="for a rule that turns minutes into units: its constants, by date"
+    )
+    people: tuple[RoleRule, ...] = Field((), description="who may perform which codes")
+    conditions: tuple[ServiceCondition, ...] = Field(
+        (), description="what must be so before a service is billed; the engine asks"
     )
     examples: tuple[Example, ...] = Field(
         (), description="visits and dates to which the engine answers while the site is built"

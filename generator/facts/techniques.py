@@ -35,6 +35,11 @@ Attribute = Literal[
     "live_contact",
     "condition",
     "visit_of_year",
+    "established_patient",
+    "patient_began",
+    "related_visit_before",
+    "visit_followed",
+    "clinician_in_room",
 ]
 
 
@@ -52,7 +57,18 @@ COUNTED: Mapping[str, int] = {
     "visit_of_year": 366,
 }
 """Attributes that are whole numbers, each with the most that a note can mean."""
-YES_OR_NO = ("new_finding", "written_report", "current", "monitored", "live_contact")
+YES_OR_NO = (
+    "new_finding",
+    "written_report",
+    "current",
+    "monitored",
+    "live_contact",
+    "established_patient",
+    "patient_began",
+    "related_visit_before",
+    "visit_followed",
+    "clinician_in_room",
+)
 
 
 def misfit(name: str, value: object) -> str | None:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import Markup
 
 from generator.billing.payer_policy import medicare_coverage, policy_of
+from generator.billing.who_may import RoleWord, conditions_of, first_words
 from generator.facts.base import Fact, Sourced
-from generator.facts.codes import Code, Mue
+from generator.facts.codes import Code, Mue, Role
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Payer
 from generator.pages import labels
 from generator.pages.escaping import plain
 from generator.pages.page import Link, Page
 
+ROLES = get_args(Role)
 SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
 FactBox = tuple[str, str, tuple[Sourced, ...]]
 """One line of the fact box: a label, a short answer, and the facts behind it."""
@@ -69,6 +72,8 @@ def _view(corpus: Corpus, code: Code) -> dict[str, object]:
         "family": corpus.families[code.family],
         "boxes": tuple(_boxes(corpus, code, rows)),
         "coverage": tuple(_coverage(corpus, code)),
+        "people": tuple(_people(corpus, code)),
+        "conditions": conditions_of(corpus, code.code),
         "pairs": [row for row in rows if row.active],
         "ended": [row for row in rows if not row.active and row.edit.indicator != 9],
         "claims": [(name, corpus.claims[name]) for name in claims],
@@ -103,6 +108,18 @@ def _ceiling(mue: Mue) -> str:
         if mue.units
         else "0: Medicare pays no unit"
     )
+
+
+def _people(corpus: Corpus, code: Code) -> Iterator[tuple[str, str, Fact]]:
+    """Roles of which the same is said, what they may do, and the fact; whose word is named."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[RoleWord]] = {}
+    for word in first_words(corpus, code.code):
+        groups.setdefault((word.fact.text, word.may, word.payers), []).append(word)
+    for words in sorted(groups.values(), key=lambda words: ROLES.index(words[0].role)):
+        names = [labels.ROLE[word.role] for word in words]
+        payers = [corpus.payers[payer].name for payer in words[0].payers]
+        whose = f" ({labels.join_or(payers)})" if payers else ""
+        yield f"{labels.join_or(names)}{whose}", words[0].may, words[0].fact
 
 
 def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:

@@ -174,9 +174,10 @@ class Maker:
             ("therapist", "assistant", self.random.choice(get_args(By))), (6, 3, 1)
         )[0]
         separate = self.chance(0.25)
+        done = self._technique() if self.chance(0.35) else self._coded(code)
         return {
             "id": name,
-            **(self._technique() if self.chance(0.35) else self._coded(code)),
+            **self._with_conditions(done),
             **({} if minutes is None else {"minutes": minutes}),
             "by": by,
             "separate": separate,
@@ -188,6 +189,18 @@ class Maker:
             **self._some({"clinician": lambda: self.random.choice("AB")}, 0.2),
             **self._some({"contact": lambda: self.random.choice(get_args(Contact))}, 0.15),
         }
+
+    def _with_conditions(self, done: Json) -> Json:
+        """Most of what a condition asks, mostly as it must be."""
+        conditions = [
+            condition for rule in self.corpus.rules.values() for condition in rule.conditions
+        ]
+        details = {
+            condition.attribute: condition.wanted == self.chance(0.9)
+            for condition in conditions
+            if self.chance(0.9)
+        }
+        return {**done, "details": {**details, **done.get("details", {})}}
 
     def _coded(self, code: str) -> Json:
         """A code, with the amount of which it is measured, most of the time."""

@@ -49,12 +49,6 @@ def test_occupational_therapy_writes_co(facts: Corpus) -> None:
     ]
 
 
-def test_speech_therapy_has_no_such_modifier_and_says_so(facts: Corpus) -> None:
-    found = billed(facts, did("97129", 15, by="assistant"), discipline="slp")
-    assert lines(found) == ["97129x1 GN"]
-    assert any("no assistant's modifier in 'slp'" in warning.text for warning in found.warnings)
-
-
 def test_before_2022_the_facts_do_not_say(facts: Corpus) -> None:
     found = billed(facts, did("97110", 30, by="assistant"), date="2021-12-31")
     assert lines(found) == ["97110x2 GP"]

@@ -83,7 +83,7 @@ function ties(facts, claims) {
 
 /** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
 function modifiersUnknown(facts, visit, coded) {
-  const { plan, assistant } = facts.table.modifiers;
+  const { plan } = facts.table.modifiers;
   const { discipline, date: day } = visit;
   /** @type {Reason[]} */
   const found = [];
@@ -94,9 +94,8 @@ function modifiersUnknown(facts, visit, coded) {
     else if (!planKnown(facts, visit)) add("plan-unknown", "therapy-modifiers");
     if (visit.plan_certified === false) add("plan-uncertified", "plan-of-care");
   }
-  if (coded.some((entry) => entry.byAssistant)) {
-    if (!(discipline in assistant)) add("assistant-none", "assistants");
-    else if (deMinimis(facts, day) === undefined) add("assistant-unknown", "assistants");
+  if (coded.some((entry) => entry.byAssistant) && deMinimis(facts, day) === undefined) {
+    add("assistant-unknown", "assistants");
   }
   return found;
 }

@@ -33,9 +33,38 @@ export interface Code {
   to?: string;
   unit: { text: string; sources: string[] };
   activeCare?: boolean;
-  against?: (Fact & { role: string })[];
+  who?: (Who & { role: string })[];
   coverage?: Record<string, Coverage>;
   mue?: Mue[];
+}
+
+/** A word on a role; it has a text and sources only where it does not simply say yes. */
+export interface Who extends Period {
+  may: string;
+  /** Whose word it is; any payer's where left out. */
+  payers?: string[];
+  text?: string;
+  sources?: string[];
+  confidence?: string;
+}
+
+/** A word on roles for the codes named, or for all where none is named. */
+export interface RoleRule extends Who {
+  cite: string;
+  roles: string[];
+  codes: string[];
+}
+
+/** A yes-or-no detail that must be so; an empty list names any. */
+export interface ServiceCondition extends Sourced {
+  cite: string;
+  attribute: string;
+  wanted: boolean;
+  ask: string;
+  refused: string;
+  codes: string[];
+  roles: string[];
+  payers: string[];
 }
 
 /** Whether a number is a code on a day. */
@@ -178,6 +207,8 @@ export interface Table {
   neverPaid: string[];
   /** By method. */
   counting: Record<string, Counting[]>;
+  people: RoleRule[];
+  conditions: ServiceCondition[];
   codes: Record<string, Code>;
   others: Record<string, OtherCode>;
   purposes: Record<string, string>;

@@ -2,6 +2,7 @@
 
 import { codeService, outOfDate } from "./coded_services.js";
 import { applyConditions, fitsWhere } from "./coverage_conditions.js";
+import { underConditions, wordOnRole } from "./who_may.js";
 import {
   byName,
   codeOf,
@@ -14,7 +15,7 @@ import {
 } from "./facts.js";
 
 /** @import {
- *   Billable, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
+ *   Billable, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
  * } from "./types.d.ts" */
 
 /**
@@ -83,7 +84,10 @@ function selectCode(facts, visit, service, role) {
   const why = refused
     ? quoted(`payers/${visit.payer}`, refused)
     : ruledOut(facts, visit, role, wanted);
-  if (!why) return applyConditions(facts, visit, service, wanted);
+  if (!why) {
+    const found = underConditions(facts, visit, service, role, wanted);
+    return found.kind === "billable" ? applyConditions(facts, visit, service, found) : found;
+  }
   const reasons = [...wanted.reasons, why];
   return { kind: "not-billable", codes: wanted.codes, reasons, deniedAs: refused?.deniedAs };
 }
@@ -124,14 +128,19 @@ function ruledOut(facts, visit, role, outcome) {
 
 /** @param {Facts} facts @param {string} name @param {Visit} visit @param {string} role */
 function against(facts, name, visit, role) {
-  const { against = [], coverage } = codeOf(facts, name);
-  const who = against.find((entry) => entry.role === role && covers(entry, visit.date));
+  const { coverage } = codeOf(facts, name);
+  const word = wordOnRole(facts, visit, name, role);
   const paid = coverage?.[visit.payer];
   const neverPaid = paid && facts.table.neverPaid.includes(paid.status) && covers(paid, visit.date);
-  const fact = who ?? (neverPaid ? paid : null);
-  return outOfDate(facts, name, visit.date) ??
-    (fact ? reason(fact.text ?? "", [`codes/${name}`], fact.sources, fact.confidence) : null);
+  const outdated = outOfDate(facts, name, visit.date);
+  if (outdated) return outdated;
+  if (word?.may === "no") return stated(word.cite, word);
+  return neverPaid ? stated(`codes/${name}`, paid) : null;
 }
+
+/** @param {string} cite @param {Partial<Fact>} fact */
+const stated = (cite, { text = "", sources, confidence }) =>
+  reason(text, [cite], sources, confidence);
 
 /** @param {Facts} facts @param {Service} service @returns {Outcome} */
 function byTechnique(facts, service) {

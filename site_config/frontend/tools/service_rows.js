@@ -1,4 +1,5 @@
 import { baseOf } from "../billing/facts.js";
+import { isNamed } from "../billing/who_may.js";
 import { make, makeButton } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
@@ -88,21 +89,27 @@ function clear(field) {
  */
 export function showDetails(row, facts) {
   const what = textOf(row, "what");
+  const by = textOf(row, "by");
   const node = /** @type {HTMLElement} */ (row.querySelector(".rc-details"));
-  if (node.dataset.of === what) return;
-  node.dataset.of = what;
+  if (node.dataset.of === `${what} ${by}`) return;
+  node.dataset.of = `${what} ${by}`;
   const [sort, name] = what.split(":");
   const technique = sort === "technique" ? facts.table.techniques[name] : null;
   const wanted = technique ? wantedBy(technique) : new Map();
-  for (const code of technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name]) {
+  const own = technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name];
+  for (const code of own) {
     const measure = facts.codes.get(baseOf(facts, code))?.measure;
     if (measure && !wanted.has(measure.of)) wanted.set(measure.of, []);
   }
   for (const { codes, where } of conditionsOf(facts)) {
-    const own = technique ? technique.codes.flatMap((rule) => rule.codes ?? []) : [name];
     if (!own.some((code) => codes.includes(code))) continue;
     for (const [attribute, one] of Object.entries(where)) {
       wanted.set(attribute, [...wanted.get(attribute) ?? [], one]);
+    }
+  }
+  for (const condition of facts.table.conditions) {
+    if (isNamed(condition.codes, own) && isNamed(condition.roles, [by])) {
+      wanted.set(condition.attribute, [{ among: [true, false] }]);
     }
   }
   const purpose = /** @type {HTMLElement} */ (row.querySelector('[data-only="purpose"]'));

@@ -1,0 +1,104 @@
+"""Who may perform a code, for whom, and what must be so before a service is billed."""
+
+import re
+from itertools import product
+
+import pytest
+
+from generator.billing.claim import build_claim
+from generator.billing.select_codes import ROLES
+from generator.billing.who_may import word_on_role
+from generator.facts.corpus import Corpus
+from tests.billing.conftest import billed, did, lines, visit
+
+NOBODY_ELSE = ("pta", "ota", "aide", "massage-therapist")
+REACHED = {role for by in ROLES.values() for role in by.values()} | {
+    "student",
+    "athletic-trainer",
+    "physician",
+}
+
+
+def may(facts: Corpus, code: str, role: str, payer: str = "medicare-part-b") -> str:
+    word = word_on_role(facts, visit(did(code), payer=payer), code, role)
+    assert word, (code, role, payer)
+    return word.may
+
+
+def test_something_is_said_of_every_role_for_every_code_and_payer(facts: Corpus) -> None:
+    for code, role, payer in product(facts.codes, sorted(REACHED), facts.payers):
+        may(facts, code, role, payer)
+
+
+def test_a_word_that_only_asks_says_where_to_look(facts: Corpus) -> None:
+    asked = [
+        entry.text
+        for rule in facts.rules.values()
+        for entry in rule.people
+        if entry.may == "depends"
+    ]
+    assert [text for text in asked if not re.search(r"\b(Ask|Look|Check) ", text)] == []
+
+
+@pytest.mark.parametrize("code", ["92507", "92526", "92523", "97129", "98970"])
+def test_medicare_pays_no_assistant_in_speech_therapy(facts: Corpus, code: str) -> None:
+    found = billed(facts, did(code, 40, by="assistant"), discipline="slp")
+    assert lines(found) == [] and found.questions == ()
+    assert found.not_billed[0].reason.rests_on == ("rules/who-may-bill",)
+
+
+@pytest.mark.parametrize(
+    ("code", "role", "answer"),
+    [
+        ("97110", "pta", "furnish"),
+        ("97750", "pta", "furnish"),
+        ("97755", "pta", "no"),
+        ("97550", "ota", "furnish"),
+        ("98975", "pta", "furnish"),
+        ("98980", "ota", "furnish"),
+        ("98970", "pta", "no"),
+        ("96125", "ota", "no"),
+        ("97597", "pta", "depends"),
+        ("97605", "pta", "furnish"),
+        ("90912", "pta", "furnish"),
+        ("92526", "ot", "depends"),
+        ("92507", "pt", "no"),
+        ("98986", "pt", "depends"),
+        ("97110", "slp", "depends"),
+        ("97140", "slp", "no"),
+        ("G0152", "pta", "no"),
+        ("97124", "aide", "no"),
+        ("97124", "massage-therapist", "no"),
+        ("97110", "chiropractor", "no"),
+        ("98940", "chiropractor", "furnish-and-bill"),
+        ("97110", "student", "furnish"),
+    ],
+)
+def test_medicare_decides_who_may_perform(facts: Corpus, code: str, role: str, answer: str) -> None:
+    assert may(facts, code, role) == answer
+
+
+@pytest.mark.parametrize("role", NOBODY_ELSE)
+@pytest.mark.parametrize("code", ["97161", "97162", "97163", "97164", "97165", "97168", "92523"])
+def test_nobody_evaluates_but_the_therapist(facts: Corpus, code: str, role: str) -> None:
+    assert {may(facts, code, role, payer) for payer in facts.payers} == {"no"}
+
+
+def test_a_payer_that_pays_massage_therapists_says_so(facts: Corpus) -> None:
+    assert may(facts, "97124", "massage-therapist", "workers-comp-wa") == "furnish-and-bill"
+    assert may(facts, "97124", "massage-therapist", "commercial") == "depends"
+    assert may(facts, "97140", "massage-therapist", "workers-comp-wa") == "depends"
+
+
+@pytest.mark.parametrize(
+    ("in_room", "billed_lines"), [(True, ["97110x1 GP"]), (False, []), (None, [])]
+)
+def test_a_students_work_counts_while_the_clinician_is_in_the_room(
+    facts: Corpus, in_room: bool | None, billed_lines: list[str]
+) -> None:
+    details = {} if in_room is None else {"clinician_in_room": in_room}
+    found = build_claim(facts, visit(did("97110", 15, by="student", details=details)))
+    assert lines(found) == billed_lines
+    assert [question.missing for question in found.questions] == (
+        ["clinician_in_room"] if in_room is None else []
+    )
