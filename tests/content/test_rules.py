@@ -46,6 +46,8 @@ CLAIMS = {
     "national-coverage/infrared-for-neuropathy": [""],
     "national-coverage/infrared-with-a-notice": ["97026 × 1 GP GA"],
     "national-coverage/ultrasound-for-the-chest": [""],
+    "orthoses/an-l-code-and-training": ["97760 × 1 GO"],
+    "orthoses/no-l-code": ["97760 × 3 GO"],
     "students-and-aides/aide-watches": ["97110 × 1 GP"],
     "students-and-aides/student-alone": [""],
     "modifiers/all-on-one-line": ["97110 × 1 XE GP CQ KX, 97150 × 1 GP KX"],
