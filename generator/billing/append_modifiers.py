@@ -1,6 +1,6 @@
 """Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,6 +25,7 @@ from generator.billing.modifiers import (
     in_order,
     manipulation_modifiers,
     notice_modifiers,
+    separate_by,
     therapy_modifiers,
 )
 from generator.billing.payer_policy import policy_of
@@ -233,14 +234,8 @@ def _unit_reasons(
 def _bypass(
     edited: EditedUnits, groups: ServicesByCode, code: str
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
-    def separate_by(services: Iterable[CodedService]) -> list[str | None]:
-        return [entry.service.separate_by for entry in services if entry.service.separate]
-
     found = [
-        bypass_modifier(
-            edit,
-            separate_by(groups[code]) or separate_by(groups.get(edit.column1, ())),
-        )
+        bypass_modifier(edit, separate_by(groups, edit))
         for edit in edited.bypassed
         if edit.column2 == code
     ]

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from generator.billing.append_modifiers import BilledLine, is_therapy, plan_known
 from generator.billing.assistants import de_minimis
-from generator.billing.coded_services import CodedService
+from generator.billing.coded_services import CodedService, services_by_code
 from generator.billing.edit_lookup import edit_for_pair, edit_reason
-from generator.billing.modifiers import PLAN
+from generator.billing.modifiers import PLAN, bypass_modifier, separate_by
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
@@ -49,7 +49,7 @@ def check_limits(
                 if policy.medicare_modifiers
                 else _coverage_unknown(corpus, visit, codes)
             ),
-            *(_later_edits if policy.applies_ncci_edits else _edits_unknown)(corpus, visit, codes),
+            *(_later_edits if policy.applies_ncci_edits else _edits_unknown)(corpus, visit, coded),
             *(
                 [explain("two-clinicians", ("rules/one-on-one-time",))]
                 if len(people - {None}) > 1
@@ -131,19 +131,22 @@ def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Ite
         yield explain("cover-unknown", rests_on, sources, payer=payer.name, codes=names)
 
 
-def _later_edits(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
+def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
     """The edit tables change each quarter, and most edits were read in one of them."""
     read = corpus.pairs_read_on
-    if len(codes) > 1 and _quarter(visit.date) > _quarter(read):
+    if len({entry.code for entry in coded}) > 1 and _quarter(visit.date) > _quarter(read):
         yield explain("pairs-unread", ("rules/ncci-pairs",), table=read, day=visit.date)
 
 
-def _edits_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
-    payer = corpus.payers[visit.payer].name
-    for pair in combinations(codes, 2):
+def _edits_unknown(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
+    payer, groups = corpus.payers[visit.payer].name, services_by_code(coded)
+    for pair in combinations(sorted(groups), 2):
         edit = edit_for_pair(corpus, *pair, visit.date, visit.setting)
         if edit:
-            yield replace(edit_reason("pair-other-payer", edit, payer=payer), sources=())
+            apart = separate_by(groups, edit) if edit.indicator == 1 else ()
+            name = "pair-other-payer-apart" if apart else "pair-other-payer"
+            modifier = bypass_modifier(edit, apart)[0]
+            yield replace(edit_reason(name, edit, payer=payer, modifier=modifier), sources=())
 
 
 def _quarter(day: date) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.billing.coded_services import MissingInformation
+from generator.billing.coded_services import MissingInformation, ServicesByCode
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import edit_reason
 from generator.billing.reasons import Reason, explain, message
@@ -57,6 +57,15 @@ def contradictions(modifiers: Iterable[str]) -> tuple[Reason, ...]:
         for pair in entry["pairs"]
         if present.issuperset(pair)
     )
+
+
+def separate_by(groups: ServicesByCode, edit: Edit) -> tuple[str | None, ...]:
+    """What sets the separate services of column 2 apart, or else those of column 1."""
+    found = (
+        tuple(entry.service.separate_by for entry in groups.get(code, ()) if entry.service.separate)
+        for code in (edit.column2, edit.column1)
+    )
+    return next(filter(None, found), ())
 
 
 def bypass_modifier(edit: Edit, separate_by: Iterable[str | None]) -> tuple[str, Reason]:

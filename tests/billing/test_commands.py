@@ -141,7 +141,7 @@ services:
 
 def test_visit_prints_what_the_contract_says() -> None:
     found = answer("visit", "-", given=VISIT)
-    assert list(found) == ["lines", "not_billable", "ask", "warnings"]
+    assert list(found) == ["lines", "not_billable", "ask", "warnings", "by_method"]
     assert [(line["code"], line["units"], line["modifiers"]) for line in found["lines"]] == [
         ("97110", 1, ["GP"]),
         ("97124", 1, ["GP"]),

@@ -165,3 +165,19 @@ def test_units_counts_a_timed_code_that_is_not_taught(facts: Corpus) -> None:
 def test_units_counts_each_home_visit_alone(facts: Corpus) -> None:
     day = CountedDay.model_validate({"services": [{"code": "G0151", "minutes": 20}] * 2})
     assert [line.units for line in units_of_day(facts, day, "cms").lines] == [1, 1]
+
+
+def test_another_payer_is_told_the_modifier_it_wants_if_it_runs_the_edit(facts: Corpus) -> None:
+    services = did("97530", 15), did("97150", 30, contact="group", separate=True)
+    for more, named in (({}, "wants 59 on 97530"), ({"separate_by": "encounter"}, "wants XE")):
+        found = billed(facts, services[0], {**services[1], **more}, payer="commercial-midpoint")
+        assert any(named in warning.text for warning in found.warnings)
+    together = billed(facts, did("97530", 15), did("97150", 30), payer="commercial-midpoint")
+    assert not any("wants" in warning.text for warning in together.warnings)
+
+
+def test_kx_is_open_in_review_while_the_visit_may_cross_the_threshold(facts: Corpus) -> None:
+    told = visit(did("97110", 30), allowed_so_far_usd=2425, necessary=True)
+    for written in ("97110x2 GP", "97110x2 GP KX"):
+        (fault,) = judged(facts, told, written).lines[0].faults
+        assert (fault.name, fault.verdict) == ("visit-open", "at-risk")

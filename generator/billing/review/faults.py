@@ -233,6 +233,11 @@ def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
 
 
 def _early_kx(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
+    for question in case.result.questions:
+        if question.missing == "allowed_today_usd":
+            why = question.reason
+            yield fault("visit-open", why.rests_on, why.sources, question=why.text)
+            return
     if "KX" in due or "KX" not in line.modifiers:
         return
     left = left_of_threshold(case.corpus, case.visit)

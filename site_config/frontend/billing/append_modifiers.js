@@ -11,6 +11,7 @@ import {
   lineModifiers,
   manipulationModifiers,
   noticeModifiers,
+  separateBy,
   therapyModifiers,
 } from "./modifiers.js";
 import { payerMethod } from "./unit_methods.js";
@@ -214,12 +215,8 @@ function unitReasons(facts, edited, coded) {
  * @param {string} code @returns {[string[], Reason[]]}
  */
 function bypassOf(facts, edited, groups, code) {
-  const separate = (/** @type {CodedService[]} */ some) =>
-    some.filter((entry) => entry.service.separate).map((entry) => entry.service.separate_by);
-  const second = separate(groups.get(code) ?? []);
-  const found = edited.bypassed.filter((edit) => edit.column2 === code).map((edit) => {
-    const first = separate(groups.get(edit.column1) ?? []);
-    return bypassModifier(facts, edit, second.length ? second : first);
-  });
+  const found = edited.bypassed.filter((edit) => edit.column2 === code).map((edit) =>
+    bypassModifier(facts, edit, separateBy(groups, edit))
+  );
   return [[...new Set(found.map(([modifier]) => modifier))], found.map(([, why]) => why)];
 }

@@ -6,7 +6,8 @@
 import { isTherapy, planKnown } from "./append_modifiers.js";
 import { deMinimis } from "./assistants.js";
 import { editForPair, editReason } from "./edit_lookup.js";
-import { byName, codeOf, covers, pairs, payerOf, reason, sum } from "./facts.js";
+import { byName, codeOf, covers, pairs, payerOf, reason, servicesByCode, sum } from "./facts.js";
+import { bypassModifier, separateBy } from "./modifiers.js";
 
 /** @import { BilledLine, CheckedLimits, CodedService, Facts, Reason, Visit } from "./types.d.ts" */
 
@@ -36,7 +37,7 @@ export function checkLimits(facts, visit, coded, claims) {
       ...(policy?.medicareModifiers
         ? modifiersUnknown(facts, visit, coded)
         : coverageUnknown(facts, visit, codes)),
-      ...(policy?.ncciEdits ? laterEdits : editsUnknown)(facts, visit, codes),
+      ...(policy?.ncciEdits ? laterEdits : editsUnknown)(facts, visit, coded),
       ...(clinicians.size > 1
         ? [reason(facts.say("two-clinicians"), ["rules/one-on-one-time"])]
         : []),
@@ -114,11 +115,11 @@ function coverageUnknown(facts, visit, codes) {
 
 /**
  * The edit tables change each quarter, and most edits were read in one of them.
- * @param {Facts} facts @param {Visit} visit @param {string[]} codes
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
  */
-function laterEdits(facts, visit, codes) {
+function laterEdits(facts, visit, coded) {
   const { pairsRead } = facts.table;
-  if (codes.length < 2 || quarter(visit.date) <= quarter(pairsRead)) return [];
+  if (servicesByCode(coded).size < 2 || quarter(visit.date) <= quarter(pairsRead)) return [];
   const text = facts.say("pairs-unread", { table: pairsRead, day: visit.date });
   return [reason(text, ["rules/ncci-pairs"])];
 }
@@ -127,11 +128,15 @@ function laterEdits(facts, visit, codes) {
 export const quarter = (day) =>
   4 * Number(day.slice(0, 4)) + Math.ceil(Number(day.slice(5, 7)) / 3);
 
-/** @param {Facts} facts @param {Visit} visit @param {string[]} codes */
-function editsUnknown(facts, visit, codes) {
-  const payer = payerOf(facts, visit).name;
-  return pairs(codes).flatMap(({ one, other }) => {
+/** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
+function editsUnknown(facts, visit, coded) {
+  const [payer, groups] = [payerOf(facts, visit).name, servicesByCode(coded)];
+  return pairs(groups.keys()).flatMap(({ one, other }) => {
     const edit = editForPair(facts, one, other, visit.date, visit.setting);
-    return edit ? [{ ...editReason(facts, "pair-other-payer", edit, { payer }), sources: [] }] : [];
+    if (!edit) return [];
+    const apart = edit.indicator === 1 ? separateBy(groups, edit) : [];
+    const name = apart.length ? "pair-other-payer-apart" : "pair-other-payer";
+    const [modifier] = bypassModifier(facts, edit, apart);
+    return [{ ...editReason(facts, name, edit, { payer, modifier }), sources: [] }];
   });
 }

@@ -3,7 +3,7 @@
 import { editReason } from "./edit_lookup.js";
 import { figureOf, missingInformation, reason } from "./facts.js";
 
-/** @import { Edit, Facts, LineModifiers, Reason, Visit } from "./types.d.ts" */
+/** @import { CodedService, Edit, Facts, LineModifiers, Reason, Visit } from "./types.d.ts" */
 
 const NOTICE = ["rules/advance-notice"];
 const CHIROPRACTIC = ["rules/chiropractic"];
@@ -23,6 +23,17 @@ export function inOrder(facts, modifiers) {
   const place = (/** @type {string} */ modifier) =>
     order.includes(modifier) ? order.indexOf(modifier) : order.length;
   return [...new Set(modifiers)].sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * What sets the separate services of column 2 apart, or else those of column 1.
+ * @param {Map<string, CodedService[]>} groups @param {Edit} edit
+ */
+export function separateBy(groups, { column1, column2 }) {
+  const [second, first] = [column2, column1].map((code) =>
+    (groups.get(code) ?? []).flatMap(({ service }) => service.separate ? [service.separate_by] : [])
+  );
+  return second.length ? second : first;
 }
 
 /**
