@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.facts.corpus import Corpus
-from tests.billing.conftest import billed, did
+from tests.billing.conftest import billed, did, lines
 
 ON = "2026-03-02"
 
@@ -163,3 +163,30 @@ def test_eighteen_and_ten_minutes_are_one_unit_each(facts: Corpus) -> None:
     found = units(facts, did("97110", 18), did("97140", 10), date=ON)
     assert found == {"97110": 1, "97140": 1}
     assert date.fromisoformat(ON) <= facts.judged_on
+
+
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "expected"),
+    [  # CMS's rule of 2022 on CQ, as TherapyComply and CMS's own page work it out
+        (5, 10, ["97110x1 GP CQ"]),
+        (6, 5, ["97110x1 GP CQ"]),
+        (8, 14, ["97110x1 GP"]),
+        (23, 22, ["97110x1 GP CQ", "97110x2 GP"]),
+        (10, 19, ["97110x1 GP CQ", "97110x1 GP"]),
+        (12, 14, ["97110x1 GP CQ", "97110x1 GP"]),
+    ],
+)
+def test_the_therapists_own_minutes_keep_the_last_unit_unmarked(
+    facts: Corpus, therapist: int, assistant: int, expected: list[str]
+) -> None:
+    services = did("97110", therapist), did("97110", assistant, by="assistant")
+    assert lines(billed(facts, *services, date=ON)) == expected
+
+
+def test_scenario_one_of_cms_on_cq(facts: Corpus) -> None:
+    services = did("97110", 23, by="assistant"), did("97110", 13), did("97140", 30)
+    assert lines(billed(facts, *services, date=ON)) == [
+        "97110x1 GP CQ",
+        "97110x1 GP",
+        "97140x2 GP",
+    ]
