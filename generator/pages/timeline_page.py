@@ -178,7 +178,8 @@ def _rules(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
 
 def _payers(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
     for name, payer in corpus.payers.items():
-        facts: tuple[Fact, ...] = (*payer.facts, *payer.substitutions, *payer.refusals)
+        terms = (*payer.refusals, *payer.conditions)
+        facts: tuple[Fact, ...] = (*payer.facts, *payer.substitutions, *terms)
         for index, fact in enumerate(facts):
             event = (f"payer-{name}-{index}", "payers", payer.name, fact.text)
             yield from _dated(known, event, fact)

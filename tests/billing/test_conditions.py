@@ -3,7 +3,7 @@
 import pytest
 
 from generator.facts.corpus import Corpus
-from tests.billing.conftest import billed, lines
+from tests.billing.conftest import billed, judged, lines, visit
 
 BACK = {"current": False, "condition": "chronic-low-back-pain"}
 
@@ -15,7 +15,7 @@ def needles(visit_of_year: int | None = None, **more: object) -> dict:
 
 
 @pytest.mark.parametrize(
-    ("visit", "described", "expected"),
+    ("number", "described", "expected"),
     [
         (1, {}, ["97810x1"]),
         (12, {}, ["97810x1"]),
@@ -27,9 +27,9 @@ def needles(visit_of_year: int | None = None, **more: object) -> dict:
     ],
 )
 def test_kx_is_due_on_visits_13_to_20_and_nothing_is_paid_after(
-    facts: Corpus, visit: int, described: dict, expected: list[str]
+    facts: Corpus, number: int, described: dict, expected: list[str]
 ) -> None:
-    assert lines(billed(facts, needles(visit), **described)) == expected
+    assert lines(billed(facts, needles(number), **described)) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,19 @@ def test_a_condition_that_a_coverage_determination_excludes_is_not_billed(
     (found,) = billed(facts, service).not_billed
     assert ncd in found.reason.text
     assert lines(billed(facts, service, abn="required"))[0].endswith("GA")
+
+
+@pytest.mark.parametrize(
+    ("number", "written", "names"),
+    [
+        (14, "97810x1", ["kx-missing"]),
+        (14, "97810x1 KX", []),
+        (5, "97810x1 KX", ["kx-unsupported"]),
+    ],
+)
+def test_a_review_knows_the_visits_that_need_kx(
+    facts: Corpus, number: int, written: str, names: list[str]
+) -> None:
+    found = judged(facts, visit(needles(number), necessary=True), written).lines[0].faults
+    assert [fault.name for fault in found] == names
+    assert all("threshold is reached" not in fault.reason.text for fault in found)

@@ -186,7 +186,7 @@ def modifier_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     if expected:
         due = set.intersection(*expected)
         yield from _plan(case, line, due)
-        yield from _necessity(line, due)
+        yield from _necessity(case, line, due)
         yield from _early_kx(case, line, due)
         yield from _assistant(case, line)
 
@@ -219,10 +219,12 @@ def _plan(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]
         yield fault(name, ("rules/therapy-modifiers",), wrong=wrong, code=line.code, plan=plan)
 
 
-def _necessity(line: WrittenLine, due: set[str]) -> Iterator[Fault]:
+def _necessity(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fault]:
     missing = due.difference(line.modifiers)
     if "KX" in missing:
-        yield fault("kx-missing", ("rules/kx-threshold",))
+        reasons = (why for entry in case.expected_lines(line.code) for why in entry.reasons)
+        visits = (why for why in reasons if f"payers/{case.visit.payer}" in why.rests_on)
+        yield fault("kx-missing", next((why for why in visits if "KX" in why.text), KX_RULE))
     if "AT" in missing:
         yield fault("at-missing", ("rules/chiropractic",))
     if "AT" in line.modifiers and "AT" not in due:
