@@ -178,6 +178,44 @@ def test_a_visit_with_a_tie_gives_the_claim_that_is_as_right(visit):
     expect(page.locator(".rc-output > ul").last).to_have_text("97110 × 1 GP, 97112 × 2 GP")
 
 
+def test_a_plan_whose_method_is_not_known_gets_both_claims_side_by_side(visit):
+    page = opened(visit, "visit")
+    page.locator('[name="payer"]').select_option("commercial")
+    fill(page, 0, what="code:97110", minutes="33")
+    fill(page, 1, what="code:97140", minutes="7", by="therapist")
+    page.get_by_role("button", name="Remove service 3").click()
+    submit(page)
+    assert ways(page) == [
+        "If the payer counts by this method: Medicare",
+        "If the payer counts by this method: Midpoint",
+    ]
+    assert page.locator(".rc-way").last.locator("tbody tr").all_inner_texts() == ["97110\t2\tnone"]
+    assert violations(page) == []
+    page.get_by_text("What else the note says").click()
+    page.locator('[name="unit_method"]').select_option("ama")
+    submit(page)
+    expect(page.locator(".rc-way")).to_have_count(0)
+    assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97110\t2\tnone"]
+
+
+def test_the_same_minutes_and_an_open_home_health_plan_are_told_in_the_form(visit):
+    page = opened(visit, "visit")
+    fill(page, 0, what="code:97035", minutes="12")
+    fill(page, 1, what="code:97032", minutes="12")
+    row(page, 1).get_by_text("More of this service").click()
+    fill(page, 1, same_minutes_as="9")
+    page.get_by_role("button", name="Remove service 3").click()
+    submit(page)
+    expect(page.locator(".rc-flaw")).to_contain_text("Give the number of another service")
+    fill(page, 1, same_minutes_as="1")
+    submit(page)
+    assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97035\t1\tGP"]
+    page.get_by_text("What else the note says").click()
+    page.locator('[name="place"]').select_option("home")
+    submit(page)
+    expect(page.locator(".rc-output")).to_contain_text("look up in the eligibility response")
+
+
 def test_a_technique_asks_for_what_decides_and_for_nothing_else(visit):
     page = opened(visit, "visit")
     fill(page, 0, what="technique:chiropractic-manipulation")

@@ -57,16 +57,13 @@ function showClaim(output, facts, visit) {
  * @param {AnswerOutput} output @param {ClaimResult} claim
  */
 const claimsByMethod = (output, { byMethod }) =>
-  byMethod.map(({ name, claim: counted }) =>
-    make(
-      "section.rc-way",
-      make("h3", strings.ifCounted({ method: strings.methods[name] })),
-      ...linesOf(output, counted),
-    )
-  );
+  byMethod.map(({ name, claim: counted }) => {
+    const title = strings.ifCounted({ method: strings.methods[name] });
+    return make("section.rc-way", make("h3", title), ...linesOf(output, counted, title));
+  });
 
-/** @param {AnswerOutput} output @param {ClaimResult} claim */
-function linesOf(output, claim) {
+/** @param {AnswerOutput} output @param {ClaimResult} claim @param {string} [label] */
+function linesOf(output, claim, label = strings.lines) {
   if (!claim.lines.length) return [make("p", strings.nothing)];
   const rows = claim.lines.map(({ code, units, modifiers }) => [
     output.code(code),
@@ -81,7 +78,7 @@ function linesOf(output, claim) {
     return make("details.rc-more", summary, output.list(line.reasons));
   });
   return [
-    scrollTable([strings.code, strings.units, strings.modifiers], rows, strings.lines),
+    scrollTable([strings.code, strings.units, strings.modifiers], rows, label),
     ...reasons,
   ];
 }
