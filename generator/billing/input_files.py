@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,7 @@ from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
+from generator.billing.word_search import entries, find, techniques_called
 from generator.billing.written_claims import MOST_LINES, CountedDay
 from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
@@ -18,6 +20,7 @@ from generator.findings import Finding
 
 Input = TypeVar("Input", bound=BaseModel)
 
+MOST_HINTS = 4
 REGISTERS = {"payer": "payers", "technique": "techniques", "purpose": "purposes"}
 
 
@@ -25,6 +28,7 @@ def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
     """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with all problems, sorted."""
     source = parse_yaml(path, raw)
     _reject_many(source)
+    source = replace(source, data=_with_techniques(corpus, source.data))
     found = [*_unknown_names(corpus, source, source.data, ()), *_day_too_long(source)]
     try:
         result = model.model_validate(source.data)
@@ -75,7 +79,8 @@ def _unknown_names(
         elif key in REGISTERS and isinstance(entry, str):
             names = tuple(corpus.register(REGISTERS[key]))
             if entry not in names:
-                sentence = f"Unknown {key} '{entry}'{_hint(entry, names)}"
+                near = _suggested(corpus, entry) if key == "technique" else ""
+                sentence = f"Unknown {key} '{entry}'{near or _hint(entry, names)}"
                 yield Finding(source.place(here), "V132", sentence)
         else:
             yield from _unknown_names(corpus, source, entry, here)
@@ -84,6 +89,29 @@ def _unknown_names(
 def _needs_facts(code: str | int, service: dict[object, object]) -> bool:
     """Whether the facts must have the code: arithmetic takes any said to be timed or not."""
     return not (isinstance(code, str) and isinstance(service.get("timed"), bool))
+
+
+def _with_techniques(corpus: Corpus, data: object) -> object:
+    """The input with the technique's id wherever a service names one in a note's own words."""
+    if not isinstance(data, dict) or not isinstance(data.get("services"), list):
+        return data
+    return {**data, "services": [_with_technique(corpus, entry) for entry in data["services"]]}
+
+
+def _with_technique(corpus: Corpus, service: object) -> object:
+    if not isinstance(service, dict) or not isinstance(service.get("technique"), str):
+        return service
+    if service["technique"] in corpus.techniques:
+        return service
+    named = techniques_called(corpus, service["technique"])
+    return {**service, "technique": named[0]} if len(named) == 1 else service
+
+
+def _suggested(corpus: Corpus, words: str) -> str:
+    """What the words of an unknown technique may mean: techniques and codes."""
+    near = find(entries(corpus), words)[:MOST_HINTS]
+    named = [name.removeprefix("techniques/").replace("codes/", "code ") for name in near]
+    return f"; it may be {' or '.join(named)}." if named else ""
 
 
 def _hint(name: str, names: tuple[str, ...]) -> str:

@@ -44,7 +44,7 @@ def schema_types() -> bytes:
     for model in (*READ, *WRITTEN):
         schema = TypeAdapter(model).json_schema(ref_template="{model}")
         for name, part in {**schema.get("$defs", {}), model.__name__: schema}.items():
-            required = part["properties"] if model in WRITTEN else part["required"]
+            required = part["properties"] if model in WRITTEN else part.get("required", ())
             found[name] = "\n".join(_interface(name, part, required))
     return "\n".join((HEAD, *(text for _, text in sorted(found.items())))).encode()
 

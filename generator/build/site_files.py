@@ -7,6 +7,8 @@ from pydantic_core import to_json
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
+from generator.build.search_words import SCRIPT as WORDS
+from generator.build.search_words import words_script
 from generator.build.variant_scripts import variant_files
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.fact_check.checker_script import SCRIPT as CLAIMS
@@ -34,6 +36,7 @@ def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     site |= bank_files(corpus, cache)
     site |= question_files(corpus, cache)
     site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)
+    site[WORDS] = cache.get_or_build(WORDS, None, corpus, words_script)
     site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, claims_script)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))

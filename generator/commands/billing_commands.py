@@ -30,7 +30,7 @@ from generator.facts.visits import Visit
 from generator.findings import Finding, Place, has_errors
 
 STANDARD_INPUT = "-"
-FACTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
+FACTS = ("codes/", "payers/", "rules/", "edits", "other_codes", "techniques")
 DATED = (*FACTS, "changes.yaml")
 
 File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
@@ -95,13 +95,19 @@ def review(
     ],
     root: Root = HERE,
 ) -> None:
-    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to mend it."""  # noqa: E501 - the help of the command
+    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to fix it.
+
+    Exits 1 when a line would be denied, 0 when none would, 2 when the input cannot be read.
+    """  # noqa: E501 - the first line is the help in the list of commands
     if claim == visit_file == STANDARD_INPUT:
         sentence = "Only one of claim and visit can come from standard input."
         _refuse(_flaw("V138", sentence))
     corpus = _facts(root)
     written, described = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
-    _print(review_json(corpus, review_claim(corpus, described, written)))
+    found = review_claim(corpus, described, written)
+    _print(review_json(corpus, found))
+    if any(line.verdict == "denied" for line in found.lines):
+        raise typer.Exit(1)
 
 
 def on(

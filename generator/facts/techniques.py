@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StringConstraints, model_validator
 
-from generator.facts.base import CodeId, Model, PurposeId, Sourced, TechniqueId, Text
+from generator.facts.base import CodeId, Fact, Model, PurposeId, Sourced, TechniqueId, Text
 from generator.facts.codes import Contact
 
 Attribute = Literal[
@@ -40,6 +40,7 @@ Attribute = Literal[
     "related_visit_before",
     "visit_followed",
     "clinician_in_room",
+    "sort",
 ]
 
 
@@ -134,7 +135,17 @@ class Technique(Model):
     words: tuple[Text, ...] = Field(
         min_length=1, description="what notes and articles call it, lower case"
     )
+    shorthand: tuple[Text, ...] = Field(
+        (),
+        description=(
+            "what notes write for it besides, abbreviations too: for finding it, not for judging"
+            " texts"
+        ),
+    )
     what: Text
+    no_code: Fact | None = Field(
+        None, description="of what has no code of its own: what is not billed for it"
+    )
     contact: Contact | None = Field(
         None, description="what is true of it unless the visit says otherwise"
     )

@@ -2,7 +2,8 @@
 
 import datetime
 import math
-from itertools import starmap
+from collections.abc import Container
+from itertools import count, starmap
 from typing import Annotated, Literal, Self, TypeGuard
 
 from pydantic import (
@@ -82,7 +83,7 @@ Minutes = Annotated[int, BeforeValidator(_whole_minutes), Field(ge=0, le=MINUTES
 class Service(Model):
     """One thing done, by one person, for so many minutes."""
 
-    id: Slug
+    id: Slug = Field("", description="left out: s1, s2 …, by its place in the visit")
     technique: TechniqueId | None = None
     code: CodeId | None = Field(None, description="instead of a technique, where the code is given")
     purpose: PurposeId | None = None
@@ -127,6 +128,24 @@ class Service(Model):
                 " remove it"
             )
         return self
+
+
+def numbered(services: object) -> object:
+    """The services, each without an `id` named by its place, past the names that are taken."""
+    if not isinstance(services, list | tuple):
+        return services
+    taken = {service.get("id") for service in services if isinstance(service, dict)}
+    return [
+        {**service, "id": _free_name(place, taken)}
+        if isinstance(service, dict) and service.get("id") is None
+        else service
+        for place, service in enumerate(services, 1)
+    ]
+
+
+def _free_name(place: int, taken: Container[object]) -> str:
+    names = (f"s{place}{'-' if number else ''}{number or ''}" for number in count())
+    return next(name for name in names if name not in taken)
 
 
 class VisitFacts(Model):
@@ -189,6 +208,11 @@ class VisitFacts(Model):
     snf_resident: StrictBool | None = Field(
         None, description="whether the patient is a resident of a skilled nursing facility (SNF)"
     )
+
+    @field_validator("services", mode="before")
+    @classmethod
+    def _numbered(cls, services: object) -> object:
+        return numbered(services)
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:

@@ -12,6 +12,7 @@ from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue, Role
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Payer
+from generator.facts.techniques import CodeRule
 from generator.pages import labels
 from generator.pages.escaping import plain
 from generator.pages.page import Link, Page
@@ -38,6 +39,7 @@ def code_pages(corpus: Corpus) -> Iterator[Page]:
     yield _index(corpus)
     yield _others(corpus)
     yield Page.of("codes/by-technique.md", "techniques")
+    yield from _without_code(corpus)
     siblings = {family: _family_links(corpus, family) for family in corpus.families}
     for code in corpus.codes.values():
         yield _code_page(corpus, code, siblings[code.family])
@@ -69,6 +71,7 @@ def _view(corpus: Corpus, code: Code) -> dict[str, object]:
     claims = corpus.claims_by_code.get(code.code, ())
     return {
         "code": code,
+        "notes_words": _notes_words(corpus, code.code),
         "family": corpus.families[code.family],
         "boxes": tuple(_boxes(corpus, code, rows)),
         "coverage": tuple(_coverage(corpus, code)),
@@ -162,6 +165,28 @@ def _defined_term(code: Code) -> dict[str, object]:
 def _index(corpus: Corpus) -> Page:
     words = labels.page_text("codes/index.md", count=len(corpus.codes))
     return Page("codes/index.md", "codes", *words)
+
+
+def _without_code(corpus: Corpus) -> Iterator[Page]:
+    """Nothing where every technique has a code of its own."""
+    techniques = [one for one in corpus.techniques.values() if one.no_code]
+    if techniques:
+        yield Page.of("codes/no-code.md", "no-code", {"techniques": techniques})
+
+
+def _notes_words(corpus: Corpus, code: str) -> tuple[str, ...]:
+    """What notes write for techniques that may lead to the code."""
+    words = (
+        word
+        for technique in corpus.techniques.values()
+        if any(code in rule.codes and not _is_group(rule) for rule in technique.codes)
+        for word in (*technique.words, *technique.shorthand)
+    )
+    return tuple(dict.fromkeys(words))
+
+
+def _is_group(rule: CodeRule) -> bool:
+    return rule.when.get("contact") == ("group",)
 
 
 def _others(corpus: Corpus) -> Page:

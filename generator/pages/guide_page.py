@@ -13,6 +13,7 @@ from generator.billing.decision_tree import (
     values_named,
 )
 from generator.billing.reasons import Billable, Reason
+from generator.facts.base import Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Range, Technique
@@ -27,18 +28,32 @@ NO_TREATMENT = (
     "Time that is no treatment",
     "Rest, set-up, writing the note and the like.",
 )
+OPEN_WORD = (
+    "open-word",
+    "A word for several services",
+    "Traction, aphasia, pelvic floor and the like: the note must say more.",
+)
+NO_CODE = (
+    "no-code",
+    "What has no code of its own",
+    "Cupping, tape, laser, shock waves, screens, co-treatment and the like.",
+)
 MOST_CHOICES = 12
 
 
 @dataclass(frozen=True)
 class GuideAnswer:
-    """A code or several, or none, with the reason; the note must also give what is `assumed`."""
+    """A code or several, or none, with the reason; the note must also give what is `assumed`.
+
+    `never` is what is not billed for it, where it has no code of its own.
+    """
 
     codes: tuple[Code, ...]
     other_codes: tuple[str, ...]
     reason: Reason
     assumed: tuple[str, ...]
     instead: tuple[str, ...]
+    never: Fact | None
 
 
 @dataclass(frozen=True)
@@ -49,7 +64,6 @@ class GuideChoice:
     label: str
     hint: str = ""
     techniques: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
     question: str = ""
     choices: tuple["GuideChoice", ...] = ()
     answer: GuideAnswer | None = None
@@ -63,8 +77,20 @@ class GuideChoice:
 def guide_page(corpus: Corpus) -> Iterator[Page]:
     """Nothing where there are no techniques."""
     if corpus.techniques:
-        view = {"question": FIRST, "choices": guide_choices(corpus)}
+        view = {
+            "question": FIRST,
+            "choices": guide_choices(corpus),
+            "named": tuple(_named_codes(corpus)),
+        }
         yield Page.of(PATH, "guide", view, element="guide", boost=3, is_wide=True)
+
+
+def _named_codes(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Each code with its name, to be found by the words of `assets/words.js`."""
+    for code in corpus.codes.values():
+        yield code.code, code.plain_name
+    for other in corpus.other_codes.values():
+        yield other.code, other.plain_name
 
 
 def guide_choices(corpus: Corpus) -> tuple[GuideChoice, ...]:
@@ -80,20 +106,23 @@ class _Guide:
     named: Named
 
     def families(self) -> Iterator[GuideChoice]:
-        """A choice for each family that a technique leads to, then what is no treatment."""
-        techniques = self.corpus.techniques.values()
-        placed = {technique.id: self._families_of(technique) for technique in techniques}
-        for name, family in self.corpus.families.items():
-            members = [one for one in techniques if name in placed[one.id]]
-            if members:
-                yield self._family((name, family.title, family.summary), members)
-        members = [one for one in techniques if not placed[one.id]]
-        if members:
-            yield self._family(NO_TREATMENT, members)
+        """A choice for each family that a technique leads to, then for what is in none."""
+        placed: dict[str, list[Technique]] = {}
+        for technique in self.corpus.techniques.values():
+            for name in self._families_of(technique):
+                placed.setdefault(name, []).append(technique)
+        named = ((one.id, one.title, one.summary) for one in self.corpus.families.values())
+        for words in (*named, OPEN_WORD, NO_CODE, NO_TREATMENT):
+            if words[0] in placed:
+                yield self._family(words, placed[words[0]])
 
     def _families_of(self, technique: Technique) -> frozenset[str]:
+        if technique.no_code:
+            return frozenset({NO_CODE[0]})
+        if any("sort" in rule.when for rule in technique.codes):
+            return frozenset({OPEN_WORD[0]})
         codes = (self.corpus.codes.get(code) for rule in technique.codes for code in rule.codes)
-        return frozenset(str(code.family) for code in codes if code)
+        return frozenset(str(code.family) for code in codes if code) or frozenset(NO_TREATMENT[:1])
 
     def _family(self, words: tuple[str, str, str], members: Sequence[Technique]) -> GuideChoice:
         """A long list is first asked for by groups of techniques that are coded alike."""
@@ -117,25 +146,30 @@ class _Guide:
 
     def _technique(self, place: str, alike: tuple[Technique, ...]) -> GuideChoice:
         first = alike[0]
-        words = (word for one in alike for word in (one.name.lower(), *one.words))
         return replace(
-            self._choice(f"{place}-{first.id}", _names(alike), build_tree(first, self.named)),
+            self._choice(
+                f"{place}-{first.id}",
+                _names(alike),
+                build_tree(first, self.named),
+                first.no_code,
+            ),
             hint=first.what if len(alike) == 1 else "",
             techniques=tuple(one.id for one in alike),
-            words=tuple(dict.fromkeys(words)),
         )
 
-    def _choice(self, place: str, label: str, node: TreeNode) -> GuideChoice:
+    def _choice(self, place: str, label: str, node: TreeNode, never: Fact | None) -> GuideChoice:
         if isinstance(node, TreeAnswer):
-            return GuideChoice(place, label, answer=self._answer(node))
+            return GuideChoice(place, label, answer=self._answer(node, never))
         choices = tuple(
-            self._choice(f"{place}-{index}", self._label(node.attribute, branch.cell), branch.next)
+            self._choice(
+                f"{place}-{index}", self._label(node.attribute, branch.cell), branch.next, never
+            )
             for index, branch in enumerate(node.branches, 1)
         )
         question = labels.QUESTION[node.attribute]
         return GuideChoice(place, label, question=question, choices=choices)
 
-    def _answer(self, node: TreeAnswer) -> GuideAnswer:
+    def _answer(self, node: TreeAnswer, never: Fact | None) -> GuideAnswer:
         outcome, codes = node.outcome, self.corpus.codes
         named = outcome.codes if isinstance(outcome, Billable) else ()
         swaps = (
@@ -150,6 +184,7 @@ class _Guide:
             outcome.reasons[0],
             tuple(self._assumed(attribute, group) for attribute, group in node.assumed),
             tuple(swaps),
+            never,
         )
 
     def _assumed(self, attribute: str, group: ValueGroup) -> str:
@@ -181,7 +216,7 @@ def _grouped(
 
 @lru_cache(maxsize=16384)
 def _rules(technique: Technique) -> str:
-    return repr(technique.codes)
+    return repr((technique.codes, technique.no_code))
 
 
 @lru_cache(maxsize=16384)

@@ -13,7 +13,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("codes/", "payers/", "rules/", "edits.yaml", "other_codes.yaml", "techniques.yaml")
+PARTS = ("codes/", "payers/", "rules/", "edits", "other_codes", "techniques")
 
 
 @pytest.fixture(scope="session")

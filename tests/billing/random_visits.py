@@ -56,6 +56,10 @@ class Maker:
         self.random.shuffle(services)
         if count > 1 and self.chance(0.15):
             services[0]["same_minutes_as"] = services[1]["id"]
+        named = [service.get("same_minutes_as") for service in services]
+        for service in services:
+            if service["id"] not in named and service.get("minutes") in (7, 15, 38):
+                del service["id"]  # it is then named by its place
         return {
             "date": self.day().isoformat(),
             "payer": (

@@ -27,8 +27,8 @@ BAD = [
             '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
             "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
             (
-                "<stdin>:7:24: error V132: Unknown technique 'myofascial'; the nearest is"
-                " myofascial-release."
+                "<stdin>:7:24: error V132: Unknown technique 'myofascial'; it may be"
+                " myofascial-release or cupping or code 97140 or code 97250."
             ),
             "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
         ],

@@ -164,6 +164,13 @@ def test_visit_reads_json_as_well(tmp_path: Path) -> None:
     assert answer("visit", str(file))["lines"][0]["units"] == 1
 
 
+def test_review_exits_0_where_no_line_is_denied(tmp_path: Path) -> None:
+    file = tmp_path / "visit.yaml"
+    file.write_text(VISIT)
+    claim = '{"lines":[{"code":"97110","units":3,"modifiers":["GP"]}]}'
+    assert run("review", "-", "--visit", str(file), given=claim).exit_code == 0
+
+
 def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> None:
     file = tmp_path / "visit.yaml"
     file.write_text(VISIT)
@@ -171,7 +178,9 @@ def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> No
         '{"lines":[{"code":"97110","units":3,"modifiers":["GP"]},'
         '{"code":"97010","units":1,"modifiers":["GP"]}]}'
     )
-    found = answer("review", "-", "--visit", str(file), given=claim)
+    result = run("review", "-", "--visit", str(file), given=claim)
+    assert result.exit_code == 1  # a line is denied
+    found = json.loads(result.stdout)
     assert [(line["code"], line["verdict"], line["carc"]) for line in found["lines"]] == [
         ("97110", "at-risk", None),
         ("97010", "denied", "97"),

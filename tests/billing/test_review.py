@@ -119,6 +119,13 @@ CASES = [  # id, visit, claim, verdicts, CARC of the first fault of each line
         ["paid", "paid"],
         [None, None],
     ),
+    (
+        "assistant-of-another-plan",
+        EXERCISE,
+        ["97110x2 CO", "97140x1 GP CQ"],
+        ["denied", "at-risk"],
+        ["4", None],
+    ),
     ("unknown-modifier", EXERCISE, ["97110x2 GP 76"], ["at-risk"], [None]),
 ]
 
@@ -203,3 +210,36 @@ def test_the_whole_of_92523_is_not_stated_for_language_alone(facts: Corpus) -> N
     evaluation = {"technique": "speech-evaluation", "details": {"aspect": "language"}}
     found = judged(facts, visit(evaluation, discipline="slp"), "92523x1 GN")
     assert [fault.name for fault in found.lines[0].faults] == ["reduced-missing"]
+
+
+def corrections(facts: Corpus, described: object, *claim: str) -> list[str]:
+    found = judged(facts, described, *claim)
+    return [line.faults[0].correction if line.faults else "" for line in found.lines]
+
+
+def test_of_a_pair_the_code_comes_off_that_the_visit_does_not_show(facts: Corpus) -> None:
+    claim = ("97012x1 GP", "97140x1 GP")
+    hands, machine = visit(did("97140", 15)), visit(did("97012", 15))
+    assert corrections(facts, hands, *claim) == [
+        "Take the line off.",
+        "Take 97012 off: the visit does not show it. 97140 can then be billed without it.",
+    ]
+    assert corrections(facts, machine, *claim) == [
+        "",
+        "Leave 97140 off: the visit shows no separate service.",
+    ]
+
+
+def test_an_assistants_modifier_too_many_is_named_where_it_stands(facts: Corpus) -> None:
+    found = judged(facts, EXERCISE, "97110x1 GP", "97110x1 GP CQ", "97140x1 GP CO CQ")
+    assert [[fault.name for fault in line.faults] for line in found.lines] == [
+        [],
+        ["mark-not-due"],
+        [
+            "no-service",
+            "contradiction",
+            "contradiction",
+            "mark-of-another-plan",
+            "mark-not-due",
+        ],
+    ]

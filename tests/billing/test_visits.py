@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
 from tests.billing.conftest import billed, did, lines
 
 
@@ -155,3 +156,11 @@ def test_yes_is_no_number_of_regions_and_1_is_no_yes(facts: Corpus) -> None:
     spine = {"technique": "chiropractic-manipulation", "minutes": 10, "details": {"regions": True}}
     with pytest.raises(ValidationError, match="'regions' is True; write a whole number"):
         billed(facts, spine, discipline="chiropractic", active_care=True)
+
+
+def test_services_need_no_id_and_are_named_by_their_place() -> None:
+    written = [did("97110", 15), {**did("97140", 15), "id": "s1"}, did("97112", 15)]
+    described = Visit.model_validate(
+        {"date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt", "services": written}
+    )
+    assert [service.id for service in described.services] == ["s1-1", "s1", "s3"]

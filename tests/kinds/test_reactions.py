@@ -63,7 +63,7 @@ CASES = {
     "massage-beside-manual-therapy": {},
     "an-assistant-above-the-threshold": {
         "visit": TWO_PEOPLE,
-        "modifiers": ["GP", "GO", "CQ", "KX", "GA"],
+        "modifiers": ["GP", "GO", "CQ", "CO", "KX", "GA"],
     },
     "a-pair-that-may-be-parted": {
         "visit": SEPARATE,

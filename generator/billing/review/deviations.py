@@ -21,7 +21,7 @@ from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MOST_UNITS, Visit
 
-SHARES = ("too-few-marked", "too-many-marked")
+SHARES = ("too-few-marked", "too-many-marked", "mark-not-due")
 """Faults about whose units they are, which go by number and not by line."""
 
 Faults = tuple[Fault, ...]
@@ -213,7 +213,7 @@ def _marked(right: RightClaim, code: str) -> Steps:
     """Nothing where the discipline has no assistant's modifier, or none is due and on offer."""
     mark = ASSISTANT.get(right.visit.discipline)
     due = any(mark in line.modifiers for line in right.lines)
-    if not (mark and (mark in right.modifiers or due) and right.case().expected_lines(code)):
+    if not (mark and (mark in right.modifiers or due)):
         return {}
     plain = without(right.line(code), (mark,))
     return {

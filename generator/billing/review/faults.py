@@ -11,7 +11,6 @@ from generator.billing.consolidated_billing import PLACES
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import certainly_in_force, edit_name
 from generator.billing.modifiers import (
-    ASSISTANT,
     BYPASS_MODIFIERS,
     KX_RULE,
     NCCI_BYPASS,
@@ -22,6 +21,7 @@ from generator.billing.modifiers import (
     left_of_threshold,
 )
 from generator.billing.reasons import Reason, quantity
+from generator.billing.review.assistant_faults import assistant_faults
 from generator.billing.review.review_case import Fault, ReviewCase, fault
 from generator.billing.select_codes import NEVER_PAID
 from generator.billing.unit_methods import EIGHT_MINUTE, MIDPOINT
@@ -146,7 +146,7 @@ def _of_edit(case: ReviewCase, line: WrittenLine, edit: Edit) -> Iterator[Fault]
     if edit.indicator == 0:
         name = "edit-never"
     elif not carried and not on_column_1:
-        name = "edit-separate" if due else "edit-not-separate"
+        name = "edit-separate" if due else _unparted(case, edit)
     elif not due:
         name = "bypass-unsupported"
     elif carried and due[0] in NCCI_BYPASS.values() and carried[0] not in (due[0], "59"):
@@ -165,6 +165,12 @@ def _of_edit(case: ReviewCase, line: WrittenLine, edit: Edit) -> Iterator[Fault]
         modifier=carried[0] if name == "bypass-other" else wanted,
         wanted=wanted,
     )
+
+
+def _unparted(case: ReviewCase, edit: Edit) -> str:
+    """Column 2 comes off, unless the visit shows that service and not the one in column 1."""
+    only_column_2 = case.expected_lines(edit.column2) and not case.expected_lines(edit.column1)
+    return "edit-other-column" if only_column_2 else "edit-not-separate"
 
 
 def _bypass(line: BilledLine | WrittenLine) -> list[str]:
@@ -188,7 +194,7 @@ def modifier_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
         yield from _plan(case, line, due)
         yield from _necessity(case, line, due)
         yield from _early_kx(case, line, due)
-        yield from _assistant(case, line)
+    yield from assistant_faults(case, line)
 
 
 def _others(line: WrittenLine) -> Iterator[Fault]:
@@ -247,25 +253,6 @@ def _early_kx(case: ReviewCase, line: WrittenLine, due: set[str]) -> Iterator[Fa
         yield fault("kx-below", KX_RULE, left=left)
     else:
         yield fault("kx-unsupported", KX_RULE)
-
-
-def _assistant(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    """Units with the assistant's modifier, over all lines of the code; said on the first one."""
-    mark = ASSISTANT.get(case.visit.discipline)
-    same = case.written_lines(line.code)
-    if mark is None or same[0] is not line:
-        return
-    due = sum(entry.units for entry in case.expected_lines(line.code) if mark in entry.modifiers)
-    marked = sum(other.units for other in same if mark in other.modifiers)
-    if marked != due:
-        yield fault(
-            "too-few-marked" if marked < due else "too-many-marked",
-            ("rules/assistants",),
-            mark=mark,
-            due=quantity(due, "unit"),
-            code=line.code,
-            marked=marked,
-        )
 
 
 def unit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:

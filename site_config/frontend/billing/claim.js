@@ -10,15 +10,16 @@ import { selectCodes } from "./select_codes.js";
 import { shareMinutes } from "./shared_minutes.js";
 import { METHODS, unitMethod } from "./unit_methods.js";
 
-/** @import { ClaimResult, Facts, Visit } from "./types.d.ts" */
+/** @import { ClaimResult, Facts, Service, Visit } from "./types.d.ts" */
 
 /** @typedef {"cms" | "ama"} Method */
 
 /**
  * The claim for `visit` by the facts alone.
- * @param {Facts} facts @param {Visit} visit @returns {ClaimResult}
+ * @param {Facts} facts @param {Visit} asked @returns {ClaimResult}
  */
-export function buildClaim(facts, visit) {
+export function buildClaim(facts, asked) {
+  const visit = { ...asked, services: numbered(asked.services) };
   const result = build(facts, visit);
   if (result.questions.every(({ missing }) => missing !== "unit_method")) return result;
   const names = /** @type {Method[]} */ (Object.keys(METHODS));
@@ -61,4 +62,17 @@ function build(facts, visit) {
     ]),
     warnings: distinct([...modified.warnings, ...checked.warnings]),
   };
+}
+
+/**
+ * The services, each without an id named by its place, past the names that are taken.
+ * @param {(Omit<Service, "id"> & { id?: string | null })[]} services
+ */
+function numbered(services) {
+  const taken = new Set(services.map(({ id }) => id));
+  return services.map((service, index) => {
+    let id = service.id ?? `s${index + 1}`;
+    for (let number = 1; !service.id && taken.has(id); number++) id = `s${index + 1}-${number}`;
+    return { ...service, id };
+  });
 }

@@ -14,7 +14,7 @@ type Written<Model, Filled extends keyof Model> =
   & { [Field in keyof Model]: Exclude<Model[Field], null> }
   & { [Field in Filled]-?: NonNullable<Model[Field]> };
 
-export type Service = Written<schema.Service, "by">;
+export type Service = Written<schema.Service, "by" | "id">;
 
 /** What `rightcode visit` reads. */
 export type Visit = Omit<Written<schema.Visit, "setting">, "services"> & { services: Service[] };

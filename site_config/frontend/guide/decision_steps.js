@@ -3,6 +3,8 @@
  * or the answer.
  */
 
+import { findByWords } from "./word_search.js";
+
 /** @typedef {Element} Step The tree itself, or a choice in it. */
 
 export const NOT_DOCUMENTED = "~unsaid";
@@ -53,20 +55,27 @@ export function stepAt(tree, hash) {
 }
 
 /**
- * Techniques whose words start with or contain the text, each once; those that start with it
- * first.
- * @param {Element} tree @param {string} text
+ * The codes and the techniques that a text leads to, each once, the nearest first: steps of the
+ * tree, and entries of the list of codes.
+ * @param {Element} guide @param {Record<string, string[]>} words By register and name.
+ * @param {string} text
  */
-export function matchingTechniques(tree, text) {
-  const query = text.trim().toLowerCase();
-  if (query.length < 2) return [];
-  const seen = new Set();
-  const all = /** @type {HTMLElement[]} */ ([...tree.querySelectorAll("details[data-techniques]")]);
-  const matching = all.filter(({ dataset: { techniques = "", words = "" } }) => {
-    if (seen.has(techniques) || !words.includes(query)) return false;
-    return Boolean(seen.add(techniques));
-  });
-  const rank = (/** @type {HTMLElement} */ { dataset }) =>
-    Number(!`|${dataset.words}`.includes(`|${query}`));
-  return matching.sort((a, b) => rank(a) - rank(b));
+export function matches(guide, words, text) {
+  if (text.trim().length < 2) return [];
+  const nodes = /** @type {HTMLElement[]} */ ([
+    ...guide.querySelectorAll(".rc-guide__codes > li, .rc-guide__tree [data-techniques]"),
+  ]);
+  const first = new Map(
+    nodes.reverse().map((node) => [node.dataset.code ?? node.dataset.techniques, node]),
+  );
+  const entries = [...first.values()].reverse().map((node) => ({
+    node,
+    phrases: namesOf(node).flatMap((name) => words[name] ?? []),
+  }));
+  return findByWords(entries, text).map(({ node }) => node);
+}
+
+/** @param {HTMLElement} node */
+function namesOf({ dataset: { code, techniques = "" } }) {
+  return code ? [`codes/${code}`] : techniques.split(" ").map((name) => `techniques/${name}`);
 }

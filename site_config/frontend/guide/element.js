@@ -1,5 +1,6 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { PageElement } from "../shared/custom_element.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { guideWords as strings } from "../shared/strings/index.js";
 import { markLanguage } from "../shared/strings/language.js";
@@ -74,7 +75,7 @@ export class GuideElement extends PageElement {
   #choices(step) {
     const choices = steps.choicesOf(step).map(linkTo);
     if (step === this.#tree) {
-      return [listOf("ul.rc-guide__options", choices), techniqueSearch(this.#tree, linkTo)];
+      return [listOf("ul.rc-guide__options", choices), finder(this)];
     }
     const props = { href: `#${step.id}${steps.NOT_DOCUMENTED}` };
     const other = make("a.rc-guide__option.rc-guide__option--unsaid", props, strings.unsaid);
@@ -117,18 +118,35 @@ function backNode(root, step, undocumented) {
 /** @param {Element} answer */
 const codeOf = (answer) => answer.querySelector(".rc-guide__code")?.textContent?.trim() ?? "";
 
-/** @param {Element} tree @param {(step: Element) => HTMLElement} linkTo */
-function techniqueSearch(tree, linkTo) {
+/** A field to type what was done in, and what it leads to. @param {Element} guide */
+function finder(guide) {
   const field = make("input", { id: "rc-guide-find", type: "search", autocomplete: "off" });
   const label = markLanguage(make("label.rc-guide__find", make("span", strings.type), " ", field));
   const count = markLanguage(make("p.rc-guide__found", { role: "status" }));
   const list = make("ul.rc-guide__options");
-  field.addEventListener("input", () => {
-    const found = steps.matchingTechniques(tree, field.value);
+  field.addEventListener("input", async () => {
+    /** @type {Record<string, string[]>} */
+    const words = await lazyLoad("words.js", "rightcodeWords").catch(() => ({}));
+    const found = steps.matches(guide, words, field.value);
     count.textContent = field.value.trim().length < 2 ? "" : strings.found({ count: found.length });
     list.replaceChildren(
-      ...found.slice(0, MAX_RESULTS).map((step) => make("li", linkTo(step))),
+      ...found.slice(0, MAX_RESULTS).map((match) => make("li", linkToMatch(match))),
     );
   });
   return make("div.rc-guide__finder", label, count, list);
+}
+
+/** A step of the guide, or the page of a code. @param {HTMLElement} match */
+function linkToMatch(match) {
+  const page = match.querySelector(":scope > a");
+  if (!page) return linkTo(match);
+  const name = match.querySelector(":scope > span")?.textContent ?? "";
+  const props = { href: page.getAttribute("href") ?? "" };
+  return make(
+    "a.rc-guide__option",
+    props,
+    make("span", page.textContent),
+    " ",
+    make("small", name),
+  );
 }

@@ -240,7 +240,8 @@ export interface SealedResult {
 
 /** One thing done, by one person, for so many minutes. */
 export interface Service {
-  id: string;
+  /** left out: s1, s2 …, by its place in the visit */
+  id?: string;
   technique?: string | null;
   /** instead of a technique, where the code is given */
   code?: string | null;

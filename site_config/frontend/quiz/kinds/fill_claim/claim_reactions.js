@@ -114,16 +114,22 @@ function ofModifiers(answer, _written, { code, modifiers }) {
   ];
 }
 
-/** @type {Finder} Once for a code: of its units the last line, of an assistant's the first. */
+/**
+ * Once for a code: of its units the last line; of an assistant's the first one, or where none is
+ * due the first with the modifier.
+ * @type {Finder}
+ */
 function ofUnits(answer, written, line) {
   const same = written.filter(({ code }) => code === line.code);
-  const units = sum(same);
-  const marked = sum(
-    same.filter(({ modifiers }) => modifiers.includes("CQ") || modifiers.includes("CO")),
-  );
+  const right = rightLines(answer);
+  const mark = right.some(({ modifiers }) => modifiers.includes("GO")) ? "CO" : "CQ";
+  const due = right.some(({ code, modifiers }) => code === line.code && modifiers.includes(mark));
+  const marked = same.filter(({ modifiers }) => modifiers.includes(mark));
   return [
-    ...(same[0] === line ? step(answer, "marked", line.code, String(marked)) : []),
-    ...(same.at(-1) === line ? step(answer, "units", line.code, String(units)) : []),
+    ...((due ? same : marked)[0] === line
+      ? step(answer, "marked", line.code, String(sum(marked)))
+      : []),
+    ...(same.at(-1) === line ? step(answer, "units", line.code, String(sum(same))) : []),
   ];
 }
 

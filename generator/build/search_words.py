@@ -1,0 +1,16 @@
+"""What codes and techniques go by, as a script that the guide loads when somebody types."""
+
+import json
+from collections.abc import Mapping
+
+from generator.billing.word_search import phrases_by_reference
+from generator.facts.corpus import Corpus
+
+SCRIPT = "assets/words.js"
+
+
+def words_script(corpus: Corpus) -> bytes:
+    """A script that sets `rightcodeWords`: phrases by register and name."""
+    table: Mapping[str, object] = phrases_by_reference(corpus)
+    words = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.rightcodeWords={words};\n".encode()

@@ -1,0 +1,77 @@
+/**
+ * What a note calls a service, to techniques and codes: the words in any order.
+ * generator/billing/word_search.py finds the same.
+ *
+ * @typedef {{ phrases: string[] }} Entry Something to find, by the phrases it goes by.
+ */
+
+const IGNORED = new Set([
+  ...[
+    "a",
+    "an",
+    "and",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "w",
+    "with",
+  ],
+]);
+const [PHRASE, WITHIN, ACROSS, BEGUN, MORE, NOTHING] = [0, 1, 2, 3, 4, 5];
+
+/** The words of a text without marks, plurals and the small ones between. @param {string} text */
+export function wordsIn(text) {
+  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !IGNORED.has(word)).map(singular);
+}
+
+/**
+ * The entries that a text leads to, the nearest first.
+ *
+ * A phrase that is the text comes before one that holds all its words, and that before all phrases
+ * of an entry together. Where there is none, the last word may be the beginning of one; then the
+ * text may hold a phrase and more, the longest first.
+ * @template {Entry} One @param {One[]} entries @param {string} text @returns {One[]}
+ */
+export function findByWords(entries, text) {
+  const query = wordsIn(text);
+  const ranked = query.length
+    ? entries.map((entry) => ({ entry, rank: rankOf(entry, query) }))
+    : [];
+  const best = Math.min(NOTHING, ...ranked.map(({ rank }) => rank[0]));
+  const worst = Math.min(Math.max(best, ACROSS), NOTHING - 1);
+  return ranked.filter(({ rank }) => rank[0] <= worst)
+    .sort(({ rank: one }, { rank: other }) => one[0] - other[0] || one[1] - other[1])
+    .map(({ entry }) => entry);
+}
+
+/** @param {Entry} entry @param {string[]} query @returns {[number, number]} */
+function rankOf(entry, query) {
+  const phrases = entry.phrases.map(wordsIn);
+  const whole = query.join(" ");
+  if (phrases.some((phrase) => phrase.join(" ") === whole)) return [PHRASE, 0];
+  if (phrases.some((phrase) => holds(phrase, query))) return [WITHIN, 0];
+  const own = phrases.flat();
+  if (holds(own, query)) return [ACROSS, 0];
+  const last = query[query.length - 1];
+  const begins = last.length > 1 && own.some((word) => word.startsWith(last));
+  if (begins && holds(own, query.slice(0, -1))) return [BEGUN, 0];
+  const longest = Math.max(
+    0,
+    ...phrases.filter((phrase) => holds(query, phrase)).map((phrase) => phrase.length),
+  );
+  return longest ? [MORE, -longest] : [NOTHING, 0];
+}
+
+/** @param {string[]} own @param {string[]} query */
+const holds = (own, query) => query.every((word) => own.includes(word));
+
+/** @param {string} word */
+const singular = (word) => /^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word;
