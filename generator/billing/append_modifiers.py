@@ -28,7 +28,12 @@ from generator.billing.modifiers import (
     separate_by,
     therapy_modifiers,
 )
-from generator.billing.payer_policy import policy_of
+from generator.billing.payer_policy import (
+    marks_assistants,
+    modifiers_known,
+    policy_of,
+    therapy_designation,
+)
 from generator.billing.reasons import Reason, explain
 from generator.billing.unit_methods import payer_method
 from generator.facts.codes import Code
@@ -135,12 +140,14 @@ def line_shares(
 
 
 def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
-    payer = corpus.payers[visit.payer]
+    """A modifier of a plan of care is for therapy, so it is on no code that is none."""
+    payer, therapy = corpus.payers[visit.payer], therapy_designation(corpus, code)
     found = [
         want
         for want in payer.modifiers
         if (not want.codes or code.code in want.codes)
-        and (not want.disciplines or visit.discipline in want.disciplines)
+        and (not want.always_therapy or therapy == "always")
+        and (not want.disciplines or (visit.discipline in want.disciplines and therapy != "no"))
         and want.effective.covers(visit.date)
     ]
     return LineModifiers(
@@ -184,7 +191,8 @@ def _claim_lines(
     own = chain.from_iterable(entry.modifiers for entry in coded)
     carried = (*bypass, *own, *appended.modifiers)
     mark, split = _assistant_units(corpus, visit, coded, units)
-    if mark and not set(appended.modifiers).intersection(PLAN.values()):
+    unplanned = not set(appended.modifiers).intersection(PLAN.values())
+    if mark and unplanned and modifiers_known(corpus.payers[visit.payer]):
         mark, split = None, UnitSplit(units, 0)  # CQ and CO stand beside a plan modifier only
     for name, number, marked in line_shares(corpus, code, split, mark):
         modifiers = in_order((*carried, *((marked,) if marked else ())))
@@ -196,7 +204,7 @@ def _assistant_units(
     corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int
 ) -> tuple[str | None, UnitSplit]:
     mark, percent = ASSISTANT.get(visit.discipline), de_minimis(corpus, visit.date)
-    wanted = policy_of(corpus.payers[visit.payer]).medicare_modifiers
+    wanted = marks_assistants(corpus.payers[visit.payer], visit.date)
     if mark is None or percent is None or not wanted:
         return None, UnitSplit(units, 0)
     method = payer_method(corpus, visit) if coded[0].timed else None

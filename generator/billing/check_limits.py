@@ -14,7 +14,7 @@ from generator.billing.assistants import de_minimis
 from generator.billing.coded_services import CodedService, services_by_code
 from generator.billing.edit_lookup import edit_for_pair, edit_reason
 from generator.billing.modifiers import PLAN, bypass_modifier, separate_by
-from generator.billing.payer_policy import policy_of
+from generator.billing.payer_policy import modifiers_known, policy_of
 from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
 from generator.facts.codes import Mue
@@ -49,6 +49,7 @@ def check_limits(
                 if policy.medicare_modifiers
                 else _coverage_unknown(corpus, visit, codes)
             ),
+            *_authorizations(corpus, visit),
             *(_later_edits if policy.applies_ncci_edits else _edits_unknown)(corpus, visit, coded),
             *(
                 [explain("two-clinicians", ("rules/one-on-one-time",))]
@@ -127,8 +128,18 @@ def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Ite
     unknown = [code for code, at in found if at is None or at.status in ("varies", "not-known")]
     if unknown and not payer.invented:
         rests_on, sources = (f"payers/{payer.id}",), payer.general.sources
-        names = ", ".join(unknown)
-        yield explain("cover-unknown", rests_on, sources, payer=payer.name, codes=names)
+        name = "cover-unknown" if modifiers_known(payer) else "cover-and-modifiers-unknown"
+        yield explain(name, rests_on, sources, payer=payer.name, codes=", ".join(unknown))
+
+
+def _authorizations(corpus: Corpus, visit: Visit) -> Iterator[Reason]:
+    """What the payer must agree to first; a visit does not say which one of a series it is."""
+    payer = corpus.payers[visit.payer]
+    for rule in payer.authorizations:
+        ours = not rule.disciplines or visit.discipline in rule.disciplines
+        if ours and rule.effective.covers(visit.date):
+            rests_on = (f"payers/{payer.id}",)
+            yield explain("authorization", rests_on, rule.sources, payer=payer.name, text=rule.text)
 
 
 def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:

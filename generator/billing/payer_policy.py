@@ -1,6 +1,7 @@
 """What one payer does that others do not: the only place that asks which payer it is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
@@ -32,9 +33,15 @@ def policy_of(payer: Payer) -> PayerPolicy:
     return PayerPolicy(part_b or payer.kind == "home-health", part_b, part_b, part_b)
 
 
-def same_kind(one: Payer, other: Payer) -> bool:
-    """Whether two payers are of one kind, so that the modifiers they want can be compared."""
-    return one.kind == other.kind
+def modifiers_known(payer: Payer) -> bool:
+    """Whether it is known which modifiers the payer wants; an example plan wants what it lists."""
+    return policy_of(payer).medicare_modifiers or payer.invented or bool(payer.modifiers)
+
+
+def marks_assistants(payer: Payer, day: date) -> bool:
+    """Whether a line of an assistant carries CQ or CO for this payer."""
+    fact = payer.assistants
+    return policy_of(payer).medicare_modifiers or bool(fact and fact.effective.covers(day))
 
 
 def part_b_coverage(corpus: Corpus, code: Code) -> Coverage | None:
@@ -47,6 +54,12 @@ def part_b_coverage(corpus: Corpus, code: Code) -> Coverage | None:
         ),
         None,
     )
+
+
+def therapy_designation(corpus: Corpus, code: Code) -> str | None:
+    """Medicare Part B's designation of the code: always therapy, sometimes, or no."""
+    coverage = part_b_coverage(corpus, code)
+    return coverage.therapy if coverage else None
 
 
 def medicare_coverage(corpus: Corpus, code: Code) -> Coverage | None:

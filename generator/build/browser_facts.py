@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.billing.as_of import plain
 from generator.billing.data_tables import MODIFIER_TABLE
-from generator.billing.payer_policy import policy_of
+from generator.billing.payer_policy import policy_of, therapy_designation
 from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
@@ -104,6 +104,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
                 "text": unit.text if unit.per_day and unit.add_on else "",
                 "sources": unit.sources,
             },
+            "therapy": therapy_designation(corpus, code),
             "activeCare": any(need.modifier == "AT" for need in code.modifiers),
             "who": [_who(who, "role") for who in code.who],
             "coverage": {payer: _coverage(entry) for payer, entry in code.coverage.items()},
@@ -191,8 +192,14 @@ def _payer(payer: Payer) -> Json:
             "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
             "caps": [_fact(cap, "units", "codes") for cap in payer.caps],
             "modifiers": [
-                _fact(want, "modifier", "codes", "disciplines") for want in payer.modifiers
+                {
+                    **_fact(want, "modifier", "codes", "disciplines"),
+                    **({"always": True} if want.always_therapy else {}),
+                }
+                for want in payer.modifiers
             ],
+            "assistants": _fact(payer.assistants) if payer.assistants else None,
+            "authorizations": [_fact(rule, "disciplines") for rule in payer.authorizations],
         }
     )
 

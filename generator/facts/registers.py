@@ -258,6 +258,21 @@ class WantedModifier(Fact):
     disciplines: tuple[Discipline, ...] = Field(
         (), description="under whose plan; any where left out"
     )
+    always_therapy: bool = Field(
+        False, description="only on codes that Medicare designates always therapy"
+    )
+
+
+class Authorization(Fact):
+    """From which visit on this payer must agree first, or its contractor."""
+
+    from_visit: int = Field(ge=1, description="the first visit that needs it, treatment counted")
+    counted_by: Literal["claim", "episode", "calendar-year"] | None = Field(
+        None, description="over what the visits are counted"
+    )
+    disciplines: tuple[Discipline, ...] = Field(
+        (), description="under whose plan; any where left out"
+    )
 
 
 class Payer(Model):
@@ -265,7 +280,17 @@ class Payer(Model):
 
     id: PayerId
     name: Text
-    kind: Literal["medicare", "home-health", "medicaid", "commercial", "workers-comp", "va", "auto"]
+    kind: Literal[
+        "medicare",
+        "home-health",
+        "medicare-advantage",
+        "medicaid",
+        "commercial",
+        "workers-comp",
+        "tricare",
+        "va",
+        "auto",
+    ]
     invented: bool = Field(
         False, description="an example plan, made up for practice and labelled so"
     )
@@ -286,4 +311,14 @@ class Payer(Model):
     )
     modifiers: tuple[WantedModifier, ...] = Field(
         (), description="for payers other than Medicare, whose modifiers follow from its rules"
+    )
+    assistants: Fact | None = Field(
+        None,
+        description="that it wants CQ or CO by Medicare's rule; for payers other than Medicare",
+    )
+    authorizations: tuple[Authorization, ...] = Field(
+        (), description="each is a warning on every claim that it concerns"
+    )
+    code_pages: Literal["always", "where-named"] = Field(
+        "always", description="where-named: a row only on the pages of codes that this file names"
     )

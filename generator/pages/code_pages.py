@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import get_args
 
 from markupsafe import Markup
@@ -129,11 +130,32 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:
     for payer in sorted(
         corpus.payers.values(), key=lambda payer: (not policy_of(payer).is_part_b, payer.invented)
     ):
-        if payer.invented:
+        own, named = code.coverage.get(payer.id), _named_by(payer, code.code)
+        if payer.invented or (payer.code_pages == "where-named" and not (own or named)):
             continue
-        own = code.coverage.get(payer.id)
-        answer = labels.STATUS[own.status] if own else "General word"
-        yield payer, answer, own or payer.general
+        if own:
+            yield payer, labels.STATUS[own.status], own
+        else:
+            yield payer, *(named or ("General word", payer.general))
+
+
+def _named_by(payer: Payer, code: str) -> tuple[str, Fact] | None:
+    """A heading for what the payer's own file says of a code, and the fact."""
+    found: Iterator[tuple[str, Fact]] = chain(
+        (
+            (labels.STATUS["non-covered"], fact)
+            for name, fact in payer.not_covered.items()
+            if name == code
+        ),
+        ((f"Use {swap.use}", swap) for swap in payer.substitutions if swap.code == code),
+        (("Not paid to some", refusal) for refusal in payer.refusals if code in refusal.codes),
+        (
+            (f"At most {labels.count(cap.units, 'unit')} a day", cap)
+            for cap in payer.caps
+            if code in cap.codes
+        ),
+    )
+    return next(found, None)
 
 
 def _pair_rows(corpus: Corpus, code: str) -> Iterator[PairRow]:

@@ -13,6 +13,7 @@ from generator.facts.registers import Edit, Rule, SourceEntry
 from generator.pages.labels import count, page_title
 from generator.pages.license_page import PATH as LICENSES
 from generator.pages.page import Card, Link, Page
+from generator.pages.payer_page import payer_page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.rule_pages import rule_pages
 from generator.pages.timeline_page import timeline_page
@@ -48,7 +49,7 @@ def lesson_pages(corpus: Corpus) -> Iterator[Page]:
     """Lessons, rules and payers, comparisons, and what is looked up."""
     yield from _lessons(corpus)
     yield from rule_pages(corpus)
-    yield Page.of("learn/payers.md", "payers")
+    yield payer_page(corpus)
     yield from _comparisons(corpus)
     terms = sorted(corpus.glossary.values(), key=lambda term: term.term.lower())
     yield Page.of("glossary.md", "glossary", {"terms": terms})

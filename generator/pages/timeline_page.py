@@ -178,8 +178,15 @@ def _rules(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
 
 def _payers(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
     for name, payer in corpus.payers.items():
-        terms = (*payer.refusals, *payer.conditions)
-        facts: tuple[Fact, ...] = (*payer.facts, *payer.substitutions, *terms)
+        facts: tuple[Fact, ...] = (
+            *payer.facts,
+            *payer.substitutions,
+            *payer.refusals,
+            *payer.conditions,
+            *payer.caps,
+            *payer.modifiers,
+            *payer.authorizations,
+        )
         for index, fact in enumerate(facts):
             event = (f"payer-{name}-{index}", "payers", payer.name, fact.text)
             yield from _dated(known, event, fact)

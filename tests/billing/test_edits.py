@@ -131,5 +131,5 @@ def test_column_1_without_a_unit_denies_nothing(facts: Corpus) -> None:
 
 def test_another_payers_pairs_are_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97140", 15), did("97124", 15), payer="commercial-midpoint")
-    assert lines(found) == ["97124x1", "97140x1"]
+    assert lines(found) == ["97124x1 GP", "97140x1 GP"]
     assert any("whether Example plan" in warning.text for warning in found.warnings)

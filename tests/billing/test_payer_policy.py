@@ -8,9 +8,9 @@ import pytest
 
 from generator.billing.payer_policy import (
     medicare_coverage,
+    modifiers_known,
     part_b_coverage,
     policy_of,
-    same_kind,
 )
 from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
@@ -93,7 +93,7 @@ def test_a_home_health_code_says_two_things_of_medicare(facts: Corpus) -> None:
     assert part_b_coverage(facts, code) is code.coverage["medicare-part-b"]
 
 
-def test_payers_of_one_kind_are_comparable(facts: Corpus) -> None:
-    payers = facts.payers
-    assert same_kind(payers["commercial"], payers["commercial-midpoint"])
-    assert not same_kind(payers["medicare-part-b"], payers["medicare-home-health"])
+def test_what_a_payer_wants_on_a_line_is_known_of_some_only(facts: Corpus) -> None:
+    known = {name for name, payer in facts.payers.items() if modifiers_known(payer)}
+    assert {"medicare-part-b", "commercial-midpoint", "unitedhealthcare", "anthem"} <= known
+    assert not known & {"commercial", "medicaid", "va-community-care", "auto-florida-pip"}

@@ -104,7 +104,7 @@ def test_a_resident_of_a_snf_is_billed_by_the_snf(facts: Corpus) -> None:
 
 def test_consolidated_billing_is_medicares(facts: Corpus) -> None:
     found = billed(facts, GAIT, place="home", payer="commercial-midpoint")
-    assert lines(found) == ["97116x2"]
+    assert lines(found) == ["97116x2 GP"]
 
 
 def test_a_written_line_is_at_risk_while_the_plan_is_not_known(facts: Corpus) -> None:

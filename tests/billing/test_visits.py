@@ -49,7 +49,7 @@ def test_medicare_pays_nobody_who_is_not_qualified(
 
 def test_97014_becomes_g0283_for_medicare_and_stays_itself_elsewhere(facts: Corpus) -> None:
     assert lines(billed(facts, did("97014", 15))) == ["G0283x1 GP"]
-    assert lines(billed(facts, did("97014", 15), payer="commercial-midpoint")) == ["97014x1"]
+    assert lines(billed(facts, did("97014", 15), payer="commercial-midpoint")) == ["97014x1 GP"]
 
 
 def test_the_same_visit_bills_another_claim_with_a_payer_that_counts_by_the_midpoint(
@@ -57,7 +57,7 @@ def test_the_same_visit_bills_another_claim_with_a_payer_that_counts_by_the_midp
 ) -> None:
     day = (did("97110", 33), did("97140", 7))
     assert lines(billed(facts, *day)) == ["97110x2 GP", "97140x1 GP"]
-    assert lines(billed(facts, *day, payer="commercial-midpoint")) == ["97110x2"]
+    assert lines(billed(facts, *day, payer="commercial-midpoint")) == ["97110x2 GP"]
 
 
 def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
@@ -148,7 +148,7 @@ def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due
 ) -> None:
     """A plan's line by an assistant once said that the therapist's own minutes made the unit."""
     found = billed(facts, did("97110", 15, by="assistant"), payer="commercial-midpoint")
-    assert lines(found) == ["97110x1"]
+    assert lines(found) == ["97110x1 GP"]
     assert not any("assistant" in reason.text for reason in found.lines[0].reasons)
 
 

@@ -206,6 +206,28 @@ def test_the_code_a_payer_takes_instead_is_two_changes(facts: Corpus, written: W
     assert derive_key(facts, item).right == {"97014.off", "G0283.on"}
 
 
+def test_nothing_changes_only_where_the_modifiers_stay_too(facts: Corpus, written: Written) -> None:
+    kept = {"discipline": "pt", "services": [{"id": "a", "code": "97110", "minutes": 40}]}
+    assert derive_key(facts, item_from(written["kinds-payer"], visit=kept)).right == {"nothing"}
+    gained = {
+        "discipline": "chiropractic",
+        "active_care": True,
+        "services": [{"id": "a", "code": "98940"}],
+    }
+    item = item_from(
+        written["kinds-payer"], payer="commercial-midpoint", to="medicare-part-b", visit=gained
+    )
+    assert derive_key(facts, item).right == {"98940.modifiers.AT"}
+
+
+def test_no_key_says_what_stays_where_a_payers_modifiers_are_not_known(
+    facts: Corpus, written: Written
+) -> None:
+    visit = {"discipline": "pt", "services": [{"id": "a", "code": "97150", "minutes": 30}]}
+    with pytest.raises(UnderivableError, match="which modifiers Commercial plans wants on 97150"):
+        derive_key(facts, item_from(written["kinds-payer"], to="commercial", visit=visit))
+
+
 def test_on_another_day_a_pair_that_has_ended_stands_again(facts: Corpus, written: Written) -> None:
     assert derive_key(facts, item_from(written["kinds-date"], to="2020-01-02")).right == {"nothing"}
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.billing.check_limits import units_by_code
 from generator.billing.claim import ClaimResult, build_claim
 from generator.billing.coded_services import base_of
-from generator.billing.payer_policy import same_kind
+from generator.billing.payer_policy import modifiers_known
 from generator.billing.reasons import quantity
 from generator.billing.written_claims import LineLike
 from generator.facts.base import CodeId, PayerId, Text
@@ -175,7 +175,8 @@ def _changes(
     Timed codes are left out where nobody knows how the other payer counts them.
     """
     old, new = units_by_code(before.lines), units_by_code(after.lines)
-    comparable = same_kind(corpus.payers[item.payer], corpus.payers[_other_visit(item).payer])
+    payers = (corpus.payers[item.payer], corpus.payers[_other_visit(item).payer])
+    unknown = [payer.name for payer in payers if not modifiers_known(payer)]
     for code in sorted({*old, *new}):
         if uncounted and corpus.codes[base_of(corpus, code)].unit.kind == "timed":
             continue
@@ -185,7 +186,10 @@ def _changes(
         if old[code] != new[code]:
             yield f"{code}.units.{new[code]}"
         now = _modifiers(after.lines, code)
-        if comparable and now != _modifiers(before.lines, code):
+        if unknown and payers[0] != payers[1]:
+            text = f"which modifiers {unknown[0]} wants on {code} is not known; name another payer"
+            raise UnderivableError(text, "to")
+        if now != _modifiers(before.lines, code):
             yield _modifiers_id(code, now)
 
 

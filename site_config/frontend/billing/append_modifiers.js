@@ -113,12 +113,17 @@ function excludedLine(facts, visit, code) {
   };
 }
 
-/** @param {Facts} facts @param {Visit} visit @param {Code} code */
+/**
+ * A modifier of a plan of care is for therapy, so it is on no code that is none.
+ * @param {Facts} facts @param {Visit} visit @param {Code} code
+ */
 function listed(facts, visit, code) {
   const { modifiers = [] } = payerOf(facts, visit);
   const found = modifiers.filter((want) =>
     (!want.codes.length || want.codes.some((name) => facts.codes.get(name) === code)) &&
-    (!want.disciplines.length || want.disciplines.includes(visit.discipline)) &&
+    (!want.always || code.therapy === "always") &&
+    (!want.disciplines.length ||
+      want.disciplines.includes(visit.discipline) && code.therapy !== "no") &&
     covers(want, visit.date)
   );
   return lineModifiers({
@@ -154,7 +159,7 @@ function claimLines(facts, visit, edited, groups, coded, units) {
     ...appended.reasons,
   ];
   const own = coded.flatMap((entry) => entry.modifiers);
-  const { assistant, split } = planned(facts, appended)
+  const { assistant, split } = planned(facts, visit, appended)
     ? assistantUnits(facts, visit, coded, units)
     : { split: { plain: units, marked: 0 } };
   return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
@@ -166,18 +171,21 @@ function claimLines(facts, visit, edited, groups, coded, units) {
 }
 
 /**
- * CQ and CO stand beside a plan modifier only.
- * @param {Facts} facts @param {LineModifiers} appended
+ * CQ and CO stand beside a plan modifier only, where it is known which modifiers the payer wants.
+ * @param {Facts} facts @param {Visit} visit @param {LineModifiers} appended
  */
-function planned(facts, { modifiers }) {
+function planned(facts, visit, { modifiers }) {
   const plans = Object.values(facts.table.modifiers.plan);
-  return modifiers.some((modifier) => plans.includes(modifier));
+  const { policy, invented, modifiers: listed } = payerOf(facts, visit);
+  const known = policy?.medicareModifiers || invented || listed;
+  return !known || modifiers.some((modifier) => plans.includes(modifier));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units */
 function assistantUnits(facts, visit, coded, units) {
   const percent = deMinimis(facts, visit.date);
-  const wanted = payerOf(facts, visit).policy?.medicareModifiers;
+  const { policy, assistants } = payerOf(facts, visit);
+  const wanted = policy?.medicareModifiers || assistants && covers(assistants, visit.date);
   const assistant = facts.table.modifiers.assistant[visit.discipline];
   if (!wanted || !assistant || percent === undefined) return { split: { plain: units, marked: 0 } };
   const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;

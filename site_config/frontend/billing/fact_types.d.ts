@@ -33,6 +33,8 @@ export interface Code {
   to?: string;
   unit: { text: string; sources: string[] };
   activeCare?: boolean;
+  /** Medicare Part B's designation. */
+  therapy?: "always" | "sometimes" | "no";
   who?: (Who & { role: string })[];
   coverage?: Record<string, Coverage>;
   mue?: Mue[];
@@ -192,7 +194,16 @@ export interface Payer {
   conditions?: Condition[];
   notCovered?: Record<string, Fact>;
   caps?: (Fact & { units: number; codes: string[] })[];
-  modifiers?: (Fact & { modifier: string; codes: string[]; disciplines: string[] })[];
+  modifiers?: (Fact & {
+    modifier: string;
+    codes: string[];
+    disciplines: string[];
+    /** Only on codes that are always therapy. */
+    always?: boolean;
+  })[];
+  /** That it wants CQ or CO. */
+  assistants?: Fact;
+  authorizations?: (Fact & { disciplines: string[] })[];
 }
 
 /** What generator/build/browser_facts.py writes. */

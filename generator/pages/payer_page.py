@@ -1,0 +1,59 @@
+"""The page of payers: a table to compare them, then each with what its policy says."""
+
+from dataclasses import dataclass
+
+from generator.billing.modifiers import ASSISTANT, PLAN
+from generator.billing.payer_policy import policy_of
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Payer
+from generator.pages import labels
+from generator.pages.page import Page
+
+ASK = "Ask"
+KINDS = labels.TABLES["payer_kind"]
+
+
+@dataclass(frozen=True)
+class PayerRow:
+    """A payer in a few words; what is not known says to ask."""
+
+    payer: Payer
+    counting: str
+    plan: str
+    assistants: str
+    most_units: str
+    authorization: str
+
+
+@dataclass(frozen=True)
+class PayerGroup:
+    """The payers of one kind."""
+
+    title: str
+    rows: tuple[PayerRow, ...]
+
+
+def payer_page(corpus: Corpus) -> Page:
+    """Every payer by its kind, in the order of labels.yaml; the general word on a kind first."""
+    by_kind: dict[str, list[PayerRow]] = {kind: [] for kind in KINDS}
+    for payer in sorted(
+        corpus.payers.values(), key=lambda one: (one.code_pages, one.invented, one.name)
+    ):
+        by_kind[payer.kind].append(_row(payer))
+    groups = (PayerGroup(KINDS[kind], tuple(rows)) for kind, rows in by_kind.items() if rows)
+    return Page.of("learn/payers.md", "payers", {"groups": tuple(groups)})
+
+
+def _row(payer: Payer) -> PayerRow:
+    by_medicare = policy_of(payer).medicare_modifiers
+    plan = tuple(PLAN.values()) if by_medicare else (want.modifier for want in payer.modifiers)
+    marked = by_medicare or payer.assistants is not None
+    first = min((rule.from_visit for rule in payer.authorizations), default=None)
+    return PayerRow(
+        payer,
+        labels.TABLES["counting"][payer.unit_method],
+        ", ".join(dict.fromkeys(plan)) or ASK,
+        ", ".join(ASSISTANT.values()) if marked else "None" if payer.invented else ASK,
+        str(min(cap.units for cap in payer.caps)) if payer.caps else "",
+        f"From visit {first}" if first else "",
+    )

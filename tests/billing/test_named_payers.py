@@ -1,0 +1,138 @@
+"""What a visit bills with each payer whose published policy was read, or what must be asked."""
+
+from datetime import date
+
+import pytest
+
+from generator.facts.corpus import Corpus
+from tests.billing.conftest import billed, did, lines
+
+NAMED = (
+    "unitedhealthcare",
+    "uhc-medicare-advantage",
+    "aetna",
+    "cigna",
+    "anthem",
+    "bcbs-nebraska",
+    "bcbs-north-dakota",
+    "highmark",
+    "humana",
+    "tricare",
+    "medicaid-minnesota",
+    "medicaid-north-carolina",
+    "medicaid-washington",
+    "workers-comp-wa",
+    "workers-comp-ca",
+    "workers-comp-tx",
+    "workers-comp-ny",
+    "auto-florida-pip",
+    "auto-new-york",
+    "auto-michigan",
+)
+COUNTS_AS_MEDICARE = {"bcbs-nebraska", "highmark", "workers-comp-tx"}
+EVALUATION = did("97161")
+THREE_SHORT = (did("97110", 8), did("97140", 8), did("97112", 8))
+LINES = [
+    ("unitedhealthcare", {}, [EVALUATION], ["97161x1 GP"]),
+    ("unitedhealthcare", {"date": "2018-01-02"}, [EVALUATION], ["97161x1"]),
+    ("unitedhealthcare", {"discipline": "ot"}, [did("97165")], ["97165x1 GO"]),
+    ("unitedhealthcare", {"discipline": "slp"}, [did("92526")], ["92526x1 GN"]),
+    ("unitedhealthcare", {}, [did("97150", 30, by="assistant")], ["97150x1 GP CQ"]),
+    ("unitedhealthcare", {}, [did("97161", by="assistant")], []),
+    ("unitedhealthcare", {}, [did("98970")], []),
+    ("anthem", {}, [EVALUATION, did("97150", 30)], ["97150x1 GP", "97161x1 GP"]),
+    ("anthem", {"date": "2021-10-31"}, [EVALUATION], ["97161x1"]),
+    ("bcbs-nebraska", {}, THREE_SHORT, ["97110x1", "97112x1"]),
+    ("bcbs-nebraska", {}, [did("97010", 10), did("97014", 15)], ["G0283x1"]),
+    ("bcbs-north-dakota", {}, [EVALUATION, did("97010", 10)], ["97010x1 GP", "97161x1 GP"]),
+    ("highmark", {}, THREE_SHORT, ["97110x1", "97112x1"]),
+    ("humana", {"discipline": "ot"}, [did("97150", 30, by="assistant")], ["97150x1 CO"]),
+    ("humana", {"date": "2019-12-31"}, [did("97150", 30, by="assistant")], ["97150x1"]),
+    ("cigna", {}, [did("20560", details={"muscles": 1}), EVALUATION], ["97161x1"]),
+    ("tricare", {}, [did("20561", details={"muscles": 3}), EVALUATION], ["97161x1"]),
+    ("tricare", {"discipline": "chiropractic"}, [did("97012", 15)], []),
+    ("tricare", {}, [did("97150", 30, by="aide")], []),
+    ("tricare", {}, [did("97150", 30, by="assistant")], ["97150x1 CQ"]),
+    ("workers-comp-tx", {}, THREE_SHORT, ["97110x1 GP", "97112x1 GP"]),
+    ("auto-florida-pip", {}, [did("97124", 15), EVALUATION], ["97161x1"]),
+]
+AUTHORIZATIONS = [
+    ("uhc-medicare-advantage", {}, [EVALUATION], "6 visits within 8 weeks"),
+    ("uhc-medicare-advantage", {"date": "2024-10-01"}, [EVALUATION], "after the evaluation"),
+    ("tricare", {}, [EVALUATION], "must be prescribed"),
+    ("medicaid-minnesota", {}, [EVALUATION], "14 or 24"),
+    ("medicaid-north-carolina", {}, [EVALUATION], "12 treatment visits"),
+    ("workers-comp-wa", {}, [EVALUATION], "Visits 1 to 12 need none"),
+    ("workers-comp-wa", {"discipline": "massage"}, [did("97124", 15)], "6 massage visits"),
+    ("workers-comp-ca", {"discipline": "ot"}, [did("97165")], "24 occupational therapy"),
+    ("workers-comp-tx", {}, [EVALUATION], "six early visits"),
+]
+
+
+@pytest.mark.parametrize(("payer", "more", "services", "wanted"), LINES)
+def test_lines_by_the_published_policy(
+    facts: Corpus, payer: str, more: dict, services: list[dict], wanted: list[str]
+) -> None:
+    found = billed(facts, *services, payer=payer, **more)
+    assert lines(found) == wanted
+    assert not [question for question in found.questions if question.missing == "unit_method"]
+
+
+@pytest.mark.parametrize("payer", sorted(set(NAMED) - COUNTS_AS_MEDICARE))
+def test_where_the_policy_does_not_say_how_minutes_count_the_engine_asks(
+    facts: Corpus, payer: str
+) -> None:
+    found = billed(facts, did("97110", 33), did("97140", 7), payer=payer)
+    assert [question.missing for question in found.questions] == ["unit_method"]
+    assert found.questions[0].reason.sources == tuple(facts.payers[payer].unit_fact.sources)
+
+
+@pytest.mark.parametrize("payer", sorted(COUNTS_AS_MEDICARE))
+def test_a_plan_that_counts_as_medicare_gives_medicares_units(facts: Corpus, payer: str) -> None:
+    day = (did("97110", 33), did("97140", 7))
+    found, medicare = billed(facts, *day, payer=payer), billed(facts, *day)
+    assert [(line.code, line.units) for line in found.lines] == [
+        (line.code, line.units) for line in medicare.lines
+    ]
+
+
+def test_authorization_is_said_where_the_policy_wants_it(facts: Corpus) -> None:
+    for payer, more, services, text in AUTHORIZATIONS:
+        found = billed(facts, *services, payer=payer, **more)
+        said = [warning.text for warning in found.warnings]
+        assert [one for one in said if text in one and one.startswith("Authorization")], payer
+
+
+def test_no_authorization_is_made_up(facts: Corpus) -> None:
+    for payer in ("anthem", "bcbs-nebraska", "commercial", "medicare-part-b"):
+        found = billed(facts, EVALUATION, payer=payer)
+        assert not [one for one in found.warnings if one.text.startswith("Authorization")], payer
+    massage = billed(facts, did("97124", 15), payer="workers-comp-wa", discipline="massage")
+    assert not [one for one in massage.warnings if "Visits 1 to 12" in one.text]
+
+
+def test_units_above_a_plans_cap_are_named(facts: Corpus) -> None:
+    five = [did(code) for code in ("97012", "97018", "97022", "97024", "97028")]
+    found = billed(facts, *five, payer="bcbs-north-dakota")
+    assert [one for one in found.warnings if one.text.startswith("5 units are above")]
+    assert not [
+        one
+        for one in billed(facts, *five[:4], payer="bcbs-north-dakota").warnings
+        if "are above" in one.text
+    ]
+
+
+def test_a_plan_whose_modifiers_are_known_is_not_said_to_hide_them(facts: Corpus) -> None:
+    def said(payer: str) -> list[str]:
+        return [one.text for one in billed(facts, EVALUATION, payer=payer).warnings]
+
+    assert not [text for text in said("anthem") if "modifiers" in text]
+    assert [text for text in said("aetna") if "which modifiers it wants, is not known" in text]
+
+
+def test_a_named_payer_has_its_own_published_source_with_a_date(facts: Corpus) -> None:
+    for name in NAMED:
+        payer = facts.payers[name]
+        for fact in (payer.unit_fact, payer.general, *payer.facts, *payer.authorizations):
+            assert fact.sources and fact.as_of <= date(2026, 11, 29), name
+    assert len(NAMED) >= 16
