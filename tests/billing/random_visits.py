@@ -219,7 +219,7 @@ class Maker:
         """What payers make coverage turn on, most of the time."""
         for payer in self.corpus.payers.values():
             for condition in payer.conditions:
-                if set(codes) & set(condition.codes) and self.chance(0.9):
+                if set(codes) & set(condition.codes) and self.chance(0.7):
                     for attribute, wanted in condition.where.items():
                         yield attribute, self._value(wanted, "other")
 
