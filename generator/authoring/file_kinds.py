@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.facts.assignments import Assignment
 from generator.facts.codes import Code
 from generator.facts.lessons import Cases, Comparisons, Lesson
+from generator.facts.payers import Payer
 from generator.facts.published_claims import Article, Demonstrations, Misconceptions
 from generator.facts.question_templates import Pools, Template, Variants
 from generator.facts.quizzes import Objectives, Quiz
@@ -19,7 +20,6 @@ from generator.facts.registers import (
     Families,
     Glossary,
     OtherCodes,
-    Payer,
     Rule,
     Sources,
 )

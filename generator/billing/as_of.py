@@ -9,7 +9,8 @@ from generator.billing.payer_policy import policy_of
 from generator.facts.base import PayerId, Period
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Change, Edit, OtherCode, Payer
+from generator.facts.payers import Payer
+from generator.facts.registers import Change, Edit, OtherCode
 
 Json = dict[str, Any]
 MOST_CHANGES = 5

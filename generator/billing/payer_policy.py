@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
+from generator.facts.payers import Payer
 
 
 @dataclass(frozen=True)

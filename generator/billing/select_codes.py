@@ -27,7 +27,7 @@ from generator.facts.base import CodeId, Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import Refusal
-from generator.facts.registers import Payer, Substitution
+from generator.facts.payers import Payer, Substitution
 from generator.facts.techniques import CodeRule, Technique
 from generator.facts.visits import Service, Visit
 

@@ -16,7 +16,8 @@ from generator.billing.unit_methods import METHODS
 from generator.facts.base import Fact, Model, Period, Sourced
 from generator.facts.codes import Code, Coverage, Measure, Who
 from generator.facts.corpus import Corpus
-from generator.facts.registers import OtherCode, Payer, RuleValue
+from generator.facts.payers import Payer
+from generator.facts.registers import OtherCode, RuleValue
 from generator.facts.role_rules import RoleRule
 from generator.facts.techniques import Range, Technique, When
 
@@ -167,10 +168,16 @@ def _when(when: When) -> Json:
 
 
 def _payer(payer: Payer) -> Json:
+    policy = policy_of(payer)
+    rules = {
+        "ncciEdits": policy.applies_ncci_edits,
+        "mues": policy.applies_mues,
+        "medicareModifiers": policy.medicare_modifiers,
+    }
     return _lean(
         {
             "name": payer.name,
-            "policy": _policy(payer),
+            "policy": _lean(rules),
             "invented": payer.invented,
             "method": payer.unit_method,
             "methodSources": payer.unit_fact.sources,
@@ -192,25 +199,11 @@ def _payer(payer: Payer) -> Json:
             "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
             "caps": [_fact(cap, "units", "codes") for cap in payer.caps],
             "modifiers": [
-                {
-                    **_fact(want, "modifier", "codes", "disciplines"),
-                    **({"always": True} if want.always_therapy else {}),
-                }
+                _fact(want, "modifier", "codes", "disciplines", "always_therapy")
                 for want in payer.modifiers
             ],
             "assistants": _fact(payer.assistants) if payer.assistants else None,
             "authorizations": [_fact(rule, "disciplines") for rule in payer.authorizations],
-        }
-    )
-
-
-def _policy(payer: Payer) -> Json:
-    policy = policy_of(payer)
-    return _lean(
-        {
-            "ncciEdits": policy.applies_ncci_edits,
-            "mues": policy.applies_mues,
-            "medicareModifiers": policy.medicare_modifiers,
         }
     )
 

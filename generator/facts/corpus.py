@@ -12,6 +12,7 @@ from generator.facts.assignments import Assignment
 from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
 from generator.facts.lessons import Case, Comparison, Lesson
+from generator.facts.payers import Payer
 from generator.facts.published_claims import Article, Claim, Demonstration, Misconception
 from generator.facts.question_templates import Choice, Template, Variants
 from generator.facts.quizzes import Item, Objective, Quiz
@@ -20,7 +21,6 @@ from generator.facts.registers import (
     Edit,
     Family,
     OtherCode,
-    Payer,
     Rule,
     RuleValue,
     SourceEntry,

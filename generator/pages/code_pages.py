@@ -12,7 +12,8 @@ from generator.billing.who_may import RoleWord, conditions_of, first_words
 from generator.facts.base import Fact, Sourced
 from generator.facts.codes import Code, Mue, Role
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Edit, Payer
+from generator.facts.payers import Payer
+from generator.facts.registers import Edit
 from generator.facts.techniques import CodeRule
 from generator.pages import labels
 from generator.pages.escaping import plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.billing.modifiers import ASSISTANT, PLAN
 from generator.billing.payer_policy import policy_of
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
+from generator.facts.payers import Payer
 from generator.pages import labels
 from generator.pages.page import Page
 

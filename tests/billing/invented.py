@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Payer
+from generator.facts.payers import Payer
 
 SOURCED = {"sources": ["cms-pfs-2024c"], "as_of": "2024-07-01"}
 MEASURES = {

@@ -121,7 +121,7 @@ function listed(facts, visit, code) {
   const { modifiers = [] } = payerOf(facts, visit);
   const found = modifiers.filter((want) =>
     (!want.codes.length || want.codes.some((name) => facts.codes.get(name) === code)) &&
-    (!want.always || code.therapy === "always") &&
+    (!want.always_therapy || code.therapy === "always") &&
     (!want.disciplines.length ||
       want.disciplines.includes(visit.discipline) && code.therapy !== "no") &&
     covers(want, visit.date)

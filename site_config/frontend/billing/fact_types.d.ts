@@ -199,7 +199,7 @@ export interface Payer {
     codes: string[];
     disciplines: string[];
     /** Only on codes that are always therapy. */
-    always?: boolean;
+    always_therapy: boolean;
   })[];
   /** That it wants CQ or CO. */
   assistants?: Fact;
