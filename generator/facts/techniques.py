@@ -18,6 +18,7 @@ Attribute = Literal[
     "presentation",
     "decision_making",
     "deficits",
+    "history",
     "new_finding",
     "written_report",
     "area_cm2",

@@ -34,13 +34,14 @@ HIGHEST: Mapping[str, tuple[Mapping[str, object], ...]] = {
         },
     ),
     "ot-evaluation": (
-        {"deficits": 5, "decision_making": "high"},
-        {"deficits": 3, "decision_making": "moderate"},
+        {"deficits": 5, "decision_making": "high", "history": "extensive"},
+        {"deficits": 3, "decision_making": "moderate", "history": "expanded"},
     ),
 }
 RANKS: Mapping[str, tuple[str, ...]] = {
     "presentation": ("stable", "evolving", "unstable"),
     "decision_making": ("low", "moderate", "high"),
+    "history": ("brief", "expanded", "extensive"),
 }
 
 
