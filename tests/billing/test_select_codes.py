@@ -7,6 +7,14 @@ from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import visit
 
+MET = {
+    "established_patient": True,
+    "patient_began": True,
+    "related_visit_before": False,
+    "visit_followed": False,
+}
+"""The conditions of a short contact, met."""
+
 
 def chosen(facts: Corpus, service: dict, **more: object) -> Outcome:
     described = visit(service, **more)
@@ -28,7 +36,8 @@ def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> No
     [(5, "98966"), (10, "98966"), (11, "98967"), (20, "98967"), (21, "98968"), (30, "98968")],
 )
 def test_the_minutes_of_a_call_choose_its_code(facts: Corpus, minutes: int, code: str) -> None:
-    found = chosen(facts, {"technique": "telephone-assessment", "minutes": minutes})
+    call = {"technique": "telephone-assessment", "minutes": minutes, "details": MET}
+    found = chosen(facts, call)
     assert isinstance(found, Billable) and found.codes == (code,)
 
 

@@ -10,6 +10,7 @@ from generator.billing.select_codes import ROLES
 from generator.billing.who_may import word_on_role
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines, visit
+from tests.billing.test_select_codes import MET
 
 NOBODY_ELSE = ("pta", "ota", "aide", "massage-therapist")
 REACHED = {role for by in ROLES.values() for role in by.values()} | {
@@ -102,3 +103,19 @@ def test_a_students_work_counts_while_the_clinician_is_in_the_room(
     assert [question.missing for question in found.questions] == (
         ["clinician_in_room"] if in_room is None else []
     )
+
+
+CONTACTS = ("98966", "98967", "98968", "98970", "98971", "98972", "G2250", "G2251")
+
+
+@pytest.mark.parametrize("code", CONTACTS)
+def test_a_short_contact_is_billed_only_where_its_conditions_hold(facts: Corpus, code: str) -> None:
+    assert lines(billed(facts, did(code, 8, details=MET))) == [f"{code}x1 GP"]
+    for condition, met in MET.items():
+        broken = billed(facts, did(code, 8, details={**MET, condition: not met}))
+        assert broken.lines == () and broken.questions == () and len(broken.not_billed) == 1
+        silent = {name: value for name, value in MET.items() if name != condition}
+        asked = billed(facts, did(code, 8, details=silent))
+        assert asked.lines == () and [one.missing for one in asked.questions] == [condition]
+    everything = billed(facts, did(code, 8)).questions[0].reason.text
+    assert everything.count("Look in the") == len(MET)

@@ -11,6 +11,7 @@ from generator.billing.claim import build_claim
 from generator.billing.modifiers import BYPASS_MODIFIERS
 from generator.billing.reasons import Billable, Reason
 from generator.billing.select_codes import deciding_attributes, select_code
+from generator.billing.who_may import conditions_of
 from generator.exports.portable_question import NotePiece, WordMarks
 from generator.facts.base import MisconceptionId, Model, Slug, Text
 from generator.facts.corpus import Corpus
@@ -178,7 +179,8 @@ def _facts(
 ) -> Iterator[str]:
     """What carries the code."""
     yield "technique"
-    for fact in deciding_attributes(corpus, service):
+    conditions = (entry.attribute for entry in conditions_of(corpus, code))
+    for fact in (*deciding_attributes(corpus, service), *conditions):
         if _value(service, fact) is not None:
             yield fact
     if item.asks == "code":
@@ -218,7 +220,8 @@ def _refuse_dead_tie(visit: Visit, span: NoteSpan) -> None:
         raise UnderivableError(
             f"'{span.tie}' names no service of the visit; write service.fact", "note"
         )
-    if _value(service, fact) in (None, False):
+    value = _value(service, fact)
+    if value is None or (value is False and fact in OWN_FACTS):
         raise UnderivableError(
             f"service '{name}' has no '{fact}', to which the note ties '{span.text}'; add it to the"
             " visit",
