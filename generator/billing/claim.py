@@ -64,12 +64,13 @@ def _build(corpus: Corpus, visit: Visit) -> ClaimResult:
     edited = apply_edits(corpus, visit, counted)
     modified = append_modifiers(corpus, visit, edited)
     checked = check_limits(corpus, visit, counted.coded, modified.claims)
+    open_services = (*selected.missing, *counted.missing, *edited.missing)
+    has_lines = any(edited.allocations) or open_services
+    of_lines = modified.missing if has_lines else ()  # without a line their answers change nothing
     return ClaimResult(
         modified.claims[0],
         modified.claims[1:],
         (*selected.not_billed, *edited.not_billed),
-        tuple(
-            dict.fromkeys((*selected.missing, *counted.missing, *modified.missing, *edited.missing))
-        ),
+        tuple(dict.fromkeys((*selected.missing, *counted.missing, *of_lines, *edited.missing))),
         tuple(dict.fromkeys((*modified.warnings, *checked.warnings))),
     )

@@ -59,6 +59,28 @@ def select_codes(corpus: Corpus, visit: Visit) -> SelectedCodes:
 def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
     """What `service` is by itself: by its technique, then by what the payer makes of it."""
     outcome = _by_technique(corpus, service)
+    if isinstance(outcome, Ask):
+        return _refused_anyway(corpus, visit, service) or outcome
+    return _for_payer(corpus, visit, service, outcome)
+
+
+def _refused_anyway(corpus: Corpus, visit: Visit, service: Service) -> NotBillable | None:
+    """The refusal where every answer to the question leads to one."""
+    technique = technique_of(corpus, service)
+    known = attributes_of(technique, service)
+    found = [
+        _for_payer(corpus, visit, service, _answer(technique, rule))
+        for rule in technique.codes
+        if fits_rule(rule, known) is not False
+    ]
+    refused = [one for one in found if isinstance(one, NotBillable) and one.codes]
+    if not refused or any(not isinstance(one, NotBillable) for one in found):
+        return None
+    return NotBillable(refused[0].reasons)
+
+
+def _for_payer(corpus: Corpus, visit: Visit, service: Service, outcome: Outcome) -> Outcome:
+    """What the payer makes of `outcome`."""
     if not isinstance(outcome, Billable):
         return outcome
     payer = corpus.payers[visit.payer]

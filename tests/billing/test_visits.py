@@ -1,5 +1,7 @@
 """Whole visits: what is billed, what is not, what must be asked."""
 
+from itertools import product
+
 import pytest
 from pydantic import ValidationError
 
@@ -68,8 +70,8 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
     assert (
         found.questions[0].reason.text
         == "How Commercial plans turns minutes into units is not known here, and it matters:"
-        " Medicare's way gives 97110 2, 97140 1, the midpoint 97110 2. Ask the payer, then bill"
-        " the claim of its method."
+        " the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2. Ask the payer, then"
+        " bill the claim of its method."
     )
 
 
@@ -164,3 +166,15 @@ def test_services_need_no_id_and_are_named_by_their_place() -> None:
         {"date": "2026-03-02", "payer": "medicare-part-b", "discipline": "pt", "services": written}
     )
     assert [service.id for service in described.services] == ["s1-1", "s1", "s3"]
+
+
+def test_a_massage_therapist_under_another_payer_is_not_told_about_medicare(facts: Corpus) -> None:
+    others = [name for name in facts.payers if not name.startswith("medicare")]
+    told = []
+    for payer, code in product(others, facts.codes):
+        service = did(code, 24, by="massage-therapist")
+        found = billed(facts, service, payer=payer, discipline="massage")
+        asked = [*found.not_billed, *found.questions, *found.lines]
+        reasons = [why for one in asked for why in getattr(one, "reasons", None) or [one.reason]]
+        told += [why.text for why in (*reasons, *found.warnings) if "Medicare" in why.text]
+    assert told == []

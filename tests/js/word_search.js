@@ -4,13 +4,9 @@
  */
 import { findByWords } from "../../site_config/frontend/guide/word_search.js";
 
+/** @type {[[string, string[]][], string[]]} */
 const [given, queries] = JSON.parse(Deno.readTextFileSync(Deno.args[0]));
-const entries = given.map((/** @type {[string, string[]]} */ [name, phrases]) => ({
-  name,
-  phrases,
-}));
-console.log(JSON.stringify(
-  queries.map((/** @type {string} */ query) =>
-    findByWords(entries, query).map((/** @type {{ name: string }} */ { name }) => name)
-  ),
-));
+const entries = given.map(([name, phrases]) => ({ name, phrases }));
+console.log(
+  JSON.stringify(queries.map((query) => findByWords(entries, query).map(({ name }) => name))),
+);

@@ -49,6 +49,8 @@ function build(facts, visit) {
   const modified = appendModifiers(facts, visit, edited);
   const checked = checkLimits(facts, visit, counted.coded, modified.claims);
   const [lines, ...alternatives] = modified.claims;
+  const open = [...selected.missing, ...counted.missing, ...edited.missing];
+  const hasLines = edited.allocations.some((one) => one.length) || open.length;
   return {
     lines,
     alternatives,
@@ -57,7 +59,7 @@ function build(facts, visit) {
     questions: distinct([
       ...selected.missing,
       ...counted.missing,
-      ...modified.missing,
+      ...hasLines ? modified.missing : [], // without a line their answers change nothing
       ...edited.missing,
     ]),
     warnings: distinct([...modified.warnings, ...checked.warnings]),

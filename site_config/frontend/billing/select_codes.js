@@ -15,7 +15,7 @@ import {
 } from "./facts.js";
 
 /** @import {
- *   Billable, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
+ *   Billable, CodeRule, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
  * } from "./types.d.ts" */
 
 /**
@@ -78,6 +78,32 @@ function selectCode(facts, visit, service, role) {
       reasons: [reason(facts.say("code-named"), [`codes/${code}`])],
     }
     : byTechnique(facts, service);
+  if (outcome.kind === "ask") return refusedAnyway(facts, visit, service, role) ?? outcome;
+  return forPayer(facts, visit, service, role, outcome);
+}
+
+/**
+ * The refusal where every answer to the question leads to one.
+ * @param {Facts} facts @param {Visit} visit @param {Service} service @param {string} role
+ * @returns {Outcome | null}
+ */
+function refusedAnyway(facts, visit, service, role) {
+  const { technique, known } = techniqueOf(facts, service);
+  const found = technique.codes.filter((rule) => fitsWhere(rule.when ?? {}, known) !== false)
+    .map((rule) => forPayer(facts, visit, service, role, answerOf(service, rule)));
+  const refused = found.filter((one) => one.kind === "not-billable").find(({ codes }) =>
+    codes.length
+  );
+  if (!refused || found.some(({ kind }) => kind !== "not-billable")) return null;
+  return { kind: "not-billable", codes: [], reasons: refused.reasons };
+}
+
+/**
+ * What the payer makes of an outcome.
+ * @param {Facts} facts @param {Visit} visit @param {Service} service @param {string} role
+ * @param {Outcome} outcome @returns {Outcome}
+ */
+function forPayer(facts, visit, service, role, outcome) {
   if (outcome.kind !== "billable") return outcome;
   const wanted = substituted(visit, payerOf(facts, visit), outcome);
   const refused = refusal(facts, visit, role, wanted);
@@ -142,17 +168,25 @@ function against(facts, name, visit, role) {
 const stated = (cite, { text = "", sources, confidence }) =>
   reason(text, [cite], sources, confidence);
 
-/** @param {Facts} facts @param {Service} service @returns {Outcome} */
-function byTechnique(facts, service) {
-  const name = /** @type {string} */ (service.technique);
-  const technique = facts.table.techniques[name];
+/**
+ * The technique of a service, and what the note gives by the names that rules use.
+ * @param {Facts} facts @param {Service} service
+ */
+function techniqueOf(facts, service) {
+  const technique = facts.table.techniques[/** @type {string} */ (service.technique)];
   const known = {
     purpose: service.purpose,
     contact: service.contact ?? technique.contact,
     minutes: service.minutes,
     ...service.details,
   };
-  const cite = `techniques/${name}`;
+  return { technique, known };
+}
+
+/** @param {Facts} facts @param {Service} service @returns {Outcome} */
+function byTechnique(facts, service) {
+  const { technique, known } = techniqueOf(facts, service);
+  const cite = `techniques/${service.technique}`;
   const ask = (/** @type {string} */ missing, /** @type {string} */ message) => {
     const attribute = missing.replaceAll("_", " ");
     const text = facts.say(message, { technique: technique.name.toLowerCase(), attribute });
@@ -161,14 +195,17 @@ function byTechnique(facts, service) {
   for (const rule of technique.codes) {
     const fits = fitsWhere(rule.when ?? {}, known);
     if (typeof fits === "string") return ask(fits, "attribute-missing");
-    if (fits) {
-      const { codes = [], modifiers, why, sources, confidence } = rule;
-      const restsOn = [cite, ...codes.map((code) => `codes/${code}`)];
-      const reasons = [reason(why, restsOn, sources, confidence)];
-      return codes.length
-        ? { kind: "billable", codes, reasons, modifiers }
-        : { kind: "not-billable", codes, reasons };
-    }
+    if (fits) return answerOf(service, rule);
   }
   return ask("description", "no-rule-fits");
+}
+
+/** @param {Service} service @param {CodeRule} rule @returns {Outcome} */
+function answerOf(service, { codes = [], modifiers, why, sources, confidence }) {
+  const cite = `techniques/${service.technique}`;
+  const restsOn = [cite, ...codes.map((code) => `codes/${code}`)];
+  const reasons = [reason(why, restsOn, sources, confidence)];
+  return codes.length
+    ? { kind: "billable", codes, reasons, modifiers }
+    : { kind: "not-billable", codes, reasons };
 }
