@@ -190,8 +190,9 @@ def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
     medicare = corpus.payers.get(PART_B)
     for refusal in medicare.refusals if medicare else ():
         facts |= {
-            f"refusals/{role}": {**_fact(refusal.text, refusal), "but": list(refusal.but_pays)}
+            name: {**_fact(refusal.text, refusal), "but": list(refusal.but_pays)}
             for role in refusal.roles
+            for name in ([f"refusals/{role}/{c}" for c in refusal.codes] or [f"refusals/{role}"])
         }
     return facts
 

@@ -28,6 +28,7 @@ const AIDED = regex()`
 const QUALIFIED = regex()`
   \b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
 `;
+const BY_THERAPIST = /\bby (?:an? |the )?(physical|occupational) therapists?\b/;
 const INCIDENT = /\bincident[- ]to\b/;
 /** @type {[string, RegExp][]} */
 const ROLES = [
@@ -55,7 +56,7 @@ export function judgeCoverage(reading) {
   const whole = MEDICARE.test(reading.text);
   return reading.clauses.flatMap((clause) => {
     const medicare = MEDICARE.test(clause.text) || (whole && reading.clauses.length === 1);
-    const paid = medicare ? payment(clause, reading) : [];
+    const paid = medicare ? [...payment(clause, reading), ...byTherapist(clause)] : [];
     if (clause.denied || (!medicare && reading.hedged)) return paid;
     return [...paid, ...people(clause, medicare || (INCIDENT.test(clause.text) && whole))];
   });
@@ -98,13 +99,36 @@ function people(clause, medicare) {
   if (role === null) return [];
   const served = () => (medicare && role === "massage-therapist" ? services(clause) : []);
   const codes = clause.codes.length ? clause.codes : served();
-  const refusal = medicare ? knowledge.facts[`refusals/${role}`] : undefined;
   return codes.slice(0, 3).flatMap((code) => {
+    const refusal = medicare ? refusalOf(clause, role, code) : undefined;
     const [where, text, sources] = refusal && !refusal.but?.includes(code)
       ? ["payers/medicare-part-b", refusal.text, refusal.sources]
       : [`codes/${code}`, ...(knowledge.codes[code]?.no[role] ?? [])];
     const why = `Pattern 'who may bill' (${role}). ${where}: ${text}`;
     return text ? [statement("wrong", "coverage", code, why, sources)] : [];
+  });
+}
+
+/**
+ * What Medicare says of the role for this code, or for any.
+ * @param {Clause} clause @param {string} role @param {string} code
+ */
+const refusalOf = ({ knowledge }, role, code) =>
+  knowledge.facts[`refusals/${role}/${code}`] ?? knowledge.facts[`refusals/${role}`];
+
+/**
+ * A code that Medicare never pays a therapist for, stated as covered "by a physical therapist".
+ * @param {Clause} clause @returns {Statement[]}
+ */
+function byTherapist(clause) {
+  const named = BY_THERAPIST.exec(clause.text);
+  if (!named || clause.denied || !PAYS.test(clause.text)) return [];
+  const role = named[1] === "physical" ? "pt" : "ot";
+  return clause.codes.flatMap((code) => {
+    const refusal = clause.knowledge.facts[`refusals/${role}/${code}`];
+    if (!refusal) return [];
+    const why = `Pattern 'who may bill' (${role}). payers/medicare-part-b: ${refusal.text}`;
+    return [statement("wrong", "coverage", code, why, refusal.sources)];
   });
 }
 
