@@ -27,6 +27,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S212", code_checks.payers_without_a_word),
     ("S213", source_checks.addresses_of_no_document),
     ("S214", source_checks.facts_beyond_their_sources),
+    ("S215", source_checks.lessons_beyond_their_sources),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("U241", code_checks.add_ons_of_another_measure),

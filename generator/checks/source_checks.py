@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.authoring.lesson_files import CITATION
 from generator.facts.base import Keys, Sourced, nested
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.registers import SourceKind
@@ -16,6 +17,7 @@ from generator.findings import Problems, Spot
 
 TABLE = "table"
 REMEDY = "cite a manual, a coverage decision or whoever does say it"
+LINE = re.compile(r".+")
 VALUE, DEFINITION, EITHER, SENTENCE = "value", "definition", "either", "sentence"
 HOLDS: Mapping[str, str] = {
     "edits": VALUE,
@@ -41,10 +43,11 @@ HOLDS: Mapping[str, str] = {
 """
 SPEAKS_OF_VALUES = re.compile(
     r"\b(pairs?|edits?|columns?|indicators?|MUEs?|ceilings?|status|letters?|bundle[sd]?|tables?"
-    r"|fee schedule|relative values?|ICD-10|diagnosis codes?|reductions?|no price|restrict(s|ed)"
-    r"|units? (a|per) day|once a day|not both|exclude[sd]?|values|199\d|20[0-3]\d|is billed and"
-    r"|nothing is (paid|billed)|((not|never|is) (be )?paid|denied|(not|non-) ?covered)"
-    r"|Medicare\b[^.]{0,50}\b(pays?|covers?|accepts?|bills?|lets|knows|gets|patient)"
+    r"|fee schedule|relative values?|ICD-10|diagnosis codes?|reductions?|prices?|with 59"
+    r"|restrict(s|ed)|units? (a|per) day|once a day|not both|exclude[sd]?|values"
+    r"|199\d|20[0-3]\d|is billed and|nothing is (paid|billed)"
+    r"|((not|never|is) (be )?paid|denied|(not|non-) ?covered)"
+    r"|Medicare\b[^.]{0,50}\b(pays?|covers?|accepts?|bills?|lets|knows|gets|takes?|wants|patient)"
     r"|(to|has|not|than|and for) Medicare|Medicare's (name|rule|word|code))\b",
     re.IGNORECASE,
 )
@@ -86,6 +89,21 @@ def facts_beyond_their_sources(corpus: Corpus) -> Problems:
                     yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
 
 
+def lessons_beyond_their_sources(corpus: Corpus) -> Problems:
+    """Paragraphs of lessons that cite a table of values and speak of none."""
+    for name, lesson in corpus.lessons.items():
+        spot = corpus.spot("lessons", name) / "body"
+        for line in LINE.finditer(lesson.body):
+            text = CITATION.sub("", line[0])
+            if text.startswith("Source") or SPEAKS_OF_VALUES.search(text):
+                continue
+            for citation in CITATION.finditer(line[0]):
+                source = corpus.sources.get(citation["source"])
+                if source and source.kind == TABLE:
+                    start = line.start() + citation.start()
+                    yield spot / start, _cannot_say(citation["source"])
+
+
 def _holds(register: str, keys: Keys) -> str:
     names = (key for key in (register, *keys) if isinstance(key, str))
     return next((HOLDS[name] for name in names if name in HOLDS), SENTENCE)
@@ -101,8 +119,11 @@ def _misfits(
         yield (), f"A table of values does not say what a service is; {REMEDY}."
     elif holds in (DEFINITION, SENTENCE) and not SPEAKS_OF_VALUES.search(_text(fact)):
         for index in (index for index, is_table in enumerate(cited) if is_table):
-            source = fact.sources[index]
-            yield (index,), f"'{source}' is a table of values and cannot say this; {REMEDY}."
+            yield (index,), _cannot_say(fact.sources[index])
+
+
+def _cannot_say(table: str) -> str:
+    return f"'{table}' is a table of values and cannot say this; {REMEDY}."
 
 
 def _reasons_otherwise(fact: Sourced) -> bool:
