@@ -10,7 +10,7 @@ from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
-from generator.questions.kinds.judge_claim.judge_claim_kind import JudgeClaim
+from generator.questions.kinds.judge_claim.judge_claim_kind import VERDICT, JudgeClaim
 
 COMMON = {
     "id": "an-item",
@@ -74,7 +74,7 @@ def choose_statements(*statements: tuple[str, str, object]) -> ChooseAll:
 
 
 def judge(claim: str) -> JudgeClaim:
-    options = [{"verdict": verdict, "feedback": "…"} for verdict in ("holds", "does-not-hold")]
+    options = [{"verdict": verdict, "feedback": "…"} for verdict in VERDICT]
     return JudgeClaim.model_validate(
         {**COMMON, "kind": "judge-claim", "claim": claim, "options": options}
     )
@@ -166,7 +166,7 @@ def test_a_slot_that_leads_nowhere_has_no_key(base: Corpus, slot: str) -> None:
     [
         ("true", "holds"),
         ("false", "does-not-hold"),
-        ("misleading", "does-not-hold"),
+        ("misleading", "misleading"),
         ("outdated", "does-not-hold"),
     ],
 )
@@ -195,5 +195,6 @@ def test_an_answer_is_stored_under_a_name_that_outlives_its_wording(base: Corpus
         "six-units",
         "one-on-one",
         "holds",
+        "misleading",
         "does-not-hold",
     ]

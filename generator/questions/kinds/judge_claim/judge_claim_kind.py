@@ -1,5 +1,6 @@
 """Does a published claim hold? As it was judged, with its sources."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from generator.billing.reasons import Reason
@@ -9,11 +10,23 @@ from generator.facts.quizzes import Item, Option
 from generator.questions.kinds.answers import AnswerView, Key, UnderivableError, option_view
 from generator.questions.kinds.question_kind import OneOption, OptionKind
 
-VERDICT = {"holds": "It holds as written", "does-not-hold": "It does not hold as written"}
+Answer = Literal["holds", "misleading", "does-not-hold"]
+VERDICT: Mapping[Answer, str] = {
+    "holds": "It holds as written",
+    "misleading": "Misleading: true only in part, or under a condition",
+    "does-not-hold": "It does not hold as written",
+}
+RIGHT: Mapping[str, Answer] = {
+    "true": "holds",
+    "misleading": "misleading",
+    "false": "does-not-hold",
+    "outdated": "does-not-hold",
+}
+"""The answer to each verdict on a published claim; one that cannot be verified has none."""
 
 
 class VerdictOption(Option):  # noqa: D101 - shown in the schema
-    verdict: Literal["holds", "does-not-hold"]
+    verdict: Answer
 
     @property
     def answer_id(self) -> str:
@@ -27,7 +40,7 @@ class JudgeClaim(Item):
     kind: Literal["judge-claim"]
     claim: ClaimId
     prompt: Text = "Does this hold as it is written?"
-    options: tuple[VerdictOption, VerdictOption]
+    options: tuple[VerdictOption, VerdictOption, VerdictOption]
 
     @property
     def tested_claims(self) -> tuple[ClaimId, ...]:
@@ -36,7 +49,7 @@ class JudgeClaim(Item):
 
 
 class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
-    """One of two verdicts, in the order they are read in."""
+    """One of three verdicts, in the order they are read in."""
 
     name = "judge-claim"
     label = "Judge a statement"
@@ -44,24 +57,24 @@ class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
     fixed_order = True
     decided_by: Literal["visit", "claim"] = "claim"
     hint = (
-        "A statement holds only if every part of it does. Look for the one word that goes too far."
+        "A statement holds only if every part of it does. Look for the one word that goes too far, "
+        "and for the condition that is missing."
     )
 
     def derive(self, corpus: Corpus, item: JudgeClaim) -> Key:
         """The verdict on the claim."""
         claim = corpus.claims[item.claim]
-        if claim.verdict == "unverifiable":
+        if claim.verdict not in RIGHT:
             raise UnderivableError(
                 "an unverifiable claim has no key; ask about another one", "claim"
             )
-        right = "holds" if claim.verdict == "true" else "does-not-hold"
         reason = Reason(
             claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence
         )
-        return Key(frozenset({right}), (reason,))
+        return Key(frozenset({RIGHT[claim.verdict]}), (reason,))
 
     def view(self, corpus: Corpus, item: JudgeClaim, key: Key) -> AnswerView[None]:
-        """The claim and both verdicts."""
+        """The claim and the verdicts."""
         options = tuple(
             option_view(option, key, VERDICT[option.verdict]) for option in item.options
         )
