@@ -129,7 +129,7 @@ def _people(corpus: Corpus, code: Code) -> Iterator[tuple[str, str, Fact]]:
 
 def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:
     for payer in sorted(
-        corpus.payers.values(), key=lambda payer: (not policy_of(payer).is_part_b, payer.invented)
+        corpus.payers.values(), key=lambda one: (not policy_of(one).is_part_b, one.code_pages)
     ):
         own, named = code.coverage.get(payer.id), _named_by(payer, code.code)
         if payer.invented or (payer.code_pages == "where-named" and not (own or named)):
@@ -137,7 +137,7 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:
         if own:
             yield payer, labels.STATUS[own.status], own
         else:
-            yield payer, *(named or ("General word", payer.general))
+            yield payer, *(named or ("Check the plan", payer.general))
 
 
 def _named_by(payer: Payer, code: str) -> tuple[str, Fact] | None:

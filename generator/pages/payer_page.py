@@ -48,7 +48,7 @@ def _row(payer: Payer) -> PayerRow:
     by_medicare = policy_of(payer).medicare_modifiers
     plan = tuple(PLAN.values()) if by_medicare else (want.modifier for want in payer.modifiers)
     marked = by_medicare or payer.assistants is not None
-    first = min((rule.from_visit for rule in payer.authorizations), default=None)
+    first = " or ".join(map(str, sorted({rule.from_visit for rule in payer.authorizations})))
     return PayerRow(
         payer,
         labels.TABLES["counting"][payer.unit_method],
