@@ -32,6 +32,11 @@ class PayerGroup:
     title: str
     rows: tuple[PayerRow, ...]
 
+    @property
+    def payers(self) -> tuple[Payer, ...]:
+        """The payers alone."""
+        return tuple(row.payer for row in self.rows)
+
 
 def payer_page(corpus: Corpus) -> Page:
     """Every payer by its kind, in the order of labels.yaml; the general word on a kind first."""
