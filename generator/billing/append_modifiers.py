@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.billing.apply_edits import EditedUnits
-from generator.billing.assistants import UnitSplit, de_minimis, split_units
+from generator.billing.assistants import UnitSplit
 from generator.billing.coded_services import (
     CodedService,
     MissingInformation,
@@ -13,13 +13,15 @@ from generator.billing.coded_services import (
     services_by_code,
 )
 from generator.billing.count_units import claimed_apart, measured_in
+from generator.billing.line_questions import add_on_open, assistant_unknown, by_question
+from generator.billing.line_shares import assistant_units, line_shares
 from generator.billing.measured_units import measure_reasons
 from generator.billing.modifiers import (
-    ASSISTANT,
     CHIROPRACTIC_RULE,
     PLAN,
     PLAN_OF_OTHERS,
     LineModifiers,
+    ask,
     bypass_modifier,
     excluded_modifiers,
     in_order,
@@ -29,13 +31,11 @@ from generator.billing.modifiers import (
     therapy_modifiers,
 )
 from generator.billing.payer_policy import (
-    marks_assistants,
     modifiers_known,
     policy_of,
     therapy_designation,
 )
 from generator.billing.reasons import Reason, explain
-from generator.billing.unit_methods import payer_method
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -61,21 +61,37 @@ class ModifiedLines:
 
 
 def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> ModifiedLines:
-    """The lines of every allocation; questions of all codes counted, denied ones too."""
+    """The lines of every allocation; questions of all codes counted, denied ones too.
+
+    A code that a question waits for is on no line.
+    """
     counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
-    found = [modifiers_for(corpus, visit, corpus.codes[code], out) for code, out in counted]
+    found = [(code, modifiers_for(corpus, visit, corpus.codes[code], out)) for code, out in counted]
     groups = services_by_code(edited.coded)
+    missing = by_question(
+        (question, code)
+        for code, appended in found
+        for question in (
+            *appended.questions,
+            *assistant_unknown(corpus, visit, code, groups.get(code, ()), edited.allocations),
+            *add_on_open(corpus, visit, code, groups.get(code, ()), edited.allocations),
+        )
+    )
+    waiting = {
+        code for question in (*missing, *edited.missing, *edited.asked) for code in question.codes
+    }
     lines = {  # most allocations give a code the same units
         share: tuple(_lines_of_code(corpus, visit, edited, groups, share))
         for share in dict.fromkeys(chain.from_iterable(edited.allocations))
     }
+    claims = (
+        tuple(line for share in allocation if share[0] not in waiting for line in lines[share])
+        for allocation in edited.allocations
+    )
     return ModifiedLines(
-        tuple(
-            tuple(line for share in allocation for line in lines[share])
-            for allocation in edited.allocations
-        ),
-        tuple(question for entry in found for question in entry.questions),
-        tuple(warning for entry in found for warning in entry.warnings),
+        tuple(dict.fromkeys(claims)),
+        missing,
+        tuple(warning for _, appended in found for warning in appended.warnings),
     )
 
 
@@ -89,10 +105,16 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
         return manipulation_modifiers(visit)
     if not is_therapy(code, visit):
         return notice_modifiers(visit) or LineModifiers()
-    necessity, plan = therapy_modifiers(corpus, visit), PLAN.get(visit.discipline)
-    if plan is None or not plan_known(corpus, visit):
-        return necessity
-    return necessity.preceded_by(explain(f"plan-{plan}", ("rules/therapy-modifiers",)), plan)
+    return _therapy(corpus, visit)
+
+
+def _therapy(corpus: Corpus, visit: Visit) -> LineModifiers:
+    plan, rule = PLAN.get(visit.discipline), ("rules/therapy-modifiers",)
+    if plan is None:
+        return ask("plan", explain("plan-none", rule, discipline=visit.discipline))
+    if not plan_known(corpus, visit):
+        return ask("plan", explain("plan-unknown", rule, day=visit.date))
+    return therapy_modifiers(corpus, visit).preceded_by(explain(f"plan-{plan}", rule), plan)
 
 
 def _excluded(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
@@ -116,27 +138,7 @@ def is_therapy(code: Code, visit: Visit) -> bool:
 def plan_known(corpus: Corpus, visit: Visit) -> bool:
     """Whether the facts say which plan modifier a line needed on that day."""
     rule = corpus.rules.get("therapy-modifiers")
-    return rule is not None and rule.statements[0].effective.covers(visit.date)
-
-
-def line_shares(
-    corpus: Corpus, code: str, split: UnitSplit, mark: str | None
-) -> Iterator[tuple[str, int, str | None]]:
-    """Code, units and assistant's modifier of each line; marked units come first.
-
-    What is above the units a day of a code is billed as its add-on.
-    """
-    unit = corpus.codes[code].unit if code in corpus.codes else None
-    add_on = unit.add_on if unit else None
-    limit = (unit.per_day or (1 if unit.measure else None)) if unit and add_on else None
-    before = 0
-    for units, modifier in ((split.marked, mark), (split.plain, None)):
-        own = units if limit is None else max(0, min(units, limit - before))
-        if own:
-            yield code, own, modifier
-        if add_on and units > own:
-            yield add_on, units - own, modifier
-        before += units
+    return rule is not None and rule.statements[0].holds_on(visit.date)
 
 
 def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
@@ -148,7 +150,7 @@ def _listed(corpus: Corpus, visit: Visit, code: Code) -> LineModifiers:
         if (not want.codes or code.code in want.codes)
         and (not want.always_therapy or therapy == "always")
         and (not want.disciplines or (visit.discipline in want.disciplines and therapy != "no"))
-        and want.effective.covers(visit.date)
+        and want.holds_on(visit.date)
     ]
     return LineModifiers(
         tuple(want.modifier for want in found),
@@ -190,7 +192,7 @@ def _claim_lines(
     )
     own = chain.from_iterable(entry.modifiers for entry in coded)
     carried = (*bypass, *own, *appended.modifiers)
-    mark, split = _assistant_units(corpus, visit, coded, units)
+    mark, split = assistant_units(corpus, visit, coded, units)
     unplanned = not set(appended.modifiers).intersection(PLAN.values())
     if mark and unplanned and modifiers_known(corpus.payers[visit.payer]):
         mark, split = None, UnitSplit(units, 0)  # CQ and CO stand beside a plan modifier only
@@ -198,18 +200,6 @@ def _claim_lines(
         modifiers = in_order((*carried, *((marked,) if marked else ())))
         why = _assistant_reasons(coded, split, marked) if mark else ()
         yield BilledLine(name, number, modifiers, (*reasons, *why))
-
-
-def _assistant_units(
-    corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int
-) -> tuple[str | None, UnitSplit]:
-    mark, percent = ASSISTANT.get(visit.discipline), de_minimis(corpus, visit.date)
-    wanted = marks_assistants(corpus.payers[visit.payer], visit.date)
-    if mark is None or percent is None or not wanted:
-        return None, UnitSplit(units, 0)
-    method = payer_method(corpus, visit) if coded[0].timed else None
-    shares = [(entry.by_assistant, entry.minutes) for entry in coded]
-    return mark, split_units(method.counting if method else None, percent, units, shares)
 
 
 def _assistant_reasons(

@@ -5,15 +5,11 @@ people, are warnings too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
-from generator.billing.append_modifiers import BilledLine, is_therapy, plan_known
-from generator.billing.assistants import de_minimis
-from generator.billing.coded_services import CodedService, services_by_code
-from generator.billing.edit_lookup import edit_for_pair, edit_reason
-from generator.billing.modifiers import PLAN, bypass_modifier, separate_by
+from generator.billing.append_modifiers import BilledLine, is_therapy
+from generator.billing.coded_services import CodedService
 from generator.billing.payer_policy import modifiers_known, policy_of
 from generator.billing.reasons import Reason, explain, message
 from generator.billing.written_claims import LineLike
@@ -45,12 +41,12 @@ def check_limits(
             *_ties(claims),
             *([explain("later-year", year=year, judged=judged)] if year > judged.year else ()),
             *(
-                _modifiers_unknown(corpus, visit, coded)
+                _plan_uncertified(corpus, visit, coded)
                 if policy.medicare_modifiers
                 else _coverage_unknown(corpus, visit, codes)
             ),
             *_authorizations(corpus, visit),
-            *(_later_edits if policy.applies_ncci_edits else _edits_unknown)(corpus, visit, coded),
+            *(_later_edits(corpus, visit, coded) if policy.applies_ncci_edits else ()),
             *(
                 [explain("two-clinicians", ("rules/one-on-one-time",))]
                 if len(people - {None}) > 1
@@ -106,26 +102,18 @@ def _ties(claims: Claims) -> Iterator[Reason]:
         yield explain("as-right-more", rule)
 
 
-def _modifiers_unknown(
+def _plan_uncertified(
     corpus: Corpus, visit: Visit, coded: Sequence[CodedService]
 ) -> Iterator[Reason]:
-    discipline, day = visit.discipline, visit.date
-    plan_rule = ("rules/therapy-modifiers",)
-    if any(is_therapy(corpus.codes[entry.code], visit) and not entry.excluded for entry in coded):
-        if discipline not in PLAN:
-            yield explain("plan-none", plan_rule, discipline=discipline)
-        elif not plan_known(corpus, visit):
-            yield explain("plan-unknown", plan_rule, day=day)
-        if visit.plan_certified is False:
-            yield explain("plan-uncertified", ("rules/plan-of-care",))
-    if any(entry.by_assistant for entry in coded) and de_minimis(corpus, day) is None:
-        yield explain("assistant-unknown", ("rules/assistants",), day=day)
+    therapy = (is_therapy(corpus.codes[entry.code], visit) for entry in coded if not entry.excluded)
+    if visit.plan_certified is False and any(therapy):
+        yield explain("plan-uncertified", ("rules/plan-of-care",))
 
 
 def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Iterator[Reason]:
     payer = corpus.payers[visit.payer]
     found = ((code, corpus.codes[code].coverage.get(visit.payer)) for code in codes)
-    unknown = [code for code, at in found if at is None or at.status in ("varies", "not-known")]
+    unknown = [code for code, at in found if at is None]
     if unknown and not payer.invented:
         rests_on, sources = (f"payers/{payer.id}",), payer.general.sources
         name = "cover-unknown" if modifiers_known(payer) else "cover-and-modifiers-unknown"
@@ -147,17 +135,6 @@ def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) ->
     read = corpus.pairs_read_on
     if len({entry.code for entry in coded}) > 1 and _quarter(visit.date) > _quarter(read):
         yield explain("pairs-unread", ("rules/ncci-pairs",), table=read, day=visit.date)
-
-
-def _edits_unknown(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:
-    payer, groups = corpus.payers[visit.payer].name, services_by_code(coded)
-    for pair in combinations(sorted(groups), 2):
-        edit = edit_for_pair(corpus, *pair, visit.date, visit.setting)
-        if edit:
-            apart = separate_by(groups, edit) if edit.indicator == 1 else ()
-            name = "pair-other-payer-apart" if apart else "pair-other-payer"
-            modifier = bypass_modifier(edit, apart)[0]
-            yield replace(edit_reason(name, edit, payer=payer, modifier=modifier), sources=())
 
 
 def _quarter(day: date) -> tuple[int, int]:

@@ -39,6 +39,10 @@ class ClaimResult:
             for lines in (self.lines, *self.alternatives)
         )
 
+    def agrees(self, other: "ClaimResult") -> bool:
+        """Whether the claims are the same, and what must be asked first."""
+        return self.claims == other.claims and self.questions == other.questions
+
 
 def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
     """The claim for `visit` by the facts alone."""
@@ -53,7 +57,7 @@ def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
     if len(counted) < len(METHODS):
         return result
     first = next(iter(counted.values()))
-    if any(other.claims != first.claims for other in counted.values()):
+    if any(not other.agrees(first) for other in counted.values()):
         return replace(result, by_method=counted)
     return replace(first, warnings=(method_does_not_matter(corpus, visit), *first.warnings))
 
@@ -61,16 +65,16 @@ def build_claim(corpus: Corpus, visit: Visit) -> ClaimResult:
 def _build(corpus: Corpus, visit: Visit) -> ClaimResult:
     selected = consolidated(corpus, visit, share_minutes(select_codes(corpus, visit)))
     counted = count_units(corpus, visit, selected.coded)
-    edited = apply_edits(corpus, visit, counted)
+    edited = apply_edits(corpus, visit, counted, selected.missing)
     modified = append_modifiers(corpus, visit, edited)
     checked = check_limits(corpus, visit, counted.coded, modified.claims)
-    open_services = (*selected.missing, *counted.missing, *edited.missing)
+    open_services = (*edited.asked, *counted.missing, *edited.missing)
     has_lines = any(edited.allocations) or open_services
     of_lines = modified.missing if has_lines else ()  # without a line their answers change nothing
     return ClaimResult(
         modified.claims[0],
         modified.claims[1:],
         (*selected.not_billed, *edited.not_billed),
-        tuple(dict.fromkeys((*selected.missing, *counted.missing, *of_lines, *edited.missing))),
+        tuple(dict.fromkeys((*edited.asked, *counted.missing, *of_lines, *edited.missing))),
         tuple(dict.fromkeys((*modified.warnings, *checked.warnings))),
     )

@@ -4,11 +4,19 @@ The JSON is a contract: keys are added, never changed.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import ClaimResult
 from generator.billing.claim_review import ClaimReview, ReviewedLine
 from generator.billing.data_tables import denial_text
+from generator.billing.edit_lookup import (
+    certainly_in_force,
+    edit_for_pair,
+    edit_reason,
+    outside_tables,
+    pair_outside,
+)
 from generator.billing.reasons import cited, source_text
 from generator.billing.review.review_case import Fault
 from generator.billing.unit_calculator import DayUnits
@@ -17,6 +25,9 @@ from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 
 Json = dict[str, object]
+NO_EDIT: Json = dict.fromkeys(
+    ("column1", "column2", "modifier_indicator", "effective", "deleted", "source")
+)
 NO_FAULT: Json = {
     "verdict": "paid",
     "carc": None,
@@ -36,10 +47,24 @@ def units_json(corpus: Corpus, day: DayUnits) -> Json:
     }
 
 
-def edit_json(edit: Edit | None) -> Json | None:
-    """`effective` is null where the table gives no first day, `deleted` where it gives no last."""
+def pair_json(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Json | None:
+    """Whether two codes are an NCCI pair on a day, as `rightcode edits` prints it.
+
+    Null where the tables read have none, `known` false where they do not tell. `effective` is null
+    where the table gives no first day, `deleted` where it gives no last.
+    """
+    edit = edit_for_pair(corpus, one, other, day, setting)
+    outside = outside_tables(corpus, one, other)
     if edit is None:
-        return None
+        reason = pair_outside(corpus, one, other, outside, day) if outside else None
+        return {**NO_EDIT, "known": False, "reason": reason.text} if reason else None
+    if certainly_in_force(edit, day):
+        return {**_edit_json(edit), "known": True}
+    reason = edit_reason("pair-unknown", edit, day=day)
+    return {**_edit_json(edit), "known": False, "reason": reason.text}
+
+
+def _edit_json(edit: Edit) -> Json:
     start, end = edit.effective.start, edit.effective.end
     return {
         "column1": str(edit.column1),

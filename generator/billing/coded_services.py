@@ -23,6 +23,7 @@ class CodedService:
     timed: bool
     reasons: tuple[Reason, ...]
     excluded: bool = False
+    denied: bool = False
     measure: Measure | None = None
     modifiers: tuple[str, ...] = ()
 
@@ -53,11 +54,15 @@ class NotBilled:
 
 @dataclass(frozen=True)
 class MissingInformation:
-    """What must be asked first; `missing` names it, `service` is None where all of them wait."""
+    """What must be asked first; `missing` names it, `service` is None where several wait.
+
+    No line of `codes` is billed before it is answered.
+    """
 
     service: str | None
     missing: str
     reason: Reason
+    codes: tuple[str, ...] = ()
 
 
 ServicesByCode = Mapping[str, tuple[CodedService, ...]]
@@ -85,12 +90,14 @@ def code_service(
     if invalid:
         return NotBilled(code, service.minutes, invalid)
     if base not in corpus.codes:
-        return MissingInformation(service.id, "unit", explain("code-not-taught", code=code))
+        return MissingInformation(
+            service.id, "unit", explain("code-not-taught", code=code), (code,)
+        )
     unit = corpus.codes[base].unit
     if service.minutes == 0:
         return NotBilled(code, 0, explain("no-minute", (f"codes/{base}",)))
     scale = unit.measure_on(day)
-    return _not_countable(service, code, unit, scale) or CodedService(
+    return _not_countable(service, code, base, unit, scale) or CodedService(
         service, base, unit.kind == "timed", reasons, measure=scale
     )
 
@@ -125,7 +132,7 @@ def out_of_date(code: Code, day: date) -> Reason | None:
 
 
 def _not_countable(
-    service: Service, code: str, unit: Unit, scale: Measure | None
+    service: Service, code: str, base: str, unit: Unit, scale: Measure | None
 ) -> NotBilled | MissingInformation | None:
     if unit.kind == "untimed":
         return None
@@ -145,4 +152,4 @@ def _not_countable(
         missing, why = "minutes", explain("minutes-missing", note, code=code, minutes=unit.minutes)
     else:
         return None
-    return MissingInformation(service.id, missing, why)
+    return MissingInformation(service.id, missing, why, (base,))

@@ -130,7 +130,7 @@ def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingIn
     compared = message("methods-differ", **{name: units.get(name, "?") for name in METHODS})
     rests_on, sources = (f"payers/{payer.id}",), payer.unit_fact.sources
     why = explain("method-unknown", rests_on, sources, payer=payer.name, units=compared)
-    return MissingInformation(None, "unit_method", why)
+    return MissingInformation(None, "unit_method", why, tuple(code for code, _ in minutes))
 
 
 def _first(method: UnitMethod, minutes: Minutes) -> str:

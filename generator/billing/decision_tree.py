@@ -6,9 +6,9 @@ So no answer can differ from the engine's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.billing.coverage_conditions import meets
+from generator.billing.attributes import fits, meets
 from generator.billing.reasons import Ask, Outcome
-from generator.billing.select_codes import fits_rule, outcome_of
+from generator.billing.select_codes import outcome_of
 from generator.facts.techniques import CodeRule, Range, Technique
 
 Value = bool | int | str
@@ -111,7 +111,7 @@ def _groups(
         value
         for rule in technique.codes
         for name, value in rule.when.items()
-        if name == attribute and fits_rule(rule, known) is not False
+        if name == attribute and fits(rule.when, known) is not False
     ]
     ranges = [entry for entry in wanted if isinstance(entry, Range)]
     if ranges:

@@ -4,9 +4,10 @@ Source of column order, indicators and dates: CMS, NCCI procedure-to-procedure e
 (content/edits.yaml).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
-from generator.billing.reasons import Reason, explain
+from generator.billing.reasons import MESSAGES, Reason, explain
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 
@@ -36,7 +37,25 @@ def certainly_in_force(edit: Edit, day: date) -> bool:
 
     Without a first day it held from the day its table was read, and on the day it ended.
     """
-    return edit.effective.start is not None or day >= edit.as_of or day == edit.effective.end
+    began = edit.effective.start is not None or day >= edit.as_of or day == edit.effective.end
+    return began and not edit.undecided
+
+
+def outside_tables(corpus: Corpus, *codes: str) -> tuple[str, ...]:
+    """Codes whose pairs are not known: not taught here, or younger than the tables read."""
+    taught = corpus.codes
+    return tuple(
+        code
+        for code in codes
+        if code not in taught or (taught[code].effective.start or date.min) > corpus.pairs_read_on
+    )
+
+
+def pair_outside(corpus: Corpus, one: str, other: str, outside: Sequence[str], day: date) -> Reason:
+    """That a pair without an edit here may still be one."""
+    pair = {"one": one, "other": other, "codes": MESSAGES["and"].join(outside)}
+    table = corpus.pairs_read_on
+    return explain("pair-outside", ("rules/ncci-pairs",), table=table, day=day, **pair)
 
 
 def edit_name(edit: Edit) -> str:

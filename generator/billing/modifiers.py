@@ -86,7 +86,7 @@ def therapy_modifiers(corpus: Corpus, visit: Visit) -> LineModifiers:
 def notice_modifiers(visit: Visit) -> LineModifiers | None:
     """GA or GZ where a denial for necessity is expected, on a therapy line or any other."""
     if visit.necessary is True and visit.abn == "required":
-        return _ask("necessary", explain("kx-and-ga", NOTICE_RULE))
+        return ask("necessary", explain("kx-and-ga", NOTICE_RULE))
     if visit.necessary is False or visit.abn == "required":
         return _denial_expected(visit)
     return None
@@ -95,7 +95,7 @@ def notice_modifiers(visit: Visit) -> LineModifiers | None:
 def manipulation_modifiers(visit: Visit) -> LineModifiers:
     """AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942)."""
     if visit.active_care is None:
-        return _ask("active_care", explain("at-missing", CHIROPRACTIC_RULE))
+        return ask("active_care", explain("at-missing", CHIROPRACTIC_RULE))
     if not visit.active_care:
         return _denial_expected(visit).preceded_by(explain("maintenance", CHIROPRACTIC_RULE))
     if visit.necessary is False or visit.abn == "required":
@@ -111,13 +111,14 @@ def excluded_modifiers(visit: Visit) -> LineModifiers:
     return LineModifiers(modifiers, (why,))
 
 
-def _ask(missing: str, why: Reason) -> LineModifiers:
+def ask(missing: str, why: Reason) -> LineModifiers:
+    """No modifier, and a question instead."""
     return LineModifiers(questions=(MissingInformation(None, missing, why),))
 
 
 def _denial_expected(visit: Visit) -> LineModifiers:
     if visit.abn not in ("required", "none"):
-        return _ask("abn", explain("notice-missing", NOTICE_RULE))
+        return ask("abn", explain("notice-missing", NOTICE_RULE))
     name = "ga" if visit.abn == "required" else "gz"
     watch = explain(f"{name}-watch", NOTICE_RULE)
     return LineModifiers((name.upper(),), (explain(name, NOTICE_RULE),), warnings=(watch,))
@@ -140,7 +141,7 @@ def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
         return LineModifiers()
     value, rule = corpus.figure("kx-threshold", name, visit.date), KX_RULE
     if value is None:
-        return _ask("kx-threshold", explain("kx-unknown", rule, year=visit.date.year))
+        return ask("kx-threshold", explain("kx-unknown", rule, year=visit.date.year))
     cents = round(value.amount * 100)
     left = cents - round(visit.allowed_so_far_usd * 100)
     state = _state(_crosses(corpus, visit, left), left, visit.necessary)
@@ -152,9 +153,9 @@ def _threshold(corpus: Corpus, visit: Visit) -> LineModifiers:
         case "kx-left":
             return LineModifiers(warnings=(reason,))
         case "kx-today":
-            return _ask("allowed_today_usd", reason)
+            return ask("allowed_today_usd", reason)
         case "kx-missing" | "kx-crossing-missing":
-            return _ask("necessary", reason)
+            return ask("necessary", reason)
         case _:
             return LineModifiers(("KX",), (reason,))
 

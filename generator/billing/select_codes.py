@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from generator.billing.attributes import Attributes, attributes_of, fits, meets
 from generator.billing.coded_services import (
     CodedService,
     MissingInformation,
@@ -10,8 +12,9 @@ from generator.billing.coded_services import (
     code_service,
     out_of_date,
 )
-from generator.billing.coverage_conditions import apply_conditions, fits_where, meets
+from generator.billing.coverage_conditions import apply_conditions
 from generator.billing.data_tables import PAYMENT_TABLE
+from generator.billing.open_facts import open_fact
 from generator.billing.reasons import (
     MESSAGES,
     Ask,
@@ -33,7 +36,6 @@ from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
 NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
-Attributes = Mapping[str, bool | int | str | None]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def select_codes(corpus: Corpus, visit: Visit) -> SelectedCodes:
 
 def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
     """What `service` is by itself: by its technique, then by what the payer makes of it."""
-    outcome = _by_technique(corpus, service)
+    outcome = _by_technique(corpus, service, visit.date)
     if isinstance(outcome, Ask):
         return _refused_anyway(corpus, visit, service) or outcome
     return _for_payer(corpus, visit, service, outcome)
@@ -67,11 +69,11 @@ def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
 def _refused_anyway(corpus: Corpus, visit: Visit, service: Service) -> NotBillable | None:
     """The refusal where every answer to the question leads to one."""
     technique = technique_of(corpus, service)
-    known = attributes_of(technique, service)
+    known = attributes_of(service, technique)
     found = [
         _for_payer(corpus, visit, service, _answer(technique, rule))
         for rule in technique.codes
-        if fits_rule(rule, known) is not False
+        if fits(rule.when, known) is not False
     ]
     refused = [one for one in found if isinstance(one, NotBillable) and one.codes]
     if not refused or any(not isinstance(one, NotBillable) for one in found):
@@ -111,16 +113,33 @@ def _select(
             coded = code_service(corpus, visit.date, service, code, reasons)
             if not isinstance(coded, CodedService):
                 return coded
-            return replace(coded, excluded=denial == "excluded")
+            return replace(coded, excluded=denial == "excluded", denied=True)
         case NotBillable(reasons, codes):
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable((code,), reasons, modifiers):
             coded = code_service(corpus, visit.date, service, code, reasons)
-            return replace(coded, modifiers=modifiers) if isinstance(coded, CodedService) else coded
+            return _without_open_facts(corpus, visit, coded, code, modifiers)
         case Billable(codes, _):
             facts = tuple(f"codes/{code}" for code in codes)
             why = explain("authorities-disagree", facts, codes=MESSAGES["or"].join(codes))
             return MissingInformation(service.id, "code", why)
+
+
+def _without_open_facts(
+    corpus: Corpus,
+    visit: Visit,
+    coded: CodedService | NotBilled | MissingInformation,
+    code: str,
+    modifiers: tuple[str, ...],
+) -> CodedService | NotBilled | MissingInformation:
+    """The service, where nothing is open about its code and the one that it adds to."""
+    if not isinstance(coded, CodedService):
+        return coded
+    service, role = coded.service, role_of(visit, coded.service)
+    for name in filter(corpus.codes.get, dict.fromkeys((code, coded.code))):
+        if found := open_fact(corpus, visit, service, role, name):
+            return MissingInformation(service.id, found.missing, found.reasons[-1], (coded.code,))
+    return replace(coded, modifiers=modifiers)
 
 
 def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:
@@ -130,11 +149,11 @@ def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:
     return "excluded" if "excluded" in denied_as and visit.denial_wanted else None
 
 
-def _by_technique(corpus: Corpus, service: Service) -> Outcome:
+def _by_technique(corpus: Corpus, service: Service, day: date) -> Outcome:
     if service.code:
         return Billable((service.code,), (explain("code-named", (f"codes/{service.code}",)),))
     technique = technique_of(corpus, service)
-    return outcome_of(technique, attributes_of(technique, service))
+    return outcome_of(technique, attributes_of(service, technique), day)
 
 
 def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
@@ -187,46 +206,40 @@ def technique_of(corpus: Corpus, service: Service) -> Technique:
     return corpus.techniques[service.technique]
 
 
-def attributes_of(technique: Technique, service: Service) -> Attributes:
-    """What the note gives of a service, by the names that rules use."""
-    return {
-        "purpose": service.purpose,
-        "contact": service.contact or technique.contact,
-        "minutes": service.minutes,
-        **{str(name): value for name, value in service.details.items()},
-    }
-
-
 def deciding_attributes(corpus: Corpus, service: Service) -> tuple[str, ...]:
     """The attributes that lead to the rule that fits: its own, and those that exclude others."""
     technique = technique_of(corpus, service)
-    known = attributes_of(technique, service)
+    known = attributes_of(service, technique)
     found: list[str] = []
     for rule in technique.codes:
-        fits = fits_rule(rule, known) is True
+        fitting = fits(rule.when, known) is True
         for name, wanted in rule.when.items():
             value = known.get(name)
-            if value is not None and meets(value, wanted) == fits:
+            if value is not None and meets(value, wanted) == fitting:
                 found.append(name)
-        if fits:
+        if fitting:
             break
     return tuple(dict.fromkeys(found))
 
 
-def outcome_of(technique: Technique, known: Attributes) -> Outcome:
-    """The answer of the first rule that fits, or the attribute that decides and is missing."""
+def outcome_of(technique: Technique, known: Attributes, day: date | None = None) -> Outcome:
+    """The answer of the first rule that fits, or the attribute that decides and is missing.
+
+    With a day, of the rules in force on it; one that takes no side is asked.
+    """
     for rule in technique.codes:
-        fits = fits_rule(rule, known)
-        if isinstance(fits, str):
-            return _ask(technique, fits, "attribute-missing", fits.replace("_", " "))
-        if fits:
-            return _answer(technique, rule)
+        if day and not rule.effective.covers(day):
+            continue
+        met = fits(rule.when, known)
+        if isinstance(met, str):
+            return _ask(technique, met, "attribute-missing", met.replace("_", " "))
+        if met:
+            return (
+                Ask("code", (_reason(technique, rule),))
+                if rule.undecided
+                else _answer(technique, rule)
+            )
     return _ask(technique, "description", "no-rule-fits")
-
-
-def fits_rule(rule: CodeRule, known: Attributes) -> bool | str:
-    """Whether every condition holds; the first attribute that decides and is not known."""
-    return fits_where(rule.when, known)
 
 
 def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:
@@ -235,8 +248,12 @@ def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> 
 
 
 def _answer(technique: Technique, rule: CodeRule) -> Outcome:
-    rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
-    reasons = (Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of),)
+    reasons = (_reason(technique, rule),)
     if not rule.codes:
         return NotBillable(reasons)
     return Billable(tuple(rule.codes), reasons, tuple(rule.modifiers))
+
+
+def _reason(technique: Technique, rule: CodeRule) -> Reason:
+    rests_on = (f"techniques/{technique.id}", *(f"codes/{code}" for code in rule.codes))
+    return Reason(rule.why, rests_on, tuple(rule.sources), rule.confidence, rule.as_of)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
-from generator.billing.append_modifiers import BilledLine, line_shares
+from generator.billing.append_modifiers import BilledLine
 from generator.billing.assistants import UnitSplit, de_minimis, split_units
 from generator.billing.coded_services import base_of
+from generator.billing.line_shares import line_shares
 from generator.billing.measured_units import (
     counted_elsewhere,
     measure,

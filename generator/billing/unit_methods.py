@@ -118,14 +118,15 @@ def unit_method(corpus: Corpus, name: str, day: date) -> UnitMethod | None:
     method = METHODS.get(name)
     rule = corpus.rules.get(method.rule.removeprefix("rules/")) if method else None
     known = rule.counting if rule else ()
-    counting = next((entry for entry in known if entry.effective.covers(day)), None)
+    counting = next((entry for entry in known if entry.holds_on(day)), None)
     return method(counting) if method and counting else None
 
 
 def payer_method(corpus: Corpus, visit: Visit) -> UnitMethod | None:
     """How the visit's payer counts on its date, by the facts or as it answered; None: not known."""
-    known = corpus.payers[visit.payer].unit_method
-    return unit_method(corpus, known if known in METHODS else visit.unit_method or "", visit.date)
+    payer = corpus.payers[visit.payer]
+    known = payer.unit_method in METHODS and payer.unit_fact.holds_on(visit.date)
+    return unit_method(corpus, payer.unit_method if known else visit.unit_method or "", visit.date)
 
 
 def minutes_by_code(entries: Iterable[tuple[str, int]]) -> Minutes:

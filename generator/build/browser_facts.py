@@ -4,24 +4,33 @@ No JSON file: a site opened from a folder could not load it.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from generator.billing.as_of import plain
 from generator.billing.data_tables import MODIFIER_TABLE
+from generator.billing.open_facts import ASKED
 from generator.billing.payer_policy import policy_of, therapy_designation
 from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
-from generator.facts.base import Fact, Model, Period, Sourced
-from generator.facts.codes import Code, Coverage, Measure, Who
+from generator.build.browser_entries import (
+    Json,
+    entry_json,
+    fact_json,
+    lean,
+    picked,
+    sourced,
+    span,
+    validity,
+)
+from generator.facts.base import ALWAYS
+from generator.facts.codes import Code, Coverage, Doubt, Measure, Who
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
 from generator.facts.registers import OtherCode, RuleValue
 from generator.facts.role_rules import RoleRule
 from generator.facts.techniques import Range, Technique, When
 
-Json = dict[str, object]
 SCRIPT = "assets/facts.js"
 MODIFIERS = ("order", "plan", "plan_of_others", "assistant", "kx_threshold", "bypass")
 
@@ -41,6 +50,7 @@ def facts_table(corpus: Corpus) -> Json:
         "modifiers": {name: MODIFIER_TABLE[name] for name in MODIFIERS},
         "roles": ROLES,
         "neverPaid": list(NEVER_PAID),
+        "asked": list(ASKED),
         "counting": _counting(corpus),
         "people": [
             {"cite": f"rules/{name}", **_who(entry, "roles", "codes")}
@@ -50,9 +60,9 @@ def facts_table(corpus: Corpus) -> Json:
         "conditions": [
             {
                 "cite": f"rules/{name}",
-                **_values(entry, "attribute", "wanted", "ask", "refused"),
-                **_values(entry, "codes", "roles", "payers"),
-                **_sourced(entry),
+                **picked(entry, "attribute", "wanted", "ask", "refused"),
+                **picked(entry, "codes", "roles", "payers"),
+                **sourced(entry),
             }
             for name, rule in corpus.rules.items()
             for entry in rule.conditions
@@ -66,7 +76,7 @@ def facts_table(corpus: Corpus) -> Json:
         "payers": {name: _payer(payer) for name, payer in corpus.payers.items()},
         "rules": {name: _rule(corpus, name) for name in corpus.rules},
         "edits": [
-            _entry(edit, "column1", "column2", "indicator", "setting")
+            entry_json(edit, "column1", "column2", "indicator", "setting")
             for edit in corpus.edits.values()
         ],
         "changes": [
@@ -89,7 +99,7 @@ def facts_table(corpus: Corpus) -> Json:
 
 def _code(corpus: Corpus, code: Code) -> Json:
     unit = code.unit
-    return _lean(
+    return lean(
         {
             "name": code.plain_name,
             "cite": _cite(corpus, f"codes/{code.code}"),
@@ -100,64 +110,70 @@ def _code(corpus: Corpus, code: Code) -> Json:
             "contact": unit.contact if unit.measure else None,
             "measure": _measure(unit.measure) if unit.measure else None,
             "earlier": [_measure(measure) for measure in unit.earlier],
-            **_period(code.effective),
+            **span(code.effective),
             "unit": {
                 "text": unit.text if unit.per_day and unit.add_on else "",
-                "sources": unit.sources,
+                **sourced(unit),
             },
             "therapy": therapy_designation(corpus, code),
             "activeCare": any(need.modifier == "AT" for need in code.modifiers),
             "who": [_who(who, "role") for who in code.who],
+            "doubts": [_doubt(one) for one in code.doubts if one.asks],
             "coverage": {payer: _coverage(entry) for payer, entry in code.coverage.items()},
-            "mue": [_entry(mue, "units", "adjudication", "setting") for mue in code.mue],
+            "mue": [entry_json(mue, "units", "adjudication", "setting") for mue in code.mue],
         }
     )
 
 
 def _measure(measure: Measure) -> Json:
-    own = _values(measure, "of", "size", "least", "first", "span")
-    return _lean({**own, **_period(measure.effective)})
+    own = picked(measure, "of", "size", "least", "first", "span")
+    return lean({**own, **span(measure.effective)})
 
 
 def _who(entry: Who | RoleRule, *names: str) -> Json:
     """Its words are needed only where it does not simply say yes."""
-    words = _fact(entry) if entry.may in ("no", "depends") else _period(entry.effective)
-    return {**_values(entry, *names, "may"), **_lean({"payers": entry.payers}), **words}
+    spoken = entry.may in ("no", "depends") or entry.undecided
+    words = fact_json(entry) if spoken else span(entry.effective)
+    return {**picked(entry, *names, "may"), **lean({"payers": entry.payers}), **words}
 
 
 def _coverage(entry: Coverage) -> Json:
-    """Its words are needed only where they say why nothing is paid."""
-    reason = _fact(entry) if entry.status in NEVER_PAID else {}
-    return _lean(
-        {"status": entry.status, "therapy": entry.therapy, **_period(entry.effective), **reason}
-    )
+    """Its words are needed only where they say why nothing is paid, or what must be asked."""
+    spoken = entry.status in (*NEVER_PAID, *ASKED) or entry.undecided or entry.therapy is None
+    reason = fact_json(entry) if spoken or entry.effective != ALWAYS else {}
+    disputed = entry.contested if reason else None
+    return lean({"status": entry.status, "therapy": entry.therapy, **reason, "contested": disputed})
+
+
+def _doubt(doubt: Doubt) -> Json:
+    return lean(fact_json(doubt, "asks", "payers", "roles"))
 
 
 def _other(corpus: Corpus, code: OtherCode) -> Json:
     ended = code.status == "deleted"
-    return _lean(
+    return lean(
         {
             "name": code.plain_name,
             "cite": _cite(corpus, f"codes/{code.code}"),
             "deleted": ended,
             "replacedBy": code.replaced_by,
-            **_period(code.effective),
+            **span(code.effective),
         }
     )
 
 
 def _technique(technique: Technique) -> Json:
     rules = [
-        _lean(
+        lean(
             {
                 "when": _when(rule.when),
-                **_values(rule, "codes", "modifiers", "why"),
-                **_sourced(rule),
+                **picked(rule, "codes", "modifiers", "why"),
+                **sourced(rule),
             }
         )
         for rule in technique.codes
     ]
-    return _lean({"name": technique.name, "contact": technique.contact, "codes": rules})
+    return lean({"name": technique.name, "contact": technique.contact, "codes": rules})
 
 
 def _when(when: When) -> Json:
@@ -170,40 +186,42 @@ def _when(when: When) -> Json:
 def _payer(payer: Payer) -> Json:
     policy = policy_of(payer)
     rules = {
+        "partOfMedicare": policy.part_of_medicare,
         "ncciEdits": policy.applies_ncci_edits,
         "mues": policy.applies_mues,
         "medicareModifiers": policy.medicare_modifiers,
     }
-    return _lean(
+    return lean(
         {
             "name": payer.name,
-            "policy": _lean(rules),
+            "policy": lean(rules),
             "invented": payer.invented,
             "method": payer.unit_method,
             "methodSources": payer.unit_fact.sources,
+            "methodFact": validity(payer.unit_fact),
             "cite": payer.general.sources,
-            "substitutions": [_fact(swap, "code", "use") for swap in payer.substitutions],
+            "substitutions": [fact_json(swap, "code", "use") for swap in payer.substitutions],
             "refusals": [
                 {
-                    **_values(entry, "roles", "codes"),
+                    **picked(entry, "roles", "codes"),
                     "butPays": entry.but_pays,
                     "deniedAs": entry.denied_as,
-                    **_fact(entry),
+                    **fact_json(entry),
                 }
                 for entry in payer.refusals
             ],
             "conditions": [
-                {"where": _when(entry.where), **_fact(entry, "codes", "then")}
+                {"where": _when(entry.where), **fact_json(entry, "codes", "then")}
                 for entry in payer.conditions
             ],
-            "notCovered": {code: _fact(fact) for code, fact in payer.not_covered.items()},
-            "caps": [_fact(cap, "units", "codes") for cap in payer.caps],
+            "notCovered": {code: fact_json(fact) for code, fact in payer.not_covered.items()},
+            "caps": [fact_json(cap, "units", "codes") for cap in payer.caps],
             "modifiers": [
-                _fact(want, "modifier", "codes", "disciplines", "always_therapy")
+                fact_json(want, "modifier", "codes", "disciplines", "always_therapy")
                 for want in payer.modifiers
             ],
-            "assistants": _fact(payer.assistants) if payer.assistants else None,
-            "authorizations": [_fact(rule, "disciplines") for rule in payer.authorizations],
+            "assistants": fact_json(payer.assistants) if payer.assistants else None,
+            "authorizations": [fact_json(rule, "disciplines") for rule in payer.authorizations],
         }
     )
 
@@ -212,7 +230,7 @@ def _counting(corpus: Corpus) -> Json:
     rules = {name: method.rule.removeprefix("rules/") for name, method in METHODS.items()}
     return {
         name: [
-            {"size": entry.size, "least": entry.least, **_period(entry.effective)}
+            {"size": entry.size, "least": entry.least, **validity(entry)}
             for entry in corpus.rules[rule].counting
         ]
         for name, rule in rules.items()
@@ -222,9 +240,9 @@ def _counting(corpus: Corpus) -> Json:
 
 def _rule(corpus: Corpus, name: str) -> Json:
     rule = corpus.rules[name]
-    dated = [_fact(one) for one in rule.statements if one.effective.start or one.effective.end]
-    first = _period(rule.statements[0].effective)
-    return _lean(
+    dated = [fact_json(one) for one in rule.statements if one.effective.start or one.effective.end]
+    first = validity(rule.statements[0])
+    return lean(
         {
             "title": rule.title,
             "cite": _cite(corpus, f"rules/{name}"),
@@ -242,37 +260,8 @@ def _value(value: RuleValue) -> Json:
         "amount": plain(value.amount),
         "unit": value.unit,
         **money,
-        **_sourced(value),
+        **sourced(value),
     }
-
-
-def _entry(fact: Sourced, *names: str) -> Json:
-    return {**_values(fact, *names), "asOf": str(fact.as_of), **_sourced(fact)}
-
-
-def _fact(fact: Fact, *names: str) -> Json:
-    return {**_values(fact, *names), "text": fact.text, **_sourced(fact)}
-
-
-def _values(fact: Model, *names: str) -> Json:
-    return {name: getattr(fact, name) for name in names}
-
-
-def _sourced(fact: Sourced) -> Json:
-    sure = {} if fact.confidence == "high" else {"confidence": fact.confidence}
-    return {"sources": fact.sources, **sure, **_period(fact.effective)}
-
-
-def _period(period: Period) -> Json:
-    return {
-        name: str(day)
-        for name, day in (("from", period.start), ("to", period.end))
-        if isinstance(day, date)
-    }
-
-
-def _lean(entry: Mapping[str, object]) -> Json:
-    return {name: value for name, value in entry.items() if value not in (None, False, (), [], {})}
 
 
 def _cite(corpus: Corpus, reference: str) -> Sequence[str]:

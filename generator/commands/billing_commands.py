@@ -12,9 +12,8 @@ from generator.authoring.loader import load
 from generator.authoring.size_limits import MAX_BYTES, UnreadableFileError
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
-from generator.billing.claim_output import claim_json, edit_json, review_json, units_json
+from generator.billing.claim_output import claim_json, pair_json, review_json, units_json
 from generator.billing.claim_review import review_claim
-from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.billing.input_files import read, unknown_code
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
@@ -63,7 +62,7 @@ def edits(
     ] = "practitioner",
     root: Root = HERE,
 ) -> None:
-    """The NCCI edit between two codes on a date of service, or null."""
+    """The NCCI edit between two codes on a date of service: null for none, or not known."""
     corpus = _facts(root)
     flaws = list(_unknown_codes(corpus, (code, other), 1))
     asked = parsed_day(day)
@@ -71,14 +70,10 @@ def edits(
         flaws.append(_flaw("V137", f"'{day}' is not a date; write it as YYYY-MM-DD.", 3))
     _refuse(*flaws)
     assert asked, "no date is refused"
-    found = edit_for_pair(corpus, code, other, asked, setting)
-    if found and not certainly_in_force(found, asked):
-        typer.echo(
-            f"Not known for {day}: the table of {found.as_of} gives no first day of this edit, only"
-            " that it had not ended.",
-            err=True,
-        )
-    _print(edit_json(found))
+    found = pair_json(corpus, code, other, asked, setting)
+    if found and not found["known"]:
+        typer.echo(f"Not known: {found['reason']}", err=True)
+    _print(found)
 
 
 def visit(file: File, root: Root = HERE) -> None:

@@ -251,6 +251,23 @@ class Sourced(Model):
     contested: Text | None = Field(
         None, description="who disagrees and how; shown wherever the fact is"
     )
+    undecided: bool = Field(
+        False,
+        description=(
+            "true where the fact takes no side of what is contested: the engine asks, and bills"
+            " nothing on it"
+        ),
+    )
+
+    @model_validator(mode="after")
+    def _undecided_is_contested(self) -> Self:
+        if self.undecided and not self.contested:
+            raise ValueError("'undecided' needs 'contested' with who disagrees")
+        return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether a claim line may rest on it on a date of service."""
+        return not self.undecided and self.effective.covers(day)
 
 
 class Fact(Sourced):

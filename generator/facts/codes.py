@@ -21,6 +21,7 @@ from generator.facts.base import (
 Contact = Literal[
     "supervised", "constant-attendance", "one-on-one", "group", "with-caregiver", "remote"
 ]
+
 Role = Literal[
     "pt",
     "pta",
@@ -154,6 +155,21 @@ class Who(Fact):
     )
 
 
+class Doubt(Fact):
+    """What is not known of the code; with `asks`, the engine asks it before any line."""
+
+    asks: Literal["code", "who", "coverage", "unit", "pair", "modifiers"] | None = Field(
+        None, description="what must be asked first; left out where the answer changes no line"
+    )
+    payers: tuple[PayerId, ...] = Field((), description="whose claims wait for it; all if left out")
+    roles: tuple[Role, ...] = Field((), description="who must ask; anyone if left out")
+
+    def bars(self, payer: str, role: str, day: date) -> bool:
+        """Whether it must be asked first, for a payer and who treated, on a date of service."""
+        concerned = payer in (self.payers or (payer,)) and role in (self.roles or (role,))
+        return self.asks is not None and concerned and self.effective.covers(day)
+
+
 class Coverage(Fact):
     """What a payer does with the code, in words; the letter is CMS's status indicator."""
 
@@ -271,7 +287,7 @@ class Code(Model):
     look_alikes: tuple[LookAlike, ...] = ()
     diagnoses: Diagnoses | None = None
     history: tuple[HistoryEntry, ...] = ()
-    doubts: tuple[Fact, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     not_applicable: dict[Slot, Text] = Field(
         default_factory=dict, description="a slot that is empty on purpose, and why"
     )

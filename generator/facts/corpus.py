@@ -103,7 +103,7 @@ class Corpus:
             (
                 value
                 for value in values
-                if value.key == key and (day is None or value.effective.covers(day))
+                if value.key == key and (day is None or value.holds_on(day))
             ),
             None,
         )

@@ -103,6 +103,12 @@ class Service(Model):
         None,
         description="what sets it apart, where the note says; implies nothing without 'separate'",
     )
+    confirmed: bool = Field(
+        False,
+        description=(
+            "the payer has said that it pays this service, by this person, for this condition"
+        ),
+    )
     details: dict[Attribute, StrictBool | int | str] = Field(
         default_factory=dict, description="what else decides: encounter, regions, …"
     )

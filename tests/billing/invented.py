@@ -10,7 +10,9 @@ from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
 
 SOURCED = {"sources": ["cms-pfs-2024c"], "as_of": "2024-07-01"}
+ONE_MINUTE = {"of": "minutes", "size": 60, "least": 1}
 MEASURES = {
+    "99815": {"measure": ONE_MINUTE, "undecided": True, "contested": "Two offices differ."},
     "99801": {"measure": {"of": "minutes", "size": 30, "least": 30}, "add_on": "99802"},
     "99802": {"measure": {"of": "minutes", "size": 15, "least": 8}},
     "99803": {"measure": {"of": "area_cm2", "size": 20, "least": 1}, "add_on": "99804"},
@@ -30,7 +32,44 @@ MEASURES = {
     },
     "99808": {"measure": {"of": "minutes", "size": 60, "least": 31}, "per_day": 3},
     "99809": {"measure": {"of": "minutes", "size": 60, "least": 31, "span": "episode"}},
+    **{f"998{number}": {"measure": ONE_MINUTE} for number in range(10, 15)},
 }
+PEOPLE = ("pt", "pta", "ot", "ota", "slp", "chiropractor")
+MADE_UP = {"text": "Made up.", **SOURCED}
+DISPUTED = {"contested": "Two offices differ.", "undecided": True}
+OPEN: dict[str, dict[str, object]] = {
+    "99810": {
+        "who": [
+            {"role": "pt", "may": "furnish", **MADE_UP},
+            {"role": "pta", "may": "depends", **MADE_UP},
+            {"role": "ot", "may": "no", "payers": ["commercial"], **MADE_UP},
+            {"role": "ot", "may": "furnish", **MADE_UP},
+            {"role": "ota", "may": "furnish", **MADE_UP, "effective": {"from": "2026-01-01"}},
+            {"role": "slp", "may": "furnish", **MADE_UP, **DISPUTED},
+        ],
+    },
+    "99811": {
+        "doubts": [
+            {"asks": "unit", "payers": ["medicare-part-b"], "roles": ["pt"], **MADE_UP},
+            {"asks": "code", "payers": ["commercial"], **MADE_UP},
+            MADE_UP,
+        ]
+    },
+    "99812": {
+        "coverage": {
+            "medicare-part-b": {
+                "status": "active",
+                "therapy": "always",
+                **MADE_UP,
+                "contested": "Two offices differ.",
+                "effective": {"to": "2026-01-01"},
+            }
+        }
+    },
+    "99813": {"coverage": {"medicare-part-b": {"status": "active", **MADE_UP, **DISPUTED}}},
+    "99814": {"coverage": {"medicare-part-b": {"status": "active", **MADE_UP}}},
+}
+"""What facts may leave open about a code, in every way."""
 DATES = {"99808": {"from": "2026-01-01"}, "99809": {"from": "2024-03-01", "to": "2026-06-30"}}
 
 
@@ -76,28 +115,18 @@ def _payer() -> Payer:
 
 
 def _code(name: str, unit: dict[str, object]) -> Code:
+    fact = {"text": f"Made up for a test of {name}.", **SOURCED}
     return Code.model_validate(
         {
             "code": name,
             "system": "cpt",
             "family": "therapeutic-procedures",
             "plain_name": f"Made-up code {name}",
-            "meaning": {"text": "Made up for a test.", **SOURCED},
-            "unit": {
-                "kind": "measured",
-                "contact": "one-on-one",
-                "text": "Made up for a test.",
-                **SOURCED,
-                **unit,
-            },
-            "coverage": {
-                "medicare-part-b": {
-                    "status": "active",
-                    "therapy": "always",
-                    "text": "Made up.",
-                    **SOURCED,
-                }
-            },
+            "meaning": fact,
+            "unit": {"kind": "measured", "contact": "one-on-one", **fact, **unit},
+            "who": [{"role": role, "may": "furnish", **fact} for role in PEOPLE],
+            "coverage": {"medicare-part-b": {"status": "active", "therapy": "always", **fact}},
             "effective": DATES.get(name, {}),
+            **OPEN.get(name, {}),
         }
     )

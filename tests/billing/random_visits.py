@@ -185,6 +185,7 @@ class Maker:
             **({} if minutes is None else {"minutes": minutes}),
             "by": by,
             "separate": separate,
+            **({"confirmed": self.coin()} if self.chance(0.15) else {}),
             **(
                 {"separate_by": self.random.choice(get_args(SeparateBy))}
                 if separate and self.coin()

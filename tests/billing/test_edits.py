@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from generator.billing.claim_output import pair_json
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
+DAYS = {"data_days": 10}
 DATES = [  # both sides of the day each pair ended
     ("97530", "97140", "2019-12-31", 1),
     ("97530", "97140", "2020-01-01", None),
@@ -112,7 +114,7 @@ def test_97530_beside_97140_needs_a_modifier_until_the_pair_ended(
 
 def test_a_pair_of_unknown_first_day_is_asked_about_and_not_guessed(facts: Corpus) -> None:
     found = billed(facts, did("97140", 15), did("97124", 15), date="2021-06-01")
-    assert lines(found) == ["97124x1 GP", "97140x1 GP"]
+    assert lines(found) == ["97140x1 GP"]
     assert any("not known for 2021-06-01" in question.reason.text for question in found.questions)
 
 
@@ -131,5 +133,28 @@ def test_column_1_without_a_unit_denies_nothing(facts: Corpus) -> None:
 
 def test_another_payers_pairs_are_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97140", 15), did("97124", 15), payer="commercial-midpoint")
-    assert lines(found) == ["97124x1 GP", "97140x1 GP"]
-    assert any("whether Example plan" in warning.text for warning in found.warnings)
+    assert lines(found) == ["97140x1"]
+    assert any("whether Example plan" in question.reason.text for question in found.questions)
+
+
+def test_a_code_outside_the_tables_is_not_a_code_without_edits(facts: Corpus) -> None:
+    day = date(2026, 10, 6)
+    assert pair_json(facts, "97140", "97530", day, "practitioner") is None
+    for other in ("29581", "98985"):  # only named here; younger than the tables
+        found = pair_json(facts, "97140", other, day, "practitioner")
+        assert found and found["known"] is False and "is not known" in str(found["reason"])
+    claim = billed(facts, did("98980", details={"month_minutes": 25}), did("98985", details=DAYS))
+    assert lines(claim) == ["98980x1 GP"] and claim.questions[0].missing == "pair"
+
+
+def test_an_edit_answers_a_question_about_what_it_denies(facts: Corpus) -> None:
+    """97026 is restricted and would be asked; beside 97024 it is denied whatever the answer."""
+    found = billed(facts, did("97024", 10), did("97026", 10), date="2024-07-09")
+    assert not found.questions and found.not_billed[0].code == "97026"
+    apart = billed(facts, did("97024", 10), did("97026", 10, separate=True), date="2024-07-09")
+    assert [question.missing for question in apart.questions] == ["coverage"]
+
+
+def test_what_an_open_code_would_deny_waits_with_it(facts: Corpus) -> None:
+    found = billed(facts, did("97545", 120), did("97140", 15, separate=True), date="2024-11-12")
+    assert lines(found) == [] and set(found.questions[0].codes) == {"97545", "97140"}

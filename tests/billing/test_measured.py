@@ -142,15 +142,16 @@ def test_time_beside_a_group_is_no_measured_one_on_one_time(made: Corpus) -> Non
     assert billed(made, did("99806", details={"month_minutes": 20}, contact="group")).lines
 
 
-def test_an_assistants_share_marks_measured_units_as_a_whole(made: Corpus) -> None:
-    assert lines(billed(made, did("99801", 40, by="assistant"), did("99801", 5))) == [
-        "99801x1 GP CQ",
-        "99802x1 GP CQ",
-    ]
-    assert lines(billed(made, did("99801", 41), did("99801", 4, by="assistant"))) == [
-        "99801x1 GP",
-        "99802x1 GP",
-    ]
+def test_an_assistants_share_marks_one_measured_unit_as_a_whole(made: Corpus) -> None:
+    found = billed(made, did("99801", 26, by="assistant"), did("99801", 5))
+    assert lines(found) == ["99801x1 GP CQ"]
+    found = billed(made, did("99801", 31), did("99801", 3, by="assistant"))
+    assert lines(found) == ["99801x1 GP"]
+
+
+def test_which_of_several_measured_units_are_the_assistants_is_asked(made: Corpus) -> None:
+    found = billed(made, did("99801", 40, by="assistant"), did("99801", 5))
+    assert lines(found) == [] and found.questions[0].missing == "assistant"
 
 
 def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> None:

@@ -121,7 +121,7 @@ THRESHOLD = {"discipline": "pt", "necessary": True}  # 2,480 dollars in 2026
     ("so_far", "today", "claim", "missing"),
     [
         (2475, None, ["97110x2 GP KX"], []),  # 5 dollars are less than any treatment
-        (2425, None, ["97110x2 GP"], ["allowed_today_usd"]),
+        (2425, None, [], ["allowed_today_usd"]),
         (2425, 58, ["97110x2 GP KX"], []),
         (2425, 55, ["97110x2 GP"], []),
         (2100, None, ["97110x2 GP"], []),  # no day comes to 380 dollars

@@ -7,11 +7,10 @@
 import { buildClaim } from "../../site_config/frontend/billing/claim.js";
 import { unitsOfDay } from "../../site_config/frontend/billing/unit_calculator.js";
 import { readFacts } from "../../site_config/frontend/billing/facts.js";
-import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
 import {
   claimJson,
-  editJson,
   lineJson,
+  pairJson,
   unitsJson,
 } from "../../site_config/frontend/billing/claim_output.js";
 
@@ -38,8 +37,7 @@ function ofVisit(facts, visit) {
 
 /** @param {Facts} facts @param {[string, string, string, Setting]} asked */
 function ofPair(facts, [one, other, day, setting]) {
-  const edit = editForPair(facts, one, other, day, setting);
-  return [editJson(edit), edit ? certainlyInForce(edit, day) : null];
+  return pairJson(facts, one, other, day, setting);
 }
 
 const counts = { steps: 0 };

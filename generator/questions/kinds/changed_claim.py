@@ -2,7 +2,7 @@
 
 import datetime
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
@@ -131,8 +131,8 @@ class ChangedClaimKind(SeveralOptions, OptionKind[ChangeT], Generic[ChangeT]):
             )
         asked = [question for question in after.questions if question not in before.questions]
         right = {ask_id(None, question.missing) for question in asked}
-        uncounted = any(question.missing == "unit_method" for question in asked)
-        right |= set(_changes(corpus, item, before, after, uncounted))
+        waiting = {code for question in asked for code in question.codes}
+        right |= set(_changes(corpus, item, before, after, waiting))
         reasons = [question.reason for question in asked]
         return Key(
             frozenset(right or {NOTHING}),
@@ -168,17 +168,18 @@ def _other_visit(item: ChangedClaim) -> Visit:
 
 
 def _changes(
-    corpus: Corpus, item: ChangedClaim, before: ClaimResult, after: ClaimResult, uncounted: bool
+    corpus: Corpus,
+    item: ChangedClaim,
+    before: ClaimResult,
+    after: ClaimResult,
+    waiting: Collection[str],
 ) -> Iterator[str]:
-    """Ids of what differs.
-
-    Timed codes are left out where nobody knows how the other payer counts them.
-    """
+    """Ids of what differs; codes that wait for an answer are left out."""
     old, new = units_by_code(before.lines), units_by_code(after.lines)
     payers = (corpus.payers[item.payer], corpus.payers[_other_visit(item).payer])
     unknown = [payer.name for payer in payers if not modifiers_known(payer)]
     for code in sorted({*old, *new}):
-        if uncounted and corpus.codes[base_of(corpus, code)].unit.kind == "timed":
+        if base_of(corpus, code) in waiting:
             continue
         if code not in new or code not in old:
             yield f"{code}.{'on' if code in new else 'off'}"

@@ -1,10 +1,12 @@
 /** Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons. */
 
-import { deMinimis, splitUnits } from "./assistants.js";
 import { claimedApart, measuredIn } from "./count_units.js";
-import { codeOf, covers, distinct, memo, payerOf, reason, servicesByCode } from "./facts.js";
+import { codeOf, distinct, holds, memo, payerOf, reason, servicesByCode } from "./facts.js";
+import { addOnOpen, assistantUnknown, byQuestion } from "./line_questions.js";
+import { assistantUnits, lineShares } from "./line_shares.js";
 import { measureReasons, unitsOf } from "./measured_units.js";
 import {
+  ask,
   bypassModifier,
   excludedModifiers,
   inOrder,
@@ -14,28 +16,39 @@ import {
   separateBy,
   therapyModifiers,
 } from "./modifiers.js";
-import { payerMethod } from "./unit_methods.js";
 
 /** @import {
  *   Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit
  * } from "./types.d.ts" */
 
 /**
- * The lines of every allocation; questions of all codes counted, denied ones too.
+ * The lines of every allocation; questions of all codes counted, denied ones too. A code that a
+ * question waits for is on no line.
  * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines}
  */
 export function appendModifiers(facts, visit, edited) {
   const counted = distinct(edited.counted.coded.map(({ code, excluded }) => ({ code, excluded })));
-  const found = counted.map(({ code, excluded }) =>
-    modifiersFor(facts, visit, codeOf(facts, code), excluded)
-  );
   const groups = servicesByCode(edited.coded);
+  const found = counted.map(({ code, excluded }) => {
+    const appended = modifiersFor(facts, visit, codeOf(facts, code), excluded);
+    const { questions, warnings } = appended;
+    const asked = assistantUnknown(facts, visit, code, groups.get(code) ?? [], edited.allocations);
+    const further = addOnOpen(facts, visit, code, groups.get(code) ?? [], edited.allocations);
+    return { code, questions: [...questions, ...asked, ...further], warnings };
+  });
+  const missing = byQuestion(found);
+  const waiting = new Set(
+    [...missing, ...edited.missing, ...edited.asked].flatMap((one) => one.codes),
+  );
   const lines = memo((/** @type {string} */ code, /** @type {number} */ units) =>
     linesOfCode(facts, visit, edited, groups, [code, units])
   );
+  const claims = edited.allocations.map((allocation) =>
+    allocation.flatMap((share) => waiting.has(share[0]) ? [] : lines(...share))
+  );
   return {
-    claims: edited.allocations.map((allocation) => allocation.flatMap((share) => lines(...share))),
-    missing: found.flatMap((entry) => entry.questions),
+    claims: waiting.size ? distinct(claims) : claims,
+    missing,
     warnings: found.flatMap((entry) => entry.warnings),
   };
 }
@@ -54,28 +67,7 @@ export function isTherapy(code, visit) {
  */
 export function planKnown(facts, visit) {
   const rule = facts.table.rules["therapy-modifiers"];
-  return rule !== undefined && covers(rule, visit.date);
-}
-
-/**
- * Code, units and assistant's modifier of each line, marked units first; what is above the units a
- * day of a code is its add-on.
- * @param {Facts} facts @param {string} name @param {UnitSplit} split
- * @param {string | undefined} mark
- * @returns {{code: string, units: number, mark: string | undefined}[]}
- */
-export function lineShares(facts, name, { marked, plain }, mark) {
-  const code = facts.codes.get(name);
-  const limit = code?.addOn ? code.perDay ?? (code.measure ? 1 : Infinity) : Infinity;
-  const ownMarked = Math.min(marked, limit);
-  const ownPlain = Math.min(plain, limit - ownMarked);
-  const addOn = code?.addOn ?? name;
-  return [
-    { code: name, units: ownMarked, mark },
-    { code: addOn, units: marked - ownMarked, mark },
-    { code: name, units: ownPlain, mark: undefined },
-    { code: addOn, units: plain - ownPlain, mark: undefined },
-  ].filter(({ units }) => units);
+  return rule !== undefined && holds(rule, visit.date);
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded */
@@ -84,10 +76,19 @@ function modifiersFor(facts, visit, code, excluded) {
   if (excluded) return excludedLine(facts, visit, code);
   if (code.activeCare) return manipulationModifiers(facts, visit);
   if (!isTherapy(code, visit)) return noticeModifiers(facts, visit) ?? lineModifiers({});
+  return therapy(facts, visit);
+}
+
+/** @param {Facts} facts @param {Visit} visit */
+function therapy(facts, visit) {
+  const { discipline, date: day } = visit;
+  const plan = facts.table.modifiers.plan[discipline];
+  const because = (/** @type {string} */ name) =>
+    reason(facts.say(name, { discipline, day }), ["rules/therapy-modifiers"]);
+  if (plan === undefined) return ask("plan", because("plan-none"));
+  if (!planKnown(facts, visit)) return ask("plan", because("plan-unknown"));
+  const why = because(`plan-${plan}`);
   const necessity = therapyModifiers(facts, visit);
-  const plan = facts.table.modifiers.plan[visit.discipline];
-  if (plan === undefined || !planKnown(facts, visit)) return necessity;
-  const why = reason(facts.say(`plan-${plan}`), ["rules/therapy-modifiers"]);
   const { modifiers, reasons } = necessity;
   return { ...necessity, modifiers: [plan, ...modifiers], reasons: [why, ...reasons] };
 }
@@ -124,7 +125,7 @@ function listed(facts, visit, code) {
     (!want.always_therapy || code.therapy === "always") &&
     (!want.disciplines.length ||
       want.disciplines.includes(visit.discipline) && code.therapy !== "no") &&
-    covers(want, visit.date)
+    holds(want, visit.date)
   );
   return lineModifiers({
     modifiers: found.map((want) => want.modifier),
@@ -171,30 +172,6 @@ function claimLines(facts, visit, edited, groups, coded, units) {
 }
 
 /**
- * CQ and CO stand beside a plan modifier only, where it is known which modifiers the payer wants.
- * @param {Facts} facts @param {Visit} visit @param {LineModifiers} appended
- */
-function planned(facts, visit, { modifiers }) {
-  const plans = Object.values(facts.table.modifiers.plan);
-  const { policy, invented, modifiers: listed } = payerOf(facts, visit);
-  const known = policy?.medicareModifiers || invented || listed;
-  return !known || modifiers.some((modifier) => plans.includes(modifier));
-}
-
-/** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units */
-function assistantUnits(facts, visit, coded, units) {
-  const percent = deMinimis(facts, visit.date);
-  const { policy, assistants } = payerOf(facts, visit);
-  const wanted = policy?.medicareModifiers || assistants && covers(assistants, visit.date);
-  const assistant = facts.table.modifiers.assistant[visit.discipline];
-  if (!wanted || !assistant || percent === undefined) return { split: { plain: units, marked: 0 } };
-  const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;
-  /** @type {[boolean, number][]} */
-  const shares = coded.map((entry) => [entry.byAssistant, entry.minutes]);
-  return { assistant, split: splitUnits(counting, percent, units, shares) };
-}
-
-/**
  * @param {Facts} facts @param {CodedService[]} coded @param {UnitSplit} split
  * @param {string | undefined} mark
  */
@@ -206,6 +183,17 @@ function assistantReasons(facts, coded, { marked, plain }, mark) {
     ? "assistant-unit"
     : "assistant-units";
   return [reason(facts.say(message, { modifier: mark }), ["rules/assistants"])];
+}
+
+/**
+ * CQ and CO stand beside a plan modifier only, where it is known which modifiers the payer wants.
+ * @param {Facts} facts @param {Visit} visit @param {LineModifiers} appended
+ */
+function planned(facts, visit, { modifiers }) {
+  const plans = Object.values(facts.table.modifiers.plan);
+  const { policy, invented, modifiers: listed } = payerOf(facts, visit);
+  const known = policy?.medicareModifiers || invented || listed;
+  return !known || modifiers.some((modifier) => plans.includes(modifier));
 }
 
 /** @param {Facts} facts @param {EditedUnits} edited @param {CodedService[]} coded */

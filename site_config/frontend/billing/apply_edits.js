@@ -8,21 +8,29 @@
  */
 
 import { countUnits, withoutUnits } from "./count_units.js";
-import { certainlyInForce, editForPair, editReason } from "./edit_lookup.js";
+import {
+  certainlyInForce,
+  editForPair,
+  editReason,
+  outsideTables,
+  pairOutside,
+} from "./edit_lookup.js";
 import { byName, missingInformation, notBilled, pairs, payerOf, servicesByCode } from "./facts.js";
+import { bypassModifier, separateBy } from "./modifiers.js";
 import { choicesOf, firstOf, having } from "./unit_methods.js";
 
 /** @import {
- *   Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, NotBilled, Reason,
- *   RightAllocations, Visit
+ *   Allocation, CodedService, CountedUnits, Edit, EditedUnits, Facts, MissingInformation,
+ *   NotBilled, Reason, RightAllocations, Visit
  * } from "./types.d.ts" */
 /** @typedef {Map<string, CodedService[]>} Groups */
 
 /**
  * Take denied services off until no edit denies any; every round removes some.
- * @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted @returns {EditedUnits}
+ * @param {Facts} facts @param {Visit} visit @param {CountedUnits} counted
+ * @param {MissingInformation[]} missing @returns {EditedUnits}
  */
-export function applyEdits(facts, visit, counted) {
+export function applyEdits(facts, visit, counted, missing) {
   let left = counted;
   /** @type {NotBilled[]} */
   const denials = [];
@@ -42,19 +50,85 @@ export function applyEdits(facts, visit, counted) {
   const codes = codesIn(payable[0]);
   for (const entry of left.coded) if (entry.excluded) codes.delete(entry.code);
   const present = edits.filter((edit) => both(codes, edit));
-  const why = (/** @type {Edit} */ edit) =>
-    editReason(facts, "pair-unknown", edit, { day: visit.date });
+  const weighed = missing.map((question) => weigh(facts, visit, left.coded, codes, question));
   return {
     counted,
     coded: left.coded,
     right: left.right,
     allocations: payable,
     reasons: left.reasons,
-    notBilled: [...denials, ...withoutUnits(facts, visit, left.coded, payable)],
+    notBilled: [
+      ...denials,
+      ...withoutUnits(facts, visit, left.coded, payable),
+      ...weighed.filter((entry) => entry.kind === "not-billed"),
+    ],
+    asked: weighed.filter((entry) => entry.kind === "missing-information"),
     bypassed: present.filter(certain),
-    missing: present.filter((edit) => !certain(edit))
-      .map((edit) => missingInformation(null, "pair", why(edit))),
+    missing: unknownPairs(facts, visit, servicesByCode(left.coded), codes, present),
   };
+}
+
+/**
+ * A question about one service, beside what is billed: moot where an edit denies its code. What its
+ * code would deny waits for the answer too.
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
+ * @param {Set<string>} billed @param {MissingInformation} question
+ */
+function weigh(facts, visit, coded, billed, question) {
+  const service = visit.services.find((entry) => entry.id === question.service);
+  const [code] = question.codes;
+  if (!service || code === undefined || billed.has(code)) return question;
+  const codes = [...question.codes];
+  for (const edit of editsAmong(facts, visit, new Set([code, ...billed]))) {
+    const { column1, column2, indicator } = edit;
+    const other = column2 === code ? column1 : column2;
+    const apart = service.separate ||
+      coded.every((entry) => entry.code !== other || entry.service.separate);
+    const concerned = (code === column1 || code === column2) && certainlyInForce(edit, visit.date);
+    if (!concerned || indicator === 1 && apart) continue;
+    if (column2 === code) return notBilled(code, service.minutes, whyDenied(facts, edit));
+    codes.push(other);
+  }
+  return { ...question, codes };
+}
+
+/** @param {Facts} facts @param {Edit} edit */
+function whyDenied(facts, edit) {
+  const message = edit.indicator === 0 ? "pair-never" : "pair-apart-only";
+  return { ...editReason(facts, message, edit), confidence: edit.confidence ?? "high" };
+}
+
+/**
+ * Pairs of which the facts do not say whether this payer denies one beside the other.
+ * @param {Facts} facts @param {Visit} visit @param {Groups} groups @param {Set<string>} billed
+ * @param {Edit[]} present
+ */
+function unknownPairs(facts, visit, groups, billed, present) {
+  const { name: payer, policy } = payerOf(facts, visit);
+  const day = visit.date;
+  const asked = (/** @type {Reason} */ why, /** @type {string[]} */ ...codes) =>
+    missingInformation(null, "pair", why, codes);
+  if (!policy?.ncciEdits) {
+    return medicaresEdits(facts, visit, billed).map((edit) => {
+      const apart = edit.indicator === 1 ? separateBy(groups, edit) : [];
+      const name = apart.length ? "pair-other-payer-apart" : "pair-other-payer";
+      const [modifier] = bypassModifier(facts, edit, apart);
+      const why = editReason(facts, name, edit, { payer, modifier });
+      return asked({ ...why, sources: [] }, edit.column2);
+    });
+  }
+  const unsure = present.filter((edit) => !certainlyInForce(edit, day));
+  const outside = pairs(billed).flatMap(({ one, other }) => {
+    const codes = outsideTables(facts, one, other);
+    const listed = present.some((edit) => both(new Set([one, other]), edit));
+    return codes.length && !listed
+      ? [asked(pairOutside(facts, one, other, codes, day), ...codes)]
+      : [];
+  });
+  return [
+    ...unsure.map((edit) => asked(editReason(facts, "pair-unknown", edit, { day }), edit.column2)),
+    ...outside,
+  ];
 }
 
 /** @param {Allocation} allocation */
@@ -70,8 +144,11 @@ function without(coded, services) {
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Set<string>} codes */
-function editsAmong(facts, visit, codes) {
-  if (!payerOf(facts, visit).policy?.ncciEdits) return [];
+const editsAmong = (facts, visit, codes) =>
+  payerOf(facts, visit).policy?.ncciEdits ? medicaresEdits(facts, visit, codes) : [];
+
+/** @param {Facts} facts @param {Visit} visit @param {Set<string>} codes */
+function medicaresEdits(facts, visit, codes) {
   return pairs(codes).flatMap(({ one, other }) =>
     editForPair(facts, one, other, visit.date, visit.setting) ?? []
   );
@@ -148,9 +225,7 @@ function denied(facts, visit, coded, edit) {
   const second = notSeparate(groups, edit);
   const rest = countUnits(facts, visit, without(coded, second));
   if (codesIn(firstOf(rest.right)).has(edit.column1)) {
-    const message = edit.indicator === 0 ? "pair-never" : "pair-apart-only";
-    const { confidence = "high" } = edit;
-    return [second, { ...editReason(facts, message, edit), confidence }];
+    return [second, whyDenied(facts, edit)];
   }
   return [groups.get(edit.column1) ?? [], editReason(facts, "pair-no-unit", edit)];
 }

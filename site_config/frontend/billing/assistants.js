@@ -40,7 +40,8 @@ export function splitTimed({ size, least }, percent, units, therapist, assistant
   const open = units - plain - marked;
   const ownUnit = own >= least || open === 1 && !exceeds(percent, shared, own + shared);
   const taken = open ? Number(ownUnit) : 0;
-  return { plain: plain + taken, marked: marked + open - taken };
+  const certain = open < 2 || ownUnit && shared >= least;
+  return { plain: plain + taken, marked: marked + open - taken, certain };
 }
 
 /**
@@ -52,7 +53,7 @@ export function splitTimed({ size, least }, percent, units, therapist, assistant
 export function splitWhole(percent, units, therapist, assistant) {
   const total = therapist + assistant;
   const plain = total && !exceeds(percent, assistant, total) ? units : 0;
-  return { plain, marked: units - plain };
+  return { plain, marked: units - plain, certain: total > 0 && units === 1 };
 }
 
 /** @param {number} percent @param {number} part @param {number} whole */

@@ -3,13 +3,10 @@
  * what is not known of date, payer or people.
  */
 
-import { isTherapy, planKnown } from "./append_modifiers.js";
-import { deMinimis } from "./assistants.js";
-import { editForPair, editReason } from "./edit_lookup.js";
-import { byName, codeOf, covers, pairs, payerOf, reason, servicesByCode, sum } from "./facts.js";
-import { bypassModifier, separateBy } from "./modifiers.js";
+import { isTherapy } from "./append_modifiers.js";
+import { byName, codeOf, covers, payerOf, reason, sum } from "./facts.js";
 
-/** @import { BilledLine, CheckedLimits, CodedService, Facts, Reason, Visit } from "./types.d.ts" */
+/** @import { BilledLine, CheckedLimits, CodedService, Facts, Visit } from "./types.d.ts" */
 
 const MOST_TIES = 5;
 
@@ -35,10 +32,10 @@ export function checkLimits(facts, visit, coded, claims) {
         ? [reason(facts.say("later-year", { year, judged }))]
         : []),
       ...(policy?.medicareModifiers
-        ? modifiersUnknown(facts, visit, coded)
+        ? planUncertified(facts, visit, coded)
         : coverageUnknown(facts, visit, codes)),
       ...authorizations(facts, visit),
-      ...(policy?.ncciEdits ? laterEdits : editsUnknown)(facts, visit, coded),
+      ...(policy?.ncciEdits ? laterEdits(facts, visit, coded) : []),
       ...(clinicians.size > 1
         ? [reason(facts.say("two-clinicians"), ["rules/one-on-one-time"])]
         : []),
@@ -84,31 +81,18 @@ function ties(facts, claims) {
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
-function modifiersUnknown(facts, visit, coded) {
-  const { plan } = facts.table.modifiers;
-  const { discipline, date: day } = visit;
-  /** @type {Reason[]} */
-  const found = [];
-  const add = (/** @type {string} */ name, /** @type {string} */ rule) =>
-    found.push(reason(facts.say(name, { day, discipline }), [`rules/${rule}`]));
-  if (coded.some(({ code, excluded }) => isTherapy(codeOf(facts, code), visit) && !excluded)) {
-    if (!(discipline in plan)) add("plan-none", "therapy-modifiers");
-    else if (!planKnown(facts, visit)) add("plan-unknown", "therapy-modifiers");
-    if (visit.plan_certified === false) add("plan-uncertified", "plan-of-care");
-  }
-  if (coded.some((entry) => entry.byAssistant) && deMinimis(facts, day) === undefined) {
-    add("assistant-unknown", "assistants");
-  }
-  return found;
+function planUncertified(facts, visit, coded) {
+  const therapy = coded.some(({ code, excluded }) =>
+    isTherapy(codeOf(facts, code), visit) && !excluded
+  );
+  if (visit.plan_certified !== false || !therapy) return [];
+  return [reason(facts.say("plan-uncertified"), ["rules/plan-of-care"])];
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {string[]} codes */
 function coverageUnknown(facts, visit, codes) {
   const payer = payerOf(facts, visit);
-  const unknown = codes.filter((code) => {
-    const { status } = codeOf(facts, code).coverage?.[visit.payer] ?? {};
-    return ["varies", "not-known", undefined].includes(status);
-  });
+  const unknown = codes.filter((code) => !codeOf(facts, code).coverage?.[visit.payer]);
   if (!unknown.length || payer.invented) return [];
   const name = payer.modifiers ? "cover-unknown" : "cover-and-modifiers-unknown";
   const text = facts.say(name, { payer: payer.name, codes: unknown.join(", ") });
@@ -137,7 +121,9 @@ function authorizations(facts, visit) {
  */
 function laterEdits(facts, visit, coded) {
   const { pairsRead } = facts.table;
-  if (servicesByCode(coded).size < 2 || quarter(visit.date) <= quarter(pairsRead)) return [];
+  if (
+    new Set(coded.map((entry) => entry.code)).size < 2 || quarter(visit.date) <= quarter(pairsRead)
+  ) return [];
   const text = facts.say("pairs-unread", { table: pairsRead, day: visit.date });
   return [reason(text, ["rules/ncci-pairs"])];
 }
@@ -145,16 +131,3 @@ function laterEdits(facts, visit, coded) {
 /** Quarters counted from the year 0. @param {string} day */
 export const quarter = (day) =>
   4 * Number(day.slice(0, 4)) + Math.ceil(Number(day.slice(5, 7)) / 3);
-
-/** @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded */
-function editsUnknown(facts, visit, coded) {
-  const [payer, groups] = [payerOf(facts, visit).name, servicesByCode(coded)];
-  return pairs(groups.keys()).flatMap(({ one, other }) => {
-    const edit = editForPair(facts, one, other, visit.date, visit.setting);
-    if (!edit) return [];
-    const apart = edit.indicator === 1 ? separateBy(groups, edit) : [];
-    const name = apart.length ? "pair-other-payer-apart" : "pair-other-payer";
-    const [modifier] = bypassModifier(facts, edit, apart);
-    return [{ ...editReason(facts, name, edit, { payer, modifier }), sources: [] }];
-  });
-}

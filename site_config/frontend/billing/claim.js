@@ -33,23 +33,27 @@ export function buildClaim(facts, asked) {
   return { ...first, warnings: [methodDoesNotMatter(facts, visit), ...first.warnings] };
 }
 
-/** Every line of every claim that is right. @param {ClaimResult} result */
-const claimsOf = ({ lines, alternatives }) =>
-  JSON.stringify(
+/**
+ * Every line of every claim that is right, and what must be asked first.
+ * @param {ClaimResult} result
+ */
+const claimsOf = ({ lines, alternatives, questions }) =>
+  JSON.stringify([
     [lines, ...alternatives].map((claim) =>
       claim.map(({ code, units, modifiers }) => [code, units, modifiers])
     ),
-  );
+    questions,
+  ]);
 
 /** @param {Facts} facts @param {Visit} visit @returns {ClaimResult} */
 function build(facts, visit) {
   const selected = consolidated(facts, visit, shareMinutes(facts, selectCodes(facts, visit)));
   const counted = countUnits(facts, visit, selected.coded);
-  const edited = applyEdits(facts, visit, counted);
+  const edited = applyEdits(facts, visit, counted, selected.missing);
   const modified = appendModifiers(facts, visit, edited);
   const checked = checkLimits(facts, visit, counted.coded, modified.claims);
   const [lines, ...alternatives] = modified.claims;
-  const open = [...selected.missing, ...counted.missing, ...edited.missing];
+  const open = [...edited.asked, ...counted.missing, ...edited.missing];
   const hasLines = edited.allocations.some((one) => one.length) || open.length;
   return {
     lines,
@@ -57,7 +61,7 @@ function build(facts, visit) {
     byMethod: [],
     notBilled: [...selected.notBilled, ...edited.notBilled],
     questions: distinct([
-      ...selected.missing,
+      ...edited.asked,
       ...counted.missing,
       ...hasLines ? modified.missing : [], // without a line their answers change nothing
       ...edited.missing,

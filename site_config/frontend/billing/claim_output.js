@@ -1,9 +1,28 @@
 /** Answers of the engine as the commands print them, each reason with who says so. */
 
-import { editsOf, endOf } from "./edit_lookup.js";
+import {
+  certainlyInForce,
+  editForPair,
+  editReason,
+  editsOf,
+  endOf,
+  outsideTables,
+  pairOutside,
+} from "./edit_lookup.js";
 import { byName } from "./facts.js";
 
-/** @import { BilledLine, ClaimResult, DayUnits, Edit, Facts, Reason } from "./types.d.ts" */
+/** @import {
+ *   BilledLine, ClaimResult, DayUnits, Edit, Facts, Reason, Setting
+ * } from "./types.d.ts" */
+
+const NO_EDIT = {
+  column1: null,
+  column2: null,
+  modifier_indicator: null,
+  effective: null,
+  deleted: null,
+  source: null,
+};
 
 /** Its own, else those of the facts it rests on. @param {Facts} facts @param {Reason} reason */
 export function sourcesOf(facts, reason) {
@@ -25,11 +44,25 @@ export function unitsJson(facts, day) {
 }
 
 /**
- * `effective` is null where the table gives no first day, `deleted` where it gives no last.
- * @param {Edit | undefined} edit
+ * Whether two codes are an NCCI pair on a day: null where the tables read have none, `known` false
+ * where they do not tell. `effective` is null where the table gives no first day, `deleted` where
+ * it gives no last.
+ * @param {Facts} facts @param {string} one @param {string} other @param {string} day
+ * @param {Setting} setting
  */
-export function editJson(edit) {
-  if (!edit) return null;
+export function pairJson(facts, one, other, day, setting) {
+  const edit = editForPair(facts, one, other, day, setting);
+  const outside = outsideTables(facts, one, other);
+  if (!edit && !outside.length) return null;
+  if (edit && certainlyInForce(edit, day)) return { ...editJson(edit), known: true };
+  const why = edit
+    ? editReason(facts, "pair-unknown", edit, { day })
+    : pairOutside(facts, one, other, outside, day);
+  return { ...(edit ? editJson(edit) : NO_EDIT), known: false, reason: why.text };
+}
+
+/** @param {Edit} edit */
+function editJson(edit) {
   return {
     column1: edit.column1,
     column2: edit.column2,

@@ -20,7 +20,7 @@ export function codeService(facts, day, service, name, reasons) {
   const code = facts.codes.get(base);
   if (!code) {
     const why = reason(facts.say("code-not-taught", { code: name }));
-    return missingInformation(service.id, "unit", why);
+    return missingInformation(service.id, "unit", why, [name]);
   }
   if (service.minutes === 0) {
     return notBilled(name, 0, reason(facts.say("no-minute"), [`codes/${base}`]));
@@ -78,7 +78,9 @@ function notCountable(facts, service, name, code, measure) {
     return notBilled(name, service.minutes, reason(text, ["rules/one-on-one-time"]));
   }
   const asked = (/** @type {string} */ missing, /** @type {string} */ text) =>
-    missingInformation(service.id, missing, reason(text, ["rules/documentation"]));
+    missingInformation(service.id, missing, reason(text, ["rules/documentation"]), [
+      baseOf(facts, name),
+    ]);
   if (measure && amountOf(service, measure) === undefined) {
     const what = facts.say(`${measure.of}-what`);
     return asked(measure.of, facts.say("measured-missing", { code: name, what }));

@@ -124,5 +124,5 @@ function methodUnknown(facts, visit, minutes) {
   const compared = facts.say("methods-differ", { cms, ama });
   const text = facts.say("method-unknown", { payer: payer.name, units: compared });
   const why = reason(text, [`payers/${visit.payer}`], payer.methodSources);
-  return missingInformation(null, "unit_method", why);
+  return missingInformation(null, "unit_method", why, minutes.map(([code]) => code));
 }

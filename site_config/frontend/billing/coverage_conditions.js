@@ -2,12 +2,12 @@
  * What a payer makes of a detail of a service: covered only there, not covered there, KX there.
  */
 
+import { fits } from "./attributes.js";
 import { covers, payerOf, quoted, reason } from "./facts.js";
 
 /** @import {
- *   Billable, Condition, Facts, Outcome, Service, Visit, Wanted
+ *   Billable, Condition, Facts, Outcome, Service, Visit
  * } from "./types.d.ts" */
-/** @typedef {boolean | number | string} Value */
 
 /**
  * The outcome under the payer's conditions; a necessity denial where one is not met.
@@ -28,49 +28,28 @@ export function applyConditions(facts, visit, service, outcome) {
 }
 
 /**
- * Whether every condition holds; the first attribute that decides and is not known.
- * @param {Record<string, Wanted>} where @param {Record<string, Value | undefined>} known
- */
-export function fitsWhere(where, known) {
-  let missing = null;
-  for (const [attribute, wanted] of Object.entries(where)) {
-    const value = known[attribute];
-    if (value === undefined) missing ??= attribute;
-    else if (!meets(value, wanted)) return false;
-  }
-  return missing ?? true;
-}
-
-/** @param {Value} value @param {Wanted} wanted */
-function meets(value, wanted) {
-  if (!Array.isArray(wanted)) return wanted.among.some((one) => one === value);
-  const [low, high] = wanted;
-  return typeof value === "number" && (low ?? 0) <= value && (high === null || value <= high);
-}
-
-/**
  * @param {Facts} facts @param {Condition} condition @param {Visit} visit @param {Service} service
  * @param {Billable} outcome @returns {Outcome}
  */
 function under(facts, condition, visit, service, outcome) {
   const { codes } = outcome;
-  const fits = fitsWhere(condition.where, service.details ?? {});
+  const met = fits(condition.where, service.details ?? {});
   const why = quoted(`payers/${visit.payer}`, condition);
   const reasons = [...outcome.reasons, why];
-  if (condition.then === "covered-only-there" && typeof fits === "string") {
-    const attribute = fits.replaceAll("_", " ");
+  if (condition.then === "covered-only-there" && typeof met === "string") {
+    const attribute = met.replaceAll("_", " ");
     const text = facts.say("condition-missing", { attribute, text: why.text });
     return {
       kind: "ask",
-      missing: fits,
+      missing: met,
       reasons: [...outcome.reasons, reason(text, why.restsOn, why.sources)],
     };
   }
-  const barred = condition.then === "not-covered-there" && fits === true;
-  if (barred || condition.then === "covered-only-there" && fits === false) {
+  const barred = condition.then === "not-covered-there" && met === true;
+  if (barred || condition.then === "covered-only-there" && met === false) {
     return { kind: "not-billable", codes, reasons, deniedAs: ["necessity"] };
   }
-  if (condition.then !== "kx-there" || fits !== true || visit.abn === "required") return outcome;
+  if (condition.then !== "kx-there" || met !== true || visit.abn === "required") return outcome;
   if (visit.necessary === undefined) return { kind: "ask", missing: "necessary", reasons };
   if (!visit.necessary) return outcome;
   return { ...outcome, reasons, modifiers: [...outcome.modifiers ?? [], "KX"] };

@@ -35,7 +35,28 @@ export function editForPair(facts, one, other, day, setting) {
  * @param {Edit} edit @param {string} day
  */
 export function certainlyInForce(edit, day) {
-  return edit.from !== undefined || day >= edit.asOf || day === edit.to;
+  return !edit.undecided && (edit.from !== undefined || day >= edit.asOf || day === edit.to);
+}
+
+/**
+ * Codes whose pairs are not known: not taught here, or younger than the tables read.
+ * @param {Facts} facts @param {string[]} codes
+ */
+export const outsideTables = (facts, ...codes) =>
+  codes.filter((name) => {
+    const code = facts.codes.get(name);
+    return !code || (code.from ?? "") > facts.table.pairsRead;
+  });
+
+/**
+ * That a pair without an edit here may still be one.
+ * @param {Facts} facts @param {string} one @param {string} other @param {string[]} outside
+ * @param {string} day
+ */
+export function pairOutside(facts, one, other, outside, day) {
+  const values = { one, other, codes: outside.join(facts.say("and")), day };
+  const text = facts.say("pair-outside", { ...values, table: facts.table.pairsRead });
+  return reason(text, ["rules/ncci-pairs"]);
 }
 
 /** @param {Facts} facts @param {string} column1 @param {string} column2 */

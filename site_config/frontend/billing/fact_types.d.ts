@@ -8,9 +8,15 @@ export interface Period {
   to?: string;
 }
 
-export interface Sourced extends Period {
+/** When a claim line may rest on a fact: never where it is undecided. */
+export interface Standing extends Period {
+  undecided?: boolean;
+}
+
+export interface Sourced extends Standing {
   sources: string[];
   confidence?: string;
+  contested?: string;
 }
 
 export interface Fact extends Sourced {
@@ -31,17 +37,18 @@ export interface Code {
   /** First and last date of service on which it is a code. */
   from?: string;
   to?: string;
-  unit: { text: string; sources: string[] };
+  unit: Fact;
   activeCare?: boolean;
   /** Medicare Part B's designation. */
   therapy?: "always" | "sometimes" | "no";
   who?: (Who & { role: string })[];
+  doubts?: Doubt[];
   coverage?: Record<string, Coverage>;
   mue?: Mue[];
 }
 
 /** A word on a role; it has a text and sources only where it does not simply say yes. */
-export interface Who extends Period {
+export interface Who extends Standing {
   may: string;
   /** Whose word it is; any payer's where left out. */
   payers?: string[];
@@ -89,12 +96,16 @@ export interface Measured {
   further: number;
 }
 
-export interface Coverage extends Period {
+/** What must be asked first, for some payers and people; for all where it names none. */
+export interface Doubt extends Fact {
+  asks: string;
+  payers?: string[];
+  roles?: string[];
+}
+
+export interface Coverage extends Standing, Partial<Fact> {
   status: string;
   therapy?: string;
-  text?: string;
-  sources?: string[];
-  confidence?: string;
 }
 
 export interface Mue extends Sourced {
@@ -114,8 +125,10 @@ export interface OtherCode extends Period {
 /** A range, or what it must be one of. */
 export type Wanted = [number | null, number | null] | { among: (boolean | string)[] };
 
+export type When = Record<string, Wanted>;
+
 export interface CodeRule extends Sourced {
-  when?: Record<string, Wanted>;
+  when?: When;
   codes?: string[];
   modifiers?: string[];
   why: string;
@@ -142,7 +155,7 @@ export interface Value extends Sourced {
   cents?: number;
 }
 
-export interface Rule extends Period {
+export interface Rule extends Standing {
   title: string;
   cite: string[];
   values?: Value[];
@@ -158,13 +171,14 @@ export interface Change {
 
 /** Written by generator/billing/payer_policy.py. */
 export interface PayerPolicy {
+  partOfMedicare?: boolean;
   ncciEdits?: boolean;
   mues?: boolean;
   medicareModifiers?: boolean;
 }
 
 /** Minutes in a unit, and the fewest that earn one. */
-export interface Counting extends Period {
+export interface Counting extends Standing {
   size: number;
   least: number;
 }
@@ -183,6 +197,7 @@ export interface Payer {
   invented?: boolean;
   method: string;
   methodSources: string[];
+  methodFact?: Standing;
   cite: string[];
   substitutions?: (Fact & { code: string; use: string })[];
   refusals?: (Fact & {
@@ -216,6 +231,8 @@ export interface Table {
     & Record<"plan" | "assistant" | "kx_threshold" | "bypass", Record<string, string>>;
   roles: Record<string, Record<string, string>>;
   neverPaid: string[];
+  /** Coverage statuses that settle nothing. */
+  asked: string[];
   /** By method. */
   counting: Record<string, Counting[]>;
   people: RoleRule[];

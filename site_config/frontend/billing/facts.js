@@ -2,7 +2,7 @@
 
 /** @import {
  *   Code, CodedService, Counting, Fact, Facts, MissingInformation, NotBilled, Period, Reason,
- *   Table, Visit
+ *   Standing, Table, Visit
  * } from "./types.d.ts" */
 
 /** @param {Table} table @returns {Facts} */
@@ -38,13 +38,20 @@ export const notBilled = (code, minutes, reason) => /** @type {NotBilled} */ (
   { kind: "not-billed", code, minutes: minutes ?? null, reason }
 );
 
-/** @param {string | null} service @param {string} missing @param {Reason} reason */
-export const missingInformation = (service, missing, reason) => /** @type {MissingInformation} */ (
-  { kind: "missing-information", service, missing, reason }
+/**
+ * What must be asked first; no line of `codes` is billed before.
+ * @param {string | null} service @param {string} missing @param {Reason} reason
+ * @param {string[]} [codes] @returns {MissingInformation}
+ */
+export const missingInformation = (service, missing, reason, codes = []) => (
+  { kind: "missing-information", service, missing, reason, codes }
 );
 
 /** Whether a fact holds on a date of service. @param {Period} period @param {string} day */
 export const covers = (period, day) => (period.from ?? "") <= day && day <= (period.to ?? "~");
+
+/** Whether a line may rest on a fact. @param {Standing} fact @param {string} day */
+export const holds = (fact, day) => !fact.undecided && covers(fact, day);
 
 /** A code that the visit's stages know to be taught. @param {Facts} facts @param {string} name */
 export const codeOf = (facts, name) => /** @type {Code} */ (facts.codes.get(name));
@@ -57,7 +64,7 @@ export const payerOf = (facts, visit) => facts.table.payers[visit.payer];
  * @param {Facts} facts @param {string} rule @param {string} key @param {string} day
  */
 export const figureOf = (facts, rule, key, day) =>
-  facts.table.rules[rule]?.values?.find((value) => value.key === key && covers(value, day));
+  facts.table.rules[rule]?.values?.find((value) => value.key === key && holds(value, day));
 
 /** What an add-on adds to, or the code itself. @param {Facts} facts @param {string} code */
 export const baseOf = (facts, code) => facts.bases.get(code) ?? code;

@@ -96,8 +96,8 @@ export function excludedModifiers(facts, visit) {
   return lineModifiers({ modifiers, reasons: [reason(text, [...chiropractic, ...NOTICE])] });
 }
 
-/** @param {string} missing @param {Reason} why */
-const ask = (missing, why) =>
+/** No modifier, and a question instead. @param {string} missing @param {Reason} why */
+export const ask = (missing, why) =>
   lineModifiers({ questions: [missingInformation(null, missing, why)] });
 
 /** @param {Facts} facts @param {Visit} visit */

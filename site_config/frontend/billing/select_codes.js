@@ -1,7 +1,8 @@
 /** Stage 1 of a claim, select codes: each service under its code, refused, or asked about. */
 
+import { attributesOf, fits } from "./attributes.js";
 import { codeService, outOfDate } from "./coded_services.js";
-import { applyConditions, fitsWhere } from "./coverage_conditions.js";
+import { applyConditions } from "./coverage_conditions.js";
 import { underConditions, wordOnRole } from "./who_may.js";
 import {
   byName,
@@ -13,9 +14,11 @@ import {
   quoted,
   reason,
 } from "./facts.js";
+import { openFact } from "./open_facts.js";
 
 /** @import {
- *   Billable, CodeRule, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes, Service, Visit
+ *   Billable, CodedService, CodeRule, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes,
+ *   SelectedService, Service, Visit
  * } from "./types.d.ts" */
 
 /**
@@ -33,9 +36,16 @@ export function selectCodes(facts, visit) {
   };
 }
 
+/**
+ * The kind of person who treated, in the words of the payer files.
+ * @param {Facts} facts @param {Visit} visit @param {Service} service
+ */
+export const roleOf = (facts, visit, service) =>
+  facts.table.roles[visit.discipline]?.[service.by] ?? service.by;
+
 /** @param {Facts} facts @param {Visit} visit @param {Service} service */
 function select(facts, visit, service) {
-  const role = facts.table.roles[visit.discipline]?.[service.by] ?? service.by;
+  const role = roleOf(facts, visit, service);
   const outcome = selectCode(facts, visit, service, role);
   const why = outcome.reasons[outcome.reasons.length - 1];
   if (outcome.kind === "ask") return missingInformation(service.id, outcome.missing, why);
@@ -50,8 +60,27 @@ function select(facts, visit, service) {
     return missingInformation(service.id, "code", reason(text, codes.map((one) => `codes/${one}`)));
   }
   const coded = codeService(facts, visit.date, service, codes[0], reasons);
+  if (coded.kind !== "coded") return coded;
   const modifiers = outcome.kind === "billable" ? outcome.modifiers ?? [] : [];
-  return coded.kind === "coded" ? { ...coded, excluded, modifiers } : coded;
+  const found = { ...coded, excluded, denied: outcome.kind !== "billable", modifiers };
+  return outcome.kind === "billable"
+    ? withoutOpenFacts(facts, visit, role, found, codes[0])
+    : found;
+}
+
+/**
+ * The service, where nothing is open about its code and the one that it adds to.
+ * @param {Facts} facts @param {Visit} visit @param {string} role @param {CodedService} coded
+ * @param {string} code @returns {SelectedService}
+ */
+function withoutOpenFacts(facts, visit, role, coded, code) {
+  const { service } = coded;
+  for (const name of new Set([code, coded.code])) {
+    const open = facts.codes.has(name) ? openFact(facts, visit, service, role, name) : null;
+    const why = open?.reasons.at(-1);
+    if (open && why) return missingInformation(service.id, open.missing, why, [coded.code]);
+  }
+  return coded;
 }
 
 /**
@@ -77,7 +106,7 @@ function selectCode(facts, visit, service, role) {
       codes: [code],
       reasons: [reason(facts.say("code-named"), [`codes/${code}`])],
     }
-    : byTechnique(facts, service);
+    : byTechnique(facts, service, visit.date);
   if (outcome.kind === "ask") return refusedAnyway(facts, visit, service, role) ?? outcome;
   return forPayer(facts, visit, service, role, outcome);
 }
@@ -89,7 +118,7 @@ function selectCode(facts, visit, service, role) {
  */
 function refusedAnyway(facts, visit, service, role) {
   const { technique, known } = techniqueOf(facts, service);
-  const found = technique.codes.filter((rule) => fitsWhere(rule.when ?? {}, known) !== false)
+  const found = technique.codes.filter((rule) => fits(rule.when ?? {}, known) !== false)
     .map((rule) => forPayer(facts, visit, service, role, answerOf(service, rule)));
   const refused = found.filter((one) => one.kind === "not-billable").find(({ codes }) =>
     codes.length
@@ -174,17 +203,11 @@ const stated = (cite, { text = "", sources, confidence }) =>
  */
 function techniqueOf(facts, service) {
   const technique = facts.table.techniques[/** @type {string} */ (service.technique)];
-  const known = {
-    purpose: service.purpose,
-    contact: service.contact ?? technique.contact,
-    minutes: service.minutes,
-    ...service.details,
-  };
-  return { technique, known };
+  return { technique, known: attributesOf(service, technique) };
 }
 
-/** @param {Facts} facts @param {Service} service @returns {Outcome} */
-function byTechnique(facts, service) {
+/** @param {Facts} facts @param {Service} service @param {string} day @returns {Outcome} */
+function byTechnique(facts, service, day) {
   const { technique, known } = techniqueOf(facts, service);
   const cite = `techniques/${service.technique}`;
   const ask = (/** @type {string} */ missing, /** @type {string} */ message) => {
@@ -192,10 +215,14 @@ function byTechnique(facts, service) {
     const text = facts.say(message, { technique: technique.name.toLowerCase(), attribute });
     return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
   };
-  for (const rule of technique.codes) {
-    const fits = fitsWhere(rule.when ?? {}, known);
-    if (typeof fits === "string") return ask(fits, "attribute-missing");
-    if (fits) return answerOf(service, rule);
+  for (const rule of technique.codes.filter((one) => covers(one, day))) {
+    const met = fits(rule.when ?? {}, known);
+    if (typeof met === "string") return ask(met, "attribute-missing");
+    if (met) {
+      const { reasons, ...answer } = answerOf(service, rule);
+      if (rule.undecided) return { kind: "ask", missing: "code", reasons };
+      return { ...answer, reasons };
+    }
   }
   return ask("description", "no-rule-fits");
 }

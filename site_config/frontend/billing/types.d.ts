@@ -64,6 +64,8 @@ export interface CodedService {
   amount: number;
   reasons: Reason[];
   excluded: boolean;
+  /** On the claim only to be denied. */
+  denied?: boolean;
   modifiers: string[];
   minutes: number;
   byAssistant: boolean;
@@ -81,6 +83,7 @@ export interface MissingInformation {
   service: string | null;
   missing: string;
   reason: Reason;
+  codes: string[];
 }
 
 export type SelectedService = CodedService | NotBilled | MissingInformation;
@@ -103,6 +106,8 @@ export interface UnitCount {
 }
 
 export interface UnitSplit {
+  /** False where CMS's examples do not settle it. */
+  certain?: boolean;
   plain: number;
   marked: number;
 }
@@ -139,6 +144,8 @@ export interface CountedUnits {
 /** The result of the third stage, the NCCI edits. */
 export interface EditedUnits extends CountedUnits {
   counted: CountedUnits;
+  /** What was asked before, without what an edit denies whatever the answer. */
+  asked: MissingInformation[];
   allocations: Allocation[];
   notBilled: NotBilled[];
   bypassed: Edit[];

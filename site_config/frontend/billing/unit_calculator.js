@@ -1,6 +1,6 @@
 /** Units of one day by code alone: no payer, no edits, only minutes and who treated. */
 
-import { lineShares } from "./append_modifiers.js";
+import { lineShares } from "./line_shares.js";
 import { deMinimis, splitUnits } from "./assistants.js";
 import { baseOf, byName, memo, reason, sum } from "./facts.js";
 import {

@@ -1,6 +1,6 @@
 /** Minutes of timed codes to units, by a method's name and the constants of its rule on a day. */
 
-import { byName, covers, joinNames, payerOf, quantity, reason, sum, unitsIn } from "./facts.js";
+import { byName, holds, joinNames, payerOf, quantity, reason, sum, unitsIn } from "./facts.js";
 
 /** @import {
  *   Allocation, Counting, Facts, Minutes, RightAllocations, UnitCount, Visit
@@ -57,7 +57,7 @@ export const METHODS = {
  */
 export function unitMethod(facts, name, day) {
   const method = METHODS[name];
-  const counting = facts.table.counting[name]?.find((entry) => covers(entry, day));
+  const counting = facts.table.counting[name]?.find((entry) => holds(entry, day));
   return method && counting && { rule: method.rule, counting, count: method.count(counting) };
 }
 
@@ -66,8 +66,9 @@ export function unitMethod(facts, name, day) {
  * @param {Facts} facts @param {Visit} visit
  */
 export function payerMethod(facts, visit) {
-  const { method } = payerOf(facts, visit);
-  return unitMethod(facts, method in METHODS ? method : visit.unit_method ?? "", visit.date);
+  const { method, methodFact = {} } = payerOf(facts, visit);
+  const known = method in METHODS && holds(methodFact, visit.date);
+  return unitMethod(facts, known ? method : visit.unit_method ?? "", visit.date);
 }
 
 /** Minutes of one code added up, in order of codes. @param {[string, number][]} entries */

@@ -271,6 +271,8 @@ export interface Service {
   separate?: boolean;
   /** what sets it apart, where the note says; implies nothing without 'separate' */
   separate_by?: "encounter" | "structure" | "practitioner" | "other" | null;
+  /** the payer has said that it pays this service, by this person, for this condition */
+  confirmed?: boolean;
   /** what else decides: encounter, regions, … */
   details?: Record<string, boolean | number | string>;
 }
