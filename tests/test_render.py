@@ -56,8 +56,8 @@ def test_facts_with_the_same_sources_date_and_doubts_share_a_number(base: Corpus
         numbers(str(citations.cite(fact)))[0]
         for fact in (code.meaning, code.unit, code.right_when[0], code.mue[0], code.telehealth)
     ]
-    assert marks == ["1", "2", "1", "2", "3"]
-    assert [note["number"] for note in citations.notes()] == [1, 2, 3]
+    assert marks == ["1", "2", "1", "3", "4"]
+    assert [note["number"] for note in citations.notes()] == [1, 2, 3, 4]
 
 
 def test_a_mark_tells_publisher_and_date_without_being_opened(base: Corpus) -> None:

@@ -138,6 +138,8 @@ class Unit(Sourced):
     def _measured_has_measure(self) -> Self:
         if (self.kind == "measured") != (self.measure is not None):
             raise ValueError("a measured code names its 'measure', any other has none")
+        if any(measure.effective.end is None for measure in self.earlier):
+            raise ValueError("each 'earlier' measure needs its last day; add 'effective: {to: …}'")
         return self
 
     def measure_on(self, day: date) -> Measure | None:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from generator.billing.measured_units import measure
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay
+from generator.facts.codes import Unit
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, judged, lines, visit
 from tests.billing.invented import with_invented
@@ -213,3 +214,13 @@ def test_two_services_of_one_month_each_tell_the_whole_month(made: Corpus) -> No
         "99806x1 GP",
         "99807x1 GP",
     ]
+
+
+def test_an_earlier_measure_names_its_last_day() -> None:
+    days = {"of": "data_days", "size": 30, "least": 16}
+    unit = {"kind": "measured", "contact": "remote", "text": "…", "sources": ["a-source"]}
+    given = {**unit, "as_of": "2026-01-01", "measure": days, "earlier": [days]}
+    with pytest.raises(ValidationError, match="last day"):
+        Unit.model_validate(given)
+    dated = {**given, "earlier": [{**days, "effective": {"to": "2025-12-31"}}]}
+    assert Unit.model_validate(dated).measure_on(date(2025, 12, 31)).effective.end
