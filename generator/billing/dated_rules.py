@@ -63,6 +63,11 @@ def days(number: int) -> str:
     return f"{number or 'no'} treatment day{'' if number == 1 else 's'}"
 
 
+def calendar_days(number: int) -> str:
+    """'1 day', '2 days'."""
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
 def certification_steps(corpus: Corpus, example: CertificationExample) -> Iterator[ExampleStep]:
     """The last day of the first certification, what replaces it, and the last day of the next."""
     within = known_figure(corpus, CERTIFICATION, "initial-certification")
@@ -70,16 +75,41 @@ def certification_steps(corpus: Corpus, example: CertificationExample) -> Iterat
     first = example.first_treatment
     due = first + timedelta(days=within)
     yield example_step(CERTIFICATION, "due", due, within=within, first=day(first))
-    if example.signed:
-        late = (example.signed - due).days
-        name = "signed-late" if late > 0 else "signed"
-        yield example_step(CERTIFICATION, name, example.signed, days=late)
+    if example.verbal and example.verbal <= due:
+        yield from _verbal(corpus, example, example.verbal, due)
+    elif example.signed:
+        yield _signed(corpus, example.signed, due)
     else:
         exception = _exception(corpus, example)
         yield exception
         if exception.status == "late":
             return
-    yield example_step(CERTIFICATION, "again", first + timedelta(days=again), again=again)
+    lasts = min(again, example.duration_days or again)
+    yield example_step(CERTIFICATION, "again", first + timedelta(days=lasts), again=again)
+
+
+def _verbal(
+    corpus: Corpus, example: CertificationExample, verbal: date, due: date
+) -> Iterator[ExampleStep]:
+    """A verbal order in time, and the signature that must follow it."""
+    within = known_figure(corpus, CERTIFICATION, "verbal-signature")
+    last = verbal + timedelta(days=within)
+    yield example_step(CERTIFICATION, "verbal", verbal, within=within)
+    if example.signed is None:
+        yield example_step(CERTIFICATION, "verbal-open", last)
+    elif example.signed <= max(last, due):
+        yield example_step(CERTIFICATION, "verbal-signed", example.signed, within=within)
+    else:
+        yield example_step(CERTIFICATION, "verbal-late", last, within=within)
+        yield _signed(corpus, example.signed, due)
+
+
+def _signed(corpus: Corpus, signed: date, due: date) -> ExampleStep:
+    """A signature in time, delayed, or so late that it needs a reason."""
+    most = known_figure(corpus, CERTIFICATION, "delayed-without-reason")
+    late = (signed - due).days
+    name = "signed" if late <= 0 else "delayed" if late <= most else "delayed-reason"
+    return example_step(CERTIFICATION, name, signed, days=calendar_days(late), most=most)
 
 
 def _exception(corpus: Corpus, example: CertificationExample) -> ExampleStep:
@@ -94,7 +124,7 @@ def _exception(corpus: Corpus, example: CertificationExample) -> ExampleStep:
     within = int(sending.amount)
     late = (example.sent - example.evaluation).days - within
     name = "sent-late" if late > 0 else "sent"
-    return example_step(CERTIFICATION, name, example.sent, days=late, within=within)
+    return example_step(CERTIFICATION, name, example.sent, days=calendar_days(late), within=within)
 
 
 def report_steps(

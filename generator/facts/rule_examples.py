@@ -48,6 +48,10 @@ class CertificationExample(ExampleBase):
     first_treatment: datetime.date
     evaluation: datetime.date
     signed: datetime.date | None = None
+    verbal: datetime.date | None = Field(None, description="the day of a verbal order to certify")
+    duration_days: int | None = Field(
+        None, gt=0, description="how long the plan says that treatment goes on"
+    )
     order: bool = Field(description="a signed and dated order or referral is on file")
     sent: datetime.date | None = Field(
         None, description="the day on which the plan was sent, with proof"

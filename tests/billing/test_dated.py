@@ -78,7 +78,45 @@ def certified(facts: Corpus, **dates: object) -> list[tuple[str, str]]:
 LAST, NEXT = ("1 April 2026", "due"), ("31 May 2026", "open")
 CERTIFICATIONS = [
     ("on-the-last-day", {"signed": date(2026, 4, 1)}, [LAST, ("1 April 2026", "done"), NEXT]),
-    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("2 April 2026", "late"), NEXT]),
+    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("2 April 2026", "done"), NEXT]),
+    ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("1 May 2026", "done"), NEXT]),
+    ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("2 May 2026", "due"), NEXT]),
+    (
+        "a-shorter-plan",
+        {"signed": FIRST, "duration_days": 42},
+        [LAST, ("2 March 2026", "done"), ("13 April 2026", "open")],
+    ),
+    (
+        "a-longer-plan",
+        {"signed": FIRST, "duration_days": 120},
+        [LAST, ("2 March 2026", "done"), NEXT],
+    ),
+    (
+        "verbal-and-signed-in-14-days",
+        {"verbal": date(2026, 4, 1), "signed": date(2026, 4, 15)},
+        [LAST, ("1 April 2026", "done"), ("15 April 2026", "done"), NEXT],
+    ),
+    (
+        "verbal-and-signed-on-the-15th-day",
+        {"verbal": date(2026, 4, 1), "signed": date(2026, 4, 16)},
+        [
+            LAST,
+            ("1 April 2026", "done"),
+            ("15 April 2026", "late"),
+            ("16 April 2026", "done"),
+            NEXT,
+        ],
+    ),
+    (
+        "verbal-alone",
+        {"verbal": date(2026, 3, 20)},
+        [LAST, ("20 March 2026", "done"), ("3 April 2026", "due"), NEXT],
+    ),
+    (
+        "verbal-too-late",
+        {"verbal": date(2026, 4, 2), "signed": date(2026, 4, 3)},
+        [LAST, ("3 April 2026", "done"), NEXT],
+    ),
     ("order-and-proof", {"sent": date(2026, 4, 1)}, [LAST, ("1 April 2026", "done"), NEXT]),
     ("sent-too-late", {"sent": date(2026, 4, 2)}, [LAST, ("2 April 2026", "late")]),
     ("no-order", {"order": False, "sent": date(2026, 3, 9)}, [LAST, ("No signature", "late")]),
