@@ -73,3 +73,25 @@ def test_every_lesson_that_was_asked_for_is_written(corpus: Corpus) -> None:
 
 def test_the_first_comparison_sets_massage_beside_its_neighbours(corpus: Corpus) -> None:
     assert set(corpus.comparisons["massage-and-its-neighbours"].codes) >= set(MAIN)
+
+
+def test_what_restricts_a_code_is_said_by_a_source_that_can_say_it(corpus: Corpus) -> None:
+    silent = [
+        (name, payer)
+        for name, code in corpus.codes.items()
+        for payer, entry in code.coverage.items()
+        if entry.status == "restricted"
+        if not {corpus.sources[source].kind for source in entry.sources} - {"table"}
+    ]
+    assert silent == []
+
+
+def test_a_condition_of_coverage_cites_who_set_it(corpus: Corpus) -> None:
+    unread = [
+        (name, condition.text)
+        for name, payer in corpus.payers.items()
+        for condition in payer.conditions
+        if not {corpus.sources[source].kind for source in condition.sources}
+        & {"coverage", "manual", "rule", "statute", "payer", "clinic"}
+    ]
+    assert unread == []
