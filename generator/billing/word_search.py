@@ -17,6 +17,8 @@ from generator.facts.techniques import Technique
 IGNORED = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "w", "with")
 )
+ENDINGS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("s", ""))
+"""How a plural ends, and the one: the first that fits."""
 MARKS = re.compile("[\u0300-\u036f]")
 WORD = re.compile(r"[a-z0-9]+")
 Words = tuple[str, ...]
@@ -111,4 +113,7 @@ def _holds(own: Iterable[str], query: Iterable[str]) -> bool:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+    for ending, instead in ENDINGS:
+        if len(word) > 3 and word.endswith(ending):
+            return word[: -len(ending)] + instead
+    return word

@@ -58,7 +58,7 @@ def test_no_list_of_choices_is_endless(corpus: Corpus) -> None:
 
 def test_the_page_stays_light(corpus: Corpus) -> None:
     (page,) = guide_page(corpus)
-    assert len(render(corpus, page)) < 350_000
+    assert len(render(corpus, page)) < 400_000
 
 
 def test_families_compare_every_code(corpus: Corpus) -> None:

@@ -24,6 +24,11 @@ const IGNORED = new Set([
     "with",
   ],
 ]);
+/** How a plural ends, and the one: the first that fits. */
+const ENDINGS = [["ies", "y"], ["ches", "ch"], ["shes", "sh"], ["xes", "x"], ["ss", "ss"], [
+  "s",
+  "",
+]];
 const [PHRASE, WITHIN, ACROSS, BEGUN, MORE, NOTHING] = [0, 1, 2, 3, 4, 5];
 
 /** The words of a text without marks, plurals and the small ones between. @param {string} text */
@@ -74,4 +79,7 @@ function rankOf(entry, query) {
 const holds = (own, query) => query.every((word) => own.includes(word));
 
 /** @param {string} word */
-const singular = (word) => /^.{2,}[^s]s$/.test(word) ? word.slice(0, -1) : word;
+function singular(word) {
+  const [ending, instead] = ENDINGS.find(([end]) => word.endsWith(end)) ?? ["", ""];
+  return word.length > 3 ? word.slice(0, word.length - ending.length) + instead : word;
+}
