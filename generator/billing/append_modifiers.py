@@ -35,9 +35,10 @@ from generator.billing.payer_policy import (
     policy_of,
     therapy_designation,
 )
-from generator.billing.reasons import Reason, explain
+from generator.billing.reasons import Reason, explain, quoted
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.payers import Payer
 from generator.facts.visits import Visit
 
 
@@ -198,12 +199,12 @@ def _claim_lines(
         mark, split = None, UnitSplit(units, 0)  # CQ and CO stand beside a plan modifier only
     for name, number, marked in line_shares(corpus, code, split, mark):
         modifiers = in_order((*carried, *((marked,) if marked else ())))
-        why = _assistant_reasons(coded, split, marked) if mark else ()
+        why = _assistant_reasons(corpus.payers[visit.payer], coded, split, marked) if mark else ()
         yield BilledLine(name, number, modifiers, (*reasons, *why))
 
 
 def _assistant_reasons(
-    coded: tuple[CodedService, ...], split: UnitSplit, mark: str | None
+    payer: Payer, coded: tuple[CodedService, ...], split: UnitSplit, mark: str | None
 ) -> Iterator[Reason]:
     if not any(entry.by_assistant for entry in coded):
         return
@@ -211,6 +212,8 @@ def _assistant_reasons(
     if mark:
         name = "assistant-unit" if split.marked == 1 else "assistant-units"
         yield explain(name, rule, modifier=mark)
+        if payer.assistants:
+            yield quoted(f"payers/{payer.id}", payer.assistants)
     elif split.plain:
         yield explain("assistant-unmarked", rule)
 

@@ -78,6 +78,12 @@ def test_lines_by_the_published_policy(
     assert not [question for question in found.questions if question.missing == "unit_method"]
 
 
+def test_an_assistants_modifier_cites_the_plan_that_wants_it(facts: Corpus) -> None:
+    found = billed(facts, did("97150", 30, by="assistant"), payer="unitedhealthcare")
+    cited = [reference for one in found.lines[0].reasons for reference in one.rests_on]
+    assert cited.count("payers/unitedhealthcare") == 2  # GP, and CQ
+
+
 @pytest.mark.parametrize("payer", sorted(set(NAMED) - COUNTS_AS_MEDICARE))
 def test_where_the_policy_does_not_say_how_minutes_count_the_engine_asks(
     facts: Corpus, payer: str

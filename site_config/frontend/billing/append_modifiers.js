@@ -1,7 +1,7 @@
 /** Stage 4 of a claim, append modifiers: each allocation as claim lines, with reasons. */
 
 import { claimedApart, measuredIn } from "./count_units.js";
-import { codeOf, distinct, holds, memo, payerOf, reason, servicesByCode } from "./facts.js";
+import { codeOf, distinct, holds, memo, payerOf, quoted, reason, servicesByCode } from "./facts.js";
 import { addOnOpen, assistantUnknown, byQuestion } from "./line_questions.js";
 import { assistantUnits, lineShares } from "./line_shares.js";
 import { measureReasons, unitsOf } from "./measured_units.js";
@@ -167,22 +167,28 @@ function claimLines(facts, visit, edited, groups, coded, units) {
     code,
     units,
     modifiers: inOrder(facts, [...bypass, ...own, ...appended.modifiers, ...(mark ? [mark] : [])]),
-    reasons: assistant ? [...reasons, ...assistantReasons(facts, coded, split, mark)] : reasons,
+    reasons: assistant
+      ? [...reasons, ...assistantReasons(facts, visit, coded, split, mark)]
+      : reasons,
   }));
 }
 
 /**
- * @param {Facts} facts @param {CodedService[]} coded @param {UnitSplit} split
- * @param {string | undefined} mark
+ * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded
+ * @param {UnitSplit} split @param {string | undefined} mark
  */
-function assistantReasons(facts, coded, { marked, plain }, mark) {
+function assistantReasons(facts, visit, coded, { marked, plain }, mark) {
   if (!coded.some((entry) => entry.byAssistant) || !(mark || plain)) return [];
   const message = !mark
     ? "assistant-unmarked"
     : marked === 1
     ? "assistant-unit"
     : "assistant-units";
-  return [reason(facts.say(message, { modifier: mark }), ["rules/assistants"])];
+  const { assistants } = payerOf(facts, visit);
+  return [
+    reason(facts.say(message, { modifier: mark }), ["rules/assistants"]),
+    ...(mark && assistants ? [quoted(`payers/${visit.payer}`, assistants)] : []),
+  ];
 }
 
 /**
