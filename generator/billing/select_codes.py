@@ -1,6 +1,6 @@
 """Stage 1 of a claim, select codes: each service under its code, refused, or asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +35,7 @@ from generator.facts.techniques import CodeRule, Technique
 from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
+EXCLUDED: Sequence[str] = PAYMENT_TABLE["excluded"]
 NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
 
 
@@ -89,11 +90,13 @@ def _for_payer(corpus: Corpus, visit: Visit, service: Service, outcome: Outcome)
     outcome = _substituted(payer, visit, outcome)
     role = role_of(visit, service)
     if refused := _refusal(payer, visit, role, outcome):
-        denied_as = refused.denied_as if isinstance(refused, Refusal) else ()
+        own = refused.denied_as if isinstance(refused, Refusal) else ()
+        denied_as = own or _denied_as(corpus, visit, outcome.codes)
         why = quoted(f"payers/{payer.id}", refused)
         return NotBillable((*outcome.reasons, why), outcome.codes, denied_as)
     if ruled_out := _ruled_out(corpus, visit, role, outcome):
-        return NotBillable((*outcome.reasons, ruled_out), outcome.codes)
+        denied_as = _denied_as(corpus, visit, outcome.codes)
+        return NotBillable((*outcome.reasons, ruled_out), outcome.codes, denied_as)
     found = under_conditions(corpus, visit, service, role, outcome)
     return apply_conditions(corpus, visit, service, found) if isinstance(found, Billable) else found
 
@@ -185,6 +188,17 @@ def _ruled_out(corpus: Corpus, visit: Visit, role: str, outcome: Billable) -> Re
     taught = (corpus.codes[code] for code in outcome.codes if code in corpus.codes)
     reasons = [_against(corpus, code, visit, role) for code in taught]
     return reasons[0] if all(reasons) and reasons else None
+
+
+def _denied_as(corpus: Corpus, visit: Visit, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """As excluded, where the payer covers the service for nobody: GY asks for the denial."""
+    taught = [corpus.codes[code] for code in codes if code in corpus.codes]
+    found = [code.coverage.get(visit.payer) for code in taught]
+    never = [
+        entry is not None and entry.status in EXCLUDED and entry.effective.covers(visit.date)
+        for entry in found
+    ]
+    return ("excluded",) if never and all(never) else ()
 
 
 def _against(corpus: Corpus, code: Code, visit: Visit, role: str) -> Reason | None:

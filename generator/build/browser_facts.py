@@ -11,7 +11,7 @@ from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.open_facts import ASKED
 from generator.billing.payer_policy import policy_of, therapy_designation
 from generator.billing.reasons import MESSAGES, Reason, sources_of
-from generator.billing.select_codes import NEVER_PAID, ROLES
+from generator.billing.select_codes import EXCLUDED, NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
 from generator.build.browser_entries import (
     Json,
@@ -50,6 +50,7 @@ def facts_table(corpus: Corpus) -> Json:
         "modifiers": {name: MODIFIER_TABLE[name] for name in MODIFIERS},
         "roles": ROLES,
         "neverPaid": list(NEVER_PAID),
+        "excluded": list(EXCLUDED),
         "asked": list(ASKED),
         "counting": _counting(corpus),
         "people": [

@@ -198,3 +198,18 @@ def test_an_evaluation_of_language_alone_is_a_reduced_service(
     assert lines(billed(facts, evaluation, discipline="slp")) == [line]
     other = billed(facts, evaluation, discipline="slp", payer="commercial-midpoint")
     assert ("52" in lines(other)[0].split()) == (aspect == "language")
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"),
+    [
+        ({}, []),
+        ({"denial_wanted": True}, ["97037x1 GY"]),
+        ({"denial_wanted": True, "abn": "voluntary"}, ["97037x1 GX GY"]),
+    ],
+)
+def test_a_service_covered_for_nobody_goes_out_only_for_the_denial(
+    facts: Corpus, described: dict, expected: list[str]
+) -> None:
+    found = lines(billed(facts, did("97037", 8), **described))
+    assert [line.replace(" GP", "") for line in found] == expected

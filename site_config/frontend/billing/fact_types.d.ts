@@ -231,6 +231,7 @@ export interface Table {
     & Record<"plan" | "assistant" | "kx_threshold" | "bypass", Record<string, string>>;
   roles: Record<string, Record<string, string>>;
   neverPaid: string[];
+  excluded: string[];
   /** Coverage statuses that settle nothing. */
   asked: string[];
   /** By method. */

@@ -144,7 +144,9 @@ function forPayer(facts, visit, service, role, outcome) {
     return found.kind === "billable" ? applyConditions(facts, visit, service, found) : found;
   }
   const reasons = [...wanted.reasons, why];
-  return { kind: "not-billable", codes: wanted.codes, reasons, deniedAs: refused?.deniedAs };
+  const own = refused?.deniedAs ?? [];
+  const deniedAs = own.length ? own : deniedAsOf(facts, visit, wanted.codes);
+  return { kind: "not-billable", codes: wanted.codes, reasons, deniedAs };
 }
 
 /** @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
@@ -172,6 +174,19 @@ function refusal(facts, visit, role, { codes }) {
   const unpaid = codes.flatMap((code) => notCovered?.[code] ?? []);
   const all = unpaid.length === codes.length && covers(unpaid[0], visit.date);
   return refused ?? (all ? { ...unpaid[0], deniedAs: [] } : null);
+}
+
+/**
+ * As excluded, where the payer covers the service for nobody: GY asks for the denial.
+ * @param {Facts} facts @param {Visit} visit @param {string[]} codes
+ */
+function deniedAsOf(facts, visit, codes) {
+  const found = codes.filter((code) => facts.codes.has(code))
+    .map((code) => codeOf(facts, code).coverage?.[visit.payer]);
+  const never = found.every((entry) =>
+    entry && facts.table.excluded.includes(entry.status) && covers(entry, visit.date)
+  );
+  return found.length && never ? ["excluded"] : [];
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome */
