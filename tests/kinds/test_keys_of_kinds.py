@@ -55,11 +55,17 @@ def test_every_way_to_share_a_tie_is_right(facts: Corpus) -> None:
     }
 
 
+SHORT = (("97110", 33), ("97140", 7))
+"""Minutes of which Medicare's method and the midpoint make different units."""
+
+
 def test_units_of_a_payer_whose_method_is_not_known_have_no_key(
     facts: Corpus, written: Written
 ) -> None:
     with pytest.raises(UnderivableError, match="turns minutes into units is not known here"):
-        derive_key(facts, item_from(written["kinds-units"], payer="commercial"))
+        services = [{"id": code, "code": code, "minutes": spent} for code, spent in SHORT]
+        described = {"discipline": "pt", "services": services}
+        derive_key(facts, item_from(written["kinds-units"], payer="commercial", visit=described))
 
 
 def test_more_right_claims_than_a_page_can_show_have_no_key(
