@@ -85,7 +85,7 @@ def question_views(corpus: Corpus, items: tuple[Item, ...]) -> tuple[QuestionVie
 def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
     key = derive_key(corpus, item)
     answers = kind_of(item).view(corpus, item, key)
-    if item.choices:
+    if item.choices and not kind_of(item).fixed_order:
         answers = replace(answers, options=_ordered(item.id, answers.options, place))
     note = str(answers.note or getattr(item, "note", ""))
     return QuestionView(
