@@ -92,6 +92,11 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
     name = "mark-words"
     label = "Mark the words"
     model = MarkWords
+    hint = (
+        "Mark what was done, what it was for, and who was with the patient, each only where "
+        "another word in its place would give another code. Minutes make units and choose no "
+        "timed code."
+    )
     response_text = "each piece of the note, such as `kneading.technique`"
     answers_at = "note"
     part = "note"
