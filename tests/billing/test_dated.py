@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from generator.billing.claim import build_claim
 from generator.billing.dated_rules import (
     certification_steps,
     reduced_units,
@@ -15,6 +16,7 @@ from generator.billing.dated_rules import (
 )
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import CertificationExample, RelativeValue
+from generator.facts.visits import Service, Visit
 from tests.billing.conftest import billed, did
 
 FIRST = date(2026, 3, 2)
@@ -181,3 +183,13 @@ def test_telehealth_asks_for_the_practitioner_first_and_then_for_the_code(
     facts: Corpus, code: str, discipline: str, day: date, expected: list[str]
 ) -> None:
     assert [step.status for step in telehealth_steps(facts, code, discipline, day)] == expected
+
+
+@pytest.mark.parametrize("code", ["92507", "92508"])
+def test_speech_treatment_of_2027_is_asked_whoever_pays(facts: Corpus, code: str) -> None:
+    """Its deletion or revision is announced for January 1, 2027."""
+    for payer in facts.payers:
+        service = Service(id="talk", code=code, minutes=40)
+        visit = Visit(date=date(2027, 1, 5), payer=payer, discipline="slp", services=(service,))
+        found = build_claim(facts, visit)
+        assert not found.lines, payer
