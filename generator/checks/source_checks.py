@@ -28,6 +28,7 @@ HOLDS: Mapping[str, str] = {
     "other_codes": EITHER,
     "changes": EITHER,
     "coverage": EITHER,
+    "modifiers": EITHER,
     "diagnoses": EITHER,
     "examples": EITHER,
     "values": EITHER,
@@ -46,6 +47,7 @@ SPEAKS_OF_VALUES = re.compile(
     r"|fee schedule|relative values?|ICD-10|diagnosis codes?|reductions?|prices?|with 59"
     r"|restrict(s|ed)|units? (a|per) day|once a day|not both|exclude[sd]?|values"
     r"|199\d|20[0-3]\d|is billed and|nothing is (paid|billed)"
+    r"|never (billed )?beside|never both|alone is billed|billed (alone|beside)|both are paid"
     r"|((not|never|is) (be )?paid|denied|(not|non-) ?covered)"
     r"|Medicare\b[^.]{0,50}\b(pays?|covers?|accepts?|bills?|lets|knows|gets|takes?|wants|patient)"
     r"|(to|has|not|than|and for) Medicare|Medicare's (name|rule|word|code))\b",
