@@ -62,25 +62,22 @@ class ModifiedLines:
 
 
 def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> ModifiedLines:
-    """The lines of every allocation; questions of all codes counted, denied ones too.
+    """The lines of every allocation, and what must be asked of the codes on them.
 
-    A code that a question waits for is on no line.
+    A code that waits for an answer is on no line, and nothing else is asked of it meanwhile.
     """
     counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
     found = [(code, modifiers_for(corpus, visit, corpus.codes[code], out)) for code, out in counted]
     groups = services_by_code(edited.coded)
-    missing = by_question(
-        (question, code)
+    barred = {code for question in (*edited.missing, *edited.asked) for code in question.codes}
+    billed = {code for code, _ in chain.from_iterable(edited.allocations)}
+    asked = (
+        (code, [*appended.questions, *_questions(corpus, visit, code, groups, edited)])
         for code, appended in found
-        for question in (
-            *appended.questions,
-            *assistant_unknown(corpus, visit, code, groups.get(code, ()), edited.allocations),
-            *add_on_open(corpus, visit, code, groups.get(code, ()), edited.allocations),
-        )
+        if code in billed and code not in barred
     )
-    waiting = {
-        code for question in (*missing, *edited.missing, *edited.asked) for code in question.codes
-    }
+    missing = by_question((questions[0], code) for code, questions in asked if questions)
+    waiting = barred.union(*(question.codes for question in missing))
     lines = {  # most allocations give a code the same units
         share: tuple(_lines_of_code(corpus, visit, edited, groups, share))
         for share in dict.fromkeys(chain.from_iterable(edited.allocations))
@@ -94,6 +91,14 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
         missing,
         tuple(warning for _, appended in found for warning in appended.warnings),
     )
+
+
+def _questions(
+    corpus: Corpus, visit: Visit, code: str, groups: ServicesByCode, edited: EditedUnits
+) -> Iterator[MissingInformation]:
+    case = (corpus, visit, code, groups.get(code, ()), edited.allocations)
+    yield from assistant_unknown(*case)
+    yield from add_on_open(*case)
 
 
 def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:

@@ -94,11 +94,12 @@ def notice_modifiers(visit: Visit) -> LineModifiers | None:
 
 def manipulation_modifiers(visit: Visit) -> LineModifiers:
     """AT for active care; a notice for care that Medicare is expected to deny (98940 to 98942)."""
-    if visit.active_care is None:
+    denial = visit.necessary is False or visit.abn == "required"
+    if visit.active_care is None and not denial:
         return ask("active_care", explain("at-missing", CHIROPRACTIC_RULE))
-    if not visit.active_care:
+    if visit.active_care is False:
         return _denial_expected(visit).preceded_by(explain("maintenance", CHIROPRACTIC_RULE))
-    if visit.necessary is False or visit.abn == "required":
+    if denial:
         return _denial_expected(visit)
     return LineModifiers(("AT",), (explain("at", CHIROPRACTIC_RULE),))
 

@@ -55,14 +55,18 @@ class _Case:
         )
 
 
-def open_fact(corpus: Corpus, visit: Visit, service: Service, role: str, name: str) -> Ask | None:
+def open_fact(
+    corpus: Corpus, visit: Visit, service: Service, role: str, name: str, denied: bool = False
+) -> Ask | None:
     """The first thing about a taught code that must be asked.
 
-    What the payer has confirmed is asked no more.
+    What the payer has confirmed is asked no more; of a line that is to be denied, only its unit is.
     """
     payer, confirmed = corpus.payers[visit.payer], service.confirmed
     case = _Case(corpus, corpus.codes[name], payer, visit, role, confirmed)
-    stages: tuple[Callable[[_Case], Open], ...] = (_who, _coverage, _unit, _doubts)
+    stages: tuple[Callable[[_Case], Open], ...] = (
+        (_unit,) if denied else (_who, _coverage, _unit, _doubts)
+    )
     return next((found for stage in stages if (found := stage(case))), None)
 
 

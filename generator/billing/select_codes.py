@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.billing.attributes import Attributes, attributes_of, fits, meets
 from generator.billing.coded_services import (
@@ -114,14 +115,13 @@ def _select(
             return MissingInformation(service.id, missing, reasons[-1])
         case NotBillable(reasons, (code,), denied_as) if denial := _denial(visit, denied_as):
             coded = code_service(corpus, visit.date, service, code, reasons)
-            if not isinstance(coded, CodedService):
-                return coded
-            return replace(coded, excluded=denial == "excluded", denied=True)
+            excluded = denial == "excluded"
+            return _without_open_facts(corpus, visit, coded, code, excluded=excluded, denied=True)
         case NotBillable(reasons, codes):
             return NotBilled(codes[0] if codes else None, service.minutes, reasons[-1])
         case Billable((code,), reasons, modifiers):
             coded = code_service(corpus, visit.date, service, code, reasons)
-            return _without_open_facts(corpus, visit, coded, code, modifiers)
+            return _without_open_facts(corpus, visit, coded, code, modifiers=modifiers)
         case Billable(codes, _):
             facts = tuple(f"codes/{code}" for code in codes)
             why = explain("authorities-disagree", facts, codes=MESSAGES["or"].join(codes))
@@ -133,16 +133,17 @@ def _without_open_facts(
     visit: Visit,
     coded: CodedService | NotBilled | MissingInformation,
     code: str,
-    modifiers: tuple[str, ...],
+    **more: Any,
 ) -> CodedService | NotBilled | MissingInformation:
     """The service, where nothing is open about its code and the one that it adds to."""
     if not isinstance(coded, CodedService):
         return coded
+    coded = replace(coded, **more)
     service, role = coded.service, role_of(visit, coded.service)
     for name in filter(corpus.codes.get, dict.fromkeys((code, coded.code))):
-        if found := open_fact(corpus, visit, service, role, name):
+        if found := open_fact(corpus, visit, service, role, name, coded.denied):
             return MissingInformation(service.id, found.missing, found.reasons[-1], (coded.code,))
-    return replace(coded, modifiers=modifiers)
+    return coded
 
 
 def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:

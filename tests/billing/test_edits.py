@@ -133,7 +133,7 @@ def test_column_1_without_a_unit_denies_nothing(facts: Corpus) -> None:
 
 def test_another_payers_pairs_are_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97140", 15), did("97124", 15), payer="commercial-midpoint")
-    assert lines(found) == ["97140x1"]
+    assert lines(found) == ["97140x1 GP"]
     assert any("whether Example plan" in question.reason.text for question in found.questions)
 
 

@@ -169,8 +169,13 @@ def _of_modifiers(
         notice = {"GA", "GZ"} & set(line.modifiers)
         if used is not None and not notice and corpus.figure("kx-threshold", key, day) is None:
             yield "the year's threshold"
-    if any(service.by == "assistant" for service in services if service.code) and not all(
-        corpus.figure("assistants", name, day) for name in ("assistant-payment", "de-minimis")
+    marked = described.discipline in ("pt", "ot")
+    if (
+        marked
+        and any(one.by == "assistant" for one in services if one.code)
+        and not all(
+            corpus.figure("assistants", name, day) for name in ("assistant-payment", "de-minimis")
+        )
     ):
         yield "the assistant's modifier"
 

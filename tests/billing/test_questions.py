@@ -58,18 +58,22 @@ def seen(found: ClaimResult, question: MissingInformation) -> str:
     return repr((found.claims, [(one.code, one.reason) for one in found.not_billed], others))
 
 
+def _asks_further(before: ClaimResult, found: ClaimResult) -> bool:
+    """Whether something else must be asked before the answer decides."""
+    return any(one not in before.questions for one in found.questions)
+
+
 def useless(corpus: Corpus, visit: Visit) -> Iterator[tuple[str, Json]]:
     given = visit.model_dump(mode="json")
-    for question in build_claim(corpus, visit).questions:
+    before = build_claim(corpus, visit)
+    for question in before.questions:
         values = answers_to(corpus, question.missing)
-        claims = {
-            seen(
-                build_claim(corpus, Visit.model_validate(answered(given, question, value))),
-                question,
-            )
+        found = [
+            build_claim(corpus, Visit.model_validate(answered(given, question, value)))
             for value in values
-        }
-        if len(values) > 1 and len(claims) == 1:
+        ]
+        more = any(_asks_further(before, one) for one in found)
+        if len(values) > 1 and not more and len({seen(one, question) for one in found}) == 1:
             yield question.missing, given
 
 

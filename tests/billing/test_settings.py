@@ -171,9 +171,9 @@ def test_another_payer_is_told_the_modifier_it_wants_if_it_runs_the_edit(facts: 
     services = did("97530", 15), did("97150", 30, contact="group", separate=True)
     for more, named in (({}, "wants 59 on 97530"), ({"separate_by": "encounter"}, "wants XE")):
         found = billed(facts, services[0], {**services[1], **more}, payer="commercial-midpoint")
-        assert any(named in warning.text for warning in found.warnings)
+        assert any(named in question.reason.text for question in found.questions)
     together = billed(facts, did("97530", 15), did("97150", 30), payer="commercial-midpoint")
-    assert not any("wants" in warning.text for warning in together.warnings)
+    assert not any("wants" in question.reason.text for question in together.questions)
 
 
 def test_kx_is_open_in_review_while_the_visit_may_cross_the_threshold(facts: Corpus) -> None:

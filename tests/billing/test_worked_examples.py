@@ -63,7 +63,7 @@ def test_the_time_rule_counts_what_is_past_its_midpoint(
 def test_a_plan_that_counts_as_cpt_does_pays_past_the_midpoint(
     facts: Corpus, code: str, minutes: int, expected: dict[str, int]
 ) -> None:
-    found = units(facts, did(code, minutes), date=ON, payer="commercial-midpoint")
+    found = units(facts, did(code, minutes, confirmed=True), date=ON, payer="commercial-midpoint")
     assert found == expected
 
 

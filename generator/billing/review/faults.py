@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from generator.billing.append_modifiers import BilledLine
@@ -86,15 +87,22 @@ def _unsupported(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
         if entry.code in codes:
             yield from _not_billed(case, entry)
             return
-    for question in case.result.questions:
-        if question.service or question.missing in ("unit_method", *PLACES):
-            why = question.reason
-            yield fault("visit-open", why.rests_on, why.sources, question=why.text)
-            return
+    if why := _waits_for(case, codes):
+        yield fault("visit-open", why.rests_on, why.sources, question=why.text)
+        return
     billed = (entry.code for entry in case.expected if not case.written_units(entry.code))
     codes_billed = ", ".join(dict.fromkeys(billed))
     name = "other-service" if codes_billed else "no-service"
     yield fault(name, code=line.code, billed=codes_billed)
+
+
+def _waits_for(case: ReviewCase, codes: Iterable[str]) -> Reason | None:
+    """What must be asked before a line of these codes; else what any line waits for."""
+    questions = case.result.questions
+    own = (one for one in questions if not set(codes).isdisjoint(one.codes))
+    others = (one for one in questions if one.service or one.missing in ("unit_method", *PLACES))
+    found = next(chain(own, others), None)
+    return found.reason if found else None
 
 
 def _not_billed(case: ReviewCase, entry: NotBilled) -> Iterator[Fault]:

@@ -22,8 +22,8 @@ import {
  * } from "./types.d.ts" */
 
 /**
- * The lines of every allocation; questions of all codes counted, denied ones too. A code that a
- * question waits for is on no line.
+ * The lines of every allocation, and what must be asked of the codes on them. A code that
+ * waits for an answer is on no line, and nothing else is asked of it meanwhile.
  * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @returns {ModifiedLines}
  */
 export function appendModifiers(facts, visit, edited) {
@@ -34,12 +34,14 @@ export function appendModifiers(facts, visit, edited) {
     const { questions, warnings } = appended;
     const asked = assistantUnknown(facts, visit, code, groups.get(code) ?? [], edited.allocations);
     const further = addOnOpen(facts, visit, code, groups.get(code) ?? [], edited.allocations);
-    return { code, questions: [...questions, ...asked, ...further], warnings };
+    return { code, questions: [...questions, ...asked, ...further].slice(0, 1), warnings };
   });
-  const missing = byQuestion(found);
-  const waiting = new Set(
-    [...missing, ...edited.missing, ...edited.asked].flatMap((one) => one.codes),
+  const billed = new Set(edited.allocations.flat().map(([code]) => code));
+  const barred = new Set([...edited.missing, ...edited.asked].flatMap((one) => one.codes));
+  const missing = byQuestion(
+    found.filter(({ code }) => billed.has(code) && !barred.has(code)),
   );
+  const waiting = new Set([...barred, ...missing.flatMap((one) => one.codes)]);
   const lines = memo((/** @type {string} */ code, /** @type {number} */ units) =>
     linesOfCode(facts, visit, edited, groups, [code, units])
   );

@@ -71,14 +71,15 @@ export function noticeModifiers(facts, visit) {
  * @param {Facts} facts @param {Visit} visit
  */
 export function manipulationModifiers(facts, visit) {
-  if (visit.active_care === undefined) {
+  const expected = visit.necessary === false || visit.abn === "required";
+  if (visit.active_care === undefined && !expected) {
     return ask("active_care", reason(facts.say("at-missing"), CHIROPRACTIC));
   }
-  if (visit.active_care && visit.necessary !== false && visit.abn !== "required") {
+  if (visit.active_care && !expected) {
     return lineModifiers({ modifiers: ["AT"], reasons: [reason(facts.say("at"), CHIROPRACTIC)] });
   }
   const denial = denialExpected(facts, visit);
-  if (visit.active_care) return denial;
+  if (visit.active_care !== false) return denial;
   return {
     ...denial,
     reasons: [reason(facts.say("maintenance"), CHIROPRACTIC), ...denial.reasons],

@@ -27,12 +27,13 @@ const STAGES = [ofWho, ofCoverage, ofUnit, ofDoubts];
 /**
  * The first thing about a taught code that must be asked; what the payer has confirmed no more.
  * @param {Facts} facts @param {Visit} visit @param {Service} service @param {string} role
- * @param {string} name @returns {Open}
+ * @param {string} name @param {boolean} [denied] Of a line that is to be denied, only its unit is.
+ * @returns {Open}
  */
-export function openFact(facts, visit, service, role, name) {
+export function openFact(facts, visit, service, role, name, denied) {
   const [code, payer] = [codeOf(facts, name), payerOf(facts, visit)];
   const found = { facts, name, code, payer, visit, role, confirmed: service.confirmed };
-  for (const stage of STAGES) {
+  for (const stage of denied ? [ofUnit] : STAGES) {
     const open = stage(found);
     if (open) return open;
   }

@@ -63,9 +63,7 @@ function select(facts, visit, service) {
   if (coded.kind !== "coded") return coded;
   const modifiers = outcome.kind === "billable" ? outcome.modifiers ?? [] : [];
   const found = { ...coded, excluded, denied: outcome.kind !== "billable", modifiers };
-  return outcome.kind === "billable"
-    ? withoutOpenFacts(facts, visit, role, found, codes[0])
-    : found;
+  return withoutOpenFacts(facts, visit, role, found, codes[0]);
 }
 
 /**
@@ -74,9 +72,9 @@ function select(facts, visit, service) {
  * @param {string} code @returns {SelectedService}
  */
 function withoutOpenFacts(facts, visit, role, coded, code) {
-  const { service } = coded;
+  const { service, denied } = coded;
   for (const name of new Set([code, coded.code])) {
-    const open = facts.codes.has(name) ? openFact(facts, visit, service, role, name) : null;
+    const open = facts.codes.has(name) ? openFact(facts, visit, service, role, name, denied) : null;
     const why = open?.reasons.at(-1);
     if (open && why) return missingInformation(service.id, open.missing, why, [coded.code]);
   }
