@@ -171,7 +171,7 @@ function named(codes, { indicator, ended, column1, column2, as_of }) {
     return `edits/${column1}-${column2}: modifier indicator ${indicator} (as of ${as_of})`;
   }
   if (ended) return `edits/${column1}-${column2}: the edit ended on ${ended}`;
-  return `${codes[0]} and ${codes[1]} are no NCCI pair in the practitioner table that was read`;
+  return `${codes[0]} and ${codes[1]} are no NCCI pair in CMS's practitioner table`;
 }
 
 /** @param {[string, string]} codes @param {Relation} relation @param {string} problem */
