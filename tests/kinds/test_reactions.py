@@ -80,7 +80,15 @@ CASES = {
         "codes": ["97110", "97535", "97150"],
         "modifiers": ["GO", "GP", "KX"],
     },
-    "another-payer": {"payer": "commercial-midpoint"},
+    "another-payer": {
+        "payer": "commercial-midpoint",
+        "visit": {
+            "discipline": "pt",
+            "services": [
+                {"id": f"s{code}", "code": code, "minutes": 23} for code in ("97110", "97140")
+            ],
+        },
+    },
 }
 
 

@@ -1,15 +1,15 @@
 """Several right options: all codes of a claim, or all statements that the facts support."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import chain
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.coded_services import MissingInformation
 from generator.billing.reasons import Reason
 from generator.billing.select_codes import select_code
-from generator.billing.unit_methods import METHODS, payer_method
 from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -114,15 +114,10 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     """Codes of the lines; which one earns a tied unit is no question about codes."""
     visit = visit_of(item)
     billed = build_claim(corpus, visit)
-    services = {service.id: index for index, service in enumerate(visit.services)}
-    for question in billed.questions:
-        if question.service:
-            text = (
-                f"the visit leaves open what service '{question.service}' is"
-                f" ({question.reason.text.rstrip('.')}); complete it"
-            )
-            raise UnderivableError(text, "visit", "services", services[question.service])
-    bills = (billed,) if payer_method(corpus, visit) else tuple(_counted_by_each(corpus, visit))
+    bills = tuple(billed.by_method.values()) or (billed,)
+    for question in chain(billed.questions, *(each.questions for each in bills)):
+        if question.missing != "unit_method":
+            raise _open(visit, question)
     claims = {
         frozenset(line.code for line in lines)
         for each in bills
@@ -144,11 +139,13 @@ def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:
     return Key(claims.pop(), distinct(chosen + left_off))
 
 
-def _counted_by_each(corpus: Corpus, visit: Visit) -> Iterator[ClaimResult]:
-    payer = corpus.payers[visit.payer]
-    for method in METHODS:
-        counting = payer.model_copy(update={"unit_method": method})
-        yield build_claim(replace(corpus, payers={**corpus.payers, visit.payer: counting}), visit)
+def _open(visit: Visit, question: MissingInformation) -> UnderivableError:
+    what, why = question.service, question.reason.text.rstrip(".")
+    if what is None:
+        return UnderivableError(f"the visit leaves something open ({why}); complete it", "visit")
+    place = [service.id for service in visit.services].index(what)
+    text = f"the visit leaves open what service '{what}' is ({why}); complete it"
+    return UnderivableError(text, "visit", "services", place)
 
 
 def _of_statements(corpus: Corpus, options: Sequence[StatementOption]) -> Key:
