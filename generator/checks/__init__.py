@@ -13,7 +13,7 @@ from generator.checks import (
     references,
     source_checks,
 )
-from generator.checks.writing import cue_words, option_flaws
+from generator.checks.writing import cue_words, held_minutes, option_flaws
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
 
@@ -40,6 +40,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I312", item_checks.mislabelled_answers),
     ("I313", item_checks.catch_all_options),
     ("I314", option_flaws.overlapping_options),
+    ("I315", held_minutes.minutes_not_held),
     ("I361", option_flaws.longest_by_far),
     ("I362", option_flaws.longest_too_often),
     ("I363", option_flaws.unequal_places),
