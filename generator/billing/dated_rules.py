@@ -159,7 +159,7 @@ def telehealth_steps(corpus: Corpus, code: str, discipline: str, on: date) -> It
     practitioner = _practitioner(corpus, discipline, on)
     yield practitioner
     if practitioner.status == "done":
-        yield _listed_code(corpus, code)
+        yield _listed_code(corpus, code, on)
 
 
 def _practitioner(corpus: Corpus, discipline: str, on: date) -> ExampleStep:
@@ -174,9 +174,9 @@ def _practitioner(corpus: Corpus, discipline: str, on: date) -> ExampleStep:
     return replace(step, reason=replace(step.reason, sources=tuple(statement.sources)))
 
 
-def _listed_code(corpus: Corpus, code: str) -> ExampleStep:
+def _listed_code(corpus: Corpus, code: str, on: date) -> ExampleStep:
     entry, rests_on = corpus.codes[code].telehealth, (f"codes/{code}",)
-    if entry is None:
+    if entry is None or not entry.effective.covers(on):
         step = example_step(TELEHEALTH, "code-unknown", code=code)
         return replace(step, reason=replace(step.reason, rests_on=rests_on))
     certain = entry.status == "on-list" and entry.confidence == "high"
