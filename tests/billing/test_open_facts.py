@@ -20,6 +20,7 @@ from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import Refusal
 from generator.facts.visits import Service, Visit
+from tests.billing.conftest import billed, did, judged, lines, visit
 from tests.billing.invented import with_invented
 from tests.billing.random_visits import Maker
 
@@ -42,6 +43,7 @@ METHODS = {"cms": "eight-minute", "ama": "midpoint"}
 UNSETTLED = ("restricted", "carrier-priced", "varies", "not-known")
 NEVER = ("bundled", "invalid", "non-covered", "excluded")
 TODAY, TURN = date(2026, 10, 6), date(2027, 1, 1)
+OTHERS = 1
 MEDICARE = ("medicare-part-b", "medicare-home-health")
 
 
@@ -234,8 +236,12 @@ def edges(corpus: Corpus, code: Code) -> tuple[date, ...]:
 
 
 def swept(corpus: Corpus) -> Iterator[Visit]:
-    """Every code by every person, payer and edge of a date, with all that a note can give."""
+    """Every code by every person and edge of a date, with all that a note can give.
+
+    For both parts of Medicare, and for other payers by turns.
+    """
     amounts = {"area_cm2": 30, "data_days": 20, "month_minutes": 45}
+    random, others = Random(7), tuple(name for name in corpus.payers if name not in MEDICARE)
     for name, code in corpus.codes.items():
         services = {
             by: Service(id="one", code=name, minutes=120, by=by, details=amounts)
@@ -243,7 +249,7 @@ def swept(corpus: Corpus) -> Iterator[Visit]:
         }
         for day in edges(corpus, code):
             for discipline, by in PEOPLE.values():
-                for payer in corpus.payers if day in (TODAY, TURN) else MEDICARE:
+                for payer in (*MEDICARE, *random.sample(others, OTHERS)):
                     yield Visit.model_construct(
                         date=day,
                         payer=PayerId(payer),
@@ -285,3 +291,40 @@ def test_no_line_of_a_random_visit_rests_on_what_is_not_known(made: Corpus) -> N
         assert list(broken(made, described, build_claim(made, described))) == []
 
     of_seed()
+
+
+REPORTED = [  # the input, and what must be asked before anything is billed
+    ("pt", did("97129", 15), "who"),
+    ("ot", did("92526", 30), "who"),
+    ("pt", did("97039", 15), "coverage"),
+    ("pt", did("97139", 15), "coverage"),
+    ("pt", did("97799", 15), "coverage"),
+    ("ot", did("98986", details={"data_days": 10}), "who"),
+]
+
+
+@pytest.mark.parametrize(("discipline", "service", "asked"), REPORTED)
+def test_what_used_to_be_billed_in_silence_is_asked(
+    facts: Corpus, discipline: str, service: dict, asked: str
+) -> None:
+    """In `visit` and in the review of a claim alike, in the words of the fact."""
+    described = visit(service, discipline=discipline, date="2026-10-06")
+    found = build_claim(facts, described)
+    assert lines(found) == [] and [one.missing for one in found.questions] == [asked]
+    (line,) = judged(facts, described, f"{service['code']}x1").lines
+    assert [fault.name for fault in line.faults] == ["visit-open"]
+    assert found.questions[0].reason.text in line.faults[0].reason.text
+
+
+def test_what_the_payer_has_confirmed_is_billed(facts: Corpus) -> None:
+    asked = billed(facts, did("97039", 15), date="2026-10-06")
+    told = billed(facts, did("97039", 15, confirmed=True), date="2026-10-06")
+    assert (lines(asked), lines(told)) == ([], ["97039x1 GP"])
+
+
+@pytest.mark.parametrize("payer", ["medicare-part-b", "commercial-midpoint"])
+def test_speech_treatment_of_2027_is_asked(facts: Corpus, payer: str) -> None:
+    told = {"discipline": "slp", "payer": payer}
+    assert lines(billed(facts, did("92507", 40), date="2026-12-31", **told))
+    found = billed(facts, did("92507", 40), date="2027-01-05", **told)
+    assert lines(found) == [] and len(found.questions) == 1

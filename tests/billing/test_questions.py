@@ -19,6 +19,8 @@ OF_THE_VISIT: dict[str, Sequence[Value]] = {
     "abn": ("none", "required", "voluntary"),
     "unit_method": ("cms", "ama"),
 }
+PARTS_OF_AN_EVALUATION = ("decision_making", "presentation")
+"""The note must give them, whatever the level comes to."""
 OF_A_SERVICE = ("purpose", "contact")
 CONTACTS = ("one-on-one", "supervised", "group", "constant-attendance")
 VISITS = 700
@@ -28,7 +30,7 @@ def answers_to(corpus: Corpus, asked: str) -> Sequence[Value]:
     """The answers that a question may get; none where it is about no field of a visit."""
     if asked in OF_THE_VISIT:
         return OF_THE_VISIT[asked]
-    if asked in ("data_days", "minutes") or asked in COUNTED:
+    if asked in ("data_days", "minutes", *PARTS_OF_AN_EVALUATION) or asked in COUNTED:
         return ()  # two services of one code are measured together
     if asked in YES_OR_NO:
         return (True, False)

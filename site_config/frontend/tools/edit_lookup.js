@@ -1,6 +1,13 @@
 import { calendarDay } from "../shared/dates.js";
 import { quarter } from "../billing/check_limits.js";
-import { certainlyInForce, editForPair, editName, editsOf } from "../billing/edit_lookup.js";
+import {
+  certainlyInForce,
+  editForPair,
+  editName,
+  editsOf,
+  outsideTables,
+  pairOutside,
+} from "../billing/edit_lookup.js";
 import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { dateOf } from "./fields.js";
@@ -38,7 +45,12 @@ export const editLookup = {
 /** @param {AnswerOutput} output @param {Facts} facts @param {PairQuery} query */
 function showPair(output, facts, query) {
   const edit = editForPair(facts, query.one, query.other, query.date, query.setting);
-  const [title, why] = edit ? verdict(edit, query) : none(query);
+  const outside = edit ? [] : outsideTables(facts, query.one, query.other);
+  const [title, why] = edit
+    ? verdict(edit, query)
+    : outside.length
+    ? [words.unknown, pairOutside(facts, query.one, query.other, outside, query.date).text]
+    : none(query);
   output.add(
     make("h3", title),
     make("p", why, edit && output.marks(edit.sources)),
