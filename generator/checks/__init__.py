@@ -12,6 +12,7 @@ from generator.checks import (
     lesson_markup,
     references,
     source_checks,
+    undecided_items,
 )
 from generator.checks.writing import cue_words, held_minutes, option_flaws
 from generator.facts.corpus import Corpus
@@ -36,6 +37,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K303", item_checks.right_answer_not_offered),
     ("K304", item_checks.disagreeing_authors),
     ("K305", item_checks.keys_on_weak_facts),
+    ("K306", undecided_items.items_not_decided),
     ("I311", item_checks.repeated_options),
     ("I312", item_checks.mislabelled_answers),
     ("I313", item_checks.catch_all_options),

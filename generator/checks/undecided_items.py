@@ -1,0 +1,55 @@
+"""Questions that their own text decides: the note says who treated and where, if that matters."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.checks.item_checks import keyed_items, spot_of
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import VisitItem
+from generator.findings import Problems
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answers import UnderivableError
+
+NAMED: Mapping[str, str] = {
+    "pt": r"\bPTA?s?\b|physical therap",
+    "ot": r"\b(C?OTA?|OTR)s?\b|occupational therap",
+    "slp": r"\bSLPA?s?\b|speech",
+    "chiropractic": r"chiropract|\bDC\b",
+    "massage": r"massage therap|\bLMT\b",
+    "athletic-training": r"athletic train|\bATC?\b",
+    "hospital": r"hospital|outpatient dep|\bHOPD\b|\bward\b",
+}
+"""How a text names a discipline, somebody of it, or a setting other than a practice."""
+
+OTHERS: Mapping[str, tuple[str, ...]] = {
+    "discipline": ("pt", "ot", "slp"),
+    "setting": ("practitioner",),
+}
+
+
+def items_not_decided(corpus: Corpus) -> Problems:
+    """Questions whose key another discipline or setting would change, which no word tells."""
+    for item, key in keyed_items(corpus):
+        if isinstance(item, VisitItem):
+            for what in OTHERS:
+                if any(other != key.right for other in _keys_elsewhere(corpus, item, what)):
+                    sentence = (
+                        f"For another {what} the key would differ, and nothing says"
+                        f" '{getattr(item.visit, what)}' here; name it in the note."
+                    )
+                    yield spot_of(corpus, item, "note"), sentence
+
+
+def _keys_elsewhere(corpus: Corpus, item: VisitItem, what: str) -> Iterator[frozenset[str]]:
+    """The keys for the others; none where the text names its own."""
+    text = f"{item.note} {item.prompt or ''} {corpus.payers[item.payer].name}"
+    own = getattr(item.visit, what)
+    if own not in NAMED or re.search(NAMED[own], text, re.IGNORECASE):
+        return
+    for other in OTHERS[what]:
+        if other != own:
+            visit = item.visit.model_copy(update={what: other})
+            try:
+                yield derive_key(corpus, item.model_copy(update={"visit": visit})).right
+            except UnderivableError:
+                continue
