@@ -52,6 +52,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I367", cue_words.negatives_without_emphasis),
     ("I368", cue_words.hard_to_read),
     ("I370", item_checks.dates_to_come),
+    ("I371", undecided_items.young_medicare_patients),
     ("C321", item_checks.untested_claims),
     ("C322", item_checks.misconceptions_nobody_holds),
     ("T331", references.dead_links),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.billing.payer_policy import policy_of
 from generator.checks.item_checks import keyed_items, spot_of
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
@@ -21,6 +22,10 @@ NAMED: Mapping[str, str] = {
 }
 """How a text names a discipline, somebody of it, or a setting other than a practice."""
 
+AGE = re.compile(r"\b[A-Z][a-z]+ of (\d\d)\b|\b(\d\d) ?y/?o\b")
+ENTITLED = re.compile(r"disab|\bALS\b|\bESRD\b|dialysis", re.IGNORECASE)
+ADULT, OLD = 18, 65
+
 OTHERS: Mapping[str, tuple[str, ...]] = {
     "discipline": ("pt", "ot", "slp"),
     "setting": ("practitioner",),
@@ -38,6 +43,20 @@ def items_not_decided(corpus: Corpus) -> Problems:
                         f" '{getattr(item.visit, what)}' here; name it in the note."
                     )
                     yield spot_of(corpus, item, "note"), sentence
+
+
+def young_medicare_patients(corpus: Corpus) -> Problems:
+    """Medicare patients under 65 of whom nothing says why they have it."""
+    for item in corpus.items.values():
+        medicare = policy_of(corpus.payers[item.payer]).medicare_modifiers
+        if medicare and isinstance(item, VisitItem) and not ENTITLED.search(item.note):
+            ages = [int(found[1] or found[2]) for found in AGE.finditer(item.note)]
+            if any(ADULT <= age < OLD for age in ages):
+                sentence = (
+                    f"Medicare begins at {OLD}, or earlier for disability, ALS or ESRD; say which,"
+                    " or give another age."
+                )
+                yield spot_of(corpus, item, "note"), sentence
 
 
 def _keys_elsewhere(corpus: Corpus, item: VisitItem, what: str) -> Iterator[frozenset[str]]:
