@@ -140,10 +140,10 @@ Deno.test("the midpoint counts each code by itself", () => {
 });
 
 Deno.test("an assistant's tenth of a unit is not more than a tenth", () => {
-  assert.deepEqual(splitTimed(COUNTING, 10, 1, 9, 1), { plain: 1, marked: 0 });
-  assert.deepEqual(splitTimed(COUNTING, 10, 1, 7, 1), { plain: 0, marked: 1 });
-  assert.deepEqual(splitWhole(10, 1, 18, 2), { plain: 1, marked: 0 });
-  assert.deepEqual(splitWhole(10, 1, 17, 3), { plain: 0, marked: 1 });
+  assert.deepEqual(splitTimed(COUNTING, 10, 1, 9, 1), { plain: 1, marked: 0, certain: true });
+  assert.deepEqual(splitTimed(COUNTING, 10, 1, 7, 1), { plain: 0, marked: 1, certain: true });
+  assert.deepEqual(splitWhole(10, 1, 18, 2), { plain: 1, marked: 0, certain: true });
+  assert.deepEqual(splitWhole(10, 1, 17, 3), { plain: 0, marked: 1, certain: true });
 });
 
 Deno.test("half a cent goes to the even one, as in Python", () => {
