@@ -243,3 +243,10 @@ def test_an_assistants_modifier_too_many_is_named_where_it_stands(facts: Corpus)
             "mark-not-due",
         ],
     ]
+
+
+@pytest.mark.parametrize("modifier", ["25", "96", "Q5"])
+def test_another_payers_borrowed_modifiers_are_explained_too(facts: Corpus, modifier: str) -> None:
+    described = visit(did("97110", 30), payer="commercial-midpoint")
+    names = [one.name for one in judged(facts, described, f"97110x2 {modifier}").lines[0].faults]
+    assert names == ["modifier-unknown" if modifier == "Q5" else "modifier-other"]

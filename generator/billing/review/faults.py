@@ -186,15 +186,15 @@ def _bypass(line: BilledLine | WrittenLine) -> list[str]:
 
 
 def modifier_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
-    """What Medicare makes of the modifiers of a line, and whoever pays of 52."""
+    """What Medicare makes of the modifiers of a line, and any payer of 52 and borrowed ones."""
     reduced = any("52" in entry.modifiers for entry in case.expected_lines(line.code))
     if reduced and "52" not in line.modifiers:
         yield fault("reduced-missing", MODIFIERS_RULE, code=line.code)
+    yield from _others(case, line)
     if not case.policy.medicare_modifiers:
         return
     for reason in contradictions(line.modifiers):
         yield fault("contradiction", reason)
-    yield from _others(line)
     expected = [set(entry.modifiers) for entry in case.expected_lines(line.code)]
     yield from _notices(line, set[str]().union(*expected))
     if expected:
@@ -205,8 +205,9 @@ def modifier_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     yield from assistant_faults(case, line)
 
 
-def _others(line: WrittenLine) -> Iterator[Fault]:
-    for modifier in line.modifiers:
+def _others(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
+    wanted = {want.modifier for want in case.corpus.payers[case.visit.payer].modifiers}
+    for modifier in (name for name in line.modifiers if name not in wanted):
         if modifier in OTHERS:
             yield fault("modifier-other", MODIFIERS_RULE, **OTHERS[modifier])
         elif modifier not in ORDER:
