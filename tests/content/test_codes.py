@@ -1,5 +1,8 @@
 """The codes that are taught: all of them, with their lessons and cases."""
 
+import re
+
+from generator.billing.who_may import first_words
 from generator.facts.corpus import Corpus
 from tests.cms.extracts import STATUSES
 
@@ -95,3 +98,25 @@ def test_a_condition_of_coverage_cites_who_set_it(corpus: Corpus) -> None:
         & {"coverage", "manual", "rule", "statute", "payer", "clinic"}
     ]
     assert unread == []
+
+
+def test_the_telehealth_list_is_one_list_of_one_day(corpus: Corpus) -> None:
+    entries = {name: code.telehealth for name, code in corpus.codes.items() if code.telehealth}
+    listed = {name: entry for name, entry in entries.items() if entry.status == "on-list"}
+    assert len({(entry.text, entry.as_of) for entry in listed.values()}) == 1
+    (told,) = (
+        statement.text
+        for statement in corpus.rules["telehealth"].statements
+        if statement.text.startswith("Therapy codes read of the list")
+    )
+    named = {
+        str(code)
+        for first, last in re.findall(r"(\d{5})(?: to (\d{5}))?", told)
+        for code in range(int(first), int(last or first) + 1)
+    }
+    assert named & corpus.codes.keys() == listed.keys()
+
+
+def test_no_word_on_a_role_is_unread(corpus: Corpus) -> None:
+    words = [word.fact.text for code in corpus.codes for word in first_words(corpus, code)]
+    assert [text for text in words if "not read" in text or "not looked into" in text] == []
