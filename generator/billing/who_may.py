@@ -49,7 +49,10 @@ def first_words(corpus: Corpus, code: str) -> tuple[RoleWord, ...]:
 
 
 def word_on_role(corpus: Corpus, visit: Visit, code: str, role: str) -> RoleWord | None:
-    """The word that holds for the role on the visit's day; the payer's own before any payer's."""
+    """The word that holds for the role on the visit's day.
+
+    What no payer allows comes first, then the payer's own word, then what holds for any payer.
+    """
     words = [
         word
         for word in people_of(corpus, code)
@@ -57,7 +60,10 @@ def word_on_role(corpus: Corpus, visit: Visit, code: str, role: str) -> RoleWord
         and word.fact.effective.covers(visit.date)
         and (not word.payers or visit.payer in word.payers)
     ]
-    return min(words, key=lambda word: not word.payers, default=None)
+    general = next((word for word in words if not word.payers), None)
+    if general and general.may == "no":
+        return general
+    return next((word for word in words if word.payers), general)
 
 
 def under_conditions(

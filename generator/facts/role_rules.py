@@ -13,7 +13,7 @@ class RoleRule(Fact):
     """What people of some roles may do with the codes named, or with all where none is named.
 
     The first that fits a role holds. A code's own `who` goes before it, and a payer's own word
-    before what holds for any payer.
+    before what holds for any payer, except a no: that holds for all.
     """
 
     roles: tuple[Role, ...] = Field(min_length=1)

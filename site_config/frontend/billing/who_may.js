@@ -7,7 +7,8 @@ import { codeOf, covers, distinct, reason } from "./facts.js";
 const CERTAINTY = ["low", "medium", "high"];
 
 /**
- * The word that holds for the role on the visit's day; the payer's own before any payer's.
+ * The word that holds for the role on the visit's day: first what no payer allows, then the
+ * payer's own word, then what holds for any payer.
  * @param {Facts} facts @param {Visit} visit @param {string} code @param {string} role
  */
 export function wordOnRole(facts, visit, code, role) {
@@ -19,7 +20,9 @@ export function wordOnRole(facts, visit, code, role) {
   const words = [...own, ...shared].filter((word) =>
     covers(word, visit.date) && isNamed(word.payers ?? [], [visit.payer])
   );
-  return words.find((word) => word.payers?.length) ?? words[0];
+  const general = words.find((word) => !word.payers?.length);
+  if (general?.may === "no") return general;
+  return words.find((word) => word.payers?.length) ?? general;
 }
 
 /**
