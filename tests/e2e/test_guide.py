@@ -101,9 +101,23 @@ def test_what_the_note_does_not_say_is_asked(visit):
 def test_typing_finds_a_technique_by_any_of_its_words(visit):
     page = opened(visit)
     page.get_by_label("Or type what was done").fill("kneading")
-    expect(page.locator(".rc-guide__found")).to_have_text("1 found")
-    page.locator(".rc-guide__finder a.rc-guide__option").click()
+    expect(page.locator(".rc-guide__found")).to_have_text("2 found")
+    page.locator(".rc-guide__finder a.rc-guide__option").first.click()
     expect(title(page)).to_have_text("To what end?")
+
+
+def test_words_in_any_order_lead_to_the_question_that_parts_the_codes(visit):
+    page = opened(visit)
+    page.get_by_label("Or type what was done").fill("traction, cervical")
+    page.locator(".rc-guide__finder a.rc-guide__option").first.click()
+    expect(title(page)).to_have_text("Which of these was it?")
+
+
+def test_a_number_leads_to_the_page_of_its_code(visit):
+    page = opened(visit)
+    page.get_by_label("Or type what was done").fill("97110")
+    page.locator(".rc-guide__finder a.rc-guide__option").first.click()
+    page.wait_for_url("**/codes/97110/")
 
 
 def test_an_address_opens_its_question(visit):
