@@ -81,7 +81,7 @@ def techniques_called(corpus: Corpus, text: str) -> list[str]:
 def find(found_in: Iterable[Entry], text: str) -> list[str]:
     """The references that a text leads to, the nearest first.
 
-    A phrase that is the text comes before one that holds all its words, and that before all phrases
+    A phrase of the text's words comes before one that holds all of them, and that before all phrases
     of an entry together. Where there is none, the last word may be the beginning of one; then the
     text may hold a phrase and more, the longest first.
     """
@@ -94,7 +94,7 @@ def find(found_in: Iterable[Entry], text: str) -> list[str]:
 
 
 def _rank(entry: Entry, query: Words) -> tuple[int, int]:
-    if query in entry.phrases:
+    if any(set(phrase) == set(query) for phrase in entry.phrases):
         return PHRASE, 0
     if any(_holds(phrase, query) for phrase in entry.phrases):
         return WITHIN, 0

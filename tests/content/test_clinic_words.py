@@ -62,6 +62,7 @@ def test_every_word_leads_to_its_code(
         ("traction", "techniques/traction"),
         ("cervical traction", "techniques/traction"),
         ("traction, neck", "techniques/traction"),
+        ("traction, cervical", "techniques/traction"),
         ("aphasia", "techniques/aphasia-care"),
         ("97110", "codes/97110"),
         ("therex", "codes/97110"),

@@ -40,7 +40,7 @@ export function wordsIn(text) {
 /**
  * The entries that a text leads to, the nearest first.
  *
- * A phrase that is the text comes before one that holds all its words, and that before all phrases
+ * A phrase of the text's words comes before one that holds all of them, and that before all phrases
  * of an entry together. Where there is none, the last word may be the beginning of one; then the
  * text may hold a phrase and more, the longest first.
  * @template {Entry} One @param {One[]} entries @param {string} text @returns {One[]}
@@ -60,8 +60,7 @@ export function findByWords(entries, text) {
 /** @param {Entry} entry @param {string[]} query @returns {[number, number]} */
 function rankOf(entry, query) {
   const phrases = entry.phrases.map(wordsIn);
-  const whole = query.join(" ");
-  if (phrases.some((phrase) => phrase.join(" ") === whole)) return [PHRASE, 0];
+  if (phrases.some((phrase) => holds(phrase, query) && holds(query, phrase))) return [PHRASE, 0];
   if (phrases.some((phrase) => holds(phrase, query))) return [WITHIN, 0];
   const own = phrases.flat();
   if (holds(own, query)) return [ACROSS, 0];
