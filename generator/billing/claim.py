@@ -68,9 +68,8 @@ def _build(corpus: Corpus, visit: Visit) -> ClaimResult:
     edited = apply_edits(corpus, visit, counted, selected.missing)
     modified = append_modifiers(corpus, visit, edited)
     checked = check_limits(corpus, visit, counted.coded, modified.claims)
-    open_services = (*edited.asked, *counted.missing, *edited.missing)
-    has_lines = any(edited.allocations) or open_services
-    of_lines = modified.missing if has_lines else ()  # without a line their answers change nothing
+    # without a line, an answer about its modifiers changes nothing
+    of_lines = modified.missing if any(edited.allocations) else ()
     return ClaimResult(
         modified.claims[0],
         modified.claims[1:],

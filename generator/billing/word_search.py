@@ -81,9 +81,9 @@ def techniques_called(corpus: Corpus, text: str) -> list[str]:
 def find(found_in: Iterable[Entry], text: str) -> list[str]:
     """The references that a text leads to, the nearest first.
 
-    A phrase of the text's words comes before one that holds all of them, and that before all phrases
-    of an entry together. Where there is none, the last word may be the beginning of one; then the
-    text may hold a phrase and more, the longest first.
+    A phrase of the text's words comes before one that holds all of them, and that before all
+    phrases of an entry together. Where there is none, the last word may be the beginning of one;
+    then the text may hold a phrase and more, the longest first.
     """
     query = words_in(text)
     ranked = [(_rank(entry, query), entry.reference) for entry in found_in] if query else []

@@ -56,7 +56,7 @@ def answered(visit: Json, question: MissingInformation, value: Value) -> Json:
 
 def seen(found: ClaimResult, question: MissingInformation) -> str:
     """What a biller sees of a claim but for the question."""
-    others = [(one.service, one.missing) for one in found.questions if one != question]
+    others = [one for one in found.questions if one != question]
     return repr((found.claims, [(one.code, one.reason) for one in found.not_billed], others))
 
 

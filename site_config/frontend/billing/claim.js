@@ -53,8 +53,7 @@ function build(facts, visit) {
   const modified = appendModifiers(facts, visit, edited);
   const checked = checkLimits(facts, visit, counted.coded, modified.claims);
   const [lines, ...alternatives] = modified.claims;
-  const open = [...edited.asked, ...counted.missing, ...edited.missing];
-  const hasLines = edited.allocations.some((one) => one.length) || open.length;
+  const hasLines = edited.allocations.some((one) => one.length);
   return {
     lines,
     alternatives,
@@ -63,7 +62,7 @@ function build(facts, visit) {
     questions: distinct([
       ...edited.asked,
       ...counted.missing,
-      ...hasLines ? modified.missing : [], // without a line their answers change nothing
+      ...hasLines ? modified.missing : [], // else their answers change nothing
       ...edited.missing,
     ]),
     warnings: distinct([...modified.warnings, ...checked.warnings]),
