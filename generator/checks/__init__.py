@@ -14,7 +14,7 @@ from generator.checks import (
     source_checks,
     undecided_items,
 )
-from generator.checks.writing import cue_words, held_minutes, option_flaws
+from generator.checks.writing import cue_words, held_minutes, option_flaws, reading_remarks
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
 
@@ -53,6 +53,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I368", cue_words.hard_to_read),
     ("I370", item_checks.dates_to_come),
     ("I371", undecided_items.young_medicare_patients),
+    ("W371", reading_remarks.remarks_on_reading),
     ("C321", item_checks.untested_claims),
     ("C322", item_checks.misconceptions_nobody_holds),
     ("T331", references.dead_links),

@@ -1,0 +1,71 @@
+"""Sentences that tell what this site read, where a biller needs to know where to look."""
+
+import re
+from collections.abc import Iterator
+
+from generator.facts.base import Keys, Model
+from generator.facts.corpus import Corpus
+from generator.findings import Problems
+
+REMARK = re.compile(
+    r"\b(?:not|never|nor) (?:been |be )?(?:read (?:here|for|in|at|yet)|verified|looked into)"
+    r"|\b(?:was|were|been|be) not read(?! as\b)|\bno (?:[\w',]+ ){1,6}?was verified\b"
+    r"|\b(?:nothing|none|no (?:[\w',]+ ){1,6}?)(?:was |were |that was )?read\b(?= here|[.,;:]| for)"
+    r"|\b(?:judged|read|found) for this (?:site|page)"
+    r"|\b(?:read|known|verified|looked up) here\b"
+    r"|\b(?:was|were) (?:last )?read (?:as of|in|on one|from|for)\b"
+    r"|\bwhat was (?:read|judged)\b|\b(?:table|tables|copy) (?:was |were )?read\b|\bas last read\b",
+    re.IGNORECASE,
+)
+"""Remarks on the reading of facts; extend it where another wording turns up."""
+REGISTERS = (
+    "families",
+    "codes",
+    "other_codes",
+    "techniques",
+    "payers",
+    "rules",
+    "glossary",
+    "changes",
+    "claims",
+    "misconceptions",
+    "comparisons",
+    "cases",
+    "items",
+    "templates",
+    "lessons",
+)
+QUOTED = ("says", "quote", "words", "also_called", "sources")
+"""Slots that hold the words of others."""
+
+
+def remarks_on_reading(corpus: Corpus) -> Problems:
+    """Texts that say what was not read, verified or known by this site."""
+    for register in REGISTERS:
+        for name, thing in corpus.register(register).items():
+            for keys, text in _texts(thing):
+                if found := REMARK.search(text):
+                    spot = corpus.spot(register, name)
+                    for key in (*keys, found.start()) if keys == ("body",) else keys:
+                        spot /= key
+                    sentence = (
+                        f"'{found[0]}' tells what this site read; state the fact, or say where a"
+                        " biller looks it up: the payer's policy, the MAC's article, a CMS tool."
+                    )
+                    yield spot, sentence
+
+
+def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    match value:
+        case str():
+            yield keys, value
+        case Model():
+            for key, entry in value.__dict__.items():
+                if key not in QUOTED:
+                    yield from _texts(entry, (*keys, key))
+        case tuple():
+            for index, entry in enumerate(value):
+                yield from _texts(entry, (*keys, index))
+        case dict():
+            for key, entry in value.items():
+                yield from _texts(entry, (*keys, str(key)))
