@@ -17,6 +17,8 @@ from generator.billing.dated_rules import (
 )
 from generator.billing.reasons import Reason, message
 from generator.facts.corpus import Corpus
+from generator.facts.registers import Rule
+from generator.facts.role_rules import RoleRule
 from generator.facts.rule_examples import (
     CertificationExample,
     Example,
@@ -65,9 +67,22 @@ def rule_pages(corpus: Corpus) -> Iterator[Page]:
             "rule",
             rule.title,
             rule.summary,
-            {"rule": rule, "shown_examples": shown},
+            {"rule": rule, "shown_examples": shown, "people": tuple(_people(corpus, rule))},
             nearby,
             "Rules",
+        )
+
+
+def _people(corpus: Corpus, rule: Rule) -> Iterator[tuple[str, str, RoleRule]]:
+    """For each entry the roles, the codes with the payers whose word it is, and the fact."""
+    for entry in rule.people:
+        who = labels.join_and([labels.ROLE[role] for role in entry.roles])
+        codes = labels.join_and(entry.codes) if entry.codes else "every code"
+        payers = [corpus.payers[payer].name for payer in entry.payers]
+        yield (
+            who,
+            "; ".join(filter(None, (codes, labels.join_and(payers) if payers else ""))),
+            entry,
         )
 
 

@@ -9,7 +9,7 @@ from generator.billing.claim import build_claim
 from generator.billing.select_codes import ROLES
 from generator.billing.who_may import word_on_role
 from generator.facts.corpus import Corpus
-from tests.billing.conftest import billed, did, lines, visit
+from tests.billing.conftest import billed, did, judged, lines, visit
 from tests.billing.test_select_codes import MET
 
 NOBODY_ELSE = ("pta", "ota", "aide", "massage-therapist")
@@ -119,3 +119,9 @@ def test_a_short_contact_is_billed_only_where_its_conditions_hold(facts: Corpus,
         assert asked.lines == () and [one.missing for one in asked.questions] == [condition]
     everything = billed(facts, did(code, 8)).questions[0].reason.text
     assert everything.count("Look in the") == len(MET)
+
+
+def test_a_line_of_a_speech_assistant_is_wrong_in_review(facts: Corpus) -> None:
+    described = visit(did("92507", 40, by="assistant"), discipline="slp")
+    found = judged(facts, described, "92507x1 GN")
+    assert "not recognize speech-language pathology assistants" in str(found)
