@@ -163,7 +163,7 @@ class Doubt(Fact):
     asks: Literal["code", "who", "coverage", "unit", "pair", "modifiers"] | None = Field(
         None, description="what must be asked first; left out where the answer changes no line"
     )
-    payers: tuple[PayerId, ...] = Field((), description="whose claims wait for it; all if left out")
+    payers: tuple[PayerId, ...] = Field((), min_length=1, description="who waits; all if left out")
     roles: tuple[Role, ...] = Field((), description="who must ask; anyone if left out")
 
     def bars(self, payer: str, role: str, day: date) -> bool:

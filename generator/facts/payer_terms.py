@@ -12,10 +12,10 @@ DeniedAs = Literal["excluded", "necessity"]
 
 
 class Refusal(Fact):
-    """Whom this payer does not pay, and for which codes: all where none is named."""
+    """Whom this payer does not pay, and for which codes."""
 
     roles: tuple[Role, ...] = Field(min_length=1)
-    codes: tuple[CodeId, ...] = ()
+    codes: tuple[CodeId, ...] = Field((), min_length=1, description="all codes if left out")
     but_pays: tuple[CodeId, ...] = ()
     denied_as: tuple[DeniedAs, ...] = Field(
         (),

@@ -17,23 +17,17 @@ class Substitution(Fact):
 
 
 class Cap(Fact):
-    """The most units this payer pays a day.
-
-    Of the codes named together, or of the whole claim where none is named.
-    """
+    """The most units this payer pays a day, of the codes together."""
 
     units: int = Field(gt=0)
-    codes: tuple[CodeId, ...] = ()
+    codes: tuple[CodeId, ...] = Field((), min_length=1, description="all codes if left out")
 
 
 class WantedModifier(Fact):
-    """A modifier this payer wants on a line.
-
-    Of the codes named, or on every line where none is named.
-    """
+    """A modifier this payer wants on a line of the codes."""
 
     modifier: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$")]
-    codes: tuple[CodeId, ...] = ()
+    codes: tuple[CodeId, ...] = Field((), min_length=1, description="all codes if left out")
     disciplines: tuple[Discipline, ...] = Field(
         (), description="under whose plan; any where left out"
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator.build.site_files import build_site
+from generator.facts.base import Fact, nested
 from generator.facts.corpus import Corpus
 from generator.notices.third_party import NOTICE
 from generator.overlays.apply import apply_overlay
@@ -98,6 +99,25 @@ def test_nothing_refers_to_what_is_hidden(shown: Corpus) -> None:
         )
     ]
     assert found == []
+
+
+def test_a_word_on_hidden_codes_or_payers_becomes_no_word_on_all(
+    corpus: Corpus, shown: Corpus
+) -> None:
+    """An empty list says all; so what named some before and names none now has to go."""
+
+    def of_all(whole: Corpus) -> set[tuple[str, str]]:
+        return {
+            (name, fact.text)
+            for register in ("codes", "payers", "rules")
+            for thing in whole.register(register).values()
+            for _, fact in nested(thing)
+            if isinstance(fact, Fact)
+            for name in ("codes", "payers")
+            if getattr(fact, name, None) == ()
+        }
+
+    assert of_all(shown) <= of_all(corpus)
 
 
 def test_no_question_names_a_hidden_code(corpus: Corpus, built: Mapping[str, bytes]) -> None:
