@@ -14,7 +14,8 @@ REMARK = re.compile(
     r"|\b(?:judged|read|found) for this (?:site|page)"
     r"|\b(?:read|known|verified|looked up) here\b"
     r"|\b(?:was|were) (?:last )?read (?:as of|in|on one|from|for)\b"
-    r"|\bwhat was (?:read|judged)\b|\b(?:table|tables|copy) (?:was |were )?read\b|\bas last read\b",
+    r"|\b(?:that|which) (?:was|were) read\b|\b(?:was|were) read$|\bwhat was (?:read|judged)\b"
+    r"|\b(?:table|tables|copy) (?:was |were )?read\b|\bas last read\b",
     re.IGNORECASE,
 )
 """Remarks on the reading of facts; extend it where another wording turns up."""
