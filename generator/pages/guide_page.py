@@ -13,6 +13,7 @@ from generator.billing.decision_tree import (
     values_named,
 )
 from generator.billing.reasons import Billable, Reason
+from generator.billing.who_may import conditions_of
 from generator.facts.base import Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -178,12 +179,18 @@ class _Guide:
             for swap in payer.substitutions
             if swap.code in named
         )
+        checks = dict.fromkeys(
+            entry.ask
+            for code in named
+            if code in codes
+            for entry in conditions_of(self.corpus, code)
+        )
         return GuideAnswer(
             tuple(codes[code] for code in named if code in codes),
             tuple(code for code in named if code not in codes),
             outcome.reasons[0],
             tuple(self._assumed(attribute, group) for attribute, group in node.assumed),
-            tuple(swaps),
+            (*swaps, *checks),
             never,
         )
 
