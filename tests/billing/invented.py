@@ -66,7 +66,11 @@ OPEN: dict[str, dict[str, object]] = {
             }
         }
     },
-    "99813": {"coverage": {"medicare-part-b": {"status": "active", **MADE_UP, **DISPUTED}}},
+    "99813": {
+        "coverage": {
+            "medicare-part-b": {"status": "active", "therapy": "always", **MADE_UP, **DISPUTED}
+        }
+    },
     "99814": {"coverage": {"medicare-part-b": {"status": "active", **MADE_UP}}},
 }
 """What facts may leave open about a code, in every way."""
