@@ -50,8 +50,8 @@ def units_json(corpus: Corpus, day: DayUnits) -> Json:
 def pair_json(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Json | None:
     """Whether two codes are an NCCI pair on a day, as `rightcode edits` prints it.
 
-    Null where the tables read have none, `known` false where they do not tell. `effective` is null
-    where the table gives no first day, `deleted` where it gives no last.
+    Null where the tables read have none; `known` is false where they do not tell. `effective` is
+    null where the table gives no first day, `deleted` where it gives no last.
     """
     edit = edit_for_pair(corpus, one, other, day, setting)
     outside = outside_tables(corpus, one, other)
@@ -59,7 +59,7 @@ def pair_json(corpus: Corpus, one: str, other: str, day: date, setting: str) -> 
         reason = pair_outside(corpus, one, other, outside, day) if outside else None
         return {**NO_EDIT, "known": False, "reason": reason.text} if reason else None
     if certainly_in_force(edit, day):
-        return {**_edit_json(edit), "known": True}
+        return _edit_json(edit)
     reason = edit_reason("pair-unknown", edit, day=day)
     return {**_edit_json(edit), "known": False, "reason": reason.text}
 

@@ -14,6 +14,7 @@ from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, pair_json, review_json, units_json
 from generator.billing.claim_review import review_claim
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
 from generator.billing.input_files import read, unknown_code
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
@@ -71,8 +72,15 @@ def edits(
     _refuse(*flaws)
     assert asked, "no date is refused"
     found = pair_json(corpus, code, other, asked, setting)
-    if found and not found["known"]:
-        typer.echo(f"Not known: {found['reason']}", err=True)
+    edit = edit_for_pair(corpus, code, other, asked, setting)
+    if edit and not certainly_in_force(edit, asked):
+        typer.echo(
+            f"Not known for {day}: the table of {edit.as_of} gives no first day of this edit, only"
+            " that it had not ended.",
+            err=True,
+        )
+    elif found and "known" in found:
+        typer.echo(f"Not known for {day}: {found['reason']}", err=True)
     _print(found)
 
 

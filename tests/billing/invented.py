@@ -32,7 +32,7 @@ MEASURES = {
     },
     "99808": {"measure": {"of": "minutes", "size": 60, "least": 31}, "per_day": 3},
     "99809": {"measure": {"of": "minutes", "size": 60, "least": 31, "span": "episode"}},
-    **{f"998{number}": {"measure": ONE_MINUTE} for number in range(10, 15)},
+    **{f"998{number}": {"measure": ONE_MINUTE} for number in (10, 11, 12, 13, 14, 16)},
 }
 PEOPLE = ("pt", "pta", "ot", "ota", "slp", "chiropractor")
 MADE_UP = {"text": "Made up.", **SOURCED}
@@ -72,6 +72,16 @@ OPEN: dict[str, dict[str, object]] = {
         }
     },
     "99814": {"coverage": {"medicare-part-b": {"status": "active", **MADE_UP}}},
+    "99816": {
+        "coverage": {
+            "medicare-part-b": {
+                "status": "active",
+                "therapy": "always",
+                **MADE_UP,
+                "effective": {"from": "2025-07-01"},
+            }
+        }
+    },
 }
 """What facts may leave open about a code, in every way."""
 DATES = {"99808": {"from": "2026-01-01"}, "99809": {"from": "2024-03-01", "to": "2026-06-30"}}
@@ -94,6 +104,15 @@ def _payer() -> Payer:
             "unit_method": "ama",
             "unit_fact": {"text": "Made up.", **SOURCED},
             "general": {"text": "Made up.", **SOURCED},
+            "conditions": [
+                {
+                    "codes": ["97113", "97116", "97124", "97537", "97542", "97760"],
+                    "where": {"condition": ["wound"]},
+                    "then": "covered-only-there",
+                    "text": "Made up.",
+                    **SOURCED,
+                }
+            ],
             "caps": [
                 {"units": 3, "text": "Three units a day.", **SOURCED},
                 {

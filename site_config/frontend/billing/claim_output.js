@@ -44,9 +44,9 @@ export function unitsJson(facts, day) {
 }
 
 /**
- * Whether two codes are an NCCI pair on a day: null where the tables read have none, `known` false
- * where they do not tell. `effective` is null where the table gives no first day, `deleted` where
- * it gives no last.
+ * Whether two codes are an NCCI pair on a day: null where the tables read have none; `known` is
+ * false where they do not tell. `effective` is null where the table gives no first day, `deleted`
+ * where it gives no last.
  * @param {Facts} facts @param {string} one @param {string} other @param {string} day
  * @param {Setting} setting
  */
@@ -54,7 +54,7 @@ export function pairJson(facts, one, other, day, setting) {
   const edit = editForPair(facts, one, other, day, setting);
   const outside = outsideTables(facts, one, other);
   if (!edit && !outside.length) return null;
-  if (edit && certainlyInForce(edit, day)) return { ...editJson(edit), known: true };
+  if (edit && certainlyInForce(edit, day)) return editJson(edit);
   const why = edit
     ? editReason(facts, "pair-unknown", edit, { day })
     : pairOutside(facts, one, other, outside, day);
