@@ -37,7 +37,7 @@ def on(what: str, name: str, content: bytes, root: str) -> Case:
         (*command, "--root", root),
         {"in.yaml": content, **({"sound.yaml": sound.encode()} if sound else {})},
         want="refused" if trap else "any",
-        place=r"in\.yaml:\d+:\d+",
+        place=r'in\.yaml:\d+:\d+|"verdict": "denied"',
     )
 
 
