@@ -1,5 +1,6 @@
 """Every fact says who says so, and as of when."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -51,3 +52,52 @@ def test_the_figures_of_a_rule_follow_one_another(corpus: Corpus) -> None:
             if not (earlier.end and later.start and earlier.end < later.start)
         ]
     assert overlapping == []
+
+
+PART_B_ONLY = {"cfr-42-410-61", "noridian-therapy-documentation-2024", "noridian-delivery-methods"}
+
+
+def test_a_home_health_visit_does_not_rest_on_the_rules_of_part_b(corpus: Corpus) -> None:
+    """An agency's plan and notes are in Pub. 100-02, chapter 7, and in 42 CFR 484."""
+    home = {
+        f"codes/{name}/"
+        for name, code in corpus.codes.items()
+        if code.family == "home-health-services"
+    }
+    wrong = [
+        name
+        for name, fact in all_facts(corpus)
+        if name.startswith(tuple(home)) and PART_B_ONLY & set(fact.sources)
+    ]
+    assert home
+    assert wrong == []
+
+
+def test_what_private_payers_do_does_not_rest_on_medicare_s_tables_alone(corpus: Corpus) -> None:
+    alone = [
+        f"codes/{name}/coverage/{payer}"
+        for name, code in corpus.codes.items()
+        for payer, cover in code.coverage.items()
+        if not payer.startswith("medicare")
+        and all(corpus.sources[source].kind == "table" for source in cover.sources)
+    ]
+    assert alone == []
+
+
+def test_which_code_a_technique_is_does_not_rest_on_a_table_alone(corpus: Corpus) -> None:
+    alone = [
+        name
+        for name, fact in all_facts(corpus)
+        if name.startswith("techniques/")
+        and all(corpus.sources[source].kind == "table" for source in fact.sources)
+    ]
+    assert alone == []
+
+
+def test_an_abbreviation_read_by_its_letters_has_its_article(corpus: Corpus) -> None:
+    wrong = [
+        name
+        for name, fact in all_facts(corpus)
+        if re.search(r"\b[Aa] (OTA?|SLPA?|NPP|LCD|NCD|MUE)s?\b", repr(fact))
+    ]
+    assert wrong == []
