@@ -3,6 +3,7 @@
 Enough of them, each with a key that holds, and no key that can be guessed from its place.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -143,3 +144,31 @@ def test_no_answer_can_be_guessed_from_its_length(single: list[QuestionView]) ->
         and len(view.right[0].label) == max(len(option.label) for option in view.options)
     ]
     assert len(longest) / len(several) < 1 / 4 + 1 / 5
+
+
+def test_no_note_leans_on_another_question(corpus: Corpus) -> None:
+    leaning = re.compile(r"^\W*(?:[A-Z]{2,3}\. )?(?:The s|S)ame (?:kind|man|woman|worker|hand)\b")
+    notes = {item.id: getattr(item, "note", None) or "" for item in corpus.items.values()}
+    assert [name for name, note in notes.items() if leaning.search(note)] == []
+
+
+def test_no_inpatient_is_on_a_practice_claim_to_part_b(corpus: Corpus) -> None:
+    assert [
+        item.id
+        for item in corpus.items.values()
+        if item.payer == "medicare-part-b" and re.search(r"\bward\b", getattr(item, "note", ""))
+    ] == []
+
+
+def test_a_sentence_true_in_part_is_asked_as_it_is_written(corpus: Corpus) -> None:
+    """A prompt that narrows it to where it is false would make `does not hold` right as well."""
+    narrowed = re.compile(
+        r"for (?:a )?Medicare|Read as an account|as guidance|as a (?:test|reason)"
+    )
+    assert [
+        item.id
+        for item in corpus.items.values()
+        if item.kind == "judge-claim"
+        and derive_key(corpus, item).right == {"misleading"}
+        and narrowed.search(item.prompt or "")
+    ] == []
