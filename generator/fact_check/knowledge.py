@@ -12,6 +12,9 @@ from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, OtherCode
 from generator.facts.techniques import Technique
 
+UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
+"""Roles that the checker reads no statement about (core/rules/coverage.js)."""
+
 
 def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
     """What the checker knows for dates of service around `day`, ready for JSON."""
@@ -60,7 +63,7 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "no": {
             word.role: [word.fact.text, list(word.fact.sources)]
             for word in first_words(corpus, code.code)
-            if word.may == "no" and not word.payers
+            if word.may == "no" and not word.payers and word.role not in UNSPOKEN
         },
         "fixed": fixed[0] if code.family == "evaluations" and len(fixed) == 1 else None,
         "mue": {mue.setting: mue.units for mue in code.mue},
