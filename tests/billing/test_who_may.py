@@ -1,6 +1,7 @@
 """Who may perform a code, for whom, and what must be so before a service is billed."""
 
 import re
+from datetime import date
 from itertools import product
 
 import pytest
@@ -105,20 +106,30 @@ def test_a_students_work_counts_while_the_clinician_is_in_the_room(
     )
 
 
+IN_FORCE = date(2024, 8, 5)
+"""A day on which CMS's file has all of them as active."""
 CONTACTS = ("98966", "98967", "98968", "98970", "98971", "98972", "G2250", "G2251")
 
 
 @pytest.mark.parametrize("code", CONTACTS)
 def test_a_short_contact_is_billed_only_where_its_conditions_hold(facts: Corpus, code: str) -> None:
-    assert lines(billed(facts, did(code, 8, details=MET))) == [f"{code}x1 GP"]
+    assert lines(billed(facts, did(code, 8, details=MET), date=IN_FORCE)) == [f"{code}x1 GP"]
     for condition, met in MET.items():
-        broken = billed(facts, did(code, 8, details={**MET, condition: not met}))
+        broken = billed(facts, did(code, 8, details={**MET, condition: not met}), date=IN_FORCE)
         assert broken.lines == () and broken.questions == () and len(broken.not_billed) == 1
         silent = {name: value for name, value in MET.items() if name != condition}
-        asked = billed(facts, did(code, 8, details=silent))
+        asked = billed(facts, did(code, 8, details=silent), date=IN_FORCE)
         assert asked.lines == () and [one.missing for one in asked.questions] == [condition]
-    everything = billed(facts, did(code, 8)).questions[0].reason.text
+    everything = billed(facts, did(code, 8), date=IN_FORCE).questions[0].reason.text
     assert everything.count("Look in the") == len(MET)
+
+
+@pytest.mark.parametrize("code", CONTACTS[:3])
+def test_medicare_is_asked_of_a_telephone_assessment_after_2024(facts: Corpus, code: str) -> None:
+    last, next_day = date(2024, 12, 31), date(2025, 1, 1)
+    assert lines(billed(facts, did(code, 8, details=MET), date=last)) == [f"{code}x1 GP"]
+    asked = billed(facts, did(code, 8, details=MET), date=next_day)
+    assert asked.lines == () and "Look-Up Tool" in asked.questions[0].reason.text
 
 
 def test_a_line_of_a_speech_assistant_is_wrong_in_review(facts: Corpus) -> None:
