@@ -50,7 +50,7 @@ def test_a_code_brings_the_pairs_it_stands_in(base: Corpus) -> None:
 def test_every_fact_of_a_code_names_sources_that_are_told_whole(base: Corpus) -> None:
     told = code_json(base, base.codes["97124"])
     named = {source for fact in sourced(told) for source in fact["sources"]}
-    assert set(told["sources"]) == named == {"cms-table", "trade-article"}
+    assert set(told["sources"]) == named == {"cms-rules", "cms-table", "trade-article"}
     assert told["sources"]["trade-article"]["address"] == "https://example.org/article"
     assert all(fact["as_of"] for fact in sourced(told))
 
