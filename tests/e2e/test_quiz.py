@@ -249,7 +249,7 @@ def test_progress_goes_out_as_a_file_and_comes_back_in(visit, visit_as, tmp_path
     other = ready(visit_as().open(QUIZ))
     other.locator(".rc-import-input").set_input_files(file)
     expect(other.locator(".rc-files__message")).to_contain_text("1 new answer")
-    assert other.locator(f"#q-{FIRST}").get_attribute("data-state") == "wrong"
+    expect(other.locator(f"#q-{FIRST}")).to_have_attribute("data-state", "wrong")
 
 
 def test_a_hostile_file_is_refused_and_nothing_is_lost(visit, tmp_path):
