@@ -18,10 +18,10 @@ from tests.conftest import BASE, lay_small_project
 from tests.seen import seen
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-DEAD_SOURCE = ("content/glossary.yaml", "[cms-table]", "[cms-tabel]")
+DEAD_SOURCE = ("content/glossary.yaml", "[cms-rules]", "[cms-ruels]")
 TOLD = (
-    "content/glossary.yaml:2:90: error R201: There is no 'cms-tabel' in content/sources.yaml; did"
-    " you mean 'cms-table'?"
+    "content/glossary.yaml:2:90: error R201: There is no 'cms-ruels' in content/sources.yaml; did"
+    " you mean 'cms-rules'?"
 )
 DEAD_LINK = ("content/learn/using-massage.md", "Strokes that", "[Strokes](nowhere.md) that")
 
@@ -62,7 +62,7 @@ def test_check_says_what_it_looked_at_where_nothing_is_wrong() -> None:
     assert run("check", "--root", BASE) == (
         0,
         "",
-        "0 findings in 2 codes, 2 claims, 3 items, 1 quizzes, 2 sources.\n",
+        "0 findings in 2 codes, 2 claims, 3 items, 1 quizzes, 3 sources.\n",
     )
 
 

@@ -234,6 +234,7 @@ def test_the_tree_names_question_options_and_buttons(visit):
     assert len(re.findall(r'- radio ".+"', tree)) == shown(page).locator(".rc-option").count()
     assert '- button "Check"' in tree
     check_wrong(page)
+    expect(shown(page).locator(".rc-option").filter(has_text="Your answer")).to_be_visible()
     after = shown(page).aria_snapshot()
     assert re.search(
         r'- radio ".+\(Your answer\).*" \[checked\] \[disabled\]|- radio ".+\(Your answer\).*"'

@@ -16,7 +16,7 @@ export function placeOptions(questions) {
   return questions.map((question) => {
     const choices = choicesOf(question);
     const right = choices.flatMap((choice, index) => (choice.right ? [index] : []));
-    if (right.length !== 1) return question;
+    if (right.length !== 1 || kinds.get(question.kind)?.fixedOrder) return question;
     const place = places.get(question.id) ?? 0;
     /** @template T @param {T[]} list */
     const moved = (list) => list.toSpliced(right[0], 1).toSpliced(place, 0, list[right[0]]);

@@ -8,6 +8,7 @@
  * @property {boolean} sharesCode Whether several options may have one code, so that their words
  *   belong to the name.
  * @property {boolean} placed Whether a single right option stands in every position in turn.
+ * @property {boolean} [fixedOrder] Whether it does not: the options have an order of their own.
  * @property {"one" | "all" | "cells"} words Which words name the marks.
  * @property {(section: Element) => string[]} read The answer as it stands.
  * @property {(section: Element, chosen: string[]) => void} fill
