@@ -10,7 +10,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test lint-and-scripts suite hostile test-reference lint bench bench-web lock sbom clean
+.PHONY: site serve quick test lint-and-scripts suite hostile test-reference lint bench bench-web \
+	lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build

@@ -98,10 +98,10 @@ def review(
     ],
     root: Root = HERE,
 ) -> None:
-    """What a payer would do with a claim somebody wrote for a visit, line by line, and how to fix it.
+    """What a payer would do with each line of a claim for a visit, and how to fix it.
 
     Exits 1 when a line would be denied, 0 when none would, 2 when the input cannot be read.
-    """  # noqa: E501 - the first line is the help in the list of commands
+    """
     if claim == visit_file == STANDARD_INPUT:
         sentence = "Only one of claim and visit can come from standard input."
         _refuse(_flaw("V138", sentence))
