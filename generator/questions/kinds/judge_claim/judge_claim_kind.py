@@ -69,7 +69,11 @@ class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
                 "an unverifiable claim has no key; ask about another one", "claim"
             )
         reason = Reason(
-            claim.correction, (f"claims/{item.claim}",), tuple(claim.sources), claim.confidence
+            claim.correction,
+            (f"claims/{item.claim}",),
+            tuple(claim.sources),
+            claim.confidence,
+            claim.as_of,
         )
         return Key(frozenset({RIGHT[claim.verdict]}), (reason,))
 
