@@ -34,10 +34,14 @@ def line_shares(
 def assistant_units(
     corpus: Corpus, visit: Visit, coded: tuple[CodedService, ...], units: int
 ) -> tuple[str | None, UnitSplit]:
-    """The assistant's modifier of a discipline, and which units of a code carry it."""
+    """The assistant's modifier of a discipline, and which units of a code carry it.
+
+    A device supplied for 30 days holds no work, so it carries none (rules/remote-monitoring).
+    """
     mark, percent = ASSISTANT.get(visit.discipline), de_minimis(corpus, visit.date)
     wanted = marks_assistants(corpus.payers[visit.payer], visit.date)
-    if mark is None or percent is None or not wanted:
+    measure = coded[0].measure
+    if mark is None or percent is None or not wanted or measure and measure.span == "30-days":
         return None, UnitSplit(units, 0)
     method = payer_method(corpus, visit) if coded[0].timed else None
     shares = [(entry.by_assistant, entry.minutes) for entry in coded]

@@ -18,12 +18,17 @@ from generator.findings import Problems, Spot
 TABLE = "table"
 REMEDY = "cite a manual, a coverage decision or whoever does say it"
 LINE = re.compile(r".+")
+FRONT_PAGES = ("", "blog", "news", "articles", "resources")
 VALUE, DEFINITION, EITHER, SENTENCE = "value", "definition", "either", "sentence"
 HOLDS: Mapping[str, str] = {
     "edits": VALUE,
     "mue": VALUE,
     "meaning": DEFINITION,
     "unit": DEFINITION,
+    "right_when": DEFINITION,
+    "not_when": DEFINITION,
+    "look_alikes": DEFINITION,
+    "who": DEFINITION,
     "whole": EITHER,
     "other_codes": EITHER,
     "changes": EITHER,
@@ -56,15 +61,15 @@ SPEAKS_OF_VALUES = re.compile(
 
 
 def addresses_of_no_document(corpus: Corpus) -> Problems:
-    """Addresses of a home page, and one address for several documents without a way on."""
+    """Addresses of a home page or list, and one address for several documents without a way on."""
     titles: dict[str, str] = {}
     for name, source in corpus.sources.items():
         address = read_address(source.address or "")
         spot = corpus.spot("sources", name) / name / "address"
-        if address and not address.rest.strip("/"):
+        if address and address.rest.strip("/") in FRONT_PAGES:
             sentence = (
-                f"The address of '{name}' opens a home page; write the one of the document, or"
-                " leave it out and say under 'how_to_find' what to look up and where."
+                f"The address of '{name}' opens a home page or a list; write the one of the"
+                " document, or leave it out and say under 'how_to_find' what to look up and where."
             )
             yield spot, sentence
         elif source.address and source.how_to_find is None:

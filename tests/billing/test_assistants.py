@@ -61,3 +61,10 @@ def test_before_2022_the_facts_do_not_say(facts: Corpus) -> None:
 def test_an_assistant_does_not_evaluate(facts: Corpus) -> None:
     found = billed(facts, did("97161", by="assistant"))
     assert found.lines == () and found.not_billed[0].code == "97161"
+
+
+def test_a_device_for_monitoring_is_not_marked_and_its_set_up_is(facts: Corpus) -> None:
+    days = {"data_days": 20}
+    for code, line in (("98977", "98977x1 GP"), ("98975", "98975x1 GP CQ")):
+        found = billed(facts, did(code, by="assistant", details=days), date="2026-03-31")
+        assert lines(found) == [line]

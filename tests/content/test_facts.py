@@ -101,3 +101,35 @@ def test_an_abbreviation_read_by_its_letters_has_its_article(corpus: Corpus) -> 
         if re.search(r"\b[Aa] (OTA?|SLPA?|NPP|LCD|NCD|MUE)s?\b", repr(fact))
     ]
     assert wrong == []
+
+
+def test_a_place_on_the_therapy_code_list_does_not_rest_on_a_value_table(corpus: Corpus) -> None:
+    """Relative values do not say which codes are always or sometimes therapy."""
+    alone = [
+        f"codes/{name}/coverage/{payer}"
+        for name, code in corpus.codes.items()
+        for payer, cover in code.coverage.items()
+        if cover.therapy in ("always", "sometimes")
+        and all(corpus.sources[source].kind in ("table", "manual") for source in cover.sources)
+    ]
+    assert alone == []
+
+
+def test_what_a_speech_language_pathologist_may_do_is_in_its_own_section(corpus: Corpus) -> None:
+    """Pub. 100-02, chapter 15: section 230.3, not 230.5 on incident to."""
+    wrong = [
+        f"codes/{name}"
+        for name, code in corpus.codes.items()
+        for person in code.who
+        if person.role == "slp" and "cms-100-02-15-230-5" in person.sources
+    ]
+    assert wrong == []
+
+
+def test_a_rule_that_a_line_always_needs_a_plan_modifier_names_its_payer(corpus: Corpus) -> None:
+    wrong = [
+        name
+        for name, fact in all_facts(corpus)
+        if re.search(r"(?<!Medicare) always with G[PON]\b", repr(fact))
+    ]
+    assert wrong == []

@@ -35,6 +35,7 @@ export const marksAssistants = ({ policy, assistants }, day) =>
   policy?.medicareModifiers || assistants !== undefined && covers(assistants, day);
 
 /**
+ * A device supplied for 30 days holds no work, so it carries no CQ or CO (rules/remote-monitoring).
  * @param {Facts} facts @param {Visit} visit @param {CodedService[]} coded @param {number} units
  * @returns {{assistant?: string, split: UnitSplit}}
  */
@@ -42,7 +43,10 @@ export function assistantUnits(facts, visit, coded, units) {
   const percent = deMinimis(facts, visit.date);
   const wanted = marksAssistants(payerOf(facts, visit), visit.date);
   const assistant = facts.table.modifiers.assistant[visit.discipline];
-  if (!wanted || !assistant || percent === undefined) return { split: { plain: units, marked: 0 } };
+  const supplied = coded[0].measure?.span === "30-days";
+  if (!wanted || !assistant || percent === undefined || supplied) {
+    return { split: { plain: units, marked: 0 } };
+  }
   const counting = coded[0].timed ? payerMethod(facts, visit)?.counting : undefined;
   /** @type {[boolean, number][]} */
   const shares = coded.map((entry) => [entry.byAssistant, entry.minutes]);
