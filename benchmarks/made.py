@@ -80,7 +80,7 @@ def standing_pages(seed: Seed) -> int:
 
 
 def _seed(root: Path) -> Seed:
-    return Seed(root, root, "massage", "massage-or-not")
+    return Seed(root, root, "massage", "massage-vs-similar")
 
 
 def _made(folder: Path, seed: Seed, codes: int, quizzes: int) -> Path:

@@ -32,7 +32,7 @@ class Change:
 
 
 CHANGES = (
-    Change("a question", "quizzes/made-3.yaml", r"reason: >-\n\s+", "practise/made-3/"),
+    Change("a question", "quizzes/made-3.yaml", r"reason: >-\n\s+", "practice/made-3/"),
     Change("a code", "content/codes/10005.yaml", r"meaning:\n  text: ", "codes/10005/"),
 )
 

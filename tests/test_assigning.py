@@ -25,15 +25,15 @@ def ids(corpus: Corpus, **given: object) -> list[str]:
 
 
 def test_named_questions_keep_their_order(corpus: Corpus) -> None:
-    named = ["scar-that-holds-the-knee", "calf-strokes-for-swelling", "units-seven-seven-seven"]
+    named = ["massage-vs-similar-12", "massage-vs-similar-02", "eight-minute-rule-units-05"]
     assert ids(corpus, items=named) == named
 
 
 def test_a_draw_follows_the_named_questions_and_takes_none_of_them(corpus: Corpus) -> None:
-    named = [item.id for item in corpus.quizzes["massage-or-not"].items[:10]]
-    chosen = ids(corpus, items=named, draw=[{"count": 2, "quizzes": ["massage-or-not"]}])
+    named = [item.id for item in corpus.quizzes["massage-vs-similar"].items[:10]]
+    chosen = ids(corpus, items=named, draw=[{"count": 2, "quizzes": ["massage-vs-similar"]}])
     assert chosen[:10] == named
-    assert sorted(chosen) == sorted(item.id for item in corpus.quizzes["massage-or-not"].items)
+    assert sorted(chosen) == sorted(item.id for item in corpus.quizzes["massage-vs-similar"].items)
 
 
 def test_the_same_seed_draws_the_same_and_another_draws_others(corpus: Corpus) -> None:

@@ -150,7 +150,7 @@ def test_every_text_of_an_author_is_read_as_he_wrote_it(pages_with: Callable, ho
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=NAMES)
 def test_the_head_of_a_page_says_the_title_unchanged(pages_with: Callable, hostile: str) -> None:
-    head = yaml.safe_load(pages_with(hostile)["practise/basics.md"][0].split("\n---\n")[0])
+    head = yaml.safe_load(pages_with(hostile)["practice/basics.md"][0].split("\n---\n")[0])
     assert head["title"] == hostile.strip()  # the plugin escapes it for the theme
     assert json.loads(head["structured"][0])["name"] == hostile.strip()
 

@@ -20,7 +20,7 @@ from generator.pages.renderer import render
 from generator.questions.key_digest import item_digest
 
 ROOT = Path(__file__).parents[1]
-ITEM = "straight-leg-raises-for-strength"
+ITEM = "massage-vs-similar-01"
 
 
 @cache
@@ -85,7 +85,7 @@ def test_every_question_lies_once_in_the_index_and_once_by_itself():
 
 def test_a_question_in_the_bank_is_the_question_of_its_quiz_page(site_files):
     for quiz in corpus().quizzes.values():
-        page = site_files[f"practise/{quiz.id}.md"].decode()
+        page = site_files[f"practice/{quiz.id}.md"].decode()
         for item in quiz.items:
             assert bare(bank()[f"bank/items/{item.id}.js"]["html"]) in bare(page), item.id
 
@@ -121,7 +121,7 @@ def test_what_is_loaded_first_does_not_grow_with_the_bank():
 def first_load(made: Corpus) -> int:
     """Bytes of the page of mixed practice and of one shard, the largest."""
     page = next(
-        page for page in practice_pages(made, in_order(made)) if page.path == "practise/mixed.md"
+        page for page in practice_pages(made, in_order(made)) if page.path == "practice/mixed.md"
     )
     shards = [
         content for path, content in bank_files(made).items() if path.startswith("bank/index/")
@@ -158,7 +158,7 @@ def test_the_pairs_people_confuse_have_questions():
     drill = next(
         page
         for page in practice_pages(corpus(), in_order(corpus()))
-        if page.path == "practise/drill.md"
+        if page.path == "practice/drill.md"
     )
     assert len([topic for topic in drill.view["topics"] if len(topic.topics) == 1]) <= PAIRS_SHOWN
 
@@ -204,14 +204,14 @@ def test_the_same_corpus_gives_the_same_bytes():
     assert bank_files(corpus()) == bank_files(open_project(ROOT).corpus.public)
 
 
-def test_the_script_of_the_ways_to_practise_is_loaded_by_their_pages_alone(site_files):
+def test_the_script_of_the_ways_to_practice_is_loaded_by_their_pages_alone(site_files):
     loading = {
         path
         for path, content in site_files.items()
         if path.endswith(".md") and re.search(rb"^element: \"practice", content, re.MULTILINE)
     }
     assert loading == {
-        f"practise/{way}.md"
+        f"practice/{way}.md"
         for way in (
             "check",
             "learn",
@@ -230,7 +230,7 @@ def test_every_page_beside_the_quizzes_has_a_name_that_no_quiz_may_take(base: Co
     beside = {
         path.split("/")[1].removesuffix(".md")
         for path in build_site(base)
-        if path.startswith("practise/") and path.endswith(".md")
+        if path.startswith("practice/") and path.endswith(".md")
     }
     assert beside - set(base.quizzes) - {"index"} <= {
         *BESIDE_QUIZZES,

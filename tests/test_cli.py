@@ -130,7 +130,7 @@ def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str
     assert {
         "index.html",
         "codes/97124/index.html",
-        "practise/basics/index.html",
+        "practice/basics/index.html",
         "llms.txt",
         "codes/97124.json",
         "about/licenses/index.html",
@@ -197,7 +197,7 @@ def test_mkdocs_by_itself_builds_the_same_site(built: Path) -> None:
 def test_no_answer_stands_in_the_search_index(built: Path) -> None:
     index = (built / "site" / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "Right. Kneading settles the spasm." in (
-        built / "site" / "practise" / "basics" / "index.html"
+        built / "site" / "practice" / "basics" / "index.html"
     ).read_text(encoding="utf-8")
     assert [
         text
@@ -212,7 +212,7 @@ def test_a_title_cannot_bring_a_script_into_a_page(small_project: Path) -> None:
     spoil(small_project, "quizzes/basics.yaml", "title: The basics", f"title: '{hostile}'")
     assert run("build", "--root", small_project)[0] == 0
     page = seen(
-        (small_project / "site" / "practise" / "basics" / "index.html").read_text(encoding="utf-8")
+        (small_project / "site" / "practice" / "basics" / "index.html").read_text(encoding="utf-8")
     )
     assert [
         script.attributes

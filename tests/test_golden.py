@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 GOLDEN = {
     "codes/97124.md": "code.md",
-    "practise/basics.md": "quiz.md",
+    "practice/basics.md": "quiz.md",
     "myths/massage-is-exercise.md": "myth.md",
 }
 

@@ -25,7 +25,7 @@ COMMON = {
 }
 CODES = [{"code": code, "feedback": "…"} for code in ("97124", "97140", "97110")]
 KNEADING = {"id": "calf", "technique": "petrissage", "purpose": "ease-spasm", "minutes": 15}
-MOBILISING = {"id": "knee", "technique": "joint-mobilisation", "minutes": 15}
+MOBILIZING = {"id": "knee", "technique": "joint-mobilization", "minutes": 15}
 RAISING = {"id": "raises", "technique": "leg-raises", "minutes": 15}
 
 
@@ -87,7 +87,7 @@ def judge(claim: str) -> JudgeClaim:
         ({**KNEADING, "purpose": "relaxation"}, {"not-billable"}),
         ({"id": "calf", "technique": "petrissage"}, {"ask-therapist"}),
         ({**KNEADING, "purpose": "strength"}, {"ask-therapist"}),
-        (MOBILISING, {"97140"}),
+        (MOBILIZING, {"97140"}),
         ({"id": "line", "code": "97110"}, {"97110"}),
         ({"id": "point", "technique": "trigger-point-pressure"}, {"97124", "97140"}),
     ],
@@ -113,11 +113,11 @@ def test_an_author_has_no_say_in_the_key(base: Corpus) -> None:
 
 
 def test_of_several_services_the_one_asked_about_counts(base: Corpus) -> None:
-    assert derive_key(base, choose_code(KNEADING, MOBILISING, about="knee")).right == {"97140"}
+    assert derive_key(base, choose_code(KNEADING, MOBILIZING, about="knee")).right == {"97140"}
 
 
 def test_all_codes_of_a_visit_leave_out_what_a_pair_denies(base: Corpus) -> None:
-    assert derive_key(base, choose_codes(KNEADING, MOBILISING)).right == {"97140"}
+    assert derive_key(base, choose_codes(KNEADING, MOBILIZING)).right == {"97140"}
     assert derive_key(base, choose_codes(KNEADING)).right == {"97124"}
 
 
@@ -128,7 +128,7 @@ def test_all_codes_of_a_visit_are_open_where_one_is_not_taught(base: Corpus) -> 
 
 def test_a_pair_of_medicares_is_open_where_the_payer_is_another(base: Corpus) -> None:
     with pytest.raises(UnderivableError, match="whether Commercial plans denies 97124"):
-        derive_key(base, choose_codes(KNEADING, MOBILISING, payer="commercial"))
+        derive_key(base, choose_codes(KNEADING, MOBILIZING, payer="commercial"))
 
 
 def test_a_statement_is_right_where_the_fact_says_the_same(base: Corpus) -> None:

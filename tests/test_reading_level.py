@@ -32,7 +32,7 @@ def test_a_grade_is_what_the_formula_gives() -> None:
 def test_a_long_sentence_of_long_words_is_harder() -> None:
     assert (
         reading_grade(
-            "Therapeutic procedures necessitate individualised documentation of functional"
+            "Therapeutic procedures necessitate individualized documentation of functional"
             " limitations."
         )
         > reading_grade("Write down what he can not do.") + 10

@@ -123,7 +123,7 @@ def test_no_id_stands_twice_on_a_page(base: Corpus) -> None:
 
 
 def test_a_question_reads_without_script(base: Corpus) -> None:
-    question = page_seen(pages(base)["practise/basics.md"]).all("section", "rc-item")[0]
+    question = page_seen(pages(base)["practice/basics.md"]).all("section", "rc-item")[0]
     assert (
         question.all("blockquote")[0].text.strip()
         == "Kneaded the calf for 15 minutes to settle a spasm. No joint moved."
@@ -164,7 +164,7 @@ def test_html_that_markdown_must_not_touch_has_no_blank_line() -> None:
     assert tight("\n<p>a</p>\n\n  \n<p>b</p>\n") == "<p>a</p>\n<p>b</p>"
 
 
-def test_a_page_lists_a_bounded_number_of_neighbours(base: Corpus, with_files: Callable) -> None:
+def test_a_page_lists_a_bounded_number_of_neighbors(base: Corpus, with_files: Callable) -> None:
     terms = [
         {
             "id": f"rule-{n}",

@@ -98,7 +98,7 @@ def server(small_project: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 def test_a_saved_file_shows_and_a_broken_one_is_reported(server: Server) -> None:
-    server.wait_until(lambda: "A massage and its claim" in server.page("practise/basics/"))
+    server.wait_until(lambda: "A massage and its claim" in server.page("practice/basics/"))
     spoil(server.root, TERMS, "term: ", "term: Renamed ")
     server.wait_until(lambda: "Renamed" in server.page("glossary/"))
     spoil(server.root, TERMS, "term: Renamed ", "term: [Broken ")

@@ -25,14 +25,14 @@ def test_the_five_tracks_are_there(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize("name", TRACKS)
-def test_no_check_asks_what_the_track_practises_or_another_check_of_it_asks(
+def test_no_check_asks_what_the_track_practices_or_another_check_of_it_asks(
     corpus: Corpus, name: str
 ) -> None:
     found = courses(corpus.public, corpus.tracks[name])
-    practised = {item.id for course in found for item in course.practice}
+    practiced = {item.id for course in found for item in course.practice}
     asked = [item.id for course in found for pool in course.pools for item in pool.items]
     assert len(asked) == len(set(asked))
-    assert not practised & set(asked)
+    assert not practiced & set(asked)
 
 
 @pytest.mark.parametrize("name", TRACKS)

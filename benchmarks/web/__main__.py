@@ -18,9 +18,9 @@ from generator.build.project import open_project
 from generator.pages.question_view import question_views
 
 ROOT = Path(__file__).parents[2]
-QUIZ = "massage-or-not"
+QUIZ = "massage-vs-similar"
 PARTS = ("lighthouse", "weights", "clicks", "banks", "search")
-PAGES = ("", "codes/97124/", f"practise/{QUIZ}/")
+PAGES = ("", "codes/97124/", f"practice/{QUIZ}/")
 OURS = (
     "rc-quiz .rc-option",
     "rc-quiz .rc-check",
@@ -83,7 +83,7 @@ def print_clicks(origin: str, folder: Path) -> None:
     print(f"{'':<20} {'paint ms':>9} {'blocked ms':>11} {'while loading':>14} {'shift':>7}")
     with served(theirs) as other, served(bare) as nothing:
         contenders = {
-            "rightcode": Quiz(f"{origin}practise/{QUIZ}/", *OURS),
+            "rightcode": Quiz(f"{origin}practice/{QUIZ}/", *OURS),
             f"mkdocs-quiz {VERSION}": Quiz(other, *THEIRS),
             "bare page": Quiz(nothing, *BARE),
         }

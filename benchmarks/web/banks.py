@@ -11,7 +11,7 @@ from benchmarks.web.serving import served
 
 ROOT = Path(__file__).parents[2]
 SIZES = (50, 5000)
-PAGE, READY = "practise/mixed/", "rc-practice[data-ready], rc-practice .rc-item"
+PAGE, READY = "practice/mixed/", "rc-practice[data-ready], rc-practice .rc-item"
 
 
 def print_banks(folder: Path, sizes: tuple[int, ...] = SIZES) -> None:

@@ -35,7 +35,7 @@ def added(site: Path, address: str) -> tuple[int, int]:
 
 
 def pages_with_script_and_no_question(site: Path) -> list[str]:
-    """Pages that load script of ours and have nothing to answer or to practise.
+    """Pages that load script of ours and have nothing to answer or to practice.
 
     There should be none.
     """

@@ -29,7 +29,7 @@ PATTERNS = {
         "small letters with single hyphens or underscores between them, digits after the first word"
     ),
     r"^https://\S+$": "an address that starts with https://",
-    r"^#[0-9a-fA-F]{6}$": 'a colour of six hexadecimal digits in quotes, such as "#1f4e5f"',
+    r"^#[0-9a-fA-F]{6}$": 'a color of six hexadecimal digits in quotes, such as "#1f4e5f"',
     r"^[0-9a-f]{12}$": "the twelve-digit mark in quotes that `rightcode check` names",
     r"^[\w-][\w./-]*\.(svg|png)$": "the name of a file that ends in .svg or .png",
     r"^[A-Z]$": "one capital letter",

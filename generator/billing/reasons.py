@@ -77,7 +77,7 @@ def quantity(amount: int, word: str) -> str:
 
 
 def amount_text(amount: int, of: str) -> str:
-    """An amount of what a measured code is counted by: '20 square centimetres'."""
+    """An amount of what a measured code is counted by: '20 square centimeters'."""
     return message(f"{of}-{'one' if amount == 1 else 'many'}", n=amount)
 
 

@@ -74,7 +74,7 @@ def _escaped(value: Any) -> Any:
 
 def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
     config.site_name = escape(clinic.name)
-    config.extra["clinic"] = {"colours": clinic.colours is not None, "invented": clinic.invented}
+    config.extra["clinic"] = {"colors": clinic.colors is not None, "invented": clinic.invented}
     if clinic.logo:
         config.theme["logo"] = clinic.logo_on_the_site
     config.nav = [*(config.nav or ()), {CLINIC_TITLE: CLINIC_PAGE}]

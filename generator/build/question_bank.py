@@ -23,8 +23,8 @@ from generator.pages.renderer import render_question
 from generator.pages.track_pages import track_json
 
 LISTED = 200
-PAGE_OF_LINKS = "practise/mixed.md"
-"""Any page below practise/.
+PAGE_OF_LINKS = "practice/mixed.md"
+"""Any page below practice/.
 
 They all lie equally deep, so links in a question hold on each of them.
 """

@@ -39,7 +39,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K305", item_checks.keys_on_weak_facts),
     ("K306", undecided_items.items_not_decided),
     ("I311", item_checks.repeated_options),
-    ("I312", item_checks.mislabelled_answers),
+    ("I312", item_checks.mislabeled_answers),
     ("I313", item_checks.catch_all_options),
     ("I314", option_flaws.overlapping_options),
     ("I315", held_minutes.minutes_not_held),

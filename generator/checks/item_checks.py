@@ -42,11 +42,11 @@ def repeated_options(corpus: Corpus) -> Problems:
             seen.add(answer.id)
 
 
-def mislabelled_answers(corpus: Corpus) -> Problems:
+def mislabeled_answers(corpus: Corpus) -> Problems:
     """Mistakes named at right answers."""
     for item, key in keyed_items(corpus):
-        for at in kind_of(item).mislabelled(item, key):
-            yield spot_of(corpus, item, *at), kind_of(item).mislabelled_message
+        for at in kind_of(item).mislabeled(item, key):
+            yield spot_of(corpus, item, *at), kind_of(item).mislabeled_message
 
 
 def catch_all_options(corpus: Corpus) -> Problems:

@@ -1,7 +1,7 @@
 """CMS's own quarterly files, read as published and kept in a local, ignored store.
 
 What is relied on, and who says so. The files were not opened here (CMS hands the pair files out
-behind the AMA's licence page); the layouts are those that public programs state for the real files
+behind the AMA's license page); the layouts are those that public programs state for the real files
 of 2019 to October 2026.
 
 NCCI pairs, cms.gov "Medicare NCCI Procedure to Procedure (PTP) Edits": practitioner

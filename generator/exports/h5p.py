@@ -150,7 +150,7 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             return "H5P.Blanks", {
                 "text": stem,
                 "questions": ["".join(map(_blank, parts))],
-                "behaviour": {**BUTTONS, "caseSensitive": False, "separateLines": False},
+                "behavior": {**BUTTONS, "caseSensitive": False, "separateLines": False},
             }
         case ClaimForm():
             return "H5P.DragText", {"taskDescription": stem, **_drag(response, plan)}
@@ -160,7 +160,7 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             return "H5P.MultiChoice", {
                 "question": stem,
                 "answers": [_choice(choice, plan) for choice in response.choices],
-                "behaviour": {
+                "behavior": {
                     **BUTTONS,
                     "type": "auto",
                     "singlePoint": False,
@@ -196,7 +196,7 @@ def _drag(form: ClaimForm, plan: Plan) -> Json:
     return {
         "textField": "\n".join(map(inline, lines)),
         "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
-        "behaviour": {**BUTTONS, "instantFeedback": False},
+        "behavior": {**BUTTONS, "instantFeedback": False},
     }
 
 

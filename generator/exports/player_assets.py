@@ -15,7 +15,7 @@ PART = 50
 
 T = TypeVar("T")
 
-HERE = "practise/mixed.md"
+HERE = "practice/mixed.md"
 SITE_LINK = re.compile(r'<a\b(?![^>]*\shref="https?:)[^>]*>(.*?)</a>', re.DOTALL)
 
 

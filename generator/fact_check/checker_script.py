@@ -54,7 +54,7 @@ def _myth(corpus: Corpus, name: str, quizzes: list[Quiz]) -> dict[str, Any]:
 
 
 def _quiz(quiz: Quiz) -> dict[str, str]:
-    return {"title": quiz.title, "address": f"practise/{quiz.id}/"}
+    return {"title": quiz.title, "address": f"practice/{quiz.id}/"}
 
 
 def _confusions(corpus: Corpus) -> dict[str, str]:

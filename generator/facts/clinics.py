@@ -1,6 +1,6 @@
 """What a clinic lays over the content.
 
-Its name and colours, what it shows, what it says otherwise, its licensed descriptors.
+Its name and colors, what it shows, what it says otherwise, its licensed descriptors.
 """
 
 from dataclasses import dataclass, field
@@ -23,19 +23,19 @@ from generator.facts.base import (
     Text,
 )
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 
-class Colours(Model):
-    """Six hexadecimal digits each. Text on a colour must stand out by 4.5 to 1."""
+class Colors(Model):
+    """Six hexadecimal digits each. Text on a color must stand out by 4.5 to 1."""
 
-    header: Colour = Field(description="behind the name and the tabs")
-    header_text: Colour = Field("#ffffff", description="the name and the tabs")
-    link: Colour | None = Field(
+    header: Color = Field(description="behind the name and the tabs")
+    header_text: Color = Field("#ffffff", description="the name and the tabs")
+    link: Color | None = Field(
         None, description="links and marks on the light page; ours where left out"
     )
-    link_dark: Colour | None = Field(
+    link_dark: Color | None = Field(
         None, description="links and marks on the dark page; ours where left out"
     )
 
@@ -60,9 +60,9 @@ class Clinic(Model):
     """The head of an overlay: clinic.yaml."""
 
     name: Text = Field(max_length=60, description="stands in the header and in every page's title")
-    invented: bool = Field(False, description="an example, made up and labelled so")
+    invented: bool = Field(False, description="an example, made up and labeled so")
     about: Text | None = Field(None, description="a sentence for the page of the clinic's own")
-    colours: Colours | None = None
+    colors: Colors | None = None
     logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = Field(
         None, description="a file in this folder: logo.svg or logo.png"
     )
@@ -111,7 +111,7 @@ class Overrides(Model):
 
 
 class Descriptors(RootModel[dict[CodeId, Text]]):
-    """Descriptors that the clinic has a licence to show, by code."""
+    """Descriptors that the clinic has a license to show, by code."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class Measure(Model):
     """What one unit of a measured code stands for: so much of something within a span of time."""
 
     of: Amount
-    size: int = Field(gt=0, description="amount in one unit: minutes, square centimetres or days")
+    size: int = Field(gt=0, description="amount in one unit: minutes, square centimeters or days")
     least: int = Field(
         gt=0,
         description=(

@@ -65,7 +65,7 @@ class Payer(Model):
         "auto",
     ]
     invented: bool = Field(
-        False, description="an example plan, made up for practice and labelled so"
+        False, description="an example plan, made up for practice and labeled so"
     )
     unit_method: Literal["cms", "ama", "not-known"]
     unit_fact: Fact = Field(description="what is known of how it counts minutes")

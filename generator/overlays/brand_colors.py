@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.facts.clinics import Clinic, Colours
+from generator.facts.clinics import Clinic, Colors
 from generator.overlays.overlay_files import OverlayFiles, Problem
 
 MIN_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 LINK_BACKGROUNDS = {"link": ("#fdfcf8", "#f5f2e9"), "link_dark": ("#101918", "#172322")}
-"""What is behind links: page and panel, as site_config/look/colours.css has them."""
+"""What is behind links: page and panel, as site_config/look/colors.css has them."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -18,17 +18,17 @@ def contrast(one: str, other: str) -> float:
 
 def low_contrast_colors(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
     """Text and links that cannot be read on what is behind them."""
-    for key, text, behind in _pairs(clinic.colours) if clinic.colours else ():
+    for key, text, behind in _pairs(clinic.colors) if clinic.colors else ():
         ratio = contrast(text, behind)
         if ratio < MIN_CONTRAST:
             sentence = (
                 f"{text} on {behind} has a contrast of {ratio:.1f} to 1, and text needs"
                 f" {MIN_CONTRAST} to 1; make one of them darker or lighter."
             )
-            yield overlay.spot("colours", key), "O411", sentence
+            yield overlay.spot("colors", key), "O411", sentence
 
 
-def clinic_css(colors: Colours) -> str:
+def clinic_css(colors: Colors) -> str:
     """The clinic's style sheet, which follows ours."""
     rules = [
         f"[data-md-color-scheme] {{ --md-primary-fg-color: {colors.header}; --md-primary-bg-color:"
@@ -53,7 +53,7 @@ def clinic_css(colors: Colours) -> str:
     return "\n".join(rules) + "\n"
 
 
-def _pairs(colors: Colours) -> Iterator[tuple[str, str, str]]:
+def _pairs(colors: Colors) -> Iterator[tuple[str, str, str]]:
     yield (
         "header_text" if "header_text" in colors.model_fields_set else "header",
         colors.header_text,

@@ -1,4 +1,4 @@
-"""The edge to a clinic's folder: its files in, its logo and its colours for the site."""
+"""The edge to a clinic's folder: its files in, its logo and its colors for the site."""
 
 import os
 from pathlib import Path
@@ -31,7 +31,7 @@ def clinic_assets(folder: Path, corpus: Corpus) -> dict[str, bytes]:
     clinic = corpus.overlay.clinic if corpus.overlay else None
     if clinic is None:
         return {}
-    colors = {SHEET: clinic_css(clinic.colours).encode()} if clinic.colours else {}
+    colors = {SHEET: clinic_css(clinic.colors).encode()} if clinic.colors else {}
     logo = _inside(folder, clinic.logo) if clinic.logo else None
     path = clinic.logo_on_the_site
     return colors | ({path: logo} if path and logo is not None else {})

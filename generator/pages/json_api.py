@@ -77,7 +77,7 @@ def llms_text(corpus: Corpus) -> str:
             if myth.page
         ),
         "Quizzes": (
-            (quiz.title, f"practise/{quiz.id}/", quiz.summary) for quiz in in_order(corpus)
+            (quiz.title, f"practice/{quiz.id}/", quiz.summary) for quiz in in_order(corpus)
         ),
     }
     lines = [LLMS_HEAD]

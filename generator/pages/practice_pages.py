@@ -96,7 +96,7 @@ def _level_by_level(chosen: list[BankEntry]) -> Iterator[BankEntry]:
 
 
 def hints(corpus: Corpus, question: QuestionView) -> list[str]:
-    """Steps towards the answer; the last one, striking an option, is the page's."""
+    """Steps toward the answer; the last one, striking an option, is the page's."""
     item = question.item
     asked = corpus.objectives[item.objectives[0]].text
     return [
@@ -175,7 +175,7 @@ class PracticeMode:
     @property
     def path(self) -> str:
         """The path of its page."""
-        return f"practise/{self.id}.md"
+        return f"practice/{self.id}.md"
 
 
 MODES = tuple(
@@ -213,7 +213,7 @@ def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
             mode.summary,
             view,
             nearby,
-            "Ways to practise",
+            "Ways to practice",
             element=mode.script,
         )
 

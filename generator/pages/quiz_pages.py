@@ -16,13 +16,13 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     quizzes = in_order(corpus)
     yield _index(corpus, quizzes)
     yield from practice_pages(corpus, quizzes)
-    nearby = tuple(Link(quiz.title, f"practise/{quiz.id}.md") for quiz in quizzes)
+    nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
         questions = question_views(corpus, quiz.items)
         used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
         objectives = {name: corpus.objectives[name].text for name in used}
         yield Page(
-            f"practise/{quiz.id}.md",
+            f"practice/{quiz.id}.md",
             "quiz",
             quiz.title,
             quiz.summary,
@@ -40,7 +40,7 @@ def in_order(corpus: Corpus) -> tuple[Quiz, ...]:
 
 
 def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
-    path, items = "practise/index.md", sum(len(quiz.items) for quiz in quizzes)
+    path, items = "practice/index.md", sum(len(quiz.items) for quiz in quizzes)
     words = page_text(path, count=items, quizzes=len(quizzes))
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
     return Page(path, "practice", *words, {"modes": MODES, "quizzes": quizzes, "tracks": tracks})

@@ -14,7 +14,7 @@ from generator.questions.key_digest import item_digest
 from generator.questions.track_courses import Course, courses
 
 LENGTH = 12
-INDEX, CHECK = "practise/tracks.md", "practise/check-certificate.md"
+INDEX, CHECK = "practice/tracks.md", "practice/check-certificate.md"
 
 
 def track_pages(corpus: Corpus) -> Iterator[Page]:
@@ -51,7 +51,7 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
 
 def page_path(track: Track) -> str:
     """As deep as the modes of practice, so that links in a question hold on it."""
-    return f"practise/track-{track.id}.md"
+    return f"practice/track-{track.id}.md"
 
 
 def track_card(track: Track) -> Card:

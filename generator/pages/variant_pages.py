@@ -11,7 +11,7 @@ from generator.pages.question_view import QuestionView, question_views
 from generator.questions.variants.expansion import pool_of
 
 CHUNK = 20
-INDEX = "practise/endless/index.md"
+INDEX = "practice/endless/index.md"
 MORE = (
     "Every scenario is put together from written pieces, and its key comes from the same facts as"
     " everything else here."
@@ -56,7 +56,7 @@ def variant_index(corpus: Corpus) -> Iterator[Page]:
 
 def path_of(name: str) -> str:
     """The path of a template's page."""
-    return f"practise/endless/{name}.md"
+    return f"practice/endless/{name}.md"
 
 
 def variant_page(corpus: Corpus, published: PublishedTemplate) -> VariantPage:
@@ -66,7 +66,7 @@ def variant_page(corpus: Corpus, published: PublishedTemplate) -> VariantPage:
     views = question_views(corpus, pool_of(corpus, template, published.seed, published.size))
     chunks = (views[start : start + CHUNK] for start in range(shown, len(views), CHUNK))
     files = tuple(
-        (f"practise/endless/{template.id}.{number}.js", chunk)
+        (f"practice/endless/{template.id}.{number}.js", chunk)
         for number, chunk in enumerate(chunks, 1)
     )
     page = Page(

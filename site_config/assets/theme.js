@@ -27,7 +27,7 @@
   function write(key, value, store = storage(), base = scope) {
     try {
       store?.setItem(`${base.pathname}.${key}`, JSON.stringify(value));
-    } catch { /* a full or blocked storage loses the choice of colours, nothing else */ }
+    } catch { /* a full or blocked storage loses the choice of colors, nothing else */ }
   }
 
   function storage() {

@@ -12,7 +12,7 @@ services:
   - {id: a, code: "97111", minutes: 23.5}
   - {id: b, code: 97110, minutes: -3}
   - {id: c, technique: myofascial, minutes: 1400}
-  - {id: d, code: "97140", minutes: 700, colour: red}
+  - {id: d, code: "97140", minutes: 700, color: red}
 """
 
 BAD = [
@@ -30,7 +30,7 @@ BAD = [
                 "<stdin>:7:24: error V132: Unknown technique 'myofascial'; it may be"
                 " myofascial-release or cupping or code 97140 or code 97250."
             ),
-            "<stdin>:8:42: error M121: Unknown key 'colour'; remove it.",
+            "<stdin>:8:42: error M121: Unknown key 'color'; remove it.",
         ],
     ),
     (

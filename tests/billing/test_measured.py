@@ -204,7 +204,7 @@ def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made
     texts = " ".join(reason.text for reason in found.reasons)
     assert "15 timed minutes in all" in texts
     assert (
-        "99803 is counted by its area in square centimetres, not by the minutes of a day" in texts
+        "99803 is counted by its area in square centimeters, not by the minutes of a day" in texts
     )
 
 

@@ -15,7 +15,7 @@ MAIN = ("97110", "97112", "97124", "97140", "97530")
 LESSONS = (
     "how-medical-coding-works how-cpt-is-built choosing-a-code using-97124 minutes-and-units"
     " what-the-note-must-show medical-necessity-and-coverage why-claims-are-denied"
-    " massage-and-its-neighbours case-studies telehealth-and-remote-monitoring"
+    " massage-vs-similar-codes case-studies telehealth-and-remote-monitoring"
     " reading-your-bill"
 )
 KINDS_OF_PAYER = {"medicare", "commercial", "medicaid", "workers-comp", "va", "auto"}
@@ -74,8 +74,8 @@ def test_every_lesson_that_was_asked_for_is_written(corpus: Corpus) -> None:
     assert set(LESSONS.split()) - corpus.lessons.keys() == set()
 
 
-def test_the_first_comparison_sets_massage_beside_its_neighbours(corpus: Corpus) -> None:
-    assert set(corpus.comparisons["massage-and-its-neighbours"].codes) >= set(MAIN)
+def test_the_first_comparison_sets_massage_beside_its_neighbors(corpus: Corpus) -> None:
+    assert set(corpus.comparisons["massage-vs-similar-codes"].codes) >= set(MAIN)
 
 
 def test_what_restricts_a_code_is_said_by_a_source_that_can_say_it(corpus: Corpus) -> None:

@@ -26,7 +26,7 @@ CHOSEN = (
     "other-payer",
     "other-date",
 )  # from options
-NEIGHBOURS = {"97124", "97140", "97110", "97112", "97530"}
+NEIGHBORS = {"97124", "97140", "97110", "97112", "97530"}
 # The value that chi-square exceeds by chance once in a thousand times, by degrees of freedom.
 CHI_SQUARE = {1: 10.83, 2: 13.82, 3: 16.27, 4: 18.47, 5: 20.52}
 
@@ -51,13 +51,13 @@ def test_every_misconception_is_met_often_enough(corpus: Corpus, plan: Blueprint
     assert {name: count for name, count in counted.items() if count < FEWEST["misconception"]} == {}
 
 
-def test_massage_and_its_neighbours_are_told_apart_often(corpus: Corpus) -> None:
+def test_massage_and_its_neighbors_are_told_apart_often(corpus: Corpus) -> None:
     told_apart = [
         item.id
         for item in corpus.items.values()
         if isinstance(item, ChooseCode)
         and len(
-            {option.code for option in item.options if isinstance(option, CodeOption)} & NEIGHBOURS
+            {option.code for option in item.options if isinstance(option, CodeOption)} & NEIGHBORS
         )
         >= 2
     ]

@@ -165,7 +165,7 @@ class Visitor:
 
 @pytest.fixture
 def visit(browser: Browser, origin: str) -> Iterator[Visitor]:
-    """A visitor at a desk, in light colours."""
+    """A visitor at a desk, in light colors."""
     context = new_context(browser, color_scheme="light")
     yield Visitor(context, origin)
     context.close()

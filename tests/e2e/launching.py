@@ -24,7 +24,7 @@ from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from tests.conftest import ROOT
-from tests.e2e.practising import CHOOSE
+from tests.e2e.practicing import CHOOSE
 from tests.kinds.conftest import QUIZ
 
 TOOLS = ROOT / "tests" / "tools" / "node_modules"

@@ -12,18 +12,18 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 from tests.e2e.waiting import PAINTED, settled
 
-QUIZ = "practise/massage-or-not/"
+QUIZ = "practice/massage-vs-similar/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
-# The contrast of a colour with the first opaque ground behind the element; colours by way of a
+# The contrast of a color with the first opaque ground behind the element; colors by way of a
 # canvas, so that every notation counts.
 CONTRAST = """(() => {
   const paint = document.createElement("canvas").getContext("2d", {
     willReadFrequently: true,
   });
-  const rgb = (colour) => {
+  const rgb = (color) => {
     paint.clearRect(0, 0, 1, 1);
-    paint.fillStyle = colour;
+    paint.fillStyle = color;
     paint.fillRect(0, 0, 1, 1);
     const [r, g, b, a] = paint.getImageData(0, 0, 1, 1).data;
     return { r, g, b, a: a / 255 };
@@ -43,7 +43,7 @@ CONTRAST = """(() => {
     const [a, b] = [light(one), light(other)].sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);
   };
-  globalThis.contrastOf = (colour, node) => ratio(rgb(colour), ground(node));
+  globalThis.contrastOf = (color, node) => ratio(rgb(color), ground(node));
 })()"""
 FOCUS_RING = """() => {
   const node = document.activeElement, label = node.closest("label");
@@ -172,7 +172,7 @@ def test_focus_is_not_hidden_behind_the_header(visit_as):
 
 
 @pytest.mark.parametrize(
-    "address", ["", QUIZ, "codes/97124/", "practise/", "practise/exam/", "practise/data/"]
+    "address", ["", QUIZ, "codes/97124/", "practice/", "practice/exam/", "practice/data/"]
 )
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])
 def test_targets_are_24_pixels_or_stand_in_a_sentence(visit_as, address, viewport):
@@ -194,7 +194,7 @@ def test_nothing_moves_for_those_who_ask_for_less_motion(visit_as):
     assert page.evaluate("document.getAnimations().length") == 0
 
 
-@pytest.mark.parametrize("address", ["", QUIZ, "codes/97140/", "compare/", "practise/progress/"])
+@pytest.mark.parametrize("address", ["", QUIZ, "codes/97140/", "compare/", "practice/progress/"])
 def test_at_twice_the_size_and_on_the_narrowest_screen_nothing_scrolls_sideways(visit_as, address):
     """320 px is 1280 px at 400 %; 640 px with doubled type is 200 %."""
     for viewport, zoom in (({"width": 320, "height": 256}, 1), ({"width": 640, "height": 450}, 2)):
@@ -245,7 +245,7 @@ def test_the_tree_names_question_options_and_buttons(visit):
 
 
 @pytest.mark.parametrize(
-    "address", ["", QUIZ, "practise/exam/", "practise/progress/", "codes/97124/"]
+    "address", ["", QUIZ, "practice/exam/", "practice/progress/", "codes/97124/"]
 )
 def test_nothing_that_can_be_worked_is_without_a_name(visit, address):
     page = settled(visit.open(address))

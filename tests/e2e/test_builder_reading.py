@@ -88,7 +88,7 @@ def test_a_link_gives_the_file_that_stood_beside_it(visit, visit_as):
     ("text", "said"),
     [
         (
-            "id: a\ntitle: A\nitems:\n  - kneading-a-neck-in-spasm\n  - no-such-question\n",
+            "id: a\ntitle: A\nitems:\n  - massage-vs-similar-05\n  - no-such-question\n",
             "Line 5, column 5: This site has no question ‘no-such-question’",
         ),
         ("id: a\ntitle: A\nitmes: []\n", "Line 3, column 1: An assignment has no ‘itmes’."),

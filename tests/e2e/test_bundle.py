@@ -81,7 +81,7 @@ def test_search_finds_and_its_result_opens(reader):
 
 
 def test_a_quiz_is_finished_and_kept(reader):
-    page = reader.open("practise/massage-or-not/index.html")
+    page = reader.open("practice/massage-vs-similar/index.html")
     finish_quiz(page)
     score = page.locator(".rc-result__score").inner_text()
     page.reload()

@@ -43,7 +43,7 @@ def test_what_is_wrong_is_underlined_with_reason_right_code_myth_quiz_and_source
         assert (
             item.get_by_role("link", name=name).first.evaluate("link => link.href").endswith(ending)
         )
-    assert "/practise/" in item.locator("p", has_text="Train it away").locator("a").evaluate(
+    assert "/practice/" in item.locator("p", has_text="Train it away").locator("a").evaluate(
         "link => link.href"
     )
     assert item.locator("p", has_text="Sources").locator("a").count() >= 1

@@ -23,16 +23,16 @@ from generator.facts.assignments import Assignment
 from generator.questions.assignment_draw import chosen_items
 from generator.results.gradebook import new_class_key
 from tests.e2e.conftest import ROOT
-from tests.e2e.practising import answered, attempt_saved, focus_on
+from tests.e2e.practicing import answered, attempt_saved, focus_on
 from tests.e2e.test_every_page import violations
 from tests.e2e.test_gradebook import TO_DROP
 from tests.results.made import HOSTILE
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 QUESTIONS = (
-    "kneading-a-neck-in-spasm",
-    "shoulder-glides-graded",
-    "straight-leg-raises-for-strength",
+    "massage-vs-similar-05",
+    "manual-techniques-01",
+    "massage-vs-similar-01",
 )
 GRAY = """async (svg) => {
   const image = new Image();

@@ -13,7 +13,7 @@ from tests.e2e.conftest import Visitor, build_site, new_context, serving
 NAME = "Riverbend Therapy (invented)"
 OURS = "The minutes, even where they earn no unit. What is left unbilled is still documented."
 THEIRS = "The minutes with the clock time at which they began and ended"
-VISIBLE_COLOURS = """(selector) => {
+VISIBLE_COLORS = """(selector) => {
   const seen = getComputedStyle(document.querySelector(selector));
   return [seen.color, seen.backgroundColor];
 }"""
@@ -33,12 +33,12 @@ def seen(browser: Browser, clinic_origin: str, request: pytest.FixtureRequest) -
     context.close()
 
 
-def shown_colours(page: Page, selector: str) -> tuple[str, str]:
-    def written(colour: str) -> str:
-        parts = colour[colour.index("(") + 1 : -1].split(",")
+def shown_colors(page: Page, selector: str) -> tuple[str, str]:
+    def written(color: str) -> str:
+        parts = color[color.index("(") + 1 : -1].split(",")
         return "#" + "".join(f"{int(float(part)):02x}" for part in parts[:3])
 
-    text, behind = page.evaluate(VISIBLE_COLOURS, selector)
+    text, behind = page.evaluate(VISIBLE_COLORS, selector)
     return written(text), written(behind)
 
 
@@ -52,14 +52,14 @@ def test_the_clinics_name_stands_in_the_header_and_in_every_title(seen: Visitor)
     assert seen.complaints == []
 
 
-def test_its_colours_are_worn_and_can_be_read(seen: Visitor) -> None:
+def test_its_colors_are_worn_and_can_be_read(seen: Visitor) -> None:
     page = seen.open("codes/97035/")
-    assert shown_colours(page, ".md-header") == ("#ffffff", "#5b2a6e")
-    text, behind = shown_colours(page, ".md-tabs")
+    assert shown_colors(page, ".md-header") == ("#ffffff", "#5b2a6e")
+    text, behind = shown_colors(page, ".md-tabs")
     assert contrast(text, behind) >= MIN_CONTRAST
     page.locator(".md-search__input").first.evaluate("field => field.focus()")
-    text, _ = shown_colours(page, ".md-search__input")
-    assert contrast(text, shown_colours(page, ".md-search__form")[1]) >= MIN_CONTRAST
+    text, _ = shown_colors(page, ".md-search__input")
+    assert contrast(text, shown_colors(page, ".md-search__form")[1]) >= MIN_CONTRAST
 
 
 def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
@@ -78,7 +78,7 @@ def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
 
 
 def test_their_quiz_is_marked_by_their_payers_method(seen: Visitor) -> None:
-    page = seen.open("practise/at-millbrook/")
+    page = seen.open("practice/at-millbrook/")
     assert "our own" in page.locator("article p").first.inner_text()
     question = page.locator("[data-item='millbrook-balance-24-strength-23']")
     for units, state in ((("2", "2"), "right"), (("2", "1"), "wrong")):

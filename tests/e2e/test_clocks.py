@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import Visitor
-from tests.e2e.practising import (
+from tests.e2e.practicing import (
     SAVED,
     answered,
     attempt_saved,

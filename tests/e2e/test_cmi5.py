@@ -43,7 +43,7 @@ class Lms:
         self.statements: dict[str, dict] = {}
         self.documents: dict[str, dict] = {}
         self.received: list[str] = []
-        self.unauthorised: list[str] = []
+        self.unauthorized: list[str] = []
         self.tokens: dict[str, bool] = {}
         self.asked: list[str] = []
         self.lock = threading.Lock()
@@ -85,7 +85,7 @@ class Lms:
                 request.headers.get("Authorization", "")[6:] not in self.tokens
                 or request.headers.get("X-Experience-API-Version") != "1.0.3"
             ):
-                self.unauthorised.append(request.path)
+                self.unauthorized.append(request.path)
                 return 401, "text/plain", b""
             return self._stored(request.command, url.path, query, body)
 
@@ -172,7 +172,7 @@ def test_a_whole_session_by_the_profile(reader: Visitor, lms: Lms) -> None:
     page.locator(".rc-lms__leave").click()
     page.wait_for_url("**/back.html")
     assert lms.verbs == ["initialized", *["answered"] * total, "completed", "passed", "terminated"]
-    assert lms.unauthorised == [] and len(lms.received) == len(set(lms.received))
+    assert lms.unauthorized == [] and len(lms.received) == len(set(lms.received))
     assert lms.asked[:4] == [
         "POST fetch",
         "GET xapi/activities/state",

@@ -207,7 +207,7 @@ def test_search_finds_a_code_by_what_people_call_it_and_repeats_no_list(site: Pa
     page = next(entry for entry in docs if entry["location"] == "codes/97124/")
     assert "97124" in page["title"] and "effleurage" in page["text"]
     assert not any(
-        entry["location"].endswith(("#sources-of-this-page", "#side-by-side")) and entry["text"]
+        entry["location"].endswith(("#sources-of-this-page", "#similar-codes")) and entry["text"]
         for entry in docs
     )
 
@@ -215,7 +215,7 @@ def test_search_finds_a_code_by_what_people_call_it_and_repeats_no_list(site: Pa
 def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
     kinds = {
         "myths/massage-is-exercise": "ClaimReview",
-        "practise/massage-or-not": "Quiz",
+        "practice/massage-vs-similar": "Quiz",
         "codes/97124": "DefinedTerm",
     }
     for folder, kind in kinds.items():
@@ -238,11 +238,11 @@ def test_only_pages_with_a_question_load_its_script(site: Path):
 def test_no_page_with_questions_adds_more_script_than_it_may(site: Path):
     scripts = {address: script for address, (script, _) in sorts(site).items()}
     assert {
-        "practise/check",
-        "practise/data",  # the progress page loads the same
-        "practise/drill",
-        "practise/learn",
-        "practise/missed",
+        "practice/check",
+        "practice/data",  # the progress page loads the same
+        "practice/drill",
+        "practice/learn",
+        "practice/missed",
     } <= scripts.keys(), "a sort is not among them"
     assert {
         address: script for address, script in scripts.items() if script > MOST or script < 5_000

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.e2e.conftest import Visitor, new_context, serving
-from tests.e2e.practising import attempts, open_way
+from tests.e2e.practicing import attempts, open_way
 from tests.e2e.test_practice_data import GOOD, load_file, progress_file
 
 SANDBOXES = {
@@ -43,12 +43,12 @@ def framed(page: Page, tmp_path: Path, address: str, sandbox: str) -> Iterator[F
 def test_a_frame_cannot_press_what_deletes(learner, small_origin, tmp_path, sandbox):
     page = open_way(learner.page, small_origin, "data")
     load_file(page, progress_file(GOOD))
-    for frame in framed(page, tmp_path, f"{small_origin}practise/data/", sandbox):
+    for frame in framed(page, tmp_path, f"{small_origin}practice/data/", sandbox):
         frame.get_by_role("button", name="Delete everything").click()
         expect(frame.get_by_role("alert")).to_contain_text("Another site shows this page")
         link = frame.get_by_role("link", name="Open this page in a tab of its own")
         expect(link).to_be_focused()
-        expect(link).to_have_attribute("href", f"{small_origin}practise/data/")
+        expect(link).to_have_attribute("href", f"{small_origin}practice/data/")
         expect(frame.get_by_role("button", name="Delete everything")).to_have_count(0)
         expect(frame.get_by_role("button", name="Yes, delete")).to_have_count(0)
     assert len(attempts(open_way(page, small_origin, "data"))) == 1
@@ -56,7 +56,7 @@ def test_a_frame_cannot_press_what_deletes(learner, small_origin, tmp_path, sand
 
 @pytest.mark.parametrize("sandbox", SANDBOXES.values(), ids=SANDBOXES)
 def test_no_exam_begins_in_a_frame(learner, small_origin, tmp_path, sandbox):
-    for frame in framed(learner.page, tmp_path, f"{small_origin}practise/exam/", sandbox):
+    for frame in framed(learner.page, tmp_path, f"{small_origin}practice/exam/", sandbox):
         expect(frame.get_by_role("alert")).to_contain_text("Another site shows this page")
         expect(frame.get_by_role("button", name="Start the exam")).to_have_count(0)
 

@@ -110,7 +110,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys):
             float(told[name]) == float(row[name])
             for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes")
         )
-    (analysis,) = found.analyses
+    (analysis,) = found.analyzes
     items = lines(saved(page, "Save item analysis as CSV"))[1:]
     assert [(line[0], float(line[5]), float(line[9])) for line in items] == [
         (

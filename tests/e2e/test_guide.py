@@ -38,7 +38,7 @@ def test_questions_lead_to_the_code_with_its_reason_and_source(visit):
     expect(title(page)).to_have_text("97140 Manual therapy")
     answer = page.locator(".rc-guide__panel .rc-guide__answer")
     expect(answer).to_contain_text(
-        "Soft tissue mobilised in order to restore motion is manual therapy"
+        "Soft tissue mobilized in order to restore motion is manual therapy"
     )
     answer.locator(".rc-cite").first.click()
     expect(page.locator(".rc-popover:popover-open")).to_be_visible()

@@ -152,11 +152,11 @@ def victim(browser, hostile_origin: str) -> Iterator[Visitor]:
         "",
         "codes/97124/",
         "codes/",
-        "practise/",
-        "practise/basics/",
-        "practise/mixed/",
-        "practise/learn/",
-        "practise/exam/",
+        "practice/",
+        "practice/basics/",
+        "practice/mixed/",
+        "practice/learn/",
+        "practice/exam/",
     ],
 )
 def test_nothing_an_author_wrote_runs(victim, address):
@@ -179,7 +179,7 @@ def test_nothing_an_author_wrote_runs(victim, address):
 
 
 def test_hostile_text_is_shown_as_it_was_written_and_answered(victim):
-    page = victim.open("practise/basics/")
+    page = victim.open("practice/basics/")
     page.wait_for_selector("rc-quiz[data-ready]")
     item = page.locator(".rc-item:visible").first
     assert "<img src=x onerror=hostile()>" in item.inner_text()
@@ -215,7 +215,7 @@ def test_search_shows_hostile_text_as_text(victim):
 def test_nothing_in_an_address_runs(visit_as, address):
     visitor = visit_as()
     visitor.context.add_init_script(ARMED)
-    page = visitor.open(f"practise/massage-or-not/{address}")
+    page = visitor.open(f"practice/massage-vs-similar/{address}")
     settled(page).keyboard.press("Tab")
     page.wait_for_function(STARTED)
     page.evaluate(HEARD)
@@ -224,7 +224,7 @@ def test_nothing_in_an_address_runs(visit_as, address):
 
 def test_the_policy_stops_what_gets_in_all_the_same(visit):
     """Were text taken for HTML, its script, handler, frame, style or form would not run."""
-    page = visit.open("practise/massage-or-not/")
+    page = visit.open("practice/massage-vs-similar/")
     page.evaluate(f"() => {{ {ARMED} }}")
     page.evaluate("""() => {
   document.body.insertAdjacentHTML(

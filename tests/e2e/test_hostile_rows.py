@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visitor, serving
-from tests.e2e.practising import (
+from tests.e2e.practicing import (
     READ,
     answered,
     attempt_saved,
@@ -142,7 +142,7 @@ def test_row_18_a_frame_cannot_press_delete(visit: Visitor, stranger: str, tmp_p
     load_file(page, progress_file(GOOD))
     stored(page, 1)
     (tmp_path / "outside" / "index.html").write_text(
-        OUTSIDE.format(address=f"{visit.origin}practise/data/"), encoding="utf-8"
+        OUTSIDE.format(address=f"{visit.origin}practice/data/"), encoding="utf-8"
     )
     outside = visit.context.new_page()
     outside.goto(stranger)

@@ -15,7 +15,7 @@ from tests.e2e.conftest import PHONE, ROOT, build_site, serving
 from tests.e2e.test_every_page import violations
 from tests.kinds.conftest import QUIZ
 
-ADDRESS = "practise/kinds/"
+ADDRESS = "practice/kinds/"
 CHOSEN = {
     "kinds-spot": (["line-2.code", "line-3.units"], ["nothing"]),
     "kinds-missing": (["ask.kneading.minutes"], ["nothing"]),

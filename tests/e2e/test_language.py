@@ -11,13 +11,13 @@ from playwright.sync_api import expect
 from generator.build.frontend import languages
 from tests.e2e.conftest import ROOT
 
-QUIZ = "practise/massage-or-not/"
+QUIZ = "practice/massage-vs-similar/"
 
 
 def test_the_address_chooses_and_the_choice_is_kept(visit):
     page = visit.open(f"{QUIZ}?lang=es")
     expect(page.get_by_role("button", name="Comprobar").first).to_be_visible()
-    page = visit.open("practise/hands-on-work/")
+    page = visit.open("practice/manual-techniques/")
     expect(page.get_by_role("button", name="Comprobar").first).to_be_visible()
     page = visit.open(f"{QUIZ}?lang=en")
     expect(page.get_by_role("button", name="Check", exact=True).first).to_be_visible()
@@ -51,8 +51,8 @@ def test_a_language_there_is_no_file_for_leaves_english(visit, asked):
     expect(page.get_by_role("button", name="Check", exact=True).first).to_be_visible()
 
 
-def test_the_ways_to_practise_speak_it_too(visit):
-    page = visit.open("practise/progress/?lang=es")
+def test_the_ways_to_practice_speak_it_too(visit):
+    page = visit.open("practice/progress/?lang=es")
     expect(page.locator("rc-practice")).to_contain_text("Todavía no hay respuestas aquí")
 
 

@@ -1,6 +1,6 @@
 """The site without a network.
 
-Kept whole after one visit, searched, practised, and replaced by a newer one between two pages.
+Kept whole after one visit, searched, practiced, and replaced by a newer one between two pages.
 """
 
 import contextlib
@@ -140,7 +140,7 @@ def test_search_answers_without_a_network(host, phone):
 def test_a_quiz_is_finished_without_a_network_and_kept(host, phone):
     visit_once(phone, host.origin)
     host.down()
-    phone.goto(host.origin + "practise/massage-or-not/")
+    phone.goto(host.origin + "practice/massage-vs-similar/")
     phone.wait_for_selector("rc-quiz[data-ready]")
     for _ in range(phone.locator("rc-quiz .rc-item").count()):
         answer(phone)

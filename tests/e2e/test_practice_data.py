@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
+from tests.e2e.practicing import answer, attempts, give_any, go_on, open_way, stored
 
 GOOD = {
     "id": "a1",
-    "item": "straight-leg-raises-for-strength",
+    "item": "massage-vs-similar-01",
     "version": 1,
     "at": "2026-03-01T09:00:00.000Z",
     "chosen": ["97110"],
@@ -190,9 +190,9 @@ def test_deleting_asks_first_and_then_leaves_nothing(visit, origin):
 
 
 def test_two_tabs_answering_at_once_show_each_others_answers_and_lose_none(visit, origin):
-    left = visit.open("practise/massage-or-not/")
+    left = visit.open("practice/massage-vs-similar/")
     right = visit.context.new_page()
-    right.goto(f"{origin}practise/massage-or-not/")
+    right.goto(f"{origin}practice/massage-vs-similar/")
     for page in (left, right):
         page.locator(".rc-view").click()
         expect(page.locator("rc-quiz")).to_have_attribute("data-view", "list")
@@ -253,7 +253,7 @@ def test_with_storage_blocked_or_broken_practice_goes_on_and_says_so(visit, orig
     for _ in range(2):
         answer(page)
         go_on(page)
-    page.goto(f"{origin}practise/massage-or-not/")
+    page.goto(f"{origin}practice/massage-vs-similar/")
     expect(page.locator(".rc-notice", has_text=BLOCKED)).to_be_visible()
     answer(page)
     open_way(page, origin, "exam")
@@ -285,6 +285,6 @@ def test_damaged_answers_are_set_aside_and_the_others_count(visit, origin):
 
 def test_without_script_the_page_says_what_is_kept(visit_as, origin):
     page = visit_as(java_script_enabled=False).page
-    page.goto(f"{origin}practise/data/")
+    page.goto(f"{origin}practice/data/")
     assert "Without JavaScript nothing is kept." in page.inner_text("main")
     assert "how sure you said you were" in page.inner_text("main")

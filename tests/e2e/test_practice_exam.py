@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.e2e.practising import (
+from tests.e2e.practicing import (
     answer_by_keyboard,
     answered,
     attempt_saved,
@@ -207,7 +207,7 @@ def test_what_was_missed_is_retried_alone(visit, origin):
 
 def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
     page = visit.open()
-    for name in ("Practise", "Exam"):
+    for name in ("Practice", "Exam"):
         focus_on(page, name)
         with page.expect_navigation():
             page.keyboard.press("Enter")

@@ -1,4 +1,4 @@
-"""Every way to practise, as a learner goes through it."""
+"""Every way to practice, as a learner goes through it."""
 
 import json
 import re
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.practising import answer, attempts, give_any, go_on, open_way, stored
+from tests.e2e.practicing import answer, attempts, give_any, go_on, open_way, stored
 from tests.e2e.test_every_page import violations as found_by_axe
 from tests.e2e.waiting import PAINTED
 
@@ -116,7 +116,7 @@ def test_mixed_practice_ends_with_a_result_by_objective_and_what_was_missed_alon
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 2")
 
 
-def test_neighbours_in_mixed_practice_ask_for_different_things(visit, origin):
+def test_neighbors_in_mixed_practice_ask_for_different_things(visit, origin):
     page = open_way(visit.page, origin, "mixed")
     asked = []
     for _ in range(10):
@@ -260,13 +260,13 @@ def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_
 @pytest.fixture
 def changed_site(site: Path, tmp_path: Path):
     """The site a day later: the facts behind one question are others."""
-    item = "straight-leg-raises-for-strength"
+    item = "massage-vs-similar-01"
     later = tmp_path / "site"
     shutil.copytree(site, later)
     digest = re.search(
         r'"digest":"([0-9a-f]{12})"', (later / f"bank/items/{item}.js").read_text()
     ).group(1)
-    for path in (*later.glob("bank/**/*.js"), later / "practise/massage-or-not/index.html"):
+    for path in (*later.glob("bank/**/*.js"), later / "practice/massage-vs-similar/index.html"):
         path.write_text(
             path.read_text(encoding="utf-8").replace(digest, "ffffffffffff"), encoding="utf-8"
         )
@@ -275,11 +275,11 @@ def changed_site(site: Path, tmp_path: Path):
 
 def test_when_a_rule_changed_the_question_says_so_and_is_offered_again(visit, origin, changed_site):
     folder, item = changed_site
-    page = visit.open("practise/massage-or-not/")
+    page = visit.open("practice/massage-vs-similar/")
     answer(page)
     stored(page, 1)
     visit.context.route("**/*", lambda route: serve(route, folder))
-    page.goto(f"{origin}practise/massage-or-not/")
+    page.goto(f"{origin}practice/massage-vs-similar/")
     section = page.locator(f"#q-{item}")
     expect(section).to_have_attribute("data-state", "open")
     expect(section.locator(".rc-past")).to_contain_text(
@@ -309,7 +309,7 @@ def violations(page: Page) -> list[str]:
 
 
 def through(page: Page, origin: str, way: str) -> list[str]:
-    """What axe finds on a way to practise.
+    """What axe finds on a way to practice.
 
     As it opens, in the middle of a question, after an answer, at the end.
     """
@@ -466,7 +466,7 @@ def test_without_script_every_way_says_what_it_is_and_where_the_questions_are(
     visit_as, origin, way
 ):
     page = visit_as(java_script_enabled=False).page
-    page.goto(f"{origin}practise/{way}/")
+    page.goto(f"{origin}practice/{way}/")
     text = page.inner_text("main")
     assert "JavaScript" in text
     if way != "data":
@@ -478,7 +478,7 @@ def test_without_script_every_way_says_what_it_is_and_where_the_questions_are(
 def test_when_the_questions_cannot_be_loaded_it_is_said_and_tried_again(visit, origin):
     context, page = visit.context, visit.page
     context.route("**/bank/**", lambda route: route.abort())
-    page.goto(f"{origin}practise/mixed/")
+    page.goto(f"{origin}practice/mixed/")
     expect(page.locator(".rc-stage")).to_contain_text("The questions could not be loaded.")
     context.unroute("**/bank/**")
     page.get_by_role("button", name="Try again").click()
@@ -509,7 +509,7 @@ def test_every_question_changes_nothing_but_its_place_on_its_way_to_the_learner(
     )["quiz"]
     options = sorted(page.locator(".rc-option").all_inner_texts())
     note = page.locator(".rc-note").inner_text()
-    page.goto(f"{origin}practise/{quiz}/#q-{name}")
+    page.goto(f"{origin}practice/{quiz}/#q-{name}")
     section = page.locator(f"#q-{name}")
     assert sorted(section.locator(".rc-option").all_inner_texts()) == options
     assert section.locator(".rc-note").inner_text() == note

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.practising import stored
+from tests.e2e.practicing import stored
 from tests.e2e.test_every_page import violations
 
-QUIZ = "practise/massage-or-not/"
-FIRST = "straight-leg-raises-for-strength"
+QUIZ = "practice/massage-vs-similar/"
+FIRST = "massage-vs-similar-01"
 
 
 def ready(page: Page) -> Page:
@@ -93,7 +93,7 @@ def test_every_state_change_is_announced(visit):
     expect(live).to_contain_text("All questions are shown")
 
 
-def test_a_wrong_and_a_right_answer_have_words_and_signs_not_colour_alone(visit):
+def test_a_wrong_and_a_right_answer_have_words_and_signs_not_color_alone(visit):
     page = ready(visit.open(QUIZ))
     answer(page, FIRST, "97124")
     section = page.locator(f"#q-{FIRST}")
@@ -132,7 +132,9 @@ def test_the_result_names_objectives_and_confusions_and_what_was_missed_can_be_r
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
-@pytest.mark.parametrize("quiz", [QUIZ, "practise/whole-visits/", "practise/read-it-somewhere/"])
+@pytest.mark.parametrize(
+    "quiz", [QUIZ, "practice/visit-coding/", "practice/online-claims-massage/"]
+)
 def test_axe_finds_nothing_after_right_and_wrong_answers(visit_as, scheme, viewport, quiz):
     page = ready(visit_as(viewport=viewport, color_scheme=scheme).open(quiz))
     page.locator(".rc-view").click()
@@ -176,7 +178,7 @@ def serve_changed(visitor, change) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=change(response.text()))
 
-    visitor.context.route(re.compile(r"practise/massage-or-not/$"), altered)
+    visitor.context.route(re.compile(r"practice/massage-vs-similar/$"), altered)
 
 
 def test_a_reworded_question_with_a_new_version_is_neither_credited_nor_blamed(visit):

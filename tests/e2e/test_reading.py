@@ -1,4 +1,4 @@
-"""Reading the site: search, sources, colours, no script, print."""
+"""Reading the site: search, sources, colors, no script, print."""
 
 import pytest
 from playwright.sync_api import expect
@@ -80,7 +80,7 @@ def test_every_citation_of_a_code_page_stands_in_its_list(visit):
     assert marks <= listed
 
 
-def test_the_colours_follow_the_device_and_a_choice_is_kept(visit_as):
+def test_the_colors_follow_the_device_and_a_choice_is_kept(visit_as):
     visitor = visit_as(color_scheme="dark")
     page = visitor.open("codes/97124/")
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
@@ -93,11 +93,11 @@ def test_the_colours_follow_the_device_and_a_choice_is_kept(visit_as):
 def test_a_phone_reaches_every_section_from_the_menu(visit_as):
     page = visit_as(viewport=PHONE, has_touch=True).open("codes/97124/")
     page.locator("label.md-header__button[for=__drawer]").click()
-    expect(page.get_by_role("link", name="Practise", exact=True).first).to_be_visible()
+    expect(page.get_by_role("link", name="Practice", exact=True).first).to_be_visible()
 
 
 def test_without_script_scenario_options_answer_and_reasons_are_there(visit_as):
-    page = visit_as(java_script_enabled=False).open("practise/massage-or-not/")
+    page = visit_as(java_script_enabled=False).open("practice/massage-vs-similar/")
     item = page.locator(".rc-item").first
     expect(item.locator(".rc-note")).to_be_visible()
     expect(item.locator(".rc-option").first).to_be_visible()
@@ -109,7 +109,7 @@ def test_without_script_scenario_options_answer_and_reasons_are_there(visit_as):
 
 @pytest.mark.parametrize("script", [True, False])
 def test_print_has_every_question_and_its_answer(visit_as, script):
-    page = visit_as(java_script_enabled=script).open("practise/massage-or-not/")
+    page = visit_as(java_script_enabled=script).open("practice/massage-vs-similar/")
     page.emulate_media(media="print")
     assert page.pdf().startswith(b"%PDF") if script else True
     for item in page.locator(".rc-item").all():

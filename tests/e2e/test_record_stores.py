@@ -185,7 +185,7 @@ ASK = "address => fetch(address).then(() => 'asked', () => 'refused')"
     [
         ("classroom/assignment/", "asked"),
         ("classroom/builder/", "refused"),
-        ("practise/basics/", "refused"),
+        ("practice/basics/", "refused"),
         ("", "refused"),
     ],
 )

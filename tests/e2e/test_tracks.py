@@ -16,10 +16,10 @@ from typer.testing import CliRunner
 from generator.badges.signing_key import key_file, new_key
 from generator.cli import app
 from tests.e2e.conftest import PHONE, Visitor, serving
-from tests.e2e.practising import answer_by_keyboard, answered, attempt_saved, focus_on, stored
+from tests.e2e.practicing import answer_by_keyboard, answered, attempt_saved, focus_on, stored
 from tests.e2e.test_every_page import violations
 
-TRACK, CHECK = "practise/track-a-first-day/", "practise/check-certificate/"
+TRACK, CHECK = "practice/track-a-first-day/", "practice/check-certificate/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 RIGHT = {
     "True of massage": ("It is timed.", "It is one-on-one."),
@@ -95,11 +95,11 @@ def judged(page: Page, code: str) -> str:
 def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent(visit):
     page = opened(visit)
     expect(page.locator(".rc-summary")).to_contain_text(
-        "Next: Massage. Left in it: 2 pages to read, 1 question to practise, the check."
+        "Next: Massage. Left in it: 2 pages to read, 1 question to practice, the check."
     )
     page.get_by_label("I have read: Using massage").check()
     expect(page.locator(".rc-summary")).to_contain_text(
-        "Left in it: 1 page to read, 1 question to practise, the check."
+        "Left in it: 1 page to read, 1 question to practice, the check."
     )
     pass_track(page)
     expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✓ Passed on")
@@ -110,7 +110,7 @@ def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent
         "A first day",
         "2 of 2 questions right (100 %)",
         "as of",
-        "tell massage from its neighbours",
+        "tell massage from its neighbors",
         "It is no signature",
     ):
         assert told in shown, told
@@ -371,14 +371,14 @@ def test_without_script_a_track_is_links_and_says_what_is_needed(visit_as):
 def test_the_list_says_how_far_one_has_come(visit):
     page = opened(visit)
     pass_track(page)
-    opened(visit, "practise/tracks/")
+    opened(visit, "practice/tracks/")
     expect(page.locator("[data-track=a-first-day] small")).to_have_text("1 of 1 module passed")
 
 
 def test_a_link_of_the_practice_leads_to_its_question(small_site):
     html = (small_site / TRACK / "index.html").read_text(encoding="utf-8")
     assert "basics/#q-calf-in-spasm" in html
-    assert 'id="q-calf-in-spasm"' in (small_site / "practise/basics/index.html").read_text(
+    assert 'id="q-calf-in-spasm"' in (small_site / "practice/basics/index.html").read_text(
         encoding="utf-8"
     )
     assert (

@@ -9,13 +9,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.practising import stored
+from tests.e2e.practicing import stored
 from tests.e2e.test_every_page import violations
 
 UNITS, CODES, CLAIM = (
-    "practise/endless/two-codes-units/",
-    "practise/endless/hands-on-code/",
-    "practise/endless/whole-visit-claim/",
+    "practice/endless/two-codes-units/",
+    "practice/endless/hands-on-code/",
+    "practice/endless/whole-visit-claim/",
 )
 PRESSES = 30
 

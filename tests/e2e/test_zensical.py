@@ -53,7 +53,7 @@ def questions(html: str) -> list[str]:
     [
         "",
         "codes/97124",
-        "practise/massage-or-not",
+        "practice/massage-vs-similar",
         "myths/massage-is-exercise",
         "learn/minutes-and-units",
         "compare/exercise-or-activity",

@@ -126,7 +126,7 @@ def test_a_plan_says_what_its_assignment_says(corpus: Corpus) -> None:
 
 
 def test_a_quiz_has_the_questions_of_its_page_in_their_order(corpus: Corpus) -> None:
-    quiz = corpus.quizzes["massage-or-not"]
+    quiz = corpus.quizzes["massage-vs-similar"]
     asked, plan = question_conversion.quiz_export(corpus, quiz)
     assert asked == questions(corpus, quiz.items) and plan.title == quiz.title
 

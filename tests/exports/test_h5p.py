@@ -80,7 +80,7 @@ def same(question: ExportQuestion, found: Json) -> None:
                 )
                 for answer in answers
             } == wanted
-            assert parameters["behaviour"]["singleAnswer"] == expected.is_single(question)
+            assert parameters["behavior"]["singleAnswer"] == expected.is_single(question)
 
 
 def test_every_question_is_read_back_as_it_was(

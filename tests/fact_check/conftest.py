@@ -1,4 +1,4 @@
-"""A checker of the real content, started once, and the labelled statements."""
+"""A checker of the real content, started once, and the labeled statements."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.fact_check.conftest import Check
-from tests.fact_check.labelled import HELD_OUT, TUNED, Labelled, labelled
+from tests.fact_check.labeled import HELD_OUT, TUNED, Labelled, labeled
 
 PRECISION, RECALL = 0.95, 0.85
 
@@ -17,7 +17,7 @@ def wrong_kinds(check: Check, one: Labelled) -> set[str]:
 def scored(check: Check, parts: tuple[str, ...]) -> tuple[float, float, list[str]]:
     """Precision and recall of wrong verdicts, and a table of found of all by kind."""
     asked, found, false = Counter(), Counter(), 0
-    for one in labelled(parts):
+    for one in labeled(parts):
         kinds = wrong_kinds(check, one)
         asked[one.kind] += 1
         found[one.kind] += bool(kinds)
@@ -41,19 +41,19 @@ def test_wrong_statements_are_found_and_right_ones_left_alone(
 
 
 def test_there_are_enough_statements_and_most_are_right_or_traps() -> None:
-    every = list(labelled(TUNED + HELD_OUT))
+    every = list(labeled(TUNED + HELD_OUT))
     assert len(every) >= 400
     assert sum(not one.kind for one in every) > len(every) / 2
     assert len({one.text for one in every}) == len(every)
 
 
 def test_what_is_held_out_is_a_part_of_its_own() -> None:
-    assert not {one.text for one in labelled(TUNED)} & {one.text for one in labelled(HELD_OUT)}
+    assert not {one.text for one in labeled(TUNED)} & {one.text for one in labeled(HELD_OUT)}
 
 
 def test_the_code_and_the_right_code_are_named(check: Check) -> None:
     named = right = asked = 0
-    for one in labelled(TUNED + HELD_OUT):
+    for one in labeled(TUNED + HELD_OUT):
         found = (
             [statement for statement in check(one.text) if statement.verdict == "wrong"]
             if one.right
@@ -66,7 +66,7 @@ def test_the_code_and_the_right_code_are_named(check: Check) -> None:
 
 
 def test_every_wrong_verdict_names_its_pattern_and_a_source(check: Check) -> None:
-    for one in labelled(TUNED + HELD_OUT):
+    for one in labeled(TUNED + HELD_OUT):
         for statement in check(one.text):
             if statement.verdict == "wrong":
                 assert statement.why.startswith("Pattern '") and statement.sources, (

@@ -147,12 +147,12 @@ def test_lessons(hold: Hold) -> None:
 
 HEAD = """name: Riverbend
 about: A clinic of nobody.
-colours: {header: "#224466", header_text: "#ffffff", link: "#224466", link_dark: "#99ccff"}
+colors: {header: "#224466", header_text: "#ffffff", link: "#224466", link_dark: "#99ccff"}
 logo: logo.svg
 invented: true
 show: {codes: ["97124"], families: [procedures], payers: [medicare-part-b], tracks: [a-first-day]}
 """
-DESCRIPTORS = '"97124": Words of a licence.\n"97140": Other words of it.\n'
+DESCRIPTORS = '"97124": Words of a license.\n"97140": Other words of it.\n'
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 LOGOS = {
     "script": SVG.replace(b"<path", b"<script>hostile()</script><path"),

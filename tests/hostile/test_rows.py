@@ -662,7 +662,7 @@ def test_row_19_values_of_another_kind(hold: Hold, base_root: str) -> None:
 
 
 def test_row_20_what_is_shipped_is_pinned_and_licensed() -> None:
-    """A licence, a security policy, hashes for all, nothing unpinned, notices with the site."""
+    """A license, a security policy, hashes for all, nothing unpinned, notices with the site."""
     for name in ("LICENSE", "SECURITY.md"):
         assert (ROOT / name).is_file(), f"no {name}"
     for path in [

@@ -249,6 +249,6 @@ def test_a_misconception_is_found_wherever_an_item_names_it(facts: Corpus) -> No
         "hot-pack-is-billable",
     }
     assert mistakes(facts.items["kinds-spot"]) == {
-        "modifier-59-parts-any-pair",
+        "modifier-59-bypasses-any-edit",
         "session-length-makes-units",
     }

@@ -62,7 +62,7 @@ def test_it_is_keyed(loaded: LoadedContent, item: Item) -> None:
 
 def test_it_is_shown_by_its_own_template(loaded: LoadedContent, item: Item) -> None:
     [question] = question_views(loaded.corpus, (item,))
-    html = render_question(loaded.corpus, question, "practise/true-false.md")
+    html = render_question(loaded.corpus, question, "practice/true-false.md")
     assert "<legend>True or false? Massage is timed.</legend>" in html
     assert 'data-option="true" data-right="true"' in html
 

@@ -39,7 +39,7 @@ TWO_PEOPLE = {
         },
         {
             "id": "glides",
-            "technique": "joint-mobilisation",
+            "technique": "joint-mobilization",
             "purpose": "restore-motion",
             "minutes": 15,
         },

@@ -13,7 +13,7 @@ from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
 
 RIVERBEND = ROOT / "site_config" / "clinics" / "riverbend"
-DESCRIPTOR = "Words that only a licence allows, each occurrence"
+DESCRIPTOR = "Words that only a license allows, each occurrence"
 
 
 @pytest.fixture

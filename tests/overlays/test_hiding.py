@@ -177,7 +177,7 @@ def test_a_number_among_hidden_ones_is_not_called_no_code(shown: Corpus) -> None
 
 def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, str]]:
     for path, content in built.items():
-        here = "practise/x" if path.startswith("bank/items/") else address_of(path)
+        here = "practice/x" if path.startswith("bank/items/") else address_of(path)
         if path.endswith(".md") or path.startswith("bank/items/"):
             for target in HREF.findall(content.decode()):
                 if "/downloads/" in target:  # packed beside these files: tests/test_packages.py

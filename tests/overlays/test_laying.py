@@ -14,7 +14,7 @@ from generator.overlays.overrides import fact_digest
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
 OURS, THEIRS = "The strokes and what they were for.", "The strokes and the clock time."
-DESCRIPTOR = "Words that only a licence allows, each occurrence"
+DESCRIPTOR = "Words that only a license allows, each occurrence"
 
 
 def test_the_page_shows_both_with_the_reason_and_who_says_so(laid: Callable) -> None:
@@ -116,7 +116,7 @@ def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(
     assert not [path for path in build_site(found.corpus) if "what-is-true-of-massage" in path]
 
 
-def test_additions_stand_beside_ours_and_are_labelled(base: Corpus, laid: Callable) -> None:
+def test_additions_stand_beside_ours_and_are_labeled(base: Corpus, laid: Callable) -> None:
     files = {
         "content/rules/notes.yaml": (
             "id: notes\ntitle: Notes by the evening\nsummary: Write them.\nstatements:\n  - {text:"

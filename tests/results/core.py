@@ -30,7 +30,7 @@ class Scored:
     """Rows as JSON has them; an analysis for each assignment."""
 
     rows: list[Any]
-    analyses: list[Analysis]
+    analyzes: list[Analysis]
     tables: list[Any]
     problems: tuple[ReadProblem, ...]
 
@@ -53,8 +53,8 @@ def scored(
         found = process.request("gradebook", asked)
     parts = found["parts"]
     rows = [named(row) for part in parts for row in part["rows"]]
-    analyses = [ANALYSIS.validate_python(part["analysis"]) for part in parts if part["analysis"]]
-    return Scored(rows, analyses, found["tables"], PROBLEMS.validate_python(chosen["problems"]))
+    analyzes = [ANALYSIS.validate_python(part["analysis"]) for part in parts if part["analysis"]]
+    return Scored(rows, analyzes, found["tables"], PROBLEMS.validate_python(chosen["problems"]))
 
 
 def named(value: object) -> Any:
@@ -80,7 +80,7 @@ def table_of(path: Path, lines: Iterable[tuple[str, str, str, int]]) -> None:
     base.execute(f"COPY told TO '{path}' ({form})")
 
 
-def analysed_table(keys: Mapping[str, Marking], path: Path) -> Analysis:
+def analyzed_table(keys: Mapping[str, Marking], path: Path) -> Analysis:
     """The analysis of a table of answers, questions in the order of `keys`."""
     tally = AnswerDatabase(path.parent)
     tally.take_table(path)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.questions.kinds.marking import Marking, Score
 from generator.results.item_stats import Analysis
-from tests.results.core import analysed_table, scored, scores, table_of
+from tests.results.core import analyzed_table, scored, scores, table_of
 from tests.results.made import class_of, raw, result, right_response
 from tests.results.reference_scoring import reference_score
 from tests.results.test_question_notices import CHOICE
@@ -18,10 +18,10 @@ from tests.results.test_question_notices import CHOICE
 Matrix = list[list[float]]
 
 
-def analysed(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> Analysis:
+def analyzed(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> Analysis:
     found = scored(raw(values), keys)
     assert found.problems == ()
-    (analysis,) = found.analyses
+    (analysis,) = found.analyzes
     return analysis
 
 
@@ -71,7 +71,7 @@ def big(keys: dict[str, Marking]) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def found(keys: dict[str, Marking], big: list[dict[str, Any]]) -> Analysis:
-    return analysed(keys, big)
+    return analyzed(keys, big)
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +189,7 @@ def led_astray(keys: dict[str, Marking], values: Sequence[dict[str, Any]]) -> No
 def test_a_small_class_led_astray_is_noticed(keys) -> None:
     values = class_of(keys, 31, seed=4)
     led_astray(keys, values[-10:])
-    ours = analysed(keys, values)
+    ours = analyzed(keys, values)
     assert {notice.name for item in ours.items for notice in item.notices} >= {"negative", "rival"}
 
 
@@ -199,7 +199,7 @@ def test_order_and_second_attempts_change_nothing(keys, big, found) -> None:
         *big,
     ]
     random.Random(2).shuffle(more)
-    assert analysed(keys, more) == found
+    assert analyzed(keys, more) == found
 
 
 def test_who_answers_nothing_counts_among_the_weakest(keys) -> None:
@@ -215,7 +215,7 @@ def test_who_answers_nothing_counts_among_the_weakest(keys) -> None:
         )
         for name in ("Ann", "Bob", "Cy")
     ]
-    found = analysed(keys, values)
+    found = analyzed(keys, values)
     assert (found.persons, found.groups, found.items[0].omitted, found.items[0].facility) == (
         3,
         (0, 2, 1),
@@ -237,13 +237,13 @@ def test_kuder_richardson_20_by_hand(tmp_path) -> None:
         for name, value in zip(keys, line, strict=True)
     ]
     table_of(tmp_path / "five.csv", lines)
-    found = analysed_table(keys, tmp_path / "five.csv")
+    found = analyzed_table(keys, tmp_path / "five.csv")
     assert found.deviation == pytest.approx(2**0.5, abs=1e-4)
     assert found.kr20 == found.alpha == pytest.approx(0.8) == pytest.approx(reference_kr20(right))
 
 
 def test_few_learners_bring_warnings_and_no_verdicts(keys) -> None:
-    tiny = analysed(keys, class_of(keys, 4))
+    tiny = analyzed(keys, class_of(keys, 4))
     assert [notice.name for notice in tiny.warnings] == ["tiny-class"] and not any(
         item.notices for item in tiny.items
     )
@@ -256,7 +256,7 @@ def test_a_changed_key_is_named_first(keys) -> None:
     for value in values:
         for answer in value["answers"]:
             answer["digest"] = "f" * 12
-    notices = [[notice.name for notice in item.notices] for item in analysed(keys, values).items]
+    notices = [[notice.name for notice in item.notices] for item in analyzed(keys, values).items]
     assert {names[0] for names in notices} == {"key-changed"} and max(map(len, notices)) > 1
 
 
@@ -269,4 +269,4 @@ def test_a_table_of_answers_gives_the_same(keys, big, found, tmp_path, suffix) -
     ]
     path = tmp_path / f"answers.{suffix}"
     table_of(path, lines)
-    assert analysed_table(keys, path) == found
+    assert analyzed_table(keys, path) == found

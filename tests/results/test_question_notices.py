@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.questions.kinds.marking import MarkedOption, Marking
-from tests.results.core import analysed_table, table_of
+from tests.results.core import analyzed_table, table_of
 
 CHOICE = Marking(
     "q",
@@ -41,7 +41,7 @@ def noted(
             for place in range(size)
         ]
     table_of(folder / "answers.csv", given)
-    found = analysed_table(keys, folder / "answers.csv")
+    found = analyzed_table(keys, folder / "answers.csv")
     return {notice.name: notice.text for notice in found.items[0].notices}
 
 

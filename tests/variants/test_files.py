@@ -24,7 +24,7 @@ def files(corpus: Corpus) -> Mapping[str, bytes]:
 def test_every_variant_asked_for_is_there_once(corpus: Corpus, files: Mapping[str, bytes]) -> None:
     (holder,) = corpus.variants.values()
     for entry in holder.written:
-        page = files[f"practise/endless/{entry.template}.md"].decode()
+        page = files[f"practice/endless/{entry.template}.md"].decode()
         on_page = re.findall(r'data-item="([\w-]+)"', page)
         later = [name for data in scripts_of(files, entry.template) for name, _ in data["variants"]]
         assert len(on_page) == holder.on_page
@@ -111,7 +111,7 @@ def scripts_of(files: Mapping[str, bytes], template: str) -> list[dict]:
     return [
         data_of(content)
         for path, content in sorted(files.items())
-        if re.fullmatch(rf"practise/endless/{template}\.\d+\.js", path)
+        if re.fullmatch(rf"practice/endless/{template}\.\d+\.js", path)
     ]
 
 

@@ -10,7 +10,7 @@ from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
 
 PRESSES = {"technique": "strengthening-exercise", "purpose": "strength"}
-GLIDES = {"technique": "joint-mobilisation", "purpose": "restore-motion"}
+GLIDES = {"technique": "joint-mobilization", "purpose": "restore-motion"}
 KNEADING = {"technique": "petrissage", "purpose": "ease-spasm"}
 TASK = {"technique": "transfer-practice", "purpose": "function"}
 

@@ -35,7 +35,7 @@ def template(**more: object) -> Template:
                     "words": {"did": ["Presses", "Curls"]},
                     "service": {"technique": "strengthening-exercise"},
                 },
-                {"words": {"did": "Glides"}, "service": {"technique": "joint-mobilisation"}},
+                {"words": {"did": "Glides"}, "service": {"technique": "joint-mobilization"}},
             ],
             "who": [{"words": {"who": ["man", "woman", "patient"]}}],
         },

@@ -97,7 +97,7 @@ def distinct(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
-def labelled_as_mistakes(answers: Iterable[Answer], right: Collection[str]) -> tuple[Keys, ...]:
+def labeled_as_mistakes(answers: Iterable[Answer], right: Collection[str]) -> tuple[Keys, ...]:
     """Where a mistake is named at something right."""
     return tuple(
         (*answer.at, "mistake") for answer in answers if answer.mistake and answer.id in right

@@ -18,7 +18,7 @@ from generator.questions.kinds.answers import (
     AnswerView,
     Key,
     OwnKey,
-    labelled_as_mistakes,
+    labeled_as_mistakes,
 )
 from generator.questions.variants.scenario import Scenario
 
@@ -49,7 +49,7 @@ class QuestionKind(Protocol[ItemT, BodyT]):
     answers_at: str
     part: str
     decided_by: Literal["visit", "claim"]
-    mislabelled_message: str
+    mislabeled_message: str
 
     @property
     def template(self) -> str | None:
@@ -72,7 +72,7 @@ class QuestionKind(Protocol[ItemT, BodyT]):
     def own_keys(self, item: ItemT) -> tuple[OwnKey, ...]:
         """What the author marks as right or wrong."""
 
-    def mislabelled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
+    def mislabeled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
         """Where in the item something right is called wrong."""
 
     def unanswerable(self, item: ItemT, key: Key) -> tuple[str, str] | None:
@@ -93,7 +93,7 @@ class PlainKind(ABC, Generic[ItemT]):
 
     fixed_order = False
     decided_by: Literal["visit", "claim"] = "visit"
-    mislabelled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
+    mislabeled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
     template: str | None = None
     hint: str | None = None
     variants: VariantAnswers | None = None
@@ -102,9 +102,9 @@ class PlainKind(ABC, Generic[ItemT]):
     def answers(self, item: ItemT) -> tuple[Answer, ...]:
         """What the author offers, right and wrong."""
 
-    def mislabelled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
+    def mislabeled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
         """Mistakes named at right answers."""
-        return labelled_as_mistakes(self.answers(item), key.right)
+        return labeled_as_mistakes(self.answers(item), key.right)
 
     def weak_facts(self, corpus: Corpus, item: ItemT) -> Iterator[tuple[Keys, str]]:
         """Nothing: the reasons name every fact that was read."""

@@ -89,7 +89,7 @@ def _prove(corpus: Corpus, kind: AnyKind, item: Item) -> None:
         raise UnsoundVariantError(f"its key cannot be derived: {problem}", "visit") from problem
     if obstacle := kind.unanswerable(item, key):
         raise UnsoundVariantError(f"its right answer cannot be given: {obstacle[1]}", "mistakes")
-    if kind.mislabelled(item, key):
+    if kind.mislabeled(item, key):
         raise UnsoundVariantError("a mistake is said to lead to the right answer", "mistakes")
     if kind.form == "one" and len(key.right) != 1:
         raise UnsoundVariantError(

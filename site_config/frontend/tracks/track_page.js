@@ -129,8 +129,8 @@ function enhance(view, row, progress, running) {
   const checkText = running ? words.resumeCheck : newCheck;
   row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
   row.querySelector(".rc-practices")?.after(
-    make("p.rc-added", words.practised({ right: practiced, total: module.practice.length })),
-    make("p.rc-added", makeButton(words.practiseHere, start, "rc-practise-here")),
+    make("p.rc-added", words.practiced({ right: practiced, total: module.practice.length })),
+    make("p.rc-added", makeButton(words.practiceHere, start, "rc-practice-here")),
   );
   row.querySelector(".rc-check-words")?.after(
     ...checkState(progress),

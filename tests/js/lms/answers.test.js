@@ -19,13 +19,13 @@ const TOKEN = "c2VjcmV0";
 
 /** An answer without end, and whether its reader let it go. */
 function endless(status = 200) {
-  const state = { pulled: 0, cancelled: false };
+  const state = { pulled: 0, canceled: false };
   const body = new ReadableStream({
     pull(stream) {
       state.pulled++;
       stream.enqueue(new TextEncoder().encode(" ".repeat(65_536)));
     },
-    cancel: () => void (state.cancelled = true),
+    cancel: () => void (state.canceled = true),
   });
   return { state, response: new Response(body, { status }) };
 }
@@ -45,7 +45,7 @@ Deno.test("an answer is read within its bound, and let go beyond it", async () =
   assert.equal(await textWithin(new Response(null), 5), "");
   const { state, response } = endless();
   await assert.rejects(textWithin(response, 200_000), RangeError);
-  assert.ok(state.cancelled && state.pulled < 10);
+  assert.ok(state.canceled && state.pulled < 10);
   const cut = new ReadableStream({ start: (stream) => stream.error(new TypeError("cut")) });
   await assert.rejects(textWithin(new Response(cut), 5), TypeError);
 });
@@ -60,8 +60,8 @@ Deno.test("a receipt, a state and a credential without end are given up", async 
   const state = endless(), token = endless();
   await assert.rejects(openLrs(launch, TOKEN, listening(() => state.response).fetch).state("x"));
   await assert.rejects(fetchToken(launch, listening(() => token.response).fetch));
-  for (const { state: { cancelled, pulled } } of [receipt, refused, state, token]) {
-    assert.ok(cancelled && pulled < 30, `${pulled}`);
+  for (const { state: { canceled, pulled } } of [receipt, refused, state, token]) {
+    assert.ok(canceled && pulled < 30, `${pulled}`);
   }
 });
 

@@ -48,7 +48,7 @@ Deno.test("what was never answered comes first, then what was missed, then the o
   ]);
 });
 
-Deno.test("neighbours ask for different things as long as that is possible", () => {
+Deno.test("neighbors ask for different things as long as that is possible", () => {
   const order = interleaved(
     [..."aaabbc"].map((objective, place) => ({ id: String(place), objectives: [objective] })),
   );

@@ -1,4 +1,4 @@
-/** Things the tests of the ways to practise are made of. */
+/** Things the tests of the ways to practice are made of. */
 
 /** @typedef {import("../../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
 /**

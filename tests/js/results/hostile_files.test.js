@@ -1,6 +1,6 @@
 /** Any file beside thirty sound ones: it costs none of theirs, in whatever way it is broken. */
 import assert from "node:assert/strict";
-import { analyses } from "../../../site_config/frontend/classroom/results/analysis.js";
+import { analyzes } from "../../../site_config/frontend/classroom/results/analysis.js";
 import * as columns from "../../../site_config/frontend/classroom/results/columns.js";
 import { newClassKey, seal } from "../../../site_config/frontend/classroom/results/encryption.js";
 import { gradebook, itemsOf } from "../../../site_config/frontend/classroom/results/gradebook.js";
@@ -105,7 +105,7 @@ async function opened(texts) {
 function everything({ submissions, markings }) {
   assert.ok(itemsOf(submissions).length);
   const rows = gradebook(submissions, markings, Date.parse("2026-11-29T12:00:00Z"), new Map());
-  const found = analyses(rows, markings).flatMap(({ analysis }) => analysis ?? []);
+  const found = analyzes(rows, markings).flatMap(({ analysis }) => analysis ?? []);
   const tables = [columns.grades(rows), columns.answers(rows), columns.items(found)];
   tables.forEach(toCsv);
   toXlsx(tables);

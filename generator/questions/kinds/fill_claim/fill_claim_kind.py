@@ -23,7 +23,7 @@ from generator.questions.kinds.answers import (
     OwnKey,
     Reaction,
     claim_text,
-    labelled_as_mistakes,
+    labeled_as_mistakes,
     line_text,
     reaction_to,
     visit_of,
@@ -118,9 +118,9 @@ class FillClaimKind(PlainKind[FillClaim]):
             OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ())
         )
 
-    def mislabelled(self, item: FillClaim, key: Key) -> tuple[Keys, ...]:
+    def mislabeled(self, item: FillClaim, key: Key) -> tuple[Keys, ...]:
         """Mistakes named at codes of a right claim."""
-        return labelled_as_mistakes(self.answers(item), _needed_codes(key))
+        return labeled_as_mistakes(self.answers(item), _needed_codes(key))
 
     def unanswerable(self, item: FillClaim, key: Key) -> tuple[str, str] | None:
         """Codes, modifiers and lines that the form lacks for a right claim."""

@@ -21,7 +21,7 @@ from generator.questions.kinds.answers import (
     OptionView,
     OwnKey,
     claim_text,
-    labelled_as_mistakes,
+    labeled_as_mistakes,
     reaction_to,
     visit_of,
 )
@@ -96,7 +96,7 @@ class SpotTheErrorKind(SeveralOptions, PlainKind[SpotTheError]):
     fixed_order = True
     answers_at = "claim"
     part = "line"
-    mislabelled_message = "Nothing is wrong here, so no mistake leads to it; remove 'mistake'."
+    mislabeled_message = "Nothing is wrong here, so no mistake leads to it; remove 'mistake'."
     template = "spot_the_error/spot_the_error.jinja"
 
     def derive(self, corpus: Corpus, item: SpotTheError) -> Key:
@@ -139,12 +139,12 @@ class SpotTheErrorKind(SeveralOptions, PlainKind[SpotTheError]):
         )
         return (*cells, *others)
 
-    def mislabelled(self, item: SpotTheError, key: Key) -> tuple[Keys, ...]:
+    def mislabeled(self, item: SpotTheError, key: Key) -> tuple[Keys, ...]:
         """Mistakes named with a line on which nothing is wrong, or with an answer that is right."""
         wrong = {name.split(".")[0] for name in key.right if "." in name}
         wrong |= {MISSING, NOTHING} - key.right
         found = self.answers(item)
-        return labelled_as_mistakes(found, {answer.id for answer in found} - wrong)
+        return labeled_as_mistakes(found, {answer.id for answer in found} - wrong)
 
     def unanswerable(self, item: SpotTheError, key: Key) -> tuple[str, str] | None:
         """Nothing: every cell can be marked."""

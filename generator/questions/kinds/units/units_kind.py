@@ -76,7 +76,7 @@ class UnitsKind(PlainKind[Units]):
     response_text = "for each code its number: `97110.2`"
     answers_at = "rows"
     part = "row"
-    mislabelled_message = "This number is right, so no mistake leads to it; remove it from 'wrong'."
+    mislabeled_message = "This number is right, so no mistake leads to it; remove it from 'wrong'."
     template = "units/units.jinja"
     variants = staticmethod(rows)
 
@@ -115,7 +115,7 @@ class UnitsKind(PlainKind[Units]):
             if row.key is not None
         )
 
-    def mislabelled(self, item: Units, key: Key) -> tuple[Keys, ...]:
+    def mislabeled(self, item: Units, key: Key) -> tuple[Keys, ...]:
         """Right numbers among the wrong ones."""
         return tuple(
             (*answer.at, "units") for answer in self.answers(item) if answer.id in key.right

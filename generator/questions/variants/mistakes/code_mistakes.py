@@ -158,7 +158,7 @@ def _as(**done: object) -> CodeMistake:
 CODE_MISTAKES: Mapping[str, CodeMistake] = {
     "taken-for": taken_for,
     "massage-as-exercise": _as(technique="strengthening-exercise"),
-    "hands-on-as-manual-therapy": _as(technique="joint-mobilisation"),
+    "hands-on-as-manual-therapy": _as(technique="joint-mobilization"),
     "manual-therapy-as-massage": _as(technique="massage", purpose="ease-spasm"),
     "balance-as-exercise": _as(technique="strengthening-exercise"),
     "activity-as-exercise": _as(technique="strengthening-exercise"),

@@ -109,15 +109,15 @@ function sumsOf(persons) {
  * @param {Map<string, Marking>} keys
  * @returns {{title: string, rows: Row[], analysis: Analysis | null}[]}
  */
-export const analyses = (rows, keys) =>
+export const analyzes = (rows, keys) =>
   [...Map.groupBy(rows, ({ submission }) => submission.result.assignment.id).values()]
-    .map((own) => ({ title: own[0].title, rows: own, analysis: analyse(own, keys) }));
+    .map((own) => ({ title: own[0].title, rows: own, analysis: analyze(own, keys) }));
 
 /**
  * @param {Row[]} rows Of one assignment.
  * @param {Map<string, Marking>} keys
  */
-export function analyse(rows, keys) {
+export function analyze(rows, keys) {
   const asked = [...new Set(rows.flatMap(({ set }) => set))];
   const changed = new Set(
     rows.flatMap(({ marked }) => marked).filter(({ flag }) => flag?.name === "key-changed")

@@ -4,7 +4,7 @@ import { answerLines } from "../../shared/json_lines.js";
 import english from "../../shared/strings/en/results.json" with { type: "json" };
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { say } from "../../shared/strings/messages.js";
-import { analyses, analysisOf, confusionMatrix } from "./analysis.js";
+import { analysisOf, analyzes, confusionMatrix } from "./analysis.js";
 import * as columns from "./columns.js";
 import { decode, newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf } from "./gradebook.js";
@@ -118,7 +118,7 @@ const requests = {
     const keys = byId(markings);
     const agreed = new Map(Object.entries(terms));
     const rows = gradebook(submissions, keys, Date.parse(now), agreed, classKeys.length > 0);
-    const parts = analyses(rows, keys).map((part) => ({
+    const parts = analyzes(rows, keys).map((part) => ({
       ...part,
       matrix: part.analysis && confusionMatrix(part.analysis),
     }));

@@ -4,7 +4,7 @@ import { createAnnouncer } from "../../shared/announcer.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
-import { analyses } from "./analysis.js";
+import { analyzes } from "./analysis.js";
 import { gradebook, itemsOf } from "./gradebook.js";
 import * as columns from "./columns.js";
 import { Uploads } from "./uploads.js";
@@ -68,7 +68,7 @@ export class Gradebook extends PageElement {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
     const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
     const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey);
-    const parts = analyses(rows, keys).flatMap(({ title, analysis }) =>
+    const parts = analyzes(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []
     );
     const summary = words.opened(

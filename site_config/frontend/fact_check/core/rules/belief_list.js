@@ -172,7 +172,7 @@ export const BELIEFS = [
   {
     name: "massage at a distance",
     kind: "coverage",
-    fact: "misconceptions/massage-at-a-distance",
+    fact: "misconceptions/massage-by-telehealth",
     pattern: regex()`
       \bC\b[^.;]*\b(?:can|may|is|are|be)\b[^.;]*\b(?:telehealth|telemedicine|virtual\w*|remote
       (?:ly)?|by video|online)\b|\b(?:telehealth|telemedicine|virtual\w*|remote)\b[^.;]*\b
@@ -250,7 +250,7 @@ export const BELIEFS = [
   {
     name: "59 parts any pair",
     kind: "modifier",
-    fact: "misconceptions/modifier-59-parts-any-pair",
+    fact: "misconceptions/modifier-59-bypasses-any-edit",
     pattern: regex()`
       \bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|denials?|
       ncci|combinations?|services|procedures)|\bany (?:two |pair of )?
