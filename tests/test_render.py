@@ -15,6 +15,7 @@ from generator.facts.corpus import Corpus
 from generator.pages import all_pages
 from generator.pages.citations import Citations
 from generator.pages.page_context import PageContext
+from generator.pages.question_view import question_views
 from generator.pages.renderer import render
 from generator.pages.template_environment import script_json, tight
 from tests.seen import page_seen, seen
@@ -181,3 +182,10 @@ def test_a_page_lists_a_bounded_number_of_neighbors(base: Corpus, with_files: Ca
     near = yaml.safe_load(render(corpus, page).split("\n---\n")[0])["nearby"]
     assert len(near) <= 20
     assert [link["text"] for link in near if link["here"]] == ["Rule 30"]
+
+
+def test_each_line_of_a_note_is_a_paragraph(corpus: Corpus) -> None:
+    item = next(item for item in corpus.items.values() if getattr(item, "note", ""))
+    charted = item.model_copy(update={"note": "S: Pain 3/10.\nO: MT 15 min.\n\nP: Cont POC."})
+    (view,) = question_views(corpus, (charted,))
+    assert view.scenario == ("S: Pain 3/10.", "O: MT 15 min.", "P: Cont POC.")

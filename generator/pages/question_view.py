@@ -92,7 +92,7 @@ def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
         item,
         number,
         corpus.payers[item.payer].name,
-        tuple(part.strip() for part in note.split("\n\n") if part.strip()),
+        tuple(part.strip() for part in note.splitlines() if part.strip()),
         answers,
         key.reasons,
         item_digest(corpus, item, key),

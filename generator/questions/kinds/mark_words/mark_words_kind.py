@@ -262,7 +262,7 @@ def _feedback(span: NoteSpan, right: bool, service: str) -> str:
 def _paragraphs(note: str) -> tuple[tuple[NoteSpan, ...], ...]:
     found: list[list[NoteSpan]] = [[]]
     for piece in pieces(note):
-        first, *others = [piece.text] if piece.tie else piece.text.split("\n\n")
+        first, *others = [piece.text] if piece.tie else re.split(r"\n+", piece.text)
         found[-1].append(NoteSpan(first, piece.tie, piece.id))
         found += [[NoteSpan(other)] for other in others]
     return tuple(map(tuple, found))
