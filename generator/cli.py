@@ -19,7 +19,8 @@ from generator.commands.export_command import export
 from generator.commands.fact_check_command import fact_check
 from generator.commands.new_command import new
 from generator.commands.results_command import results
-from generator.commands.site_commands import build, pages, schema, serve
+from generator.commands.schema_command import schema
+from generator.commands.site_commands import build, pages, serve
 from generator.disk.output_error import OutputError
 from generator.findings import ProjectError
 

@@ -1,21 +1,20 @@
 """The JSON Schemas that editors use are those of the models."""
 
 import json
-from collections.abc import Mapping
+import re
+import shutil
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from generator.authoring.file_kinds import KINDS
-from generator.build.schema_types import (
-    CONSTANTS_PATH,
-    PATH,
-    browser_constants,
-    json_schemas,
-    schema_types,
-)
-from tests.conftest import ROOT
+from generator.build.editor_schemas import IDS, ids_in, json_schemas, key_descriptions
+from generator.build.schema_types import CONSTANTS_PATH, PATH, browser_constants, schema_types
+from tests.conftest import BASE, ROOT
+from tests.test_cli import run
 
 FOLDER = ROOT / "site_config" / "schema"
 
@@ -40,13 +39,66 @@ def test_the_browser_s_types_are_current() -> None:
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(schemas())
+    assert {path.name for path in FOLDER.iterdir()} == {*schemas(), IDS}
 
 
 def test_every_kind_of_yaml_has_a_schema() -> None:
     assert {f"{kind.name}.json" for kind in KINDS if kind.pattern.endswith(".yaml")} <= set(
         schemas()
     )
+
+
+def keys_of(node: object, model: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each key of a schema and of those within it, as `Model.key`, with what is said of it."""
+    if isinstance(node, list):
+        for part in node:
+            yield from keys_of(part, model)
+    elif isinstance(node, dict):
+        name = node.get("title", model)
+        yield from ((f"{name}.{key}", part) for key, part in node.get("properties", {}).items())
+        for part in node.values():
+            yield from keys_of(part, name)
+
+
+def test_every_key_has_a_description() -> None:
+    silent = {
+        key
+        for name, schema in schemas().items()
+        for key, part in keys_of(json.loads(schema), name)
+        if not part.get("description")
+    }
+    assert silent == set(), "add them to generator/build/key_descriptions.yaml"
+
+
+def fields_without_words(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The keys of a model, and of those that rest on it, whose field says nothing of them."""
+    for name, field in model.model_fields.items():
+        if field.description is None:
+            yield model.__name__, field.alias or name
+    for kind in model.__subclasses__():
+        for name, key in fields_without_words(kind):
+            yield from ((name, key), (model.__name__, key))
+
+
+def test_every_description_is_of_a_key_that_needs_one() -> None:
+    needed = set(fields_without_words(BaseModel))
+    keys = {key for _, key in needed}
+    gone = {
+        f"{model}.{key}"
+        for model, said in key_descriptions().items()
+        for key in said
+        if ((model, key) not in needed if model != "any" else key not in keys)
+    }
+    assert gone == set(), "remove them from generator/build/key_descriptions.yaml"
+
+
+def test_ids_are_offered_and_others_may_be_written() -> None:
+    offered = ids_in((FOLDER / IDS).read_bytes())
+    assert {"medicare-part-b", "commercial"} <= offered["PayerId"]
+    assert {"97124", "97110"} <= offered["CodeId"]
+    assert {"codes/97124", "edits/97140-97124"} <= offered["FactId"]
+    named = set(re.findall(r'"ids\.json#/\$defs/(\w+)"', b"".join(schemas().values()).decode()))
+    assert named <= set(offered)
 
 
 def test_a_schema_describes_keys_as_authors_write_them() -> None:
@@ -70,11 +122,11 @@ def by_settings(path: Path) -> set[str]:
     }
 
 
-def schemas_found(path: Path) -> set[str]:
-    """By the file's own first lines, which come first, or by the settings."""
-    lines = path.read_text(encoding="utf-8").splitlines()[:3]
-    named = {line.partition("$schema=")[2] for line in lines if "yaml-language-server" in line}
-    return {(path.parent / name).resolve().name for name in named} or by_settings(path)
+def by_first_line(path: Path) -> set[str]:
+    """The schema that the file's own first line names, for editors that read no settings."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    name = first.removeprefix("# yaml-language-server: $schema=")
+    return set() if name == first else {(path.parent / name).resolve().name}
 
 
 def schema_of(path: Path) -> str:
@@ -87,12 +139,12 @@ def test_an_editor_finds_the_schema_of_every_file() -> None:
         path for folder in ("content", "quizzes") for path in (ROOT / folder).rglob("*.yaml")
     ]
     assert len(content) > 200
-    wrong = {
-        path.name: schemas_found(path)
+    wrong = [
+        path.name
         for path in content
-        if schemas_found(path) != {schema_of(path)}
-    }
-    assert wrong == {}
+        if not by_first_line(path) == by_settings(path) == {schema_of(path)}
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
@@ -102,3 +154,28 @@ def test_settings_give_each_kind_its_schema_for_files_yet_to_be_written(name: st
     kind = next(kind for kind in KINDS if f"{kind.name}.json" == name)
     for pattern in kind.patterns:
         assert name in by_settings(ROOT / pattern.replace("*", "new"))
+
+
+def test_check_names_the_ids_that_editors_lack_and_schema_tells_them(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    run("schema", "--root", tmp_path)
+    assert "Editors" not in run("check", "--root", tmp_path)[2]
+    with (tmp_path / "content" / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write(
+            "our-manual: {publisher: We, title: Ours, read: 2026-11-01, kind: clinic,"
+            " reliability: weak}\n"
+        )
+    status, _, told = run("check", "--root", tmp_path)
+    assert status == 0
+    assert "Editors do not complete our-manual yet; `rightcode schema` tells them." in told
+    run("schema", "--root", tmp_path)
+    assert "Editors" not in run("check", "--root", tmp_path)[2]
+
+
+def test_a_clinics_own_ids_are_offered_in_its_folder(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic"
+    run("new", "clinic", clinic)
+    ids = clinic / "schema" / IDS
+    assert "our-main-plan" not in ids_in(ids.read_bytes())["PayerId"]
+    run("schema", "--root", ROOT, "--overlay", clinic)
+    assert {"our-main-plan", "commercial"} <= ids_in(ids.read_bytes())["PayerId"]

@@ -1,20 +1,18 @@
-"""JSON Schemas for editors, and TypeScript types of what Python and the browser exchange."""
+"""TypeScript types and constants of what Python and the browser exchange."""
 
 import json
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
-from generator.authoring.file_kinds import KINDS
-from generator.billing.written_claims import CountedDay, WrittenClaim
+from generator.billing.written_claims import CountedDay
 from generator.build.question_scripts import BuilderQuestion
 from generator.exports.table_files import FORMULA
 from generator.fact_check.passages import Block
 from generator.fact_check.statement import Statement
 from generator.facts.visits import Visit
-from generator.overlays.overlay_files import OWN_KINDS
 from generator.questions.kinds.marking import Marking, Score
 from generator.results import limits
 from generator.results.item_stats import Analysis
@@ -30,10 +28,6 @@ READ = (Result, SealedResult, ClassKey, Analysis, Visit, CountedDay)
 WRITTEN = (Marking, Score, BuilderQuestion, Block, Statement)
 WIDTH = 100
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
-
-ADDRESS = "https://json-schema.org/draft/2020-12/schema"
-INPUTS: dict[str, type[BaseModel]] = {"visit": Visit, "claim": WrittenClaim, "day": CountedDay}
-RESULTS: dict[str, type[BaseModel]] = {"result": Result, "result-sealed": SealedResult}
 
 Schema = Mapping[str, Any]
 
@@ -97,19 +91,3 @@ def _type(schema: Schema) -> str:  # noqa: PLR0911 - one case a keyword of JSON 
             return PLAIN[kind]
         case _:
             return "any"
-
-
-def json_schemas() -> dict[str, bytes]:
-    """File name to JSON Schema: of content that is YAML, of what commands read, of results."""
-    kinds = (kind for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml"))
-    models = {**{kind.name: kind.model for kind in kinds}, **INPUTS, **RESULTS}
-    return {f"{name}.json": _schema(name, model) for name, model in models.items()}
-
-
-def _schema(name: str, model: type[BaseModel]) -> bytes:
-    schema = {
-        "$schema": ADDRESS,
-        "title": f"RightCode {name}",
-        **model.model_json_schema(by_alias=True),
-    }
-    return (json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()

@@ -10,6 +10,7 @@ import typer
 
 from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
+from generator.commands.schema_command import report_new_ids
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, format_findings
 from generator.questions.freshness import INTERVALS, Review, ending, lapsed, stale
@@ -139,6 +140,7 @@ def check(
         typer.echo(review_report(checked.corpus, checked.findings, day, form))
     if form == "text":
         typer.echo(_summary(checked.corpus, len(checked.findings)), err=True)
+        report_new_ids(checked.corpus, Path(root), overlay)
     raise typer.Exit(0 if checked.sound else 1)
 
 

@@ -1,4 +1,4 @@
-"""`build`, `serve`, `pages`, `schema`: what leaves the project."""
+"""`build`, `serve`, `pages`: what leaves the project."""
 
 import os
 import socket
@@ -14,13 +14,6 @@ from generator.authoring.loader import load
 from generator.build.download_packages import PACKAGE_CACHE
 from generator.build.folder_writer import write_folder
 from generator.build.project import OVERLAY, Project, read_files
-from generator.build.schema_types import (
-    CONSTANTS_PATH,
-    browser_constants,
-    json_schemas,
-    schema_types,
-)
-from generator.build.schema_types import PATH as TYPES
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
@@ -100,18 +93,6 @@ def pages(out: Out, root: Root = HERE, overlay: Overlay = None) -> None:
         raise typer.Exit(1)
     write_folder(out, built.files, built.packages)
     typer.echo(f"Wrote {len(built.files) + len(built.packages)} files to {out}.", err=True)
-
-
-def schema(root: Root = HERE) -> None:
-    """Write the JSON Schemas of all content files to site_config/schema."""
-    folder = root / "site_config" / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in json_schemas().items():
-        (folder / name).write_bytes(content)
-    if (root / TYPES).parent.is_dir():
-        (root / TYPES).write_bytes(schema_types())
-        (root / CONSTANTS_PATH).write_bytes(browser_constants())
-    typer.echo(f"Wrote {len(json_schemas())} schemas to {folder}.", err=True)
 
 
 def _without_steps(log: str) -> str:

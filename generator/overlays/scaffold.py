@@ -32,7 +32,8 @@ def scaffold_files(
         path: _filled(text, quoted if path.endswith(".yaml") else blanks)
         for path, text in _texts(files("generator.overlays") / "start", "")
     }
-    used = {f"{kind.name}.json" for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml")}
+    kinds = (kind for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml"))
+    used = {"ids.json", *(f"{kind.name}.json" for kind in kinds)}
     wired = {f"schema/{name}": content for name, content in schemas.items() if name in used}
     return {
         **written,

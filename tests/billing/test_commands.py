@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.build.schema_types import INPUTS, json_schemas
+from generator.build.editor_schemas import INPUTS, json_schemas
 from generator.cli import app
 from tests.billing.conftest import ROOT
 

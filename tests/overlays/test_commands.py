@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.editor_schemas import json_schemas
 from generator.build.project import incremental_project, read_files
-from generator.build.schema_types import json_schemas
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
