@@ -71,6 +71,7 @@ lock:
 		--output-file requirements-test.txt pyproject.toml
 	$(COMPILE) --output-file tests/tools/anki.txt tests/tools/anki.in
 	$(COMPILE) --output-file tests/tools/ralph.txt tests/tools/ralph.in
+	$(COMPILE) --output-file tests/tools/check_jsonschema.txt tests/tools/check_jsonschema.in
 
 # The software bill of materials, CycloneDX 1.6: what makes the site and what the site carries.
 sbom: $(VENV)/.site

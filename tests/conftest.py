@@ -28,6 +28,7 @@ SLOW = (
     "billing/test_commands",
     "billing/test_port",
     "classroom/",
+    "editors/",
     "exports/",
     "fact_check/test_formats",
     "fact_check/test_hostile",

@@ -15,6 +15,7 @@ PYTHON = (
     "requirements-test.txt",
     "tests/tools/anki.txt",
     "tests/tools/ralph.txt",
+    "tests/tools/check_jsonschema.txt",
 )
 EXACT = re.compile(r"npm:(@[\w.-]+/)?[\w.-]+@\d+\.\d+\.\d+")
 DIGEST = re.compile(r"sha512-[\w+/]{86}==")

@@ -112,14 +112,12 @@ def by_settings(path: Path) -> set[str]:
     wired = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))[
         "yaml.schemas"
     ]
-    patterns = {
-        schema: [given] if isinstance(given, str) else given for schema, given in wired.items()
-    }
-    return {
-        Path(schema).name
-        for schema, some in patterns.items()
-        if any(path.relative_to(ROOT).match(pattern) for pattern in some)
-    }
+    below, found = path.relative_to(ROOT), set()
+    for schema, given in wired.items():
+        patterns = [given] if isinstance(given, str) else given
+        if not any(below.match(pattern[1:]) for pattern in patterns if pattern[0] == "!"):
+            found |= {Path(schema).name for pattern in patterns if below.match(pattern)}
+    return found
 
 
 def by_first_line(path: Path) -> set[str]:

@@ -58,11 +58,20 @@ def _filled(text: str, blanks: Mapping[str, str]) -> bytes:
 
 
 def _settings() -> bytes:
-    kinds = {
-        f"./schema/{kind.name}.json": kind.patterns if kind.in_parts else kind.pattern
-        for kind in (*OWN_KINDS, *KINDS)
-        if kind.pattern.endswith(".yaml")
+    kinds = [kind for kind in (*OWN_KINDS, *KINDS) if kind.pattern.endswith(".yaml")]
+    wired = {
+        f"./schema/{kind.name}.json": [
+            *kind.patterns,
+            *(f"!{other.pattern}" for other in kinds if _within(other.pattern, kind.pattern)),
+        ]
+        for kind in kinds
     }
     return (
-        json.dumps({"yaml.schemas": kinds, "yaml.format.enable": False}, indent=2) + "\n"
+        json.dumps({"yaml.schemas": wired, "yaml.format.enable": False}, indent=2) + "\n"
     ).encode()
+
+
+def _within(path: str, pattern: str) -> bool:
+    """Whether `pattern` takes in the path of a file that is of another kind."""
+    folder, _, name = path.rpartition("/")
+    return pattern == f"{folder}/*.yaml" and "*" not in name

@@ -16,11 +16,18 @@ SERVER = FOLDER / "node_modules" / "yaml-language-server" / "bin" / "yaml-langua
 SETTINGS = {"yaml": {"validate": True, "hover": True, "completion": True}}
 
 
+def wired(root: Path) -> dict[str, Any]:
+    """The settings, with the schemas that the project's own settings give to its files."""
+    kept = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    return {"yaml": {**SETTINGS["yaml"], "schemas": kept["yaml.schemas"]}}
+
+
 @dataclass
 class LanguageServer:
     """Requests and their answers; what it asks of the editor is answered as we go."""
 
     process: subprocess.Popen[bytes]
+    settings: dict[str, Any]
     marks: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     number: int = 0
 
@@ -43,7 +50,7 @@ class LanguageServer:
             self.marks[given["uri"]] = given["diagnostics"]
         elif "id" in message and "method" in message:  # it asks for settings, or to register
             wanted = message["params"].get("items", ()) if message["params"] else ()
-            values = [SETTINGS.get(item["section"], {}) for item in wanted]
+            values = [self.settings.get(item["section"], {}) for item in wanted]
             self._send(id=message["id"], result=values or None)
         return message
 
@@ -64,6 +71,7 @@ class LanguageServer:
     def open(self, files: Mapping[Path, str]) -> None:
         """Shows files in the editor; what is wrong with each is in `marks`, by its address."""
         for path, text in files.items():
+            self.marks.pop(path.as_uri(), None)
             document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
             self.tell("textDocument/didOpen", textDocument=document)
         while any(path.as_uri() not in self.marks for path in files):
@@ -82,7 +90,7 @@ def language_server(root: Path) -> Iterator[LanguageServer]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    server = LanguageServer(process)
+    server = LanguageServer(process, wired(root))
     try:
         documents = {
             "completion": {"completionItem": {"documentationFormat": ["markdown"]}},
@@ -96,7 +104,7 @@ def language_server(root: Path) -> Iterator[LanguageServer]:
             capabilities={"textDocument": documents, "workspace": {"configuration": True}},
         )
         server.tell("initialized")
-        server.tell("workspace/didChangeConfiguration", settings=SETTINGS)
+        server.tell("workspace/didChangeConfiguration", settings=server.settings)
         yield server
     finally:
         process.kill()

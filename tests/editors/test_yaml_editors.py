@@ -146,3 +146,15 @@ def test_no_file_of_ours_or_of_a_new_clinic_has_a_mark(
     server.open(files)
     assert len(files) > 300
     assert {path: marks for path in files if (marks := server.marks[path.as_uri()])} == {}
+
+
+def test_settings_alone_give_a_file_its_schema(server: LanguageServer) -> None:
+    """For editors that read settings, and files whose first line somebody removed."""
+    bare = {
+        ROOT / "quizzes" / "objectives.yaml": "objectives: []\nextra: 1\n",
+        ROOT / "quizzes" / "unsaved.yaml": TEXT.partition("\n")[2],
+    }
+    server.open(bare)
+    objectives, quiz = (server.marks[path.as_uri()] for path in bare)
+    assert [mark["message"] for mark in objectives] == ["Property extra is not allowed."]
+    assert len(quiz) == len(server.marks[QUIZ.as_uri()])
