@@ -53,7 +53,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="write what is expected anew; look at the difference before you commit it",
+        help=(
+            "write what is expected anew (pages, findings, schemas, commands in CONTRIBUTING);"
+            " read the difference before you commit it"
+        ),
     )
 
 
@@ -104,9 +107,25 @@ def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
     return made
 
 
+Approve = Callable[[Path, str | bytes], None]
+
+
 @pytest.fixture(scope="session")
-def update_golden(pytestconfig: pytest.Config) -> bool:
-    return pytestconfig.getoption("--update-golden")
+def approve(pytestconfig: pytest.Config) -> Approve:
+    """Asserts that a file holds what was made; with `--update-golden` it is written first."""
+    update = pytestconfig.getoption("--update-golden")
+
+    def approved(path: Path, made: str | bytes) -> None:
+        content = made.encode() if isinstance(made, str) else made
+        if update:
+            path.write_bytes(content)
+        kept = path.read_bytes() if path.is_file() else b""
+        assert content.decode() == kept.decode(), (
+            f"{path.relative_to(ROOT)} is not up to date: run this test with --update-golden, then"
+            " read the difference"
+        )
+
+    return approved
 
 
 @pytest.fixture(scope="session")

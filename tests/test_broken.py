@@ -11,7 +11,7 @@ import pytest
 
 from generator.build.project import read_files
 from generator.findings import format_findings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Approve
 
 CASES = sorted(path for path in (ROOT / "tests" / "broken").iterdir() if path.is_dir())
 ELSEWHERE = (
@@ -28,13 +28,11 @@ def test_the_sound_project_has_no_finding(with_files: Callable) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_an_author_is_told_what_is_wrong_and_where(
-    case: Path, with_files: Callable, update_golden: bool
+    case: Path, with_files: Callable, approve: Approve
 ) -> None:
     checked = with_files(read_files(case))
     told = format_findings(checked.findings, "text") + "\n"
-    if update_golden:
-        (case / "expected.txt").write_text(told, encoding="utf-8")
-    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    approve(case / "expected.txt", told)
     assert checked.findings
 
 

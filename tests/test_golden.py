@@ -1,13 +1,13 @@
 """Three pages of the small project, whole.
 
-A change of theirs is looked at like a change of code: `pytest --update-golden`, then the diff.
+A change of theirs is looked at like a change of code: `--update-golden`, then the difference.
 """
 
 import pytest
 
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Approve
 
 GOLDEN = {
     "codes/97124.md": "code.md",
@@ -17,11 +17,5 @@ GOLDEN = {
 
 
 @pytest.mark.parametrize(("page", "name"), GOLDEN.items())
-def test_a_page_is_as_it_was_approved(
-    base: Corpus, page: str, name: str, update_golden: bool
-) -> None:
-    approved = ROOT / "tests" / "golden" / name
-    made = build_site(base)[page].decode()
-    if update_golden:
-        approved.write_text(made, encoding="utf-8")
-    assert made == approved.read_text(encoding="utf-8")
+def test_a_page_is_as_it_was_approved(base: Corpus, page: str, name: str, approve: Approve) -> None:
+    approve(ROOT / "tests" / "golden" / name, build_site(base)[page])

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.authoring.file_kinds import KINDS
 from generator.build.editor_schemas import IDS, ids_in, json_schemas, key_descriptions
 from generator.build.schema_types import CONSTANTS_PATH, PATH, browser_constants, schema_types
-from tests.conftest import BASE, ROOT
+from tests.conftest import BASE, ROOT, Approve
 from tests.test_cli import run
 
 FOLDER = ROOT / "site_config" / "schema"
@@ -24,18 +24,18 @@ def schemas() -> Mapping[str, bytes]:
     return json_schemas()
 
 
-def test_the_committed_schemas_are_current() -> None:
-    committed = {path.name: path.read_bytes() for path in FOLDER.iterdir()}
-    assert [name for name in schemas() if committed.get(name) != schemas()[name]] == [], (
-        "run `rightcode schema` and commit what it writes"
-    )
+@pytest.mark.parametrize("name", schemas())
+def test_the_committed_schemas_are_current(name: str, approve: Approve) -> None:
+    approve(FOLDER / name, schemas()[name])
 
 
-def test_the_browser_s_types_are_current() -> None:
-    expected = {PATH: schema_types(), CONSTANTS_PATH: browser_constants()}
-    assert {path: (ROOT / path).read_bytes() for path in expected} == expected, (
-        "run `rightcode schema` and commit what it writes"
-    )
+@pytest.mark.parametrize(
+    ("path", "made"), [(PATH, schema_types), (CONSTANTS_PATH, browser_constants)]
+)
+def test_the_browser_s_types_are_current(
+    path: str, made: Callable[[], bytes], approve: Approve
+) -> None:
+    approve(ROOT / path, made())
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
