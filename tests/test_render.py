@@ -64,7 +64,7 @@ def test_facts_with_the_same_sources_date_and_doubts_share_a_number(base: Corpus
 def test_a_mark_tells_publisher_and_date_without_being_opened(base: Corpus) -> None:
     [mark] = seen(str(Citations(base, str).cite(base.codes["97124"].unit))).all("button")
     assert (
-        mark.attributes["title"] == "Centers for Medicare & Medicaid Services, as of 1 April 2026"
+        mark.attributes["title"] == "Centers for Medicare & Medicaid Services, as of April 1, 2026"
     )
     assert (mark.attributes["popovertarget"], mark.attributes["aria-label"]) == (
         "note-1",
@@ -87,7 +87,7 @@ def test_a_note_says_for_which_dates_of_service_it_is_true(base: Corpus) -> None
     citations.cite(base.rules["threshold"].values[0])
     assert "True" not in seen(str(citations.notes()[0]["text"])).text.split(".")[0]
     assert (
-        "true for dates of service 1 January 2025 to 31 December 2025"
+        "true for dates of service January 1, 2025 to December 31, 2025"
         in seen(str(citations.notes()[0]["text"])).text
     )
 

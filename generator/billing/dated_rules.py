@@ -48,8 +48,8 @@ def known_figure(corpus: Corpus, rule: str, key: str) -> int:
 
 
 def day(value: date) -> str:
-    """'5 October 2026'."""
-    return f"{value.day} {value:%B %Y}"
+    """'October 5, 2026'."""
+    return f"{value:%B} {value.day}, {value.year}"
 
 
 def ordinal(number: int) -> str:

@@ -60,8 +60,8 @@ def download_text(name: str) -> tuple[str, str]:
 
 
 def day(value: date | str | None) -> str:
-    """`2024-07-01` as '1 July 2024'; a looser date as it stands."""
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value or "")
+    """`2024-07-01` as 'July 1, 2024'; a looser date as it stands."""
+    return f"{value:%B} {value.day}, {value.year}" if isinstance(value, date) else str(value or "")
 
 
 def period(start: date | None, end: date | None) -> str:

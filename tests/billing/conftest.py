@@ -27,7 +27,7 @@ def facts() -> Corpus:
 
 
 def visit(*services: dict, **more: object) -> Visit:
-    """A Medicare PT visit of 2 March 2026 unless told otherwise; services get their ids."""
+    """A Medicare PT visit of March 2, 2026 unless told otherwise; services get their ids."""
     named = [{"id": f"s{number}", **service} for number, service in enumerate(services)]
     return Visit.model_validate(
         {

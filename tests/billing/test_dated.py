@@ -77,50 +77,50 @@ def certified(facts: Corpus, **dates: object) -> list[tuple[str, str]]:
     return [(step.label, step.status) for step in steps]
 
 
-LAST, NEXT = ("1 April 2026", "due"), ("31 May 2026", "open")
+LAST, NEXT = ("April 1, 2026", "due"), ("May 31, 2026", "open")
 CERTIFICATIONS = [
-    ("on-the-last-day", {"signed": date(2026, 4, 1)}, [LAST, ("1 April 2026", "done"), NEXT]),
-    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("2 April 2026", "done"), NEXT]),
-    ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("1 May 2026", "done"), NEXT]),
-    ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("2 May 2026", "due"), NEXT]),
+    ("on-the-last-day", {"signed": date(2026, 4, 1)}, [LAST, ("April 1, 2026", "done"), NEXT]),
+    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "done"), NEXT]),
+    ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("May 1, 2026", "done"), NEXT]),
+    ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("May 2, 2026", "due"), NEXT]),
     (
         "a-shorter-plan",
         {"signed": FIRST, "duration_days": 42},
-        [LAST, ("2 March 2026", "done"), ("13 April 2026", "open")],
+        [LAST, ("March 2, 2026", "done"), ("April 13, 2026", "open")],
     ),
     (
         "a-longer-plan",
         {"signed": FIRST, "duration_days": 120},
-        [LAST, ("2 March 2026", "done"), NEXT],
+        [LAST, ("March 2, 2026", "done"), NEXT],
     ),
     (
         "verbal-and-signed-in-14-days",
         {"verbal": date(2026, 4, 1), "signed": date(2026, 4, 15)},
-        [LAST, ("1 April 2026", "done"), ("15 April 2026", "done"), NEXT],
+        [LAST, ("April 1, 2026", "done"), ("April 15, 2026", "done"), NEXT],
     ),
     (
         "verbal-and-signed-on-the-15th-day",
         {"verbal": date(2026, 4, 1), "signed": date(2026, 4, 16)},
         [
             LAST,
-            ("1 April 2026", "done"),
-            ("15 April 2026", "late"),
-            ("16 April 2026", "done"),
+            ("April 1, 2026", "done"),
+            ("April 15, 2026", "late"),
+            ("April 16, 2026", "done"),
             NEXT,
         ],
     ),
     (
         "verbal-alone",
         {"verbal": date(2026, 3, 20)},
-        [LAST, ("20 March 2026", "done"), ("3 April 2026", "due"), NEXT],
+        [LAST, ("March 20, 2026", "done"), ("April 3, 2026", "due"), NEXT],
     ),
     (
         "verbal-too-late",
         {"verbal": date(2026, 4, 2), "signed": date(2026, 4, 3)},
-        [LAST, ("3 April 2026", "done"), NEXT],
+        [LAST, ("April 3, 2026", "done"), NEXT],
     ),
-    ("order-and-proof", {"sent": date(2026, 4, 1)}, [LAST, ("1 April 2026", "done"), NEXT]),
-    ("sent-too-late", {"sent": date(2026, 4, 2)}, [LAST, ("2 April 2026", "late")]),
+    ("order-and-proof", {"sent": date(2026, 4, 1)}, [LAST, ("April 1, 2026", "done"), NEXT]),
+    ("sent-too-late", {"sent": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "late")]),
     ("no-order", {"order": False, "sent": date(2026, 3, 9)}, [LAST, ("No signature", "late")]),
     ("no-proof", {}, [LAST, ("No signature", "late")]),
 ]

@@ -87,12 +87,12 @@ def test_a_day_shows_what_held_on_it(visit):
     ask(page, "2025-07-01", "98979")
     answer = page.locator("rc-on .rc-output")
     expect(answer.get_by_role("heading", level=3).first).to_have_text(
-        "On 1 July 2025, for Medicare Part B"
+        "On July 1, 2025, for Medicare Part B"
     )
-    expect(answer).to_contain_text("not yet a code (from 1 January 2026)")
+    expect(answer).to_contain_text("not yet a code (from January 1, 2026)")
     expect(answer).to_contain_text("$2,410")
     expect(answer).not_to_contain_text("$2,480")
-    expect(answer).to_contain_text("1 January 2026: ")
+    expect(answer).to_contain_text("January 1, 2026: ")
 
 
 @pytest.mark.parametrize(

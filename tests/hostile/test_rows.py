@@ -630,7 +630,7 @@ def test_row_19_values_of_another_kind(hold: Hold, base_root: str) -> None:
         ("date: 20260301", lambda text: text.replace("2026-03-02", "20260301")),
         ('date: "20260301"', lambda text: text.replace("2026-03-02", '"20260301"')),
         ("date with a time", lambda text: text.replace("2026-03-02", "2026-03-02T10:00:00Z")),
-        ("date in words", lambda text: text.replace("2026-03-02", "2 March 2026")),
+        ("date in words", lambda text: text.replace("2026-03-02", "March 2, 2026")),
         ("separate: 1", lambda text: text.replace("separate: true", "separate: 1")),
         ('separate: "no"', lambda text: text.replace("separate: true", 'separate: "no"')),
         ("necessary: no way", lambda text: text.replace("necessary: true", "necessary: off")),

@@ -1,7 +1,7 @@
 /** Dates as the language of the interface writes them. */
 import { language } from "./strings/language.js";
 
-const LOCALE = language === "en" ? "en-GB" : language;
+const LOCALE = language === "en" ? "en-US" : language;
 
 /** @param {Date | number} moment @param {Intl.DateTimeFormatOptions} options */
 const written = (moment, options) => new Intl.DateTimeFormat(LOCALE, options).format(moment);

@@ -65,7 +65,7 @@ export const PIECES = {
   constructor: '"constructor"',
   toString: '"toString"',
   hasOwnProperty: '"hasOwnProperty"',
-  "30 February": '"2026-02-30T09:00:00Z"',
+  "February 30": '"2026-02-30T09:00:00Z"',
   "day that is none": '"2026-02-30"',
   "month 13": '"2026-13-01T09:00:00Z"',
   "hour 24": '"2026-03-02T24:00:00Z"',

@@ -104,7 +104,7 @@ Deno.test("row 13: a timed exam never has more than its time left, whatever the 
   }
 });
 
-Deno.test("row 15: 30 February is no day in a link", () => {
+Deno.test("row 15: February 30 is no day in a link", () => {
   for (
     const day of [
       "2026-02-30",

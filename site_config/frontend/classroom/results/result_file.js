@@ -61,7 +61,7 @@ function whole(value, least, most, place) {
 /** @param {unknown} value @param {string} place @returns {string} */
 function moment(value, place) {
   const found = text(value, MOMENT, place);
-  // A browser takes 30 February for 2 March; that moment is none.
+  // A browser takes February 30 for March 2; that moment is none.
   const read = new Date(found);
   if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 19) !== found.slice(0, 19)) {
     throw new ResultRefused("damaged", place);

@@ -25,7 +25,7 @@ const matches = (value, pattern) => typeof value === "string" && pattern.test(va
 
 /**
  * Whether the text, a day or a moment in ISO 8601, names one that exists: a browser takes 30
- * February for 2 March.
+ * February for March 2.
  *
  * @param {string} text
  */
