@@ -29,6 +29,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S213", source_checks.addresses_of_no_document),
     ("S214", source_checks.facts_beyond_their_sources),
     ("S215", source_checks.lessons_beyond_their_sources),
+    ("S216", source_checks.weak_facts_called_certain),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("U241", code_checks.add_ons_of_another_measure),

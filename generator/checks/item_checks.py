@@ -8,8 +8,9 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Problems, Spot
 from generator.questions.keys import derive_key, mistakes
-from generator.questions.kinds.answers import Key, UnderivableError
+from generator.questions.kinds.answers import Key, OwnKey, UnderivableError
 from generator.questions.kinds.registry import kind_of
+from generator.questions.weak_facts import weak_slots
 
 CATCH_ALL = re.compile(
     r"\b(all|none|both) of (the|these)\b|\b(all|none) of the above\b", re.IGNORECASE
@@ -92,18 +93,42 @@ def right_answer_not_offered(corpus: Corpus) -> Problems:
 
 
 def disagreeing_authors(corpus: Corpus) -> Problems:
-    """Authors' own keys that the facts contradict."""
+    """Authors' own verdicts that the facts contradict: on an option, or on a whole answer."""
     for item, key in keyed_items(corpus):
-        kind, by_facts = kind_of(item), " and ".join(sorted(key.right))
-        for own in kind.own_keys(item):
-            right = own.id in key.right
-            if own.right != right and own.id not in key.free:
-                sentence = (
-                    f"The author's key says {_word(own.right)} of '{own.id}', the facts say"
-                    f" {_word(right)} (right by the facts: {by_facts}); correct the"
-                    f" {kind.part}, the visit or the fact."
-                )
-                yield spot_of(corpus, item, *own.at), sentence
+        kind = kind_of(item)
+        own_keys = kind.own_keys(item)
+        wrong = [
+            own for own in own_keys if own.right != (own.id in key.right) and own.id not in key.free
+        ]
+        for own in wrong:
+            yield spot_of(corpus, item, *own.at), _disagreement(item, key, own)
+        mine = {own.id for own in own_keys if own.right}
+        whole = key.right_answers if not wrong and not kind.unanswerable(item, key) else ()
+        if whole and mine not in whole:
+            nearest = max(whole, key=lambda answer: len(answer & mine))
+            sentence = (
+                f"The author's key says {_joined(mine) or 'nothing'}, by the facts the whole answer"
+                f" is {_joined(nearest)}; write that as 'key', or correct the visit or the fact."
+            )
+            yield spot_of(corpus, item, kind.answers_at), sentence
+
+
+def _disagreement(item: Item, key: Key, own: OwnKey) -> str:
+    by_facts = f"(right by the facts: {_joined(key.right)})"
+    if not own.marked:
+        return (
+            f"'{own.id}' is right by the facts and not marked {by_facts}; mark it 'key: true', or"
+            " correct the visit or the fact."
+        )
+    return (
+        f"The author's key says {_word(own.right)} of '{own.id}', the facts say"
+        f" {_word(not own.right)} {by_facts}; correct the {kind_of(item).part}, the visit or the"
+        " fact."
+    )
+
+
+def _joined(answers: Iterable[str]) -> str:
+    return " and ".join(sorted(answers))
 
 
 def keys_on_weak_facts(corpus: Corpus) -> Problems:
@@ -123,6 +148,12 @@ def keys_on_weak_facts(corpus: Corpus) -> Problems:
                     " or ask about something else."
                 )
                 yield spot_of(corpus, item, "rests_on", index), sentence
+        for slot in weak_slots(corpus, item, key):
+            sentence = (
+                f"The key rests on {slot}, which has confidence low; confirm it or ask about"
+                " something else."
+            )
+            yield spot_of(corpus, item, kind_of(item).decided_by), sentence
         for keys, sentence in kind_of(item).weak_facts(corpus, item):
             yield spot_of(corpus, item, *keys), sentence
 

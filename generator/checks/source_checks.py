@@ -85,15 +85,23 @@ def addresses_of_no_document(corpus: Corpus) -> Problems:
 def facts_beyond_their_sources(corpus: Corpus) -> Problems:
     """Values that no table states, and sentences that rest on a table of values."""
     kinds = {name: source.kind for name, source in corpus.sources.items()}
-    for register in REGISTERS:
-        if register in ("claims", "items"):  # they lie in articles and quizzes
-            continue
-        for name, thing in corpus.register(register).items():
-            for keys, fact in _facts(thing):
-                holds = _holds(register, keys)
-                spot = corpus.spot(register, name)
-                for index, sentence in _misfits(fact, holds, kinds):
-                    yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
+    for register, name, keys, fact in _all_facts(corpus):
+        spot = corpus.spot(register, name)
+        for index, sentence in _misfits(fact, _holds(register, keys), kinds):
+            yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
+
+
+def weak_facts_called_certain(corpus: Corpus) -> Problems:
+    """Facts that weak sources alone state, without a word on how certain they are."""
+    weak = {name for name, source in corpus.sources.items() if source.reliability == "weak"}
+    for register, name, keys, fact in _all_facts(corpus):
+        if weak.issuperset(fact.sources) and "confidence" not in fact.model_fields_set:
+            spot = corpus.spot(register, name)
+            sentence = (
+                "Only sources of reliability weak say this; cite a better one, or write"
+                " 'confidence: medium' or 'low'."
+            )
+            yield Spot(spot.path, (*spot.keys, *keys, "sources")), sentence
 
 
 def lessons_beyond_their_sources(corpus: Corpus) -> Problems:
@@ -141,6 +149,13 @@ def _reasons_otherwise(fact: Sourced) -> bool:
 
 def _text(fact: Sourced) -> str:
     return " ".join(value for value in fact.__dict__.values() if type(value) is str)
+
+
+def _all_facts(corpus: Corpus) -> Iterator[tuple[str, str, Keys, Sourced]]:
+    for register in REGISTERS:
+        if register not in ("claims", "items"):  # they lie in articles and quizzes
+            for name, thing in corpus.register(register).items():
+                yield from ((register, name, keys, fact) for keys, fact in _facts(thing))
 
 
 @lru_cache(maxsize=8192)  # walked once, however often the project is checked again

@@ -29,7 +29,11 @@ class Option(Model):
     mistake: MisconceptionId | None = Field(None, description="the misconception that leads here")
     feedback: Text
     key: bool | None = Field(
-        None, description="the author's own cross-check; the build derives the key from the facts"
+        None,
+        description=(
+            "the author's own verdict: true where it is right; left out, it is called wrong. The"
+            " facts decide, and the check names every option of which they say otherwise"
+        ),
     )
 
     @property

@@ -50,11 +50,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class OwnKey:
-    """An author's own cross-check of an answer."""
+    """An author's own verdict on an answer; one that is not marked is called wrong."""
 
     id: str
     at: Keys
     right: bool
+    marked: bool = True
+
+
+def own_key(name: str, at: Keys, key: bool | None) -> OwnKey:
+    """The author's verdict on an answer by its `key`."""
+    return OwnKey(name, (*at, "key"), bool(key), key is not None)
 
 
 def visit_of(item: Item) -> Visit:

@@ -19,6 +19,7 @@ from generator.questions.kinds.answers import (
     Key,
     OwnKey,
     labeled_as_mistakes,
+    own_key,
 )
 from generator.questions.variants.scenario import Scenario
 
@@ -70,7 +71,7 @@ class QuestionKind(Protocol[ItemT, BodyT]):
         """What the author offers, right and wrong."""
 
     def own_keys(self, item: ItemT) -> tuple[OwnKey, ...]:
-        """What the author marks as right or wrong."""
+        """The author's verdict on each answer that the author words, marked or not."""
 
     def mislabeled(self, item: ItemT, key: Key) -> tuple[Keys, ...]:
         """Where in the item something right is called wrong."""
@@ -129,9 +130,8 @@ class OptionKind(PlainKind[ItemT]):
     def own_keys(self, item: ItemT) -> tuple[OwnKey, ...]:
         """The options' `key`."""
         return tuple(
-            OwnKey(option.answer_id, ("options", index, "key"), option.key)
+            own_key(option.answer_id, ("options", index), option.key)
             for index, option in enumerate(item.choices)
-            if option.key is not None
         )
 
     def unanswerable(self, item: ItemT, key: Key) -> tuple[str, str] | None:

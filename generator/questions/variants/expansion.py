@@ -12,6 +12,7 @@ from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.registry import KINDS, AnyKind
+from generator.questions.weak_facts import weak_slots
 from generator.questions.variants.note_wording import UnfilledHoleError
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import (
@@ -96,7 +97,8 @@ def _prove(corpus: Corpus, kind: AnyKind, item: Item) -> None:
             f"the facts leave {len(key.right)} best answers ({' and '.join(sorted(key.right))})",
             "visit",
         )
-    if any(reason.confidence == "low" for reason in key.reasons):
+    weak = any(reason.confidence == "low" for reason in key.reasons)
+    if weak or any(weak_slots(corpus, item, key)):
         raise UnsoundVariantError("the key rests on a fact of confidence low", "visit")
 
 

@@ -114,6 +114,8 @@ class FillClaimKind(PlainKind[FillClaim]):
 
     def own_keys(self, item: FillClaim) -> tuple[OwnKey, ...]:
         """The lines of the author's claim."""
+        if item.key == ():
+            return (OwnKey(NOTHING, ("key",), True),)
         return tuple(
             OwnKey(line_id(line), ("key", index), True) for index, line in enumerate(item.key or ())
         )

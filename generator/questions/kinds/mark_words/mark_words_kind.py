@@ -26,6 +26,7 @@ from generator.questions.kinds.answers import (
     UnderivableError,
     asked_service,
     distinct,
+    own_key,
     visit_of,
 )
 from generator.questions.kinds.mark_words.note_spans import NoteSpan, pieces, spans
@@ -132,11 +133,7 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
 
     def own_keys(self, item: MarkWords) -> tuple[OwnKey, ...]:
         """The `key` of each tie."""
-        return tuple(
-            OwnKey(tie, ("spans", tie, "key"), span.key)
-            for tie, span in item.spans.items()
-            if span.key is not None
-        )
+        return tuple(own_key(tie, ("spans", tie), span.key) for tie, span in item.spans.items())
 
     def unanswerable(self, item: MarkWords, key: Key) -> tuple[str, str] | None:
         """Facts that carry the code and to which no words are tied."""

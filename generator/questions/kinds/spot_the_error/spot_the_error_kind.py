@@ -22,6 +22,7 @@ from generator.questions.kinds.answers import (
     OwnKey,
     claim_text,
     labeled_as_mistakes,
+    own_key,
     reaction_to,
     visit_of,
 )
@@ -127,16 +128,11 @@ class SpotTheErrorKind(SeveralOptions, PlainKind[SpotTheError]):
     def own_keys(self, item: SpotTheError) -> tuple[OwnKey, ...]:
         """The `key` of lines and of the answers that are no cell."""
         cells = (
-            OwnKey(_cell_id(index, cell), ("claim", index, "key"), cell in line.key)
+            OwnKey(_cell_id(index, cell), ("claim", index, "key"), cell in (line.key or ()))
             for index, line in enumerate(item.claim)
-            if line.key is not None
             for cell in CELLS
         )
-        others = (
-            OwnKey(name, (at, "key"), own.key)
-            for name, at, own in _others(item)
-            if own.key is not None
-        )
+        others = (own_key(name, (at,), own.key) for name, at, own in _others(item))
         return (*cells, *others)
 
     def mislabeled(self, item: SpotTheError, key: Key) -> tuple[Keys, ...]:
