@@ -14,6 +14,7 @@ from generator.checks import (
     source_checks,
     undecided_items,
 )
+from generator.checks.figures import prose_figures
 from generator.checks.writing import cue_words, held_minutes, option_flaws, reading_remarks
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
@@ -30,6 +31,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S214", source_checks.facts_beyond_their_sources),
     ("S215", source_checks.lessons_beyond_their_sources),
     ("S216", source_checks.weak_facts_called_certain),
+    ("S217", prose_figures.figures_beyond_facts),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("U241", code_checks.add_ons_of_another_measure),
@@ -39,6 +41,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K304", item_checks.disagreeing_authors),
     ("K305", item_checks.keys_on_weak_facts),
     ("K306", undecided_items.items_not_decided),
+    ("K307", prose_figures.misstated_statements),
     ("I311", item_checks.repeated_options),
     ("I312", item_checks.mislabeled_answers),
     ("I313", item_checks.catch_all_options),

@@ -93,7 +93,11 @@ def facts_beyond_their_sources(corpus: Corpus) -> Problems:
 
 def weak_facts_called_certain(corpus: Corpus) -> Problems:
     """Facts that weak sources alone state, without a word on how certain they are."""
-    weak = {name for name, source in corpus.sources.items() if source.reliability == "weak"}
+    weak = {
+        name
+        for name, source in corpus.sources.items()
+        if source.reliability == "weak" and source.kind != "clinic"
+    }
     for register, name, keys, fact in _all_facts(corpus):
         if weak.issuperset(fact.sources) and "confidence" not in fact.model_fields_set:
             spot = corpus.spot(register, name)

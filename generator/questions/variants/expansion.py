@@ -12,7 +12,6 @@ from generator.facts.quizzes import Item
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.registry import KINDS, AnyKind
-from generator.questions.weak_facts import weak_slots
 from generator.questions.variants.note_wording import UnfilledHoleError
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import (
@@ -22,6 +21,7 @@ from generator.questions.variants.scenario import (
     scenario,
 )
 from generator.questions.variants.variant_space import space_of
+from generator.questions.weak_facts import weak_slots
 
 SAMPLE = 40
 LOOKED_THROUGH = 3  # for each variant taken, so that no answer is right all the time

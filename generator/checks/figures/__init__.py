@@ -1,0 +1,1 @@
+"""Figures that sentences state as facts, compared with the facts."""

@@ -1,0 +1,80 @@
+"""Of which codes or pairs of codes a sentence speaks."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.figures.sentences import CODE, Sentence
+from generator.facts.corpus import Corpus
+
+NAMED = rf"(?:\[\[)?{CODE}(?:\]\])?"
+GROUP = re.compile(rf"{NAMED}(?:(?:, and|, or|,| and(?: of)?| or| to) {NAMED})*")
+FOLLOWING = re.compile(rf"(?: units?)?(?: a day)? (?:for|of) ({NAMED})")
+CODES = re.compile(CODE)
+PRONOUN = re.compile(r"\W*(It|Its|Each|Both|They|Their|All)\b")
+AHEAD = re.compile(r" (?:over|under|with)\b")
+AHEAD_OF = re.compile(rf" (?:over|under|with) ({GROUP.pattern})")
+PAIR = re.compile(rf"(?:pair|edit) (?:of )?{NAMED} (?:and|with) {NAMED}")
+
+
+def codes_in_question(
+    corpus: Corpus, sentence: Sentence, match: re.Match[str], explicit: bool
+) -> tuple[str, ...]:
+    """The codes a figure is stated of: named beside it, or else those that its text is about."""
+    if inside := CODES.findall(match[0]):
+        return tuple(inside)
+    if following := FOLLOWING.match(sentence.text, match.end()):
+        return tuple(CODES.findall(following[1]))
+    if groups := GROUP.findall(sentence.text[: match.start()]):
+        return _expanded(corpus, groups[-1])
+    if sentence.text.startswith("|"):
+        return codes_in(corpus, sentence.text)
+    if owned := _named_by_words(corpus, sentence.text):
+        return owned
+    return () if explicit else _by_the_text(corpus, sentence)
+
+
+def pairs_in_question(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The pairs an indicator is stated of: two codes named, or one with the code of the text."""
+    before = sentence.text[: match.start()]
+    if AHEAD.match(sentence.text, match.end()):
+        found = AHEAD_OF.match(sentence.text, match.end())
+        codes = CODES.findall(found[1]) if found and len(sentence.owners) == 1 else ()
+        yield from ((sentence.owners[0], other) for other in codes)
+        return
+    if pair := PAIR.search(before):
+        first, second = CODES.findall(pair[0])
+        yield first, second
+        return
+    groups = [CODES.findall(group) for group in GROUP.findall(before)]
+    if not groups and re.match(r"\W*(The pair|It)\b", sentence.text):
+        groups = [CODES.findall(group) for group in GROUP.findall(sentence.before)[-1:]]
+    if groups and len(sentence.owners) == 1 and sentence.owners[0] not in groups[-1]:
+        yield from ((sentence.owners[0], other) for other in groups[-1])
+
+
+def _by_the_text(corpus: Corpus, sentence: Sentence) -> tuple[str, ...]:
+    earlier = GROUP.findall(sentence.before.rpartition("\n\n")[2])
+    if earlier and (len(sentence.owners) != 1 or PRONOUN.match(sentence.text)):
+        return _expanded(corpus, earlier[-1])
+    if len(sentence.owners) == 1:
+        return sentence.owners
+    return _named_by_words(corpus, sentence.before.rpartition("\n")[2])
+
+
+def _named_by_words(corpus: Corpus, text: str) -> tuple[str, ...]:
+    """The code whose whole name stands in a text, if there is one."""
+    words = f" {re.sub(r'[^a-z0-9]+', ' ', text.lower())} "
+    named = [code for code, name in corpus.names.items() if f" {name.lower()} " in words]
+    return tuple(named) if len(named) == 1 else ()
+
+
+def codes_in(corpus: Corpus, text: str) -> tuple[str, ...]:
+    """Every code that a text names, those between the two of a range among them."""
+    return tuple(code for group in GROUP.findall(text) for code in _expanded(corpus, group))
+
+
+def _expanded(corpus: Corpus, group: str) -> tuple[str, ...]:
+    codes = CODES.findall(group)
+    if " to " in group and len(codes) == 2:
+        return tuple(name for name in corpus.codes if codes[0] <= name <= codes[1])
+    return tuple(codes)
