@@ -141,13 +141,14 @@ def _recheck(
     if applied or any(name.startswith("edits/") for name in added(overlay, ours)):
         changed |= answered_otherwise(ours, merged)
     first = overlay.found.spots[f"overrides/{applied[0].ours.id}"] if applied else overlay.spot()
-    rest = (
-        _attributed(overlay, first, problem)
-        for problem, question in zip(problems, questions, strict=True)
-        if not question
-    )
-    left_out = [_left_out(overlay, first, changed)] if changed else []
-    return changed, [*left_out, *_at_places(overlay, rest)]
+    rest = [problem for problem, question in zip(problems, questions, strict=True) if not question]
+    stale = [
+        problem for problem in rest if problem[1] == "S217" and not overlay.owns(problem[0].path)
+    ]
+    told = [_left_out(overlay, first, changed)] if changed else []
+    told += [_stale_prose(overlay, first, stale)] if stale else []
+    others = (_attributed(overlay, first, problem) for problem in rest if problem not in stale)
+    return changed, [*told, *_at_places(overlay, others)]
 
 
 def _left_out(overlay: OverlayFiles, spot: Spot, changed: frozenset[str]) -> Finding:
@@ -158,6 +159,16 @@ def _left_out(overlay: OverlayFiles, spot: Spot, changed: frozenset[str]) -> Fin
         f" site: {listed}. Write your own in quizzes/."
     )
     return Finding(place_of(overlay.found.sources, spot), "O408", sentence, "warning")
+
+
+def _stale_prose(overlay: OverlayFiles, spot: Spot, stale: Sequence[Problem]) -> Finding:
+    files = sorted({found.path for found, _, _ in stale})
+    sentence = (
+        f"Your facts differ from sentences of RightCode's, which stay as they are ({len(stale)}):"
+        f" {', '.join(files[:5])}{' and others' if len(files) > 5 else ''}. Choose under"
+        " 'show' what your site shows."
+    )
+    return Finding(place_of(overlay.found.sources, spot), "O414", sentence, "warning")
 
 
 def _attributed(overlay: OverlayFiles, first: Spot, problem: Problem) -> Problem:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.checks.figures.numbers import NUMBER
 from generator.checks.figures.sentences import CODE
+from generator.facts.base import PART_B
 from generator.facts.codes import Amount, Code
 
 Values = frozenset[float | str]
@@ -66,7 +67,7 @@ def _amounts(amount: Amount) -> Callable[[Code, str], Values]:
 
 
 def _letter(code: Code, sentence: str) -> Values:
-    coverage = code.coverage.get("medicare-part-b")
+    coverage = code.coverage.get(PART_B)
     return frozenset({coverage.letter} if coverage and coverage.letter else ())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -93,7 +94,7 @@ def _walk(
 ) -> Iterator[tuple[Keys, str, tuple[str, ...]]]:
     if isinstance(value, BaseModel):
         owners = _owners(value) or owners
-        entries = _fields(value)
+        entries: Mapping[Any, object] = _fields(value)
     elif isinstance(value, tuple):
         entries = dict(enumerate(value))
     elif isinstance(value, dict):
@@ -107,7 +108,7 @@ def _walk(
             yield from _walk(entry, (*keys, key), owners)
 
 
-def _fields(value: BaseModel) -> Mapping[str | int, object]:
+def _fields(value: BaseModel) -> Mapping[Any, object]:
     """The text of an option that the author calls wrong is no statement of the author's."""
     entries = dict(value.__dict__)
     if "feedback" in entries and not entries.get("key"):

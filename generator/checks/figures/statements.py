@@ -11,7 +11,8 @@ from generator.questions.kinds.choose_all.choose_all_kind import StatementOption
 
 FIGURE = re.compile(rf"\b(?!{CODE}){NUMBER}\b", re.IGNORECASE)
 DAY = re.compile(r"\b(?:(?:\d+ )?[A-Z][a-z]+ (?:\d+, )?)?(?:19|20)\d\d\b")
-HOUR = re.compile(r"\b(half )?an hour\b")
+HOUR = re.compile(r"\b(half |quarter of )?an hour\b")
+MINUTES = {"half ": 30, "quarter of ": 15, None: 60}
 IT_IS = re.compile(
     rf"\b(?:It|That|The value|The ceiling) (?:is|was) (?P<n>{NUMBER})\b(?! ?%)"
     rf"|^(?P<m>{NUMBER}) is the value of (?-i:[A-Z])",
@@ -46,5 +47,5 @@ def misstated(corpus: Corpus, item: Item) -> Iterator[tuple[int, str, str]]:
 
 def _figures(text: str) -> set[float]:
     """The numbers that a text names, hours in minutes."""
-    hours = {30 if found[1] else 60 for found in HOUR.finditer(text)}
+    hours = {MINUTES[found[1]] for found in HOUR.finditer(text)}
     return {number_of(found) for found in FIGURE.findall(DAY.sub("", text))} | hours
