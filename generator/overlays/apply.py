@@ -145,10 +145,10 @@ def _recheck(
     stale = [
         problem for problem in rest if problem[1] == "S217" and not overlay.owns(problem[0].path)
     ]
-    told = [_left_out(overlay, first, changed)] if changed else []
-    told += [_stale_prose(overlay, first, stale)] if stale else []
+    more_findings = [_left_out(overlay, first, changed)] if changed else []
+    more_findings += [_stale_prose(overlay, first, stale)] if stale else []
     others = (_attributed(overlay, first, problem) for problem in rest if problem not in stale)
-    return changed, [*told, *_at_places(overlay, others)]
+    return changed, [*more_findings, *_at_places(overlay, others)]
 
 
 def _left_out(overlay: OverlayFiles, spot: Spot, changed: frozenset[str]) -> Finding:

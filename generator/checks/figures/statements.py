@@ -35,12 +35,12 @@ def misstated(corpus: Corpus, item: Item) -> Iterator[tuple[int, str, str]]:
                 )
             *_, known = values_along(corpus, option.holds)
             for found in IT_IS.finditer(option.feedback):
-                told = found["n"] or found["m"]
-                if type(known) is int and number_of(told) != known:
+                shown = found["n"] or found["m"]
+                if type(known) is int and number_of(shown) != known:
                     yield (
                         index,
                         "feedback",
-                        f"The feedback says {told}, the facts say {known}"
+                        f"The feedback says {shown}, the facts say {known}"
                         f" ('{option.holds.slot}' of {option.holds.fact}); correct it or the fact.",
                     )
 
