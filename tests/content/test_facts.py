@@ -133,3 +133,15 @@ def test_a_rule_that_a_line_always_needs_a_plan_modifier_names_its_payer(corpus:
         if re.search(r"(?<!Medicare) always with G[PON]\b", repr(fact))
     ]
     assert wrong == []
+
+
+def test_a_fact_that_names_a_manual_cites_it(corpus: Corpus) -> None:
+    """Whoever names a chapter of a CMS manual has it among the sources."""
+    named = re.compile(r"100-0(\d), ch(?:\.|apter) (\d+)")
+    wrong = [
+        name
+        for name, fact in all_facts(corpus)
+        for manual, chapter in named.findall(getattr(fact, "text", None) or "")
+        if not any(source.startswith(f"cms-100-0{manual}-{chapter}") for source in fact.sources)
+    ]
+    assert wrong == []
