@@ -45,7 +45,6 @@ def check_limits(
                 if policy.medicare_modifiers
                 else _coverage_unknown(corpus, visit, codes)
             ),
-            *_authorizations(corpus, visit),
             *(_later_edits(corpus, visit, coded) if policy.applies_ncci_edits else ()),
             *(
                 [explain("two-clinicians", ("rules/one-on-one-time",))]
@@ -118,16 +117,6 @@ def _coverage_unknown(corpus: Corpus, visit: Visit, codes: Sequence[str]) -> Ite
         rests_on, sources = (f"payers/{payer.id}",), payer.general.sources
         name = "cover-unknown" if modifiers_known(payer) else "cover-and-modifiers-unknown"
         yield explain(name, rests_on, sources, payer=payer.name, codes=", ".join(unknown))
-
-
-def _authorizations(corpus: Corpus, visit: Visit) -> Iterator[Reason]:
-    """What the payer must agree to first; a visit does not say which one of a series it is."""
-    payer = corpus.payers[visit.payer]
-    for rule in payer.authorizations:
-        ours = not rule.disciplines or visit.discipline in rule.disciplines
-        if ours and rule.effective.covers(visit.date):
-            rests_on = (f"payers/{payer.id}",)
-            yield explain("authorization", rests_on, rule.sources, payer=payer.name, text=rule.text)
 
 
 def _later_edits(corpus: Corpus, visit: Visit, coded: Sequence[CodedService]) -> Iterator[Reason]:

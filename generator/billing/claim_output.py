@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult
+from generator.billing.claim_result import ClaimResult
 from generator.billing.claim_review import ClaimReview, ReviewedLine
 from generator.billing.data_tables import denial_text
 from generator.billing.edit_lookup import (

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.review.faults import (
     code_faults,
     edit_faults,

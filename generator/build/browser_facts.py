@@ -32,6 +32,7 @@ from generator.facts.role_rules import RoleRule
 from generator.facts.techniques import Range, Technique, When
 
 SCRIPT = "assets/facts.js"
+COUNTED = ("from_visit", "counted_by", "grants")
 MODIFIERS = ("order", "plan", "plan_of_others", "assistant", "kx_threshold", "bypass")
 
 
@@ -222,7 +223,17 @@ def _payer(payer: Payer) -> Json:
                 for want in payer.modifiers
             ],
             "assistants": fact_json(payer.assistants) if payer.assistants else None,
-            "authorizations": [fact_json(rule, "disciplines") for rule in payer.authorizations],
+            "authorizations": [
+                {**picked(rule, "needed", *COUNTED), **fact_json(rule, "disciplines", "codes")}
+                for rule in payer.authorizations
+            ],
+            "visitLimits": [
+                {
+                    **lean(picked(limit, "care", "from_age", "hard")),
+                    **fact_json(limit, "most", "of", "disciplines"),
+                }
+                for limit in payer.visit_limits
+            ],
         }
     )
 

@@ -1,12 +1,13 @@
-"""What a payer makes of who treated and of details: refusals and conditions of coverage."""
+"""What a payer makes of who treated, of details, and of how many visits it allows."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.facts.base import CodeId, Fact
 from generator.facts.codes import Role
 from generator.facts.techniques import When
+from generator.facts.visits import Care, Discipline
 
 DeniedAs = Literal["excluded", "necessity"]
 
@@ -35,3 +36,42 @@ class CoverageCondition(Fact):
     codes: tuple[CodeId, ...] = Field(min_length=1)
     where: When = Field(min_length=1)
     then: Literal["covered-only-there", "not-covered-there", "kx-there"]
+
+
+class Authorization(Fact):
+    """Whether this payer must agree before it pays: always, from some visit on, or never."""
+
+    needed: Literal["yes", "no", "depends"] = Field(
+        "yes", description="depends: the plan or the patient decides, so the plan must be asked"
+    )
+    from_visit: int = Field(1, ge=1, description="the first visit that needs it")
+    counted_by: Literal["claim", "episode", "calendar-year"] | None = Field(
+        None, description="over what the visits are counted"
+    )
+    disciplines: tuple[Discipline, ...] = Field(
+        (), description="under whose plan; any where left out"
+    )
+    codes: tuple[CodeId, ...] = Field((), min_length=1, description="all codes if left out")
+    grants: tuple[Literal["visits", "units", "dates"], ...] = Field(
+        (), description="what an authorization of this payer always states"
+    )
+
+    @model_validator(mode="after")
+    def _counted_by_something(self) -> Self:
+        if self.from_visit > 1 and self.counted_by is None:
+            raise ValueError("'from_visit' needs 'counted_by': claim, episode or calendar-year")
+        return self
+
+
+class VisitLimit(Fact):
+    """The most visits, or units, that this payer covers in a year."""
+
+    most: int = Field(gt=0)
+    of: Literal["visits", "units"] = "visits"
+    year: Literal["calendar", "benefit"] = "calendar"
+    disciplines: tuple[Discipline, ...] = Field(
+        (), description="counted together; those of a limit of their own have an entry each"
+    )
+    care: Care | None = Field(None, description="where the two kinds of care are counted apart")
+    from_age: int | None = Field(None, ge=1, description="the youngest patient it holds for")
+    hard: bool = Field(description="false: an authorization raises it")

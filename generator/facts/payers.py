@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.facts.base import CodeId, Fact, Model, PayerId, Text
-from generator.facts.payer_terms import CoverageCondition, Refusal
+from generator.facts.payer_terms import Authorization, CoverageCondition, Refusal, VisitLimit
 from generator.facts.visits import Discipline
 
 
@@ -33,18 +33,6 @@ class WantedModifier(Fact):
     )
     always_therapy: bool = Field(
         False, description="only on codes that Medicare designates always therapy"
-    )
-
-
-class Authorization(Fact):
-    """From which visit on this payer must agree first, or its contractor."""
-
-    from_visit: int = Field(ge=1, description="the first visit that needs it, treatment counted")
-    counted_by: Literal["claim", "episode", "calendar-year"] | None = Field(
-        None, description="over what the visits are counted"
-    )
-    disciplines: tuple[Discipline, ...] = Field(
-        (), description="under whose plan; any where left out"
     )
 
 
@@ -90,8 +78,10 @@ class Payer(Model):
         description="that it wants CQ or CO by Medicare's rule; for payers other than Medicare",
     )
     authorizations: tuple[Authorization, ...] = Field(
-        (), description="each is a warning on every claim that it concerns"
+        (),
+        description="the first that fits code and visit decides; where none does, nothing is asked",
     )
+    visit_limits: tuple[VisitLimit, ...] = ()
     code_pages: Literal["always", "where-named"] = Field(
         "always", description="where-named: a row only on the pages of codes that this file names"
     )

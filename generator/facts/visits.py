@@ -19,6 +19,7 @@ from generator.facts.base import (
     CodeId,
     Model,
     PayerId,
+    Period,
     PurposeId,
     Slug,
     TechniqueId,
@@ -35,6 +36,7 @@ MINUTES_IN_A_DAY = 1440
 MOST_SERVICES = 500
 """More than a day holds; the costs of a claim grow with them."""
 MOST_DOLLARS = 10_000_000
+MOST_VISITS = 9999
 
 
 def is_finite_number(value: object) -> TypeGuard[int | float]:
@@ -61,6 +63,7 @@ By = Literal[
     "physician",
 ]
 Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
+Care = Literal["rehabilitative", "habilitative"]
 SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
 
 
@@ -136,6 +139,36 @@ class Service(Model):
         return self
 
 
+Amount = Annotated[int, Field(ge=0, le=MOST_VISITS)]
+
+
+class PlanAuthorization(Model):
+    """What this patient's plan said of prior authorization, and what it authorized."""
+
+    needed: bool | None = Field(
+        None, description="whether the plan requires it for this visit, where it was asked"
+    )
+    on_file: bool | None = Field(None, description="left out where nobody has looked")
+    number: Text | None = Field(None, description="says that one is on file, too")
+    codes: tuple[CodeId, ...] = Field((), description="what it names; any therapy if left out")
+    dates: Period | None = Field(None, description="first and last authorized date of service")
+    visits: Amount | None = Field(None, description="authorized visits")
+    visits_used: Amount | None = Field(None, description="of these, before this visit")
+    units: Amount | None = Field(None, description="authorized units")
+    units_used: Amount | None = Field(None, description="of these, before this visit")
+
+    @property
+    def exists(self) -> bool | None:
+        """Whether one is on file; None where nobody has looked."""
+        return True if self.number else self.on_file
+
+    @model_validator(mode="after")
+    def _number_of_one_on_file(self) -> Self:
+        if self.number and self.on_file is False:
+            raise ValueError("'number' and 'on_file: false' exclude each other; remove one")
+        return self
+
+
 def numbered(services: object) -> object:
     """The services, each without an `id` named by its place, past the names that are taken."""
     if not isinstance(services, list | tuple):
@@ -191,11 +224,31 @@ class VisitFacts(Model):
     denial_wanted: StrictBool = Field(
         False,
         description=(
-            "the patient wants Medicare's denial of an excluded service, for another insurer"
+            "the patient wants the payer's denial of what it does not cover, for another insurer"
         ),
     )
     plan_certified: StrictBool | None = Field(
         None, description="whether the plan of care is certified, where the note says"
+    )
+    authorization: PlanAuthorization | None = Field(
+        None, description="prior authorization; left out where nobody has looked"
+    )
+    visit_number: int | None = Field(
+        None,
+        ge=1,
+        le=MOST_VISITS,
+        description="which visit of the episode, or of the injury's claim, this one is",
+    )
+    used_this_year: dict[Discipline, Amount] = Field(
+        default_factory=dict,
+        description=(
+            "visits (units, where the payer limits these) of the year before this one, by"
+            " discipline"
+        ),
+    )
+    age: int | None = Field(None, ge=0, le=130, description="of the patient, in years")
+    care: Care | None = Field(
+        None, description="a skill relearned (rehabilitative) or learned first (habilitative)"
     )
 
     unit_method: Literal["cms", "ama"] | None = Field(

@@ -23,6 +23,7 @@ class PayerRow:
     assistants: str
     most_units: str
     authorization: str
+    visit_limit: str
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,21 @@ def _row(payer: Payer) -> PayerRow:
     by_medicare = policy_of(payer).medicare_modifiers
     plan = tuple(PLAN.values()) if by_medicare else (want.modifier for want in payer.modifiers)
     marked = by_medicare or payer.assistants is not None
-    first = " or ".join(map(str, sorted({rule.from_visit for rule in payer.authorizations})))
     return PayerRow(
         payer,
         labels.TABLES["counting"][payer.unit_method],
         ", ".join(dict.fromkeys(plan)) or ASK,
         ", ".join(ASSISTANT.values()) if marked else "None" if payer.invented else ASK,
         str(min(cap.units for cap in payer.caps)) if payer.caps else "",
-        f"From visit {first}" if first else "",
+        _authorization(payer),
+        " or ".join(dict.fromkeys(f"{limit.most} {limit.of}" for limit in payer.visit_limits)),
     )
+
+
+def _authorization(payer: Payer) -> str:
+    """Whether it is required, in a word; where codes and disciplines differ, of most of them."""
+    rules = [rule for rule in payer.authorizations if not rule.codes]
+    required = sorted({rule.from_visit for rule in rules if rule.needed == "yes"})
+    if required:
+        return f"From visit {' or '.join(map(str, required))}"
+    return (ASK if rules[0].needed == "depends" else "None") if rules else ""

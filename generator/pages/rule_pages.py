@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.dated_rules import (
     ExampleStep,
     UnitValue,

@@ -186,6 +186,7 @@ def _payers(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
             *payer.caps,
             *payer.modifiers,
             *payer.authorizations,
+            *payer.visit_limits,
         )
         for index, fact in enumerate(facts):
             event = (f"payer-{name}-{index}", "payers", payer.name, fact.text)

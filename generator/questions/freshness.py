@@ -30,6 +30,8 @@ SLOTS = {
     "not_covered": "standing",
     "substitutions": "standing",
     "refusals": "standing",
+    "authorizations": "standing",
+    "visit_limits": "standing",
     "telehealth": "telehealth",
     "values": "figures",
 }

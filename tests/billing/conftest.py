@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.loader import load
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.claim_review import ClaimReview, review_claim
 from generator.billing.written_claims import WrittenClaim
 from generator.build.project import read_files

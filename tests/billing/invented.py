@@ -34,6 +34,7 @@ MEASURES = {
     "99809": {"measure": {"of": "minutes", "size": 60, "least": 31, "span": "episode"}},
     **{f"998{number}": {"measure": ONE_MINUTE} for number in (10, 11, 12, 13, 14, 16)},
 }
+LIMITING = "made-up-limits"
 PEOPLE = ("pt", "pta", "ot", "ota", "slp", "chiropractor")
 MADE_UP = {"text": "Made up.", **SOURCED}
 DISPUTED = {"contested": "Two offices differ.", "undecided": True}
@@ -90,7 +91,40 @@ DATES = {"99808": {"from": "2026-01-01"}, "99809": {"from": "2024-03-01", "to": 
 def with_invented(corpus: Corpus) -> Corpus:
     """`corpus` with the made-up codes beside its own."""
     codes = {**corpus.codes, **{name: _code(name, unit) for name, unit in MEASURES.items()}}
-    return replace(corpus, codes=codes, payers={**corpus.payers, "made-up-plan": _payer()})
+    made_up = {"made-up-plan": _payer(), LIMITING: _limiting_payer()}
+    return replace(corpus, codes=codes, payers={**corpus.payers, **made_up})
+
+
+def _limiting_payer() -> Payer:
+    """A plan with every sort of authorization and visit limit."""
+    from_2025 = {**MADE_UP, "effective": {"from": "2025-01-01"}}
+    slp, combined = {"disciplines": ["slp"], **MADE_UP}, {"disciplines": ["pt", "ot"], **MADE_UP}
+    return Payer.model_validate(
+        {
+            **_payer().model_dump(by_alias=True, exclude_defaults=True),
+            "id": LIMITING,
+            "authorizations": [
+                {"needed": "no", "codes": ["97161", "97110"], "disciplines": ["pt"], **MADE_UP},
+                {"from_visit": 3, "counted_by": "claim", "disciplines": ["ot"], **from_2025},
+                {"from_visit": 2, "counted_by": "calendar-year", "needed": "depends", **slp},
+                {"disciplines": ["pt"], "grants": ["visits", "dates"], **from_2025},
+                {"disciplines": ["chiropractic"], **MADE_UP, **DISPUTED},
+            ],
+            "visit_limits": [
+                {"most": 30, "hard": True, "from_age": 21, **combined},
+                {"most": 20, "hard": False, "care": "habilitative", **slp},
+                {"most": 25, "hard": False, "care": "rehabilitative", **slp},
+                {
+                    "most": 8,
+                    "of": "units",
+                    "hard": False,
+                    "disciplines": ["pt"],
+                    **MADE_UP,
+                },
+                {"most": 60, "hard": False, **from_2025},
+            ],
+        }
+    )
 
 
 def _payer() -> Payer:

@@ -12,7 +12,8 @@ from typing import get_args
 from generator.facts.codes import Contact
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import COUNTED, YES_OR_NO, Range
-from generator.facts.visits import By, Discipline, SeparateBy
+from generator.facts.visits import By, Care, Discipline, SeparateBy
+from tests.billing.invented import LIMITING
 
 FIRST, LAST = date(1995, 12, 30), date(2028, 2, 1)
 EDGES = (0, 1, 2, 7, 8, 14, 15, 16, 22, 23, 30, 37, 38)
@@ -32,6 +33,7 @@ THRESHOLDS = (
     2480.01,
     5000,
 )
+USED = (0, 3, 7, 14, 19, 24, 29, 30, 31)
 Json = dict[str, object]
 
 
@@ -132,6 +134,10 @@ class Maker:
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share
+
+    def week(self) -> timedelta:
+        """A few days, back or ahead."""
+        return timedelta(days=self.random.randrange(-2, 8))
 
     def coin(self) -> bool:
         return self.chance(0.5)
@@ -283,7 +289,37 @@ class Maker:
 
 def random_visits(corpus: Corpus, count: int, seed: int = 3) -> Iterator[Json]:
     maker = Maker(corpus, Random(seed))
-    return (maker.visit() for _ in range(count))
+    return (with_limits(corpus, maker.visit()) for _ in range(count))
+
+
+def with_limits(corpus: Corpus, visit: Json) -> Json:
+    """The visit with what the plan authorized and what is used, drawn apart from all else."""
+    maker = Maker(corpus, Random(repr(visit)))
+    if not maker.chance(0.2):
+        return visit
+    day = date.fromisoformat(str(visit["date"]))
+    payer = LIMITING if LIMITING in corpus.payers and maker.chance(0.6) else visit["payer"]
+    first, last = sorted((day - maker.week(), day + maker.week()))
+    plan = {
+        "needed": maker.coin,
+        "codes": lambda: maker.random.sample(sorted(corpus.codes), 40),
+        "dates": lambda: {"from": str(first), "to": str(last)},
+        "number": lambda: "A-123",
+        **{name: lambda: maker.random.randrange(4) for name in ("visits", "units")},
+        **{f"{name}_used": lambda: maker.random.randrange(3) for name in ("visits", "units")},
+    }
+    of_plan = maker._some(plan, 0.5)
+    used = {name: lambda: maker.random.choice(USED) for name in ("pt", "ot", "slp", "chiropractic")}
+    limits = {
+        "authorization": lambda: (
+            of_plan if "number" in of_plan else {**of_plan, "on_file": maker.coin()}
+        ),
+        "visit_number": lambda: maker.random.randrange(1, 5),
+        "used_this_year": lambda: maker._some(used, 0.7),
+        "age": lambda: maker.random.choice((20, 21, 70)),
+        "care": lambda: maker.random.choice(get_args(Care)),
+    }
+    return {**visit, "payer": payer, **maker._some(limits, 0.7)}
 
 
 def crowded_visit(codes: Iterable[str], minutes: Sequence[int], **more: object) -> Json:

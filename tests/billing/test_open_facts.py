@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.edit_lookup import certainly_in_force
 from generator.facts.base import PayerId, Sourced
 from generator.facts.codes import Code

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.coded_services import MissingInformation
 from generator.billing.decision_tree import Value, values_named
 from generator.facts.corpus import Corpus
@@ -18,7 +19,20 @@ OF_THE_VISIT: dict[str, Sequence[Value]] = {
     "active_care": (True, False),
     "abn": ("none", "required", "voluntary"),
     "unit_method": ("cms", "ama"),
+    "visit_number": (1, 99),
+    "age": (5, 70),
+    "care": ("rehabilitative", "habilitative"),
 }
+PLAN: Sequence[Json] = ({"needed": False}, {"needed": True, "on_file": False})
+OF_THE_PLAN: dict[str, tuple[str, Sequence[Json]]] = {
+    "authorization": ("authorization", PLAN),
+    "authorization_needed": ("authorization", PLAN),
+    "used_this_year": (
+        "used_this_year",
+        tuple(dict.fromkeys(("pt", "ot", "slp", "massage"), used) for used in (0, 99)),
+    ),
+}
+"""The field of the visit that a question is about, and its answers."""
 PARTS_OF_AN_EVALUATION = ("decision_making", "presentation")
 """The note must give them, whatever the level comes to."""
 OF_A_SERVICE = ("purpose", "contact")
@@ -26,8 +40,10 @@ CONTACTS = ("one-on-one", "supervised", "group", "constant-attendance")
 VISITS = 700
 
 
-def answers_to(corpus: Corpus, asked: str) -> Sequence[Value]:
+def answers_to(corpus: Corpus, asked: str) -> Sequence[Value] | Sequence[Json]:
     """The answers that a question may get; none where it is about no field of a visit."""
+    if asked in OF_THE_PLAN:
+        return OF_THE_PLAN[asked][1]
     if asked in OF_THE_VISIT:
         return OF_THE_VISIT[asked]
     if asked in ("data_days", "minutes", *PARTS_OF_AN_EVALUATION) or asked in COUNTED:
@@ -39,8 +55,10 @@ def answers_to(corpus: Corpus, asked: str) -> Sequence[Value]:
     return own.get(asked) or values_named(corpus.techniques.values()).get(asked, ())
 
 
-def answered(visit: Json, question: MissingInformation, value: Value) -> Json:
+def answered(visit: Json, question: MissingInformation, value: Value | Json) -> Json:
     asked = question.missing
+    if asked in OF_THE_PLAN:
+        return {**visit, OF_THE_PLAN[asked][0]: value}
     if asked in OF_THE_VISIT:
         return {**visit, asked: value}
 
@@ -66,7 +84,7 @@ def _asks_further(before: ClaimResult, found: ClaimResult) -> bool:
 
 
 def useless(corpus: Corpus, visit: Visit) -> Iterator[tuple[str, Json]]:
-    given = visit.model_dump(mode="json")
+    given = visit.model_dump(mode="json", by_alias=True)
     before = build_claim(corpus, visit)
     for question in before.questions:
         values = answers_to(corpus, question.missing)

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.authoring.size_limits import UnreadableFileError
-from generator.billing.claim import ClaimResult
+from generator.billing.claim_result import ClaimResult
 from generator.billing.input_files import read
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.written_claims import CountedDay

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.coded_services import base_of
 from generator.billing.modifiers import ASSISTANT, BYPASS_MODIFIERS, PLAN
 from generator.billing.review.faults import code_faults, edit_faults, modifier_faults, unit_faults

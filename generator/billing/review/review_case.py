@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.check_limits import units_by_code
-from generator.billing.claim import ClaimResult
+from generator.billing.claim_result import ClaimResult
 from generator.billing.data_tables import read_table
 from generator.billing.edit_lookup import edit_on
 from generator.billing.payer_policy import PayerPolicy, policy_of

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 from pydantic import Field
 
 from generator.billing.check_limits import units_by_code
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.coded_services import base_of
 from generator.billing.payer_policy import modifiers_known
 from generator.billing.reasons import quantity

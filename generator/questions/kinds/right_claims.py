@@ -1,7 +1,8 @@
 """The claims that are right for an item's visit, where the engine knows them."""
 
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.billing.claim import ClaimResult
+from generator.billing.claim_result import ClaimResult
 from generator.billing.unit_methods import unit_range
 from generator.facts.corpus import Corpus
 from generator.questions.variants.counted_day import CountedMinutes

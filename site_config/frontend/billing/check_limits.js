@@ -34,7 +34,6 @@ export function checkLimits(facts, visit, coded, claims) {
       ...(policy?.medicareModifiers
         ? planUncertified(facts, visit, coded)
         : coverageUnknown(facts, visit, codes)),
-      ...authorizations(facts, visit),
       ...(policy?.ncciEdits ? laterEdits(facts, visit, coded) : []),
       ...(clinicians.size > 1
         ? [reason(facts.say("two-clinicians"), ["rules/one-on-one-time"])]
@@ -97,22 +96,6 @@ function coverageUnknown(facts, visit, codes) {
   const name = payer.modifiers ? "cover-unknown" : "cover-and-modifiers-unknown";
   const text = facts.say(name, { payer: payer.name, codes: unknown.join(", ") });
   return [reason(text, [`payers/${visit.payer}`], payer.cite)];
-}
-
-/**
- * What the payer must agree to first; a visit does not say which one of a series it is.
- * @param {Facts} facts @param {Visit} visit
- */
-function authorizations(facts, visit) {
-  const { authorizations = [], name: payer } = payerOf(facts, visit);
-  const found = authorizations.filter((rule) =>
-    covers(rule, visit.date) &&
-    (!rule.disciplines.length || rule.disciplines.includes(visit.discipline))
-  );
-  return found.map((rule) => {
-    const text = facts.say("authorization", { payer, text: rule.text });
-    return reason(text, [`payers/${visit.payer}`], rule.sources);
-  });
 }
 
 /**

@@ -1,7 +1,8 @@
-/** A visit in, its claim out, in five stages: the way down is the order of the calls. */
+/** A visit in, its claim out, in six stages: the way down is the order of the calls. */
 
 import { appendModifiers } from "./append_modifiers.js";
 import { applyEdits } from "./apply_edits.js";
+import { holdLines } from "./authorization.js";
 import { checkLimits } from "./check_limits.js";
 import { consolidated } from "./consolidated_billing.js";
 import { countUnits, methodDoesNotMatter } from "./count_units.js";
@@ -20,6 +21,14 @@ import { METHODS, unitMethod } from "./unit_methods.js";
  */
 export function buildClaim(facts, asked) {
   const visit = { ...asked, services: numbered(asked.services) };
+  return holdLines(facts, visit, byKnownMethod(facts, visit));
+}
+
+/**
+ * The claim before authorization; by each method of counting where the payer's is not known.
+ * @param {Facts} facts @param {Visit} visit @returns {ClaimResult}
+ */
+function byKnownMethod(facts, visit) {
   const result = build(facts, visit);
   if (result.questions.every(({ missing }) => missing !== "unit_method")) return result;
   const names = /** @type {Method[]} */ (Object.keys(METHODS));

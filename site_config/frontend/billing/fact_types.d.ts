@@ -218,7 +218,29 @@ export interface Payer {
   })[];
   /** That it wants CQ or CO. */
   assistants?: Fact;
-  authorizations?: (Fact & { disciplines: string[] })[];
+  authorizations?: Authorization[];
+  visitLimits?: VisitLimit[];
+}
+
+/** Whether the payer must agree first. */
+export interface Authorization extends Fact {
+  needed: "yes" | "no" | "depends";
+  from_visit: number;
+  counted_by: string | null;
+  disciplines: string[];
+  codes: string[];
+  /** What an authorization always states: visits, units, dates. */
+  grants: string[];
+}
+
+/** The most that the payer covers in a year. */
+export interface VisitLimit extends Fact {
+  most: number;
+  of: "visits" | "units";
+  disciplines: string[];
+  care?: string;
+  from_age?: number;
+  hard?: boolean;
 }
 
 /** What generator/build/browser_facts.py writes. */

@@ -16,8 +16,12 @@ type Written<Model, Filled extends keyof Model> =
 
 export type Service = Written<schema.Service, "by" | "id">;
 
+export type PlanAuthorization = Written<schema.PlanAuthorization, never>;
+
 /** What `rightcode visit` reads. */
-export type Visit = Omit<Written<schema.Visit, "setting">, "services"> & { services: Service[] };
+export type Visit =
+  & Omit<Written<schema.Visit, "setting">, "services" | "authorization">
+  & { services: Service[]; authorization?: PlanAuthorization };
 
 /** What `rightcode units` reads. */
 export type CountedDay = Written<schema.CountedDay, "discipline">;

@@ -185,6 +185,36 @@ export interface Passage {
   places: [number, number][];
 }
 
+/** First and last date of service for which something is true; an open end is left out. */
+export interface Period {
+  /** first date of service, inclusive */
+  from?: string | null;
+  /** last date of service, inclusive */
+  to?: string | null;
+}
+
+/** What this patient's plan said of prior authorization, and what it authorized. */
+export interface PlanAuthorization {
+  /** whether the plan requires it for this visit, where it was asked */
+  needed?: boolean | null;
+  /** left out where nobody has looked */
+  on_file?: boolean | null;
+  /** says that one is on file, too */
+  number?: string | null;
+  /** what it names; any therapy if left out */
+  codes?: string[];
+  /** first and last authorized date of service */
+  dates?: Period | null;
+  /** authorized visits */
+  visits?: number | null;
+  /** of these, before this visit */
+  visits_used?: number | null;
+  /** authorized units */
+  units?: number | null;
+  /** of these, before this visit */
+  units_used?: number | null;
+}
+
 /** One attempt of one learner at one assignment. Times are in UTC. */
 export interface Result {
   format: "rightcode-result";
@@ -329,10 +359,20 @@ export interface Visit {
   abn?: "none" | "required" | "voluntary" | null;
   /** chiropractic: active treatment (true) or maintenance (false) */
   active_care?: boolean | null;
-  /** the patient wants Medicare's denial of an excluded service, for another insurer */
+  /** the patient wants the payer's denial of what it does not cover, for another insurer */
   denial_wanted?: boolean;
   /** whether the plan of care is certified, where the note says */
   plan_certified?: boolean | null;
+  /** prior authorization; left out where nobody has looked */
+  authorization?: PlanAuthorization | null;
+  /** which visit of the episode, or of the injury's claim, this one is */
+  visit_number?: number | null;
+  /** visits (units, where the payer limits these) of the year before this one, by discipline */
+  used_this_year?: Record<string, number>;
+  /** of the patient, in years */
+  age?: number | null;
+  /** a skill relearned (rehabilitative) or learned first (habilitative) */
+  care?: "rehabilitative" | "habilitative" | null;
   /** how the payer counts minutes, where it was asked: as Medicare (cms) or by the midpoint (ama);
    * a payer whose way is known keeps it */
   unit_method?: "cms" | "ama" | null;

@@ -2,6 +2,7 @@ import { buildClaim } from "../billing/claim.js";
 import { listOf, make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { scrollTable } from "./answer_output.js";
+import { readLimits } from "./authorization_fields.js";
 import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
 import { rowsOf, ServiceRows, showDetails } from "./service_rows.js";
 import { claimText } from "./unit_calculator.js";
@@ -116,6 +117,7 @@ function readVisit(form, errors) {
     active_care: yesOrNo(textOf(form, "active_care")),
     denial_wanted: yesOrNo(textOf(form, "denial_wanted")),
     plan_certified: yesOrNo(textOf(form, "plan_certified")),
+    ...readLimits(form, errors),
   };
 }
 

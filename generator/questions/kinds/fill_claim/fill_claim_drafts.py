@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.billing.claim import ClaimResult
+from generator.billing.claim_result import ClaimResult
 from generator.billing.reasons import Billable
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus

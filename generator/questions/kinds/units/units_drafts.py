@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.billing.check_limits import units_by_code
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Mistake
 from generator.facts.visits import MOST_UNITS
