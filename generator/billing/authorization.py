@@ -11,7 +11,7 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim_result import ClaimResult
 from generator.billing.coded_services import MissingInformation, base_of
 from generator.billing.reasons import Reason, explain, message
-from generator.billing.visit_limits import Finding, limit_findings
+from generator.billing.visit_limits import PayerNote, limit_findings
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import Authorization
 from generator.facts.visits import PlanAuthorization, Visit
@@ -24,7 +24,7 @@ def hold_lines(corpus: Corpus, visit: Visit, result: ClaimResult) -> ClaimResult
     results = (result, *result.by_method.values())
     claims = [lines for one in results for lines in (one.lines, *one.alternatives)]
     longest = max(claims, key=lambda lines: sum(line.units for line in lines))
-    found: dict[Finding, list[str]] = {}
+    found: dict[PayerNote, list[str]] = {}
     for code in sorted({base_of(corpus, line.code) for lines in claims for line in lines}):
         for finding in dict.fromkeys(_findings(corpus, visit, code, longest)):
             found.setdefault(finding, []).append(code)
@@ -52,7 +52,7 @@ def _without_lines(corpus: Corpus, result: ClaimResult, held: Collection[str]) -
     return replace(result, lines=first, alternatives=tuple(others))
 
 
-def _reason(corpus: Corpus, visit: Visit, finding: Finding, codes: Sequence[str]) -> Reason:
+def _reason(corpus: Corpus, visit: Visit, finding: PayerNote, codes: Sequence[str]) -> Reason:
     payer, fact = corpus.payers[visit.payer], finding.fact
     words = {"payer": payer.name, "codes": ", ".join(codes), "text": fact.text if fact else ""}
     sources = fact.sources if fact else ()
@@ -63,7 +63,7 @@ def _reason(corpus: Corpus, visit: Visit, finding: Finding, codes: Sequence[str]
 
 def _findings(
     corpus: Corpus, visit: Visit, code: str, lines: Iterable[BilledLine]
-) -> Iterator[Finding]:
+) -> Iterator[PayerNote]:
     payer, plan = corpus.payers[visit.payer], visit.authorization or PlanAuthorization()
     rule = next((one for one in payer.authorizations if _concerns(one, visit, code)), None)
     needed, flaw = _needed(plan, rule), _flaw(visit, plan, rule, code)
@@ -128,18 +128,18 @@ def _flaw_of(what: str, most: int | None, used: int | None, granted: bool) -> st
 
 def _without(
     visit: Visit, plan: PlanAuthorization, rule: Authorization | None, needed: str, flaw: str
-) -> Iterator[Finding]:
+) -> Iterator[PayerNote]:
     """What must be asked where no authorization is known to cover the code."""
     words = (("flaw", flaw),)
     first = rule.from_visit if rule and plan.needed is None else 1
     if needed == "depends" and plan.exists is None:
-        yield Finding("authorization", fact=rule)
+        yield PayerNote("authorization", fact=rule)
     elif needed == "depends":
-        yield Finding("authorization-plan", "authorization_needed", rule, words)
+        yield PayerNote("authorization-plan", "authorization_needed", rule, words)
     elif rule and first > 1 and _visit_number(visit, rule) is None:
-        yield Finding("authorization-visit", "visit_number", rule, (("first", first), *words))
+        yield PayerNote("authorization-visit", "visit_number", rule, (("first", first), *words))
     else:
-        yield Finding("authorization-hold", "authorization", rule, words)
+        yield PayerNote("authorization-hold", "authorization", rule, words)
 
 
 def _visit_number(visit: Visit, rule: Authorization) -> int | None:
@@ -152,18 +152,18 @@ def _visit_number(visit: Visit, rule: Authorization) -> int | None:
 
 def _notes(
     corpus: Corpus, plan: PlanAuthorization, lines: Iterable[BilledLine]
-) -> Iterator[Finding]:
+) -> Iterator[PayerNote]:
     """Where its number goes, and how much of it this visit leaves."""
     number = (("number", plan.number),) if plan.number else ()
-    yield Finding("item-23" if number else "item-23-missing", words=number)
+    yield PayerNote("item-23" if number else "item-23-missing", words=number)
     if plan.visits is not None and plan.visits_used == plan.visits - 1:
-        yield Finding("authorization-last", words=(("most", plan.visits),))
+        yield PayerNote("authorization-last", words=(("most", plan.visits),))
     if plan.units is not None and plan.units_used is not None:
         named = (line for line in lines if _named(corpus, plan, line))
         units, left = sum(line.units for line in named), plan.units - plan.units_used
         if units > left:
             words = (("units", units), ("left", left), ("most", plan.units))
-            yield Finding("authorization-units", words=words)
+            yield PayerNote("authorization-units", words=words)
 
 
 def _named(corpus: Corpus, plan: PlanAuthorization, line: BilledLine) -> bool:

@@ -11,7 +11,7 @@ Words = tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True)
-class Finding:
+class PayerNote:
     """Something to watch; where `missing` names something to ask, the codes wait for it."""
 
     name: str
@@ -22,7 +22,7 @@ class Finding:
 
 def limit_findings(
     limits: Iterable[VisitLimit], visit: Visit, units: int, authorized: bool
-) -> Iterator[Finding]:
+) -> Iterator[PayerNote]:
     """What each limit that may concern the visit makes of it; `units` are those of the claim."""
     for limit in limits:
         if _may_concern(limit, visit) and not (authorized and not limit.hard):
@@ -38,7 +38,7 @@ def _may_concern(limit: VisitLimit, visit: Visit) -> bool:
     )
 
 
-def _of_limit(limit: VisitLimit, visit: Visit, units: int) -> Iterator[Finding]:
+def _of_limit(limit: VisitLimit, visit: Visit, units: int) -> Iterator[PayerNote]:
     counted = limit.disciplines or tuple(visit.used_this_year)
     known = [visit.used_this_year[name] for name in counted if name in visit.used_this_year]
     used, complete = sum(known), bool(counted) and len(known) == len(counted)
@@ -47,18 +47,18 @@ def _of_limit(limit: VisitLimit, visit: Visit, units: int) -> Iterator[Finding]:
         yield _held(limit, visit, complete or used >= limit.most, words)
     elif limit.of == "units" and used + units > limit.most:
         over: Words = (("units", units), ("left", limit.most - used))
-        yield Finding("limit-units", fact=limit, words=(*words, *over))
+        yield PayerNote("limit-units", fact=limit, words=(*words, *over))
     elif limit.of == "visits" and used + 1 == limit.most:
-        yield Finding("limit-last", fact=limit, words=words)
+        yield PayerNote("limit-last", fact=limit, words=words)
 
 
-def _held(limit: VisitLimit, visit: Visit, reached: bool, words: Words) -> Finding:
+def _held(limit: VisitLimit, visit: Visit, reached: bool, words: Words) -> PayerNote:
     if limit.from_age is not None and visit.age is None:
-        return Finding("limit-age", "age", words=(("age", limit.from_age),))
+        return PayerNote("limit-age", "age", words=(("age", limit.from_age),))
     if limit.care is not None and visit.care is None:
-        return Finding("limit-care", "care")
+        return PayerNote("limit-care", "care")
     if not reached:
-        return Finding("limit-used", "used_this_year", limit, words)
+        return PayerNote("limit-used", "used_this_year", limit, words)
     if visit.denial_wanted:
-        return Finding("limit-denial", fact=limit, words=words)
-    return Finding("limit-hard" if limit.hard else "limit-soft", "visit_limit", limit, words)
+        return PayerNote("limit-denial", fact=limit, words=words)
+    return PayerNote("limit-hard" if limit.hard else "limit-soft", "visit_limit", limit, words)

@@ -18,7 +18,7 @@ import { limitFindings } from "./visit_limits.js";
 /** @import {
  *   Authorization, BilledLine, ClaimResult, Facts, PlanAuthorization, Visit
  * } from "./types.d.ts" */
-/** @import { Finding } from "./visit_limits.js" */
+/** @import { PayerNote } from "./visit_limits.js" */
 /** @typedef {Authorization | undefined} Rule The payer's word on a code. */
 
 const MEASURES = /** @type {const} */ (["visits", "units"]);
@@ -70,16 +70,16 @@ function withoutLines(facts, result, held) {
 /** @param {BilledLine[]} lines */
 const unitsOf = (lines) => sum(lines.map(({ units }) => units));
 
-/** @param {Facts} facts @param {Visit} visit @param {Finding} finding @param {string[]} codes */
+/** @param {Facts} facts @param {Visit} visit @param {PayerNote} finding @param {string[]} codes */
 function reasonOf(facts, visit, { name, fact, words }, codes) {
   const { name: payer } = payerOf(facts, visit);
-  const said = { payer, codes: codes.join(", "), text: fact?.text ?? "", ...words };
-  return reason(facts.say(name, said).trimEnd(), [`payers/${visit.payer}`], fact?.sources);
+  const values = { payer, codes: codes.join(", "), text: fact?.text ?? "", ...words };
+  return reason(facts.say(name, values).trimEnd(), [`payers/${visit.payer}`], fact?.sources);
 }
 
 /**
  * @param {Facts} facts @param {Visit} visit @param {string} code @param {BilledLine[]} lines
- * @returns {Finding[]}
+ * @returns {PayerNote[]}
  */
 function findings(facts, visit, code, lines) {
   const plan = visit.authorization ?? {};
@@ -146,7 +146,7 @@ function amountFlaw(facts, what, most, used, granted) {
 /**
  * What must be asked where no authorization is known to cover the code.
  * @param {Visit} visit @param {PlanAuthorization} plan @param {Rule} rule @param {string} needed
- * @param {string} flaw @returns {Finding[]}
+ * @param {string} flaw @returns {PayerNote[]}
  */
 function without(visit, plan, rule, needed, flaw) {
   const first = rule && plan.needed === undefined ? rule.from_visit : 1;
@@ -167,7 +167,10 @@ function without(visit, plan, rule, needed, flaw) {
     : [{ name: "authorization-hold", missing: "authorization", fact: rule, words }];
 }
 
-/** Which visit this is, over what the payer counts. @param {Visit} visit @param {Authorization} rule */
+/**
+ * Which visit this is, over what the payer counts.
+ * @param {Visit} visit @param {Authorization} rule
+ */
 function visitNumber(visit, rule) {
   if (rule.counted_by !== "calendar-year") return visit.visit_number;
   const used = visit.used_this_year?.[visit.discipline];
@@ -177,7 +180,7 @@ function visitNumber(visit, rule) {
 /**
  * Where its number goes, and how much of it this visit leaves.
  * @param {Facts} facts @param {PlanAuthorization} plan @param {BilledLine[]} lines
- * @returns {Finding[]}
+ * @returns {PayerNote[]}
  */
 function notes(facts, plan, lines) {
   const { number, codes, visits, units: most, visits_used: visitsUsed, units_used: used } = plan;

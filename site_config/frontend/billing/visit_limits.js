@@ -5,7 +5,7 @@ import { covers, payerOf, sum } from "./facts.js";
 /** @import { Fact, Facts, Visit, VisitLimit } from "./types.d.ts" */
 
 /**
- * @typedef {object} Finding Something to watch; where `missing` names something to ask, codes wait.
+ * @typedef {object} PayerNote Something to watch; where `missing` names a question, codes wait.
  * @property {string} name
  * @property {string} [missing]
  * @property {Fact} [fact]
@@ -15,7 +15,7 @@ import { covers, payerOf, sum } from "./facts.js";
 /**
  * What each limit that may concern the visit makes of it.
  * @param {Facts} facts @param {Visit} visit @param {number} units Of the claim.
- * @param {boolean} authorized @returns {Finding[]}
+ * @param {boolean} authorized @returns {PayerNote[]}
  */
 export const limitFindings = (facts, visit, units, authorized) =>
   (payerOf(facts, visit).visitLimits ?? [])
@@ -29,7 +29,7 @@ const mayConcern = (limit, visit) =>
   (!limit.care || !visit.care || visit.care === limit.care) &&
   (limit.from_age === undefined || visit.age === undefined || visit.age >= limit.from_age);
 
-/** @param {VisitLimit} limit @param {Visit} visit @param {number} units @returns {Finding[]} */
+/** @param {VisitLimit} limit @param {Visit} visit @param {number} units @returns {PayerNote[]} */
 function ofLimit(limit, visit, units) {
   /** @type {Record<string, number>} */
   const spent = visit.used_this_year ?? {};
@@ -48,7 +48,7 @@ function ofLimit(limit, visit, units) {
 
 /**
  * @param {VisitLimit} limit @param {Visit} visit @param {boolean} reached
- * @param {Record<string, unknown>} words @returns {Finding}
+ * @param {Record<string, unknown>} words @returns {PayerNote}
  */
 function held(limit, visit, reached, words) {
   if (limit.from_age !== undefined && visit.age === undefined) {
