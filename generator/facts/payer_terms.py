@@ -66,9 +66,11 @@ class Authorization(Fact):
 class VisitLimit(Fact):
     """The most visits, or units, that this payer covers in a year."""
 
-    most: int = Field(gt=0)
-    of: Literal["visits", "units"] = "visits"
-    year: Literal["calendar", "benefit"] = "calendar"
+    most: int = Field(gt=0, description="visits or units in the year")
+    of: Literal["visits", "units"] = Field("visits", description="what is counted")
+    year: Literal["calendar", "benefit"] = Field(
+        "calendar", description="benefit: the plan's own year, which the text tells"
+    )
     disciplines: tuple[Discipline, ...] = Field(
         (), description="counted together; those of a limit of their own have an entry each"
     )

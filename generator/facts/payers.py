@@ -81,7 +81,9 @@ class Payer(Model):
         (),
         description="the first that fits code and visit decides; where none does, nothing is asked",
     )
-    visit_limits: tuple[VisitLimit, ...] = ()
+    visit_limits: tuple[VisitLimit, ...] = Field(
+        (), description="how much therapy it covers in a year"
+    )
     code_pages: Literal["always", "where-named"] = Field(
         "always", description="where-named: a row only on the pages of codes that this file names"
     )
