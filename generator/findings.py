@@ -3,13 +3,18 @@
 import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 RUN, MOST, END = 100, 900, 300
+CODE = re.compile(r"(?:^|[/-])(?:[0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$")
+"""A code at the end of a name."""
+MOST_HINTS, SHORTEST = 3, 3
+PLURALS = {"quiz": "quizzes"}
+NO_SYNONYMS: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, order=True)
@@ -56,10 +61,60 @@ class ProjectError(LookupError):
     """The project lacks what every command needs; the sentence names the remedy."""
 
 
-def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = 0.6) -> str:
-    """A hint with the nearest known name; `otherwise` where none is near."""
-    near = difflib.get_close_matches(name, list(known), 1, cutoff)
-    return f"did you mean '{near[0]}'?" if near else otherwise
+def simplified(name: str) -> str:
+    """A name as ids are written: small letters and digits with hyphens between the words."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def nearest(
+    name: str, known: Iterable[str], synonyms: Mapping[str, Sequence[str]] = NO_SYNONYMS
+) -> tuple[str, ...]:
+    """Up to three known names that are meant by `name`: by synonym, by its words, by spelling.
+
+    `synonyms` gives known names by a simplified word. A code never stands for another code.
+    """
+    if CODE.search(name):
+        return ()
+    plain, names = simplified(name), {other: simplified(other) for other in sorted(known)}
+    words = set(plain.split("-"))
+    if plain in synonyms or plain in names.values():
+        meant = synonyms.get(plain) or [other for other in names if names[other] == plain]
+        return tuple(meant[:MOST_HINTS])
+    longer = [
+        other
+        for other, simple in names.items()
+        if len(plain) >= SHORTEST and (simple.startswith(plain) or words <= set(simple.split("-")))
+    ]
+    longer.sort(key=lambda other: not names[other].startswith(plain))
+    return tuple(longer[:MOST_HINTS] or difflib.get_close_matches(name, list(names), 1, 0.6))
+
+
+def did_you_mean(
+    name: str,
+    known: Iterable[str],
+    otherwise: str,
+    synonyms: Mapping[str, Sequence[str]] = NO_SYNONYMS,
+) -> str:
+    """A hint with the nearest known names; `otherwise` where none is near."""
+    near = nearest(name, known, synonyms)
+    return f"did you mean {listed(near, 'or')}?" if near else otherwise
+
+
+def listed(names: Sequence[str], last: str) -> str:
+    """The names in quotes, with `last` before the last one."""
+    quoted = [f"'{name}'" for name in names]
+    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the singular or the plural: '1 error', '2 quizzes'."""
+    return f"{number} {noun if number == 1 else PLURALS.get(noun, f'{noun}s')}"
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """How many errors and how many warnings there are."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    return f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}"
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

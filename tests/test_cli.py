@@ -62,7 +62,7 @@ def test_check_says_what_it_looked_at_where_nothing_is_wrong() -> None:
     assert run("check", "--root", BASE) == (
         0,
         "",
-        "0 findings in 2 codes, 2 claims, 3 items, 1 quizzes, 3 sources.\n",
+        "0 errors, 0 warnings in 2 codes, 2 claims, 3 questions, 1 quiz, 3 sources.\n",
     )
 
 

@@ -112,7 +112,8 @@ def test_a_misspelt_key_is_not_also_missing(base_files: Mapping[str, bytes]) -> 
     rule = base_files["content/rules/threshold.yaml"].replace(b"summary:", b"sumary:")
     findings = load({**base_files, "content/rules/threshold.yaml": rule}).findings
     assert [finding.sentence for finding in findings] == [
-        "Unknown key 'sumary'; did you mean 'summary'?"
+        "Unknown key 'sumary'; did you mean 'summary'? Allowed here: 'summary', 'counting',"
+        " 'people', 'conditions' and 'examples'."
     ]
 
 
@@ -120,7 +121,10 @@ def test_the_nearest_key_is_one_that_may_stand_there(base_files: Mapping[str, by
     """`minutes` is a key of a code's unit and of a service, never of a rule."""
     rule = base_files["content/rules/threshold.yaml"] + b"minute: 15\n"
     findings = load({**base_files, "content/rules/threshold.yaml": rule}).findings
-    assert [finding.sentence for finding in findings] == ["Unknown key 'minute'; remove it."]
+    assert [finding.sentence for finding in findings] == [
+        "Unknown key 'minute'; allowed here: 'counting', 'people', 'conditions' and 'examples'; or"
+        " remove it."
+    ]
 
 
 def patterns(schema: object) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The sorts of content files."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +24,6 @@ from generator.facts.registers import (
 )
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
-from generator.findings import Finding, Place
 from generator.questions.kinds.registry import complete_models
 
 complete_models()  # Quiz, Template and Draw name the kinds
@@ -184,16 +182,4 @@ def _fits(path: str, pattern: str) -> bool:
     folder, _, name = pattern.rpartition("/")
     return path == pattern or (
         name[0] == "*" and path.endswith(name[1:]) and path.rpartition("/")[0] == folder
-    )
-
-
-def unknown_kind(path: str) -> Finding:
-    """The finding about a file that no kind fits."""
-    patterns = [kind.pattern for kind in KINDS]
-    near = difflib.get_close_matches(path, patterns, 1, 0.5)
-    hint = f"; the nearest place is {near[0]}" if near else ""
-    return Finding(
-        Place(path),
-        "L111",
-        f"No kind of content lies here, so the file is not read; move or delete it{hint}.",
     )

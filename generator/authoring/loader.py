@@ -6,10 +6,12 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of, unknown_kind
+from generator.authoring.file_kinds import Entry, FileKind, kind_of
 from generator.authoring.lesson_files import lesson_source
+from generator.authoring.misplaced_files import misplaced
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
+from generator.authoring.yaml_flaws import cut_texts
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.findings import Finding, Place, Severity, Spot
@@ -49,7 +51,7 @@ class ReadFile:
 def read_file(path: str, raw: bytes) -> ReadFile:
     """What lies at `path`; a file of no kind and one that cannot be read give findings alone."""
     kind = kind_of(path)
-    return read_as(kind, path, raw) if kind else ReadFile(findings=(unknown_kind(path),))
+    return read_as(kind, path, raw) if kind else ReadFile(findings=(misplaced(path, raw),))
 
 
 def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
@@ -58,10 +60,12 @@ def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
         source = _parse(path, raw)
     except UnreadableFileError as problem:
         return ReadFile(kind, findings=tuple(problem.findings))
+    cut = () if path.endswith(".md") else tuple(cut_texts(path, source.text))
     try:
-        return ReadFile(kind, source, kind.model.model_validate(source.data))
+        return ReadFile(kind, source, kind.model.model_validate(source.data), cut)
     except ValidationError as problem:
-        return ReadFile(kind, source, findings=tuple(schema_findings(source, problem, kind.model)))
+        found = tuple(schema_findings(source, problem, kind.model))
+        return ReadFile(kind, source, findings=(*cut, *found))
 
 
 @dataclass(frozen=True)

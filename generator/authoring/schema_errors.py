@@ -1,6 +1,5 @@
 """What is wrong with a file's shape, each mistake once and at its place."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +11,7 @@ from generator.authoring import schema_messages as messages
 from generator.authoring.size_limits import first_findings
 from generator.authoring.yaml_reader import YamlSource, has
 from generator.facts.base import Keys
-from generator.findings import Finding
+from generator.findings import Finding, nearest
 
 OTHER_TYPE = 100
 WRONG_KEY = 2
@@ -157,9 +156,10 @@ def _finding(
             place, code = source.key_place(keys), "M121"
             text = messages.not_together(names)
         case "extra_forbidden":
-            near = _near_key(source, schema, flaw)
-            place, code, remedy = source.key_place(keys), "M121", (*keys[:-1], near or "")
-            text = messages.unknown_key(names[0], near)
+            free = _free_keys(source, schema, flaw)
+            near = nearest(names[0], free)
+            place, code, remedy = source.key_place(keys), "M121", (*keys[:-1], *near[:1])
+            text = messages.unknown_key(names[0], near, free)
         case "literal_error" if messages.about_key(error):
             place, code = source.key_place(keys), "M121"
             text = messages.unknown_choice(error)
@@ -186,16 +186,19 @@ def _differ(group: Sequence[SchemaError]) -> bool:
     return len({flaw.members for flaw in group}) > 1 and len({flaw.keys for flaw in group}) > 1
 
 
-def _near_key(source: YamlSource, schema: Schema, flaw: SchemaError) -> str | None:
-    *around, name = flaw.keys
-    known = {
+def _free_keys(source: YamlSource, schema: Schema, flaw: SchemaError) -> list[str]:
+    """The keys that may stand beside those that are there, in the order of the model."""
+    around = flaw.keys[:-1]
+    present = source.at(around)
+    return [
         key
-        for found in _schemas_at(schema, schema, source.data, tuple(around))
-        for key in found.get("properties", ())
-    }
-    present = source.at(tuple(around))
-    free = sorted(known - set(present if isinstance(present, dict) else ()))
-    return next(iter(difflib.get_close_matches(str(name), free, 1, 0.6)), None)
+        for key in dict.fromkeys(
+            key
+            for found in _schemas_at(schema, schema, source.data, around)
+            for key in found.get("properties", ())
+        )
+        if not isinstance(present, dict) or key not in present
+    ]
 
 
 def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:

@@ -6,16 +6,17 @@ from datetime import date
 
 from pydantic_core import ErrorDetails
 
-from generator.facts.base import CodeId, FactId, Keys
-from generator.findings import did_you_mean
+from generator.facts.base import CodeId, FactId, Keys, Reference
+from generator.findings import did_you_mean, listed, simplified
 
 KEY = "[key]"
+CURLY = "\u201c\u201d\u201e\u2018\u2019"
 REASONS = {
     "sources": " with at least one id from content/sources.yaml",
     "as_of": ": the date as of which the source says so",
 }
 PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+    Reference.pattern: (
         "small letters and digits with single hyphens between them, such as 'massage-is-exercise'"
     ),
     CodeId.pattern: 'a code such as "97124"',
@@ -67,32 +68,40 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else text + "."
 
 
-def unknown_key(name: str, near: str | None) -> str:
-    """A key that the model does not have."""
-    return f"Unknown key '{name}'; " + (f"did you mean '{near}'?" if near else "remove it.")
+def unknown_key(name: str, near: Sequence[str], free: Sequence[str]) -> str:
+    """A key that the model does not have; `free` are those that may still be added."""
+    if re.search(r"[ .]", name):
+        return (
+            f"'{name}' is read as a key, since a comma ends a text within {{ }}; put the whole text"
+            " in quotes."
+        )
+    hint = f"did you mean {listed(near, 'or')}? " if near else ""
+    allowed = f"allowed here: {listed(free, 'and')}" if free else "no other key is allowed here"
+    text = f"{hint}{allowed[0].upper()}{allowed[1:]}" if hint else f"{allowed}; or remove it"
+    return f"Unknown key '{name}'; {text}."
 
 
 def unknown_choice(error: ErrorDetails) -> str:
     """A key that is none of those allowed."""
-    near = _near(error["input"], _allowed(error)) or f"; write {error['ctx']['expected']}"
-    return sentence(f"Unknown key '{error['input']}'{near}")
+    near = _near(error["input"], _allowed(error))
+    return sentence(f"Unknown key '{error['input']}'; write {error['ctx']['expected']}{near}")
 
 
 def not_together(names: Sequence[str]) -> str:
     """Keys of different members of a union."""
-    return f"{_listed(names, 'and')} do not stand together; keep one of them."
+    return f"{listed(names, 'and')} do not stand together; keep one of them."
 
 
 def missing(keys: Keys, names: Sequence[str]) -> str:
     """A key, or one of several, that is missing."""
     if len(names) > 1:
-        return f"{_listed(names, 'or')} is missing; add one of them."
+        return f"{listed(names, 'or')} is missing; add one of them."
     return sentence(f"{_named(keys)} is missing; add it{REASONS.get(names[0], '')}")
 
 
 def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:
     """A union without the key that names its member."""
-    return f"{error['ctx']['discriminator']} is missing; add it: {_listed(tags, 'or')}."
+    return f"{error['ctx']['discriminator']} is missing; add it: {listed(tags, 'or')}."
 
 
 def wrong_tag(error: ErrorDetails) -> str:
@@ -101,7 +110,7 @@ def wrong_tag(error: ErrorDetails) -> str:
     tags = re.findall(r"'([^']+)'", facts["expected_tags"])
     return sentence(
         f"{facts['discriminator']} is '{facts['tag']}'; write"
-        f" {_listed(tags, 'or')}{_near(facts['tag'], tags)}"
+        f" {listed(tags, 'or')}{_near(facts['tag'], tags)}"
     )
 
 
@@ -117,6 +126,11 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
     if about_key(error):
         value, written = keys[-1], str(keys[-1])
     name = f"Key '{keys[-1]}'" if about_key(error) else _named(keys)
+    if isinstance(value, str) and value[:1] in CURLY and len(value) > 1:
+        return sentence(
+            f"{name} is {value}, with the curly quotes of a word processor; write straight ones:"
+            f' "{value.strip(CURLY)}"'
+        )
     if read_as := _misread(value, written, errors):
         problem = f"{name} is {written}, which YAML reads as {read_as}"
         return sentence(f'{problem}; write it in quotes: "{written}"')
@@ -189,11 +203,12 @@ def _allowed(error: ErrorDetails) -> list[str]:
 
 
 def _near_allowed(value: object, errors: Sequence[ErrorDetails]) -> str:
-    return (
-        _near(value, [value for error in errors for value in _allowed(error)])
-        if isinstance(value, str)
-        else ""
-    )
+    if not isinstance(value, str):
+        return ""
+    ids = any(error.get("ctx", {}).get("pattern") == Reference.pattern for error in errors)
+    if ids and re.fullmatch(Reference.pattern, simplified(value)):
+        return f"; here '{simplified(value)}'"
+    return _near(value, [value for error in errors for value in _allowed(error)])
 
 
 def _near(value: str, allowed: Sequence[str]) -> str:
@@ -207,11 +222,6 @@ def _named(keys: Keys) -> str:
     if isinstance(keys[-1], int):
         return f"entry {keys[-1] + 1} of {_named(keys[:-1])}"
     return f"'{keys[-1]}'"
-
-
-def _listed(names: Sequence[str], last: str) -> str:
-    quoted = [f"'{name}'" for name in names]
-    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
 def _entries(value: Sized) -> str:

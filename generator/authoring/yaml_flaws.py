@@ -7,10 +7,12 @@ from typing import Any
 import yaml
 
 from generator.authoring.size_limits import place_in
+from generator.authoring.yaml_hints import in_brackets, likely_mistake
 from generator.findings import Finding, Place
 
 CORE = "tag:yaml.org,2002:"
 TEXT = f"{CORE}str"
+TEXT_BEFORE_COMMENT = re.compile(r"\S \S+[ \t]+#")
 TAG = re.compile(r"(?:^|[\s\[{,:])!", re.MULTILINE)
 PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?|true|false", re.IGNORECASE)
 """Numbers and truths that every version of YAML reads alike."""
@@ -146,9 +148,34 @@ def _unsound_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
         lines.setdefault(key.value, key.start_mark.line + 1)
 
 
-def syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    """The parser's complaint, where it stopped."""
+def cut_texts(path: str, text: str) -> Iterator[Finding]:
+    """Texts that a comment cuts short: plain values of several words that end in no full stop."""
+    if not TEXT_BEFORE_COMMENT.search(text):
+        return
+    token: Any
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.ScalarToken) and token.plain and " " in token.value:
+            end = token.end_mark.index
+            comment = re.match(r"[ \t]+(#.*)", text[end : end + 200])
+            if comment and token.value[-1] not in ".!?:;)":
+                sentence = (
+                    f"The text ends here: ' #' starts a comment, so '{comment[1].rstrip()}' is left"
+                    " out; put the whole text in quotes, or end it with a full stop."
+                )
+                place = place_in(path, text, end + comment.start(1))
+                yield Finding(place, "Y111", sentence, "warning")
+
+
+def syntax_finding(path: str, error: yaml.MarkedYAMLError, text: str) -> Finding:
+    """What the author most likely did, or the parser's complaint, where it stopped."""
     problem = error.problem or ""
+    stopped = error.context_mark if "':'" in problem else error.problem_mark
+    found = likely_mistake(path, text, stopped, problem) if stopped else None
+    opened = error.context_mark
+    if not found and opened and "','" in problem and (hint := in_brackets(opened, stopped, text)):
+        found = mark_place(path, opened if "opened" in hint else stopped), hint
+    if found:
+        return Finding(found[0], "Y102", f"This is not YAML: {found[1]}")
     unclosed = "end of stream" in problem and error.context_mark
     mark = unclosed or error.problem_mark or error.context_mark
     return Finding(mark_place(path, mark), "Y102", f"This is not YAML: {plain_message(problem)}")

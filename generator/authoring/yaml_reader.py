@@ -128,7 +128,7 @@ def parse_yaml(path: str, raw: bytes, any_keys: bool = False) -> YamlSource:
             _reject(structure_errors(path, text, node))
         return YamlSource(path, text, _constructed(path, loader, node) if data is None else data)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableFileError(syntax_finding(path, error)) from error
+        raise UnreadableFileError(syntax_finding(path, error, text)) from error
     except yaml.YAMLError as error:
         raise UnreadableFileError(unprintable(path, text)) from error
     finally:

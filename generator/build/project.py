@@ -26,7 +26,8 @@ from generator.pages.template_environment import cache_compiled_templates
 
 CONTENT_FOLDERS = ("content", "quizzes")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
-READ_SUFFIXES = (".yaml", ".yml", ".md")
+READ_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
+LEFT_OVER = ("~", ".bak", ".swp", ".orig", ".rej", ".tmp")  # of editors, beside what they edit
 
 
 @dataclass(frozen=True)
@@ -121,9 +122,12 @@ def read_files(root: Path) -> dict[str, bytes]:
         if os.path.lexists(root / folder):
             os.scandir(root / folder).close()  # rglob passes over what it cannot read
         for path in sorted((root / folder).rglob("*")):
-            named = path.suffix in READ_SUFFIXES and not path.name.startswith((".", "_"))
-            if named and not path.is_dir():
-                found[path.relative_to(root).as_posix()] = read_regular(path, MAX_BYTES)
+            is_own = not path.name.startswith((".", "_")) and not path.name.endswith(LEFT_OVER)
+            if is_own and not path.is_dir():
+                read = path.suffix in READ_SUFFIXES
+                found[path.relative_to(root).as_posix()] = (
+                    read_regular(path, MAX_BYTES) if read else b""
+                )
     if not found:
         raise ProjectError(f"{root} holds no content; name the project's folder with --root.")
     return found

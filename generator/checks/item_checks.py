@@ -7,6 +7,7 @@ from datetime import date
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Problems, Spot
+from generator.questions.key_words import answer_words, joined, right_words, why
 from generator.questions.keys import derive_key, mistakes
 from generator.questions.kinds.answers import Key, OwnKey, UnderivableError
 from generator.questions.kinds.registry import kind_of
@@ -101,34 +102,32 @@ def disagreeing_authors(corpus: Corpus) -> Problems:
             own for own in own_keys if own.right != (own.id in key.right) and own.id not in key.free
         ]
         for own in wrong:
-            yield spot_of(corpus, item, *own.at), _disagreement(item, key, own)
+            sentence = f"{_disagreement(item, own)} Right is {right_words(key)}."
+            yield (
+                spot_of(corpus, item, *own.at),
+                f"{sentence} {why(corpus, item, key)}{_correct(item)}",
+            )
         mine = {own.id for own in own_keys if own.right}
         whole = key.right_answers if not wrong and not kind.unanswerable(item, key) else ()
         if whole and mine not in whole:
             nearest = max(whole, key=lambda answer: len(answer & mine))
             sentence = (
-                f"The author's key says {_joined(mine) or 'nothing'}, by the facts the whole answer"
-                f" is {_joined(nearest)}; write that as 'key', or correct the visit or the fact."
+                f"The author's key says {joined(mine) or 'nothing'}, and the whole answer is"
+                f" {joined(nearest)}. {why(corpus, item, key)}{_correct(item)}"
             )
             yield spot_of(corpus, item, kind.answers_at), sentence
 
 
-def _disagreement(item: Item, key: Key, own: OwnKey) -> str:
-    by_facts = f"(right by the facts: {_joined(key.right)})"
+def _disagreement(item: Item, own: OwnKey) -> str:
+    name = answer_words(own.id)
     if not own.marked:
-        return (
-            f"'{own.id}' is right by the facts and not marked {by_facts}; mark it 'key: true', or"
-            " correct the visit or the fact."
-        )
-    return (
-        f"The author's key says {_word(own.right)} of '{own.id}', the facts say"
-        f" {_word(not own.right)} {by_facts}; correct the {kind_of(item).part}, the visit or the"
-        " fact."
-    )
+        return f"{name} is right by the facts and not marked 'key: true'."
+    right, other = ("right", "wrong") if own.right else ("wrong", "right")
+    return f"The author's key says {right} of {name}, the facts say {other}."
 
 
-def _joined(answers: Iterable[str]) -> str:
-    return " and ".join(sorted(answers))
+def _correct(item: Item) -> str:
+    return f"Correct the {kind_of(item).part}, the visit or the fact."
 
 
 def keys_on_weak_facts(corpus: Corpus) -> Problems:
@@ -165,14 +164,11 @@ def dates_to_come(corpus: Corpus) -> Problems:
             day = getattr(item, key, None)
             if isinstance(day, date) and day.year > corpus.judged_on.year:
                 sentence = (
-                    f"{day} lies in a later year than {corpus.judged_on}, the day as of which the"
-                    " facts are judged, so the key will expire; choose an earlier date of service."
+                    f"{day} lies in a later year than the facts, which were last judged as of"
+                    f" {corpus.judged_on}, so nothing is known of it; correct the year, or choose a"
+                    " date of service up to then."
                 )
                 yield spot_of(corpus, item, key), sentence
-
-
-def _word(right: bool) -> str:
-    return "right" if right else "wrong"
 
 
 def untested_claims(corpus: Corpus) -> Problems:

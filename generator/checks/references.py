@@ -1,8 +1,7 @@
 """References and the links of lessons lead somewhere; files are called what they hold."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import zip_longest
@@ -18,7 +17,7 @@ from generator.authoring.lesson_files import (
 from generator.facts.base import Keys, Reference, nested
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.lessons import Lesson
-from generator.findings import Problems, Spot, did_you_mean
+from generator.findings import CODE, Problems, Spot, did_you_mean, listed, nearest, simplified
 
 FILES = {
     "sources": "content/sources.yaml",
@@ -58,6 +57,10 @@ BESIDE_QUIZZES = (
     "tracks",
 )
 
+SYNONYMS = ("name", "term", "title", "shorthand", "words")
+"""Slots with other words for a thing; a code and what it is called are never guessed."""
+FEW = 12
+"""So many names are all told where none is near."""
 NAMED_FILES = (
     "codes",
     "payers",
@@ -135,16 +138,34 @@ def _register(reference: Reference) -> str:
 def _nearest(corpus: Corpus, reference: Reference) -> str:
     register, slash, name = reference.rpartition("/")
     names = _names(corpus, register or reference.kind)
-    near = difflib.get_close_matches(name, names, 1, 0.8 if name.isdecimal() else 0.6)
     turned = "-".join(reversed(name.split("-")))
     if register == "edits" and turned in names:
-        near = [turned]
-    return (
-        f"did you mean '{register}{slash}{near[0]}'?" if near else "add it there or name another."
-    )
+        return f"did you mean 'edits/{turned}'?"
+    near = nearest(name, names, _synonyms(corpus, register or reference.kind))
+    if near:
+        return f"did you mean {listed([f'{register}{slash}{one}' for one in near], 'or')}?"
+    few = sorted(names) if 0 < len(names) <= FEW and not CODE.search(name) else ()
+    if few:
+        return f"name {listed(few, 'or')}, or add it."
+    return f"{'check its digits, ' if CODE.search(name) else ''}add it there or name another."
 
 
-def _names(corpus: Corpus, register: str) -> Iterable[str]:
+def _synonyms(corpus: Corpus, register: str) -> Mapping[str, Sequence[str]]:
+    """The names of a register by the words that people use for them, in the form of ids."""
+    found: dict[str, list[str]] = {}
+    for name, thing in _things(corpus, register):
+        for slot in SYNONYMS:
+            words = getattr(thing, slot, ())
+            for word in (words,) if isinstance(words, str) else words or ():
+                found.setdefault(simplified(word), []).append(name)
+    return found
+
+
+def _things(corpus: Corpus, register: str) -> Iterable[tuple[str, object]]:
+    return corpus.register(register).items() if register not in ("codes", "edits") else ()
+
+
+def _names(corpus: Corpus, register: str) -> Collection[str]:
     match register:
         case "edits":
             return [f"{edit.column1}-{edit.column2}" for edit in corpus.edits.values()]
@@ -187,7 +208,7 @@ def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
     names = _names(corpus, register)
     if target in names:
         return None
-    hint = did_you_mean(target, names, "name another.")
+    hint = did_you_mean(target, names, "name another.", _synonyms(corpus, register))
     return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; {hint}"
 
 

@@ -12,7 +12,7 @@ from generator.build.project import open_project
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.commands.schema_command import report_new_ids
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, format_findings
+from generator.findings import Finding, counted, format_findings, tally
 from generator.questions.freshness import INTERVALS, Review, ending, lapsed, stale
 
 FEW = 5
@@ -65,14 +65,15 @@ def _text(
 
 
 def _last_day(entry: Review) -> str:
-    return f"last day {entry.day}: {INTERVALS[entry.sort].title}, {len(entry.facts)} facts"
+    facts = counted(len(entry.facts), "fact")
+    return f"last day {entry.day}: {INTERVALS[entry.sort].title}, {facts}"
 
 
 def _stale(entry: Review) -> str:
     interval = INTERVALS[entry.sort]
     return (
         f"due {entry.day}: {interval.title}, read as of {entry.as_of}, every {interval.months}"
-        f" months: {len(entry.facts)} facts"
+        f" months: {counted(len(entry.facts), 'fact')}"
     )
 
 
@@ -80,7 +81,7 @@ def _count(corpus: Corpus, entries: Sequence[Review]) -> str:
     facts = sum(len(entry.facts) for entry in entries)
     questions = {name for entry in entries for name in entry.questions}
     return (
-        f"{facts} facts, on which {len(questions)} of {len(corpus.items)} questions rest"
+        f"{counted(facts, 'fact')}, on which {len(questions)} of {len(corpus.items)} questions rest"
         if facts
         else "nothing"
     )
@@ -139,12 +140,18 @@ def check(
     if day and checked.sound:
         typer.echo(review_report(checked.corpus, checked.findings, day, form))
     if form == "text":
-        typer.echo(_summary(checked.corpus, len(checked.findings)), err=True)
+        typer.echo(_summary(checked.corpus, checked.findings), err=True)
         report_new_ids(checked.corpus, Path(root), overlay)
     raise typer.Exit(0 if checked.sound else 1)
 
 
-def _summary(corpus: Corpus, problems: int) -> str:
-    counted = ("codes", "claims", "items", "quizzes", "sources")
-    counts = ", ".join(f"{len(corpus.register(name))} {name}" for name in counted)
-    return f"{problems} findings in {counts}."
+def _summary(corpus: Corpus, findings: Sequence[Finding]) -> str:
+    looked_at = {
+        "codes": "code",
+        "claims": "claim",
+        "items": "question",
+        "quizzes": "quiz",
+        "sources": "source",
+    }
+    counts = (counted(len(corpus.register(name)), noun) for name, noun in looked_at.items())
+    return f"{tally(findings)} in {', '.join(counts)}."

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from collections.abc import Container
 from itertools import count, starmap
 from typing import Annotated, Literal, Self, TypeGuard
@@ -70,7 +71,7 @@ SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
 def _whole_minutes(value: object) -> object:
     """Minutes as a therapist's clock gives them; each refusal says what to write instead."""
     if not is_finite_number(value):
-        raise ValueError(f"'minutes' is {value!r}; give a whole number of minutes")
+        raise ValueError(f"'minutes' is {value!r}; {_number_in(value)}")
     if value < 0:
         raise ValueError(f"'minutes' is {value}; minutes cannot be negative")
     if value != int(value):
@@ -78,6 +79,15 @@ def _whole_minutes(value: object) -> object:
     if value > MINUTES_IN_A_DAY:
         raise ValueError(f"'minutes' is {int(value)}; a day has {MINUTES_IN_A_DAY}")
     return int(value)
+
+
+def _number_in(value: object) -> str:
+    """What to write in place of a text: the number in it where there is one."""
+    number = re.match(r"\d{1,4}\b", value) if isinstance(value, str) else None
+    if number is None:
+        return "give a whole number of minutes"
+    beside = "quotes" if number[0] == value else "words"
+    return f"write the number alone, without {beside}: {number[0]}"
 
 
 Minutes = Annotated[int, BeforeValidator(_whole_minutes), Field(ge=0, le=MINUTES_IN_A_DAY)]

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of, many, unknown_kind
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, many
 from generator.authoring.loader import GatheredFiles, ReadFile, gather, read_as
+from generator.authoring.misplaced_files import misplaced
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
 from generator.facts.corpus import REGISTERS, Corpus
-from generator.findings import Finding, Place, Spot
+from generator.findings import Place, Spot
 
 HEAD = "clinic.yaml"
 FOLDERS = ("content", "quizzes", "licensed")
@@ -71,7 +72,7 @@ def _reader(prefix: str) -> Callable[[str, bytes], ReadFile]:
         below = path.removeprefix(prefix)
         kind = next((kind for kind in OWN_KINDS if kind.pattern == below), None) or kind_of(below)
         if kind is None:
-            return ReadFile(findings=(Finding(Place(path), "L111", unknown_kind(below).sentence),))
+            return ReadFile(findings=(replace(misplaced(below, raw), place=Place(path)),))
         return read_as(kind, path, raw)
 
     return read

@@ -15,7 +15,7 @@ from generator.authoring.yaml_reader import YamlSource
 from generator.facts.base import Keys, Sourced, nested
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, Spot
+from generator.findings import Finding, Spot, listed, nearest
 from generator.overlays.overlay_files import Problem
 
 BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridden"}
@@ -72,9 +72,9 @@ def target_of_override(corpus: Corpus, reference: str) -> tuple[str, str]:
 def unknown_target(corpus: Corpus, reference: str) -> str:
     """The message where there is no such thing."""
     register, _, name = reference.partition("/")
-    near = difflib.get_close_matches(name, corpus.register(register), 1, 0.6)
+    near = [f"{register}/{one}" for one in nearest(name, corpus.register(register))]
     return f"RightCode has no '{reference}' to override; " + (
-        f"did you mean '{register}/{near[0]}'?"
+        f"did you mean {listed(near, 'or')}?"
         if near
         else "name another fact, or add yours as a fact of its own."
     )

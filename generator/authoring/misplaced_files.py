@@ -1,0 +1,51 @@
+"""Files that are not read, since they lie or are named as no kind of content does."""
+
+import re
+from collections.abc import Iterator
+
+from generator.authoring.file_kinds import KINDS, FileKind, kind_of
+from generator.findings import Finding, Place
+
+TOP_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
+ENDINGS = re.compile(r"\.(?:ya?ml|md)(?:\.(?:txt|text|yaml|yml))?$|\.txt$", re.IGNORECASE)
+
+
+def misplaced(path: str, raw: bytes) -> Finding:
+    """The finding about a file that no kind fits: what to call it and where to put it."""
+    return Finding(Place(path), "L111", f"This file is not read: {_reason(path, raw)}")
+
+
+def _reason(path: str, raw: bytes) -> str:
+    folder, _, name = path.rpartition("/")
+    right = ENDINGS.sub("", name) + (".md" if folder == "content/learn" else ".yaml")
+    if not ENDINGS.search(name):
+        return "content lies in text files that end in .yaml; write it as one, or move it away."
+    if name != right and kind_of(f"{folder}/{right}"):
+        return f"its name must end in {right[right.rfind('.') :]}; rename it to {right}."
+    place = next(_places(path, raw), None)
+    if place is None:
+        return "no kind of content lies here; move it, or delete it."
+    above = folder.rpartition("/")[0]
+    if place == above:
+        return f"files of {place} lie in that folder itself; move it to {place}/{right}."
+    return f"no kind of content lies here; by its keys it belongs in {place}: {place}/{right}."
+
+
+def _places(path: str, raw: bytes) -> Iterator[str]:
+    """Folders it may have been meant for: by its keys, by its folder's name, or one above."""
+    keys = set(TOP_KEY.findall(raw.decode("utf-8", "replace")))
+    folders = {kind.pattern.rpartition("/")[0]: kind for kind in KINDS if "*" in kind.pattern}
+    folder = path.rpartition("/")[0]
+    fitting = [place for place, kind in folders.items() if _fits(kind, keys)]
+    above = folder.rpartition("/")[0]
+    if above in folders and (not fitting or above in fitting):
+        yield above
+    yield from fitting
+    last = folder.rpartition("/")[2]
+    yield from (place for place in folders if place.rpartition("/")[2].rstrip("s") == last)
+
+
+def _fits(kind: FileKind, keys: set[str]) -> bool:
+    fields = kind.model.model_fields
+    required = {name for name, field in fields.items() if field.is_required()}
+    return bool(keys) and required <= keys <= set(fields)

@@ -1,0 +1,62 @@
+"""Keys in words: what is right, which lines the engine bills, and why."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.billing.claim import build_claim
+from generator.billing.reasons import Reason, quantity
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.questions.kinds.answers import Key, line_text, visit_of
+
+CLAIM_KINDS = ("units", "claim", "spot-the-error", "choose-all")
+"""Kinds whose key is read off the whole claim of the visit."""
+LINE = re.compile(r"(?P<code>[0-9A-Z]{5})\.(?P<units>\d+)(?P<modifiers>(?:\.[0-9A-Z]{2})*)")
+CELL = re.compile(r"line-(?P<line>\d+)\.(?P<cell>\w+)")
+WORDS = {
+    "not-billable": "that nothing is billed",
+    "ask-therapist": "to ask the therapist",
+    "missing-line": "that a line is missing",
+    "nothing": "that nothing is wrong",
+}
+
+
+def answer_words(answer: str) -> str:
+    """An answer's id as an author would say it: '97110 × 2 units' for '97110.2'."""
+    if line := LINE.fullmatch(answer):
+        modifiers = line["modifiers"].replace(".", " ")
+        units = quantity(int(line["units"]), "unit")
+        return f"{line['code']} × {line['units'] + modifiers if modifiers else units}"
+    if cell := CELL.fullmatch(answer):
+        return f"'{cell['cell']}' of line {cell['line']}"
+    return WORDS.get(answer, f"'{answer}'")
+
+
+def right_words(key: Key) -> str:
+    """What is right: each whole answer where there are several, else the answers."""
+    return ", or ".join(map(joined, key.right_answers)) or joined(key.right) or "none"
+
+
+def joined(answers: Iterable[str]) -> str:
+    """Several answers in words."""
+    return " and ".join(map(answer_words, sorted(answers)))
+
+
+def why(corpus: Corpus, item: Item, key: Key) -> str:
+    """The lines that the engine bills, each with its reasons; else the reasons of the key."""
+    lines = list(_lines(corpus, item)) or [_texts(key.reasons)]
+    joined = "; ".join(filter(None, lines))
+    return f"{joined}. " if joined else ""
+
+
+def _lines(corpus: Corpus, item: Item) -> Iterator[str]:
+    if item.kind in CLAIM_KINDS and getattr(item, "visit", None):
+        billed = build_claim(corpus, visit_of(item))
+        for line in billed.lines:
+            yield f"The engine bills {line_text(line)} ({_texts(line.reasons)})"
+        for entry in billed.not_billed:
+            yield f"Not billed: {_texts([entry.reason])}"
+
+
+def _texts(reasons: Iterable[Reason]) -> str:
+    return " ".join(dict.fromkeys(reason.text for reason in reasons)).rstrip(".")
