@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.authoring.file_kinds import KINDS
+from generator.authoring.finding_registry import PAGE, findings_page
 from generator.build.editor_schemas import IDS, ids_in, json_schemas, key_descriptions
 from generator.build.schema_types import CONSTANTS_PATH, PATH, browser_constants, schema_types
 from tests.conftest import BASE, ROOT, Approve
@@ -36,6 +37,10 @@ def test_the_browser_s_types_are_current(
     path: str, made: Callable[[], bytes], approve: Approve
 ) -> None:
     approve(ROOT / path, made())
+
+
+def test_the_page_of_all_findings_is_current(approve: Approve) -> None:
+    approve(ROOT / PAGE, findings_page().encode())
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:

@@ -5,9 +5,12 @@ May import: authoring, billing, cache, facts, findings, questions.
 
 from collections.abc import Callable, Iterator
 
+from generator.authoring.finding_registry import finding_rules
 from generator.checks import (
     code_checks,
+    coverage_checks,
     draw_checks,
+    evidence_checks,
     item_checks,
     lesson_markup,
     references,
@@ -15,7 +18,13 @@ from generator.checks import (
     undecided_items,
 )
 from generator.checks.figures import prose_figures
-from generator.checks.writing import cue_words, held_minutes, option_flaws, reading_remarks
+from generator.checks.writing import (
+    cue_words,
+    feedback_texts,
+    held_minutes,
+    option_flaws,
+    reading_remarks,
+)
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
 
@@ -25,6 +34,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R201", references.dead_references),
     ("R202", references.misnamed_files),
     ("R203", references.names_taken),
+    ("R204", code_checks.taught_and_mentioned),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
     ("S213", source_checks.addresses_of_no_document),
@@ -32,8 +42,14 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S215", source_checks.lessons_beyond_their_sources),
     ("S216", source_checks.weak_facts_called_certain),
     ("S217", prose_figures.figures_beyond_facts),
+    ("S221", evidence_checks.later_than_read),
+    ("S222", evidence_checks.limits_without_their_author),
+    ("S223", evidence_checks.facts_of_other_families),
+    ("S224", evidence_checks.telehealth_lists_that_differ),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
+    ("E232", evidence_checks.status_letters),
+    ("E233", code_checks.errors_that_correct_nothing),
     ("U241", code_checks.add_ons_of_another_measure),
     ("K301", item_checks.keys_not_derivable),
     ("K302", item_checks.two_best_answers),
@@ -47,6 +63,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I313", item_checks.catch_all_options),
     ("I314", option_flaws.overlapping_options),
     ("I315", held_minutes.minutes_not_held),
+    ("I316", feedback_texts.short_feedback),
+    ("I317", feedback_texts.repeated_feedback),
     ("I361", option_flaws.longest_by_far),
     ("I362", option_flaws.longest_too_often),
     ("I363", option_flaws.unequal_places),
@@ -57,9 +75,15 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I368", cue_words.hard_to_read),
     ("I370", item_checks.dates_to_come),
     ("I371", undecided_items.young_medicare_patients),
+    ("I372", undecided_items.notes_that_lean),
+    ("I373", undecided_items.inpatients_on_practice_claims),
+    ("I374", undecided_items.narrowed_statements),
     ("W371", reading_remarks.remarks_on_reading),
-    ("C321", item_checks.untested_claims),
-    ("C322", item_checks.misconceptions_nobody_holds),
+    ("C321", coverage_checks.untested_claims),
+    ("C322", coverage_checks.misconceptions_nobody_holds),
+    ("C323", coverage_checks.hidden_claims),
+    ("C324", coverage_checks.untested_objectives),
+    ("C325", coverage_checks.too_few_questions),
     ("T331", references.dead_links),
     ("T332", references.sections_without_source),
     ("T333", lesson_markup.foreign_markup),
@@ -72,13 +96,11 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("A354", draw_checks.held_back_in_practice),
 )
 
-ADVICE = frozenset({"I361", "I362", "I363", "I364", "I365", "I366", "I367", "I368"})
-"""Findings that a person may overrule: they warn, and nothing stops for them."""
-
 
 def severity(code: str) -> Severity:
-    """How serious findings of a check are."""
-    return "warning" if code in ADVICE else "error"
+    """How serious findings of a check are: who is warned may go on."""
+    rule = finding_rules().get(code)
+    return rule.severity if rule else "error"
 
 
 def check(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:

@@ -110,10 +110,26 @@ def payers_without_a_word(corpus: Corpus) -> Problems:
                 f" {' or '.join(medicare) or 'a payer of that kind'} under 'coverage'."
             )
             yield corpus.spot("codes", name) / ("coverage" if code.coverage else "code"), sentence
-    kinds = {payer.kind for payer in corpus.payers.values()}
+    kinds = {payer.kind for payer in corpus.payers.values() if not payer.invented}
     for kind in PAYER_KINDS if corpus.codes else ():
         if kind not in kinds:
             sentence = (
-                f"No payer is of the kind '{kind}', so code pages say nothing of it; add one."
+                f"No real payer is of the kind '{kind}', so code pages say nothing of it; add one."
             )
             yield Spot("content/payers"), sentence
+
+
+def taught_and_mentioned(corpus: Corpus) -> Problems:
+    """Codes that have a page and stand among those only mentioned as well."""
+    for name in corpus.codes.keys() & corpus.other_codes.keys():
+        sentence = f"{name} has a file in content/codes, so it is not only mentioned; delete this."
+        yield corpus.spot("other_codes", name) / "code", sentence
+
+
+def errors_that_correct_nothing(corpus: Corpus) -> Problems:
+    """Common errors whose right line is the wrong one, or whose reason repeats a line."""
+    for name, code in corpus.codes.items():
+        for index, error in enumerate(code.common_errors):
+            if error.wrong == error.right or error.why in (error.wrong, error.right):
+                sentence = "'wrong', 'right' and 'why' say the same here; write what differs."
+                yield corpus.spot("codes", name) / "common_errors" / index / "why", sentence

@@ -1,4 +1,4 @@
-"""Questions: keys that follow from the facts, sound options, claims and myths that are tested."""
+"""Questions: keys that follow from the facts, and sound options."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,9 +6,10 @@ from datetime import date
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.facts.rule_examples import VisitExample
 from generator.findings import Problems, Spot
 from generator.questions.key_words import answer_words, joined, right_words, why
-from generator.questions.keys import derive_key, mistakes
+from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, OwnKey, UnderivableError
 from generator.questions.kinds.registry import kind_of
 from generator.questions.weak_facts import weak_slots
@@ -158,39 +159,23 @@ def keys_on_weak_facts(corpus: Corpus) -> Problems:
 
 
 def dates_to_come(corpus: Corpus) -> Problems:
-    """Questions about a year after the one in which the facts were judged: their keys expire."""
-    for item in corpus.items.values():
-        for key in ("date", "to"):
-            day = getattr(item, key, None)
-            if isinstance(day, date) and day.year > corpus.judged_on.year:
-                sentence = (
-                    f"{day} lies in a later year than the facts, which were last judged as of"
-                    f" {corpus.judged_on}, so nothing is known of it; correct the year, or choose a"
-                    " date of service up to then."
-                )
-                yield spot_of(corpus, item, key), sentence
-
-
-def untested_claims(corpus: Corpus) -> Problems:
-    """Wrong claims that no question tests."""
-    tested = {name for item in corpus.items.values() for name in item.tested_claims}
-    for name, claim in corpus.claims.items():
-        if claim.about and claim.verdict in ("false", "misleading") and name not in tested:
+    """Questions and examples of a year after the one in which the facts were judged."""
+    days = [
+        (spot_of(corpus, item, key), getattr(item, key, None))
+        for item in corpus.items.values()
+        for key in ("date", "to")
+    ]
+    days += [
+        (corpus.spot("rules", name) / "examples" / index / "date", example.date)
+        for name, rule in corpus.rules.items()
+        for index, example in enumerate(rule.examples)
+        if isinstance(example, VisitExample)
+    ]
+    for spot, day in days:
+        if isinstance(day, date) and day.year > corpus.judged_on.year:
             sentence = (
-                f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to"
-                " an item's 'corrects'."
+                f"{day} lies in a later year than the facts, which were last judged as of"
+                f" {corpus.judged_on}, so nothing is known of it; correct the year, or choose a"
+                " date of service up to then."
             )
-            yield corpus.spot("claims", name) / "id", sentence
-
-
-def misconceptions_nobody_holds(corpus: Corpus) -> Problems:
-    """Misconceptions without a page, a claim or an option that leads to them."""
-    met: set[str | None] = {claim.misconception for claim in corpus.claims.values()}
-    met |= {mistake for item in corpus.items.values() for mistake in mistakes(item)}
-    for name, misconception in corpus.misconceptions.items():
-        if name not in met and not misconception.page:
-            sentence = (
-                f"No claim and no option leads to misconception '{name}', and it has no page;"
-                " name it in a claim's 'misconception' or an option's 'mistake', or delete it."
-            )
-            yield corpus.spot("misconceptions", name) / "id", sentence
+            yield spot, sentence

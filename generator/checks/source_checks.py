@@ -20,6 +20,7 @@ REMEDY = "cite a manual, a coverage decision or whoever does say it"
 LINE = re.compile(r".+")
 FRONT_PAGES = ("", "blog", "news", "articles", "resources")
 VALUE, DEFINITION, EITHER, SENTENCE = "value", "definition", "either", "sentence"
+CHOICE = "choice"
 HOLDS: Mapping[str, str] = {
     "edits": VALUE,
     "mue": VALUE,
@@ -30,6 +31,7 @@ HOLDS: Mapping[str, str] = {
     "look_alikes": DEFINITION,
     "who": DEFINITION,
     "whole": EITHER,
+    "techniques": CHOICE,
     "other_codes": EITHER,
     "changes": EITHER,
     "coverage": EITHER,
@@ -44,6 +46,7 @@ HOLDS: Mapping[str, str] = {
 | --- | --- | --- |
 | value | always | a table, or what a clinic keeps |
 | definition, and whatever has a `why` of its own | if it speaks of values | no table alone |
+| choice (which code a technique is) | beside others | no table alone |
 | either | always | any source |
 | sentence | if it speaks of values | any source |
 """
@@ -85,10 +88,21 @@ def addresses_of_no_document(corpus: Corpus) -> Problems:
 def facts_beyond_their_sources(corpus: Corpus) -> Problems:
     """Values that no table states, and sentences that rest on a table of values."""
     kinds = {name: source.kind for name, source in corpus.sources.items()}
-    for register, name, keys, fact in _all_facts(corpus):
-        spot = corpus.spot(register, name)
-        for index, sentence in _misfits(fact, _holds(register, keys), kinds):
-            yield Spot(spot.path, (*spot.keys, *keys, "sources", *index)), sentence
+    for spot, register, keys, fact in every_fact(corpus):
+        holds = _holds(register, keys)
+        for index, sentence in _misfits(fact, holds, kinds):
+            yield Spot(spot.path, (*spot.keys, "sources", *index)), sentence
+
+
+def every_fact(corpus: Corpus) -> Iterator[tuple[Spot, str, Keys, Sourced]]:
+    """Every sourced fact: where it was written, its register, and the keys within its thing."""
+    for register in REGISTERS:
+        if register in ("claims", "items"):  # they lie in articles and quizzes
+            continue
+        for name, thing in corpus.register(register).items():
+            spot = corpus.spot(register, name)
+            for keys, fact in facts_of(thing):
+                yield Spot(spot.path, (*spot.keys, *keys)), register, keys, fact
 
 
 def weak_facts_called_certain(corpus: Corpus) -> Problems:
@@ -98,14 +112,13 @@ def weak_facts_called_certain(corpus: Corpus) -> Problems:
         for name, source in corpus.sources.items()
         if source.reliability == "weak" and source.kind != "clinic"
     }
-    for register, name, keys, fact in _all_facts(corpus):
+    for spot, _, _, fact in every_fact(corpus):
         if weak.issuperset(fact.sources) and "confidence" not in fact.model_fields_set:
-            spot = corpus.spot(register, name)
             sentence = (
                 "Only sources of reliability weak say this; cite a better one, or write"
                 " 'confidence: medium' or 'low'."
             )
-            yield Spot(spot.path, (*spot.keys, *keys, "sources")), sentence
+            yield spot / "sources", sentence
 
 
 def lessons_beyond_their_sources(corpus: Corpus) -> Problems:
@@ -134,7 +147,7 @@ def _misfits(
     cited = [kinds[source] == TABLE for source in fact.sources]
     if holds == VALUE and not any(kinds[source] in (TABLE, "clinic") for source in fact.sources):
         yield (), "No source of this value is a table of values; cite the table that states it."
-    elif all(cited) and (holds == DEFINITION or _reasons_otherwise(fact)):
+    elif all(cited) and (holds in (DEFINITION, CHOICE) or _reasons_otherwise(fact)):
         yield (), f"A table of values does not say what a service is; {REMEDY}."
     elif holds in (DEFINITION, SENTENCE) and not SPEAKS_OF_VALUES.search(_text(fact)):
         for index in (index for index, is_table in enumerate(cited) if is_table):
@@ -155,13 +168,7 @@ def _text(fact: Sourced) -> str:
     return " ".join(value for value in fact.__dict__.values() if type(value) is str)
 
 
-def _all_facts(corpus: Corpus) -> Iterator[tuple[str, str, Keys, Sourced]]:
-    for register in REGISTERS:
-        if register not in ("claims", "items"):  # they lie in articles and quizzes
-            for name, thing in corpus.register(register).items():
-                yield from ((register, name, keys, fact) for keys, fact in _facts(thing))
-
-
 @lru_cache(maxsize=8192)  # walked once, however often the project is checked again
-def _facts(thing: object) -> tuple[tuple[Keys, Sourced], ...]:
+def facts_of(thing: object) -> tuple[tuple[Keys, Sourced], ...]:
+    """Every sourced fact in a thing, with the keys that lead to it."""
     return tuple((keys, value) for keys, value in nested(thing) if isinstance(value, Sourced))

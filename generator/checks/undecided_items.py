@@ -26,6 +26,11 @@ AGE = re.compile(r"\b[A-Z][a-z]+ of (\d\d)\b|\b(\d\d) ?y/?o\b")
 ENTITLED = re.compile(r"disab|\bALS\b|\bESRD\b|dialysis", re.IGNORECASE)
 ADULT, OLD = 18, 65
 
+LEANING = re.compile(
+    r"^(?:[A-Z][\w ]{1,20}\. )?(?:The s|S)ame (?:kind|man|woman|worker|hand|knee)\b"
+)
+NARROWED = re.compile(r"for (?:a )?Medicare|Read as an account|as guidance|as a (?:test|reason)")
+WARD = re.compile(r"\bward\b")
 OTHERS: Mapping[str, tuple[str, ...]] = {
     "discipline": ("pt", "ot", "slp"),
     "setting": ("practitioner",),
@@ -57,6 +62,41 @@ def young_medicare_patients(corpus: Corpus) -> Problems:
                     " or give another age."
                 )
                 yield spot_of(corpus, item, "note"), sentence
+
+
+def notes_that_lean(corpus: Corpus) -> Problems:
+    """Notes that go on from another question, which may be asked without it."""
+    for item in corpus.items.values():
+        if found := LEANING.search(getattr(item, "note", None) or ""):
+            sentence = (
+                f"'{found[0]}' goes on from another question, and this one may be asked alone; say"
+                " who it is."
+            )
+            yield spot_of(corpus, item, "note"), sentence
+
+
+def inpatients_on_practice_claims(corpus: Corpus) -> Problems:
+    """Patients of a ward on a claim to Part B, where the hospital's stay pays for therapy."""
+    for item in corpus.items.values():
+        is_part_b = policy_of(corpus.payers[item.payer]).is_part_b
+        if is_part_b and (found := WARD.search(getattr(item, "note", None) or "")):
+            sentence = (
+                f"A patient on a {found[0]} is on no practice claim to Part B; treat an outpatient,"
+                " or name another payer."
+            )
+            yield spot_of(corpus, item, "note"), sentence
+
+
+def narrowed_statements(corpus: Corpus) -> Problems:
+    """Statements true in part whose question narrows them to the part that is false."""
+    for item, key in keyed_items(corpus):
+        in_part = item.kind == "judge-claim" and key.right == {"misleading"}
+        if in_part and (found := NARROWED.search(item.prompt or "")):
+            sentence = (
+                f"'{found[0]}' narrows the statement to where it is false, so that 'does not hold'"
+                " is right as well; ask about it as it is written."
+            )
+            yield spot_of(corpus, item, "prompt"), sentence
 
 
 def _keys_elsewhere(corpus: Corpus, item: VisitItem, what: str) -> Iterator[frozenset[str]]:

@@ -260,6 +260,12 @@ class Sourced(Model):
     )
 
     @model_validator(mode="after")
+    def _sources_once(self) -> Self:
+        if len(self.sources) > 1 and (twice := repeated(self.sources)):
+            raise ValueError(f"'{twice}' stands twice in 'sources'; remove one")
+        return self
+
+    @model_validator(mode="after")
     def _undecided_is_contested(self) -> Self:
         if self.undecided and not self.contested:
             raise ValueError("'undecided' needs 'contested' with who disagrees")

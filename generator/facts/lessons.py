@@ -1,9 +1,9 @@
 """Hand-written lessons, and the comparisons and cases they insert."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.facts.base import CodeId, Fact, Model, Slug, Sourced, Text
 from generator.facts.visits import Visit
@@ -72,6 +72,13 @@ class Case(Model):
     code: CodeId
     right: CaseAccount
     wrong: CaseAccount
+
+    @model_validator(mode="after")
+    def _accounts_differ(self) -> Self:
+        right, wrong = ((one.note, one.visit, one.billed) for one in (self.right, self.wrong))
+        if right == wrong:
+            raise ValueError("'right' and 'wrong' tell the same visit and claim; let them differ")
+        return self
 
 
 class Cases(Model):

@@ -35,6 +35,14 @@ class Claim(Sourced):
     def _wrong_code_is_named(self) -> Self:
         if self.misconception and self.verdict == "true":
             raise ValueError("a true claim has no 'misconception'; remove it or change the verdict")
+        if self.right_code and self.verdict == "true":
+            raise ValueError("a true claim has no 'right_code'; remove it or change the verdict")
+        return self
+
+    @model_validator(mode="after")
+    def _corrected(self) -> Self:
+        if self.correction == self.says:
+            raise ValueError("'correction' repeats what the claim says; write what is so instead")
         return self
 
 
@@ -66,6 +74,12 @@ class Misconception(Sourced):
     )
     consequence: Text
     more: tuple[Fact, ...] = ()
+
+    @model_validator(mode="after")
+    def _truth_differs(self) -> Self:
+        if self.belief == self.truth:
+            raise ValueError("'truth' repeats the belief; write what is so instead")
+        return self
 
 
 class Misconceptions(Model):

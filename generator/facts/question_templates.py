@@ -240,4 +240,11 @@ class Variants(Model):
     on_page: int = Field(
         3, ge=1, le=20, description="how many stand in the page itself, readable without JavaScript"
     )
+    complete: bool = Field(
+        False,
+        description=(
+            "true where every taught code and every misconception must have the questions that"
+            " `rightcode blueprint` asks for"
+        ),
+    )
     written: tuple[Written, ...] = Field(min_length=1)

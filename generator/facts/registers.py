@@ -14,7 +14,17 @@ from pydantic import (
     model_validator,
 )
 
-from generator.facts.base import CodeId, Fact, Model, Slug, Sourced, SourceId, Text
+from generator.facts.base import (
+    CodeId,
+    Fact,
+    FamilyId,
+    Model,
+    Slug,
+    Sourced,
+    SourceId,
+    Text,
+    repeated,
+)
 from generator.facts.codes import Setting, Words
 from generator.facts.role_rules import RoleRule, ServiceCondition
 from generator.facts.rule_examples import Example
@@ -72,6 +82,9 @@ class SourceEntry(Model):
         None, description="the copy that was read, where it was not the publisher's own"
     )
     reliability: Literal["primary", "secondary", "weak"]
+    not_for: tuple[FamilyId, ...] = Field(
+        (), description="families of codes to which its rules do not apply"
+    )
 
     @model_validator(mode="after")
     def _can_be_opened(self) -> Self:
@@ -226,3 +239,9 @@ class Rule(Model):
     examples: tuple[Example, ...] = Field(
         (), description="visits and dates to which the engine answers while the site is built"
     )
+
+    @model_validator(mode="after")
+    def _examples_differ(self) -> Self:
+        if twice := repeated([example.id for example in self.examples]):
+            raise ValueError(f"two examples have the id '{twice}'; give one of them another")
+        return self

@@ -1,0 +1,75 @@
+"""What questions and pages cover: claims, misconceptions, objectives and codes."""
+
+from generator.facts.corpus import Corpus
+from generator.findings import Problems, counted
+from generator.questions.blueprint import blueprint
+from generator.questions.keys import mistakes
+from generator.questions.kinds.answers import UnderivableError
+
+WRONG = ("false", "misleading")
+
+
+def untested_claims(corpus: Corpus) -> Problems:
+    """Wrong claims that no question tests."""
+    tested = {name for item in corpus.items.values() for name in item.tested_claims}
+    for name, claim in corpus.claims.items():
+        if claim.about and claim.verdict in WRONG and name not in tested:
+            sentence = (
+                f"No question tests claim '{name}' ({claim.verdict}); write one, or add it to"
+                " an item's 'corrects'."
+            )
+            yield corpus.spot("claims", name) / "id", sentence
+
+
+def misconceptions_nobody_holds(corpus: Corpus) -> Problems:
+    """Misconceptions without a page, a claim or an option that leads to them."""
+    met: set[str | None] = {claim.misconception for claim in corpus.claims.values()}
+    met |= {mistake for item in corpus.items.values() for mistake in mistakes(item)}
+    for name, misconception in corpus.misconceptions.items():
+        if name not in met and not misconception.page:
+            sentence = (
+                f"No claim and no option leads to misconception '{name}', and it has no page;"
+                " name it in a claim's 'misconception' or an option's 'mistake', or delete it."
+            )
+            yield corpus.spot("misconceptions", name) / "id", sentence
+
+
+def hidden_claims(corpus: Corpus) -> Problems:
+    """Wrong claims about codes none of which has a page to show them on."""
+    for name, claim in corpus.claims.items():
+        if claim.about and claim.verdict in WRONG and not set(claim.about) & set(corpus.codes):
+            sentence = (
+                "None of the codes in 'about' has a page, so the correction is shown nowhere; name"
+                " one of content/codes."
+            )
+            yield corpus.spot("claims", name) / "about", sentence
+
+
+def untested_objectives(corpus: Corpus) -> Problems:
+    """Objectives that no question has."""
+    tested = {str(name) for item in corpus.items.values() for name in item.objectives}
+    for name in corpus.objectives:
+        if name not in tested:
+            sentence = (
+                f"No question has the objective '{name}'; write one, or delete the objective."
+            )
+            yield corpus.spot("objectives", name) / "id", sentence
+
+
+def too_few_questions(corpus: Corpus) -> Problems:
+    """Taught codes and misconceptions below their number, where the bank is to be complete."""
+    registers = {"code": ("codes", "code"), "misconception": ("misconceptions", "id")}
+    complete = any(holder.complete for holder in corpus.variants.values())
+    try:
+        holes = blueprint(corpus).holes if complete and not corpus.overlay else ()
+    except UnderivableError:  # a finding of its own
+        return
+    for hole in holes:
+        if hole.sort in registers:
+            register, key = registers[hole.sort]
+            count = counted(hole.found, "question")
+            sentence = (
+                f"{hole.name} has {count} and needs {hole.wanted} in a complete bank"
+                " (quizzes/variants.yaml); write more."
+            )
+            yield corpus.spot(register, hole.name) / key, sentence
