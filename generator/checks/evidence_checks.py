@@ -80,8 +80,8 @@ def limits_without_their_author(corpus: Corpus) -> Problems:
                     " payer does; cite the policy that says so."
                 )
                 yield spot, sentence
-    for name, payer in corpus.payers.items():
-        for index, condition in enumerate(payer.conditions):
+    for name, holder in corpus.payers.items():
+        for index, condition in enumerate(holder.conditions):
             if not _cited(condition, kinds) & CAN_SET_CONDITIONS:
                 sentence = (
                     "A condition of coverage cites whoever set it: a coverage decision, a manual,"

@@ -71,7 +71,7 @@ def test_an_overlay_that_is_not_there_is_told_with_the_way_to_make_one(
 
 
 def test_check_names_the_clinics_file_as_it_is_reached_from_the_project(small: Path) -> None:
-    (small / "clinic.yaml").write_text("name: Riverbend\ncolors: {}\n", encoding="utf-8")
+    (small / "clinic.yaml").write_text("name: Riverbend\ncolour: {}\n", encoding="utf-8")
     status, out, _ = run("check", "--root", BASE, "--overlay", small)
     path = out.partition(":2:1: error M121")[0]
     assert status == 1 and (BASE / path).resolve() == (small / "clinic.yaml").resolve()
