@@ -15,7 +15,8 @@ from generator.billing.word_search import entries, find, techniques_called
 from generator.billing.written_claims import MOST_LINES, CountedDay
 from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
-from generator.facts.visits import MINUTES_IN_A_DAY, MOST_SERVICES
+from generator.facts.visits import MOST_SERVICES
+from generator.facts.whole_minutes import MINUTES_IN_A_DAY
 from generator.findings import Finding
 
 Input = TypeVar("Input", bound=BaseModel)

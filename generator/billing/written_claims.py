@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BeforeValidator, Field, StrictBool
 
 from generator.facts.base import CodeId, Model
-from generator.facts.visits import MOST_SERVICES, Minutes, Modifier, is_finite_number
+from generator.facts.visits import MOST_SERVICES, Modifier
+from generator.facts.whole_minutes import Minutes, is_finite_number
 
 MOST_UNITS = 999
 MOST_LINES = 500

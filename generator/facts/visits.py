@@ -1,14 +1,11 @@
 """What happened at a visit, as the note would tell it."""
 
 import datetime
-import math
-import re
 from collections.abc import Container
 from itertools import count, starmap
-from typing import Annotated, Literal, Self, TypeGuard
+from typing import Annotated, Literal, Self
 
 from pydantic import (
-    BeforeValidator,
     Field,
     StrictBool,
     StringConstraints,
@@ -29,20 +26,15 @@ from generator.facts.base import (
 )
 from generator.facts.codes import Contact, Setting
 from generator.facts.techniques import Attribute, misfit
+from generator.facts.whole_minutes import Minutes
 
 MOST_UNITS = 9
 
 Modifier = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2}$", strict=True)]
-MINUTES_IN_A_DAY = 1440
 MOST_SERVICES = 500
 """More than a day holds; the costs of a claim grow with them."""
 MOST_DOLLARS = 10_000_000
 MOST_VISITS = 9999
-
-
-def is_finite_number(value: object) -> TypeGuard[int | float]:
-    """Whether it is a number, and neither a truth nor infinite."""
-    return type(value) is int or (isinstance(value, float) and math.isfinite(value))
 
 
 class ClaimLine(Model):
@@ -66,31 +58,6 @@ By = Literal[
 Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
 Care = Literal["rehabilitative", "habilitative"]
 SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
-
-
-def _whole_minutes(value: object) -> object:
-    """Minutes as a therapist's clock gives them; each refusal says what to write instead."""
-    if not is_finite_number(value):
-        raise ValueError(f"'minutes' is {value!r}; {_number_in(value)}")
-    if value < 0:
-        raise ValueError(f"'minutes' is {value}; minutes cannot be negative")
-    if value != int(value):
-        raise ValueError(f"'minutes' is {value}; give whole minutes")
-    if value > MINUTES_IN_A_DAY:
-        raise ValueError(f"'minutes' is {int(value)}; a day has {MINUTES_IN_A_DAY}")
-    return int(value)
-
-
-def _number_in(value: object) -> str:
-    """What to write in place of a text: the number in it where there is one."""
-    number = re.match(r"\d{1,4}\b", value) if isinstance(value, str) else None
-    if number is None:
-        return "give a whole number of minutes"
-    beside = "quotes" if number[0] == value else "words"
-    return f"write the number alone, without {beside}: {number[0]}"
-
-
-Minutes = Annotated[int, BeforeValidator(_whole_minutes), Field(ge=0, le=MINUTES_IN_A_DAY)]
 
 
 class Service(Model):
