@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from generator.build.project import open_project
+from generator.commands.check_against import check_against
 from generator.commands.options import HERE, Overlay, Root, day_of, overlay_or_exit
 from generator.commands.schema_command import report_new_ids
 from generator.facts.corpus import Corpus
@@ -126,12 +127,26 @@ def check(
             ),
         ),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=(
+                "Name as well every answer, page and sentence that the facts change since a git"
+                " revision, or a folder with the content as it was: HEAD, main, ../before."
+            ),
+        ),
+    ] = None,
     overlay: Overlay = None,
 ) -> None:
-    """Name every problem of the content at file:line:column; exit 1 when there is an error.
+    """Name every problem of the content at file:line:column.
 
-    Advice and what is stale are no errors.
+    Exit 0: no error. Exit 1: an error. Exit 2: a wrong option, or a revision that cannot be read.
+    Advice, what is stale, and what a change of facts touches are no errors.
     """
+    if against is not None:
+        check_against(Path(root), against, form, alone=not (as_of or overlay))
     day = day_of(as_of) if as_of else None
     checked = open_project(Path(root), overlay=overlay_or_exit(overlay))
     written = format_findings(checked.findings, form)

@@ -12,7 +12,7 @@ from generator.facts.codes import Amount, Code
 Values = frozenset[float | str]
 N = rf"(?P<n>(?!{CODE}){NUMBER})"
 LIMIT = r"(?:MUEs?|(?:ceiling|unlikely[- ]edit value|daily limit|limit|unlikely edit)s?)"
-FOR = rf"for (?:a practitioner|the code|(?:\[\[)?{CODE}(?:\]\])?)"
+FOR = rf"(?:for|of) (?:a practitioner|the code|(?:\[\[)?{CODE}(?:\]\])?)"
 WHOSE = rf"(?: (?:a day|on a practitioner's claim|{FOR}))*"
 DAY = r"(?:,? (?:as of|of|on|in) (?:\d+ )?[A-Z][a-z]+(?: \d+,)? \d{4},?)?"
 OTHERWISE = r"(?! ?(?:percent|dollars|%|minutes|visits|days|hours))"

@@ -2,7 +2,7 @@
 
 from generator.authoring.lesson_files import CITATION
 from generator.checks.figures.sentences import Sentence
-from generator.checks.figures.stated import StatedFigure, stated_figures
+from generator.checks.figures.stated import stated_figures
 from generator.checks.figures.statements import misstated
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Spot
@@ -13,8 +13,9 @@ def figures_beyond_facts(corpus: Corpus) -> Problems:
     for figure in stated_figures(corpus):
         if not figure.agrees:
             known = " or ".join(sorted(map(written, figure.values)))
+            part = excerpt(figure.sentence, figure.at)
             sentence = (
-                f"'{excerpt(figure)}' says {figure.text}; '{figure.slot}' of {figure.fact} is"
+                f"'{part}' says {figure.text}; '{figure.slot}' of {figure.fact} is"
                 f" {known}; correct the sentence or the fact."
             )
             yield spot_in(figure.sentence, figure.at), sentence
@@ -34,9 +35,9 @@ def spot_in(sentence: Sentence, at: int) -> Spot:
     return spot / at if spot.keys[-1:] == ("body",) else spot
 
 
-def excerpt(figure: StatedFigure) -> str:
-    """The sentence, of a long one the part around its figure."""
-    text, at = figure.sentence.text, figure.at - figure.sentence.start
+def excerpt(sentence: Sentence, figure: int) -> str:
+    """A sentence, of a long one the part around its figure."""
+    text, at = sentence.text, figure - sentence.start
     start, end = max(0, at - 70), min(len(text), at + 70)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     cut = text[start:end].rpartition(" ")[0] if end < len(text) else text[start:]

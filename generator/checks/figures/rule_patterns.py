@@ -93,13 +93,13 @@ def rule_values(corpus: Corpus, pattern: RulePattern, year: str | None) -> froze
     )
 
 
-def minutes_of_units(corpus: Corpus, units: float) -> frozenset[tuple[float, float]]:
-    """The fewest and the most minutes that make so many units, by each rule that counts."""
-    return frozenset(
-        (counting.least + (units - 1) * counting.size, counting.least + units * counting.size - 1)
+def minutes_of_units(corpus: Corpus, units: float) -> dict[float, float]:
+    """The fewest minutes that make so many units, each with the most, by the rules that count."""
+    return {
+        counting.least + (units - 1) * counting.size: counting.least + units * counting.size - 1
         for rule in corpus.rules.values()
         for counting in rule.counting
-    )
+    }
 
 
 def figure_in(match: re.Match[str]) -> tuple[str, int]:

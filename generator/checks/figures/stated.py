@@ -33,8 +33,13 @@ class StatedFigure:
     text: str
     fact: str
     slot: str
+    value: float | str
     values: Values
-    agrees: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the facts have that figure."""
+        return self.value in self.values
 
 
 def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
@@ -112,15 +117,19 @@ def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
                 if values:
                     fact, slot = f"rules/{pattern.rule}", f"values {' or '.join(pattern.keys)}"
                     yield _stated(sentence, match, fact, slot, number_of(text), values)
+    yield from _of_minutes(corpus, sentence)
+
+
+def _of_minutes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    """Minutes and the units they make: '8 to 22 one'."""
     for match in WITH_UNITS.finditer(sentence.text):
-        ranges = minutes_of_units(corpus, number_of(match["units"]))
-        stated = (number_of(match["low"]), number_of(match["n"]))
-        if match["units"].lower() not in ("0", "zero") and ranges:
-            agrees = stated in ranges
-            values = frozenset(chain.from_iterable(ranges))
-            at = sentence.start + match.start("n")
-            fact = "rules/eight-minute"
-            yield StatedFigure(sentence, at, match["n"], fact, "counting", values, agrees)
+        units, low = number_of(match["units"]), number_of(match["low"])
+        ranges = minutes_of_units(corpus, units) if units else {}
+        if ranges:
+            fits = low in ranges
+            value = number_of(match["n"]) if fits else low
+            values = frozenset({ranges[low]}) if fits else frozenset(ranges)
+            yield _stated(sentence, match, "rules/eight-minute", "counting", value, values)
 
 
 def _stated(
@@ -132,4 +141,4 @@ def _stated(
     values: Values,
 ) -> StatedFigure:
     text, start = figure_in(match)
-    return StatedFigure(sentence, sentence.start + start, text, fact, slot, values, value in values)
+    return StatedFigure(sentence, sentence.start + start, text, fact, slot, value, values)

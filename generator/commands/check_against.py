@@ -1,0 +1,135 @@
+"""`check --against`: what a change of facts touches since a git revision, or another folder."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
+from generator.build.project import open_project, read_files
+from generator.build.revisions import files_at
+from generator.build.touched_content import TouchedContent, compare
+from generator.cms.store_schema import with_imports
+from generator.commands.exits import fail
+from generator.findings import (
+    Finding,
+    Format,
+    ProjectError,
+    Spot,
+    format_findings,
+    has_errors,
+    printable,
+)
+
+UNREAD = ("R201",)
+"""Errors after which nothing can be compared: references that lead nowhere."""
+
+
+def check_against(root: Path, revision: str, form: Format, *, alone: bool) -> NoReturn:
+    """Print the findings and all that differs since a revision; exit 1 where there is an error."""
+    if not alone:
+        fail("--against compares our own facts on no day; leave out --as-of and --overlay.")
+    read = lru_cache(maxsize=None)(read_file)  # most files are the same in both
+    old = _loaded_at(root, revision, read)
+    checked = open_project(root, read)
+    loaded = load(read_files(root), read)
+    findings = checked.findings
+    broken = has_errors(loaded.findings) or any(found.code in UNREAD for found in findings)
+    compared = None if broken else compare(with_imports(old.corpus, root)[0], checked.corpus)
+    typer.echo("\n".join(_written(loaded, findings, compared, revision, form)))
+    raise typer.Exit(0 if checked.sound else 1)
+
+
+def _loaded_at(root: Path, revision: str, read: Callable[[str, bytes], ReadFile]) -> LoadedContent:
+    try:
+        loaded = load(files_at(root, revision), read)
+    except ProjectError as problem:
+        fail(str(problem))
+    errors = [found for found in loaded.findings if found.severity == "error"]
+    if errors:
+        fail(
+            f"the content of '{revision}' cannot be read by today's rules, e.g. {errors[0].place}:"
+            f" {errors[0].sentence} Name a later revision."
+        )
+    return loaded
+
+
+def _written(
+    loaded: LoadedContent,
+    findings: Sequence[Finding],
+    compared: TouchedContent | None,
+    revision: str,
+    form: Format,
+) -> Iterator[str]:
+    if form == "json":
+        values = _json(loaded, compared) if compared else {}
+        written = json.loads(format_findings(findings, "json"))
+        yield json.dumps({"findings": written, **values}, indent=2, ensure_ascii=False)
+        return
+    if findings:
+        yield format_findings(findings, form)
+    if compared is None:
+        yield f"Correct these first: nothing is compared with {revision} before."
+    else:
+        yield from _report(loaded, compared, revision)
+
+
+def _report(loaded: LoadedContent, compared: TouchedContent, revision: str) -> Iterator[str]:
+    yield f"Facts changed since {revision}: {len(compared.facts)}"
+    yield from (f"  {change}" for change in compared.facts)
+    yield f"Answers that change: {len(compared.answers)}"
+    for answer in compared.answers:
+        yield (
+            f"  {_place(loaded, answer.spot)}: {answer.name}: the key changes from {answer.old} to"
+            f" {answer.new} because {', '.join(answer.because) or 'its facts changed'}"
+        )
+    if compared.pages is None:
+        yield "Pages that change: not known, since a key cannot be derived (see the findings)"
+    else:
+        yield f"Pages that change: {len(compared.pages)}"
+        yield from (f"  {path}" for path in compared.pages)
+    certain = [one for one in compared.sentences if one.certain]
+    others = [one for one in compared.sentences if not one.certain]
+    for title, found in (
+        ("Sentences that state the old value", certain),
+        ("Sentences that name the same number, perhaps of something else", others),
+    ):
+        yield f"{title}: {len(found)}"
+        for one in found:
+            yield f"  {_place(loaded, one.spot)}: '{printable(one.text)}' ({one.change})"
+
+
+def _place(loaded: LoadedContent, spot: Spot) -> str:
+    return str(loaded.finding(spot, "", "").place)
+
+
+def _json(loaded: LoadedContent, compared: TouchedContent) -> dict[str, object]:
+    return {
+        "facts": [
+            {"fact": one.fact, "slot": one.slot, "old": one.old, "new": one.new}
+            for one in compared.facts
+        ],
+        "answers": [
+            {
+                "answer": one.name,
+                "place": _place(loaded, one.spot),
+                "old": one.old,
+                "new": one.new,
+                "because": list(one.because),
+            }
+            for one in compared.answers
+        ],
+        "pages": None if compared.pages is None else list(compared.pages),
+        "sentences": [
+            {
+                "place": _place(loaded, one.spot),
+                "text": one.text,
+                "because": str(one.change),
+                "certain": one.certain,
+            }
+            for one in compared.sentences
+        ],
+    }

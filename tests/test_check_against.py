@@ -1,0 +1,102 @@
+"""`check --against`: what a changed fact touches, told from a git revision or a folder."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BASE
+from tests.test_cli import run
+
+CODE = "content/codes/97124.yaml"
+LESSON = "content/learn/limits.md"
+LIMIT = """---
+id: limits
+title: Limits
+summary: How many units a day.
+as_of: 2026-11-21
+---
+The unlikely-edit value of 97124 is four.[@cms-table]
+"""
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(("git", "-C", root, *who, *arguments), check=True, capture_output=True)
+
+
+@pytest.fixture
+def cloned(tmp_path: Path) -> Path:
+    """A project below the top of a repository, committed."""
+    root = tmp_path / "repository" / "project"
+    shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
+    (root / LESSON).write_text(LIMIT, encoding="utf-8")
+    git(root.parent, "init", "-q")
+    git(root.parent, "add", "-A")
+    git(root.parent, "commit", "-qm", "Begin")
+    return root
+
+
+def change(root: Path) -> None:
+    path = root / CODE
+    text = path.read_text(encoding="utf-8")
+    assert "units: 4" in text
+    path.write_text(text.replace("units: 4", "units: 6"), encoding="utf-8")
+
+
+def test_a_changed_ceiling_names_its_answers_pages_and_sentences(cloned: Path) -> None:
+    change(cloned)
+    status, out, _ = run("check", "--root", cloned, "--against", "HEAD")
+    assert status == 1
+    for said in (
+        "content/learn/limits.md:7:37: error S217:",
+        "quizzes/basics.yaml:38:9: error K304: 'six-units' is right by the facts and not marked",
+        "  codes/97124 mue.0.units 4 -> 6\n",
+        "because codes/97124 mue.0.units 4 -> 6\n",
+        "  codes/97124.md\n",
+        "content/learn/limits.md:7:37: 'The unlikely-edit value of 97124 is four.'",
+    ):
+        assert said in out
+
+
+def test_without_a_change_nothing_is_listed_and_json_holds_the_same(cloned: Path) -> None:
+    status, out, _ = run("check", "--root", cloned, "--against", "HEAD", "--format", "json")
+    assert status == 0
+    assert json.loads(out) == {
+        "findings": [],
+        "facts": [],
+        "answers": [],
+        "pages": [],
+        "sentences": [],
+    }
+
+
+def test_a_folder_is_compared_without_git(cloned: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(cloned, before)
+    change(cloned)
+    assert "Facts changed since" in run("check", "--root", cloned, "--against", before)[1]
+
+
+def refusal(root: Path, revision: str) -> str:
+    status, out, err = run("check", "--root", root, "--against", revision)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    return err
+
+
+def test_what_cannot_be_read_is_told_in_one_line(
+    cloned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "there is no revision or folder 'nosuch' here" in refusal(cloned, "nosuch")
+    assert "there is no revision or folder '--output=x'" in refusal(cloned, "--output=x")
+    git(cloned, "commit", "-qm", "More", "--allow-empty")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{cloned.parent}", str(shallow))
+    assert "git fetch --unshallow" in refusal(shallow / "project", "HEAD~1")
+    bare = tmp_path / "bare"
+    shutil.copytree(cloned, bare)
+    assert "git opens no repository at" in refusal(bare, "HEAD")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git is not installed here" in refusal(cloned, "HEAD")
