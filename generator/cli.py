@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -14,13 +15,17 @@ from generator.commands.blueprint_command import blueprint
 from generator.commands.bundle_command import bundle
 from generator.commands.check_command import check
 from generator.commands.cms_command import import_cms
+from generator.commands.examples import example
 from generator.commands.exits import fail
+from generator.commands.explain_command import explain
 from generator.commands.export_command import export
 from generator.commands.fact_check_command import fact_check
-from generator.commands.new_command import new
+from generator.commands.new_command import clinic, new
+from generator.commands.new_files import claim, code, payer, question, quiz, template, track
 from generator.commands.results_command import results
 from generator.commands.schema_command import schema
 from generator.commands.site_commands import build, pages, serve
+from generator.commands.where_command import where
 from generator.disk.output_error import OutputError
 from generator.findings import ProjectError
 
@@ -60,9 +65,7 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-app = typer.Typer(
-    cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
-)
+app = typer.Typer(cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 @app.callback()
@@ -71,26 +74,38 @@ def main() -> None:
 
 
 app.add_typer(new, name="new")
-for command in (
-    check,
-    build,
-    serve,
-    pages,
-    schema,
-    blueprint,
-    bundle,
-    export,
-    results,
-    badge,
-    units,
-    edits,
-    visit,
-    review,
-    on,
-    import_cms,
-    fact_check,
-):
-    app.command()(command)
+GROUPS: tuple[tuple[typer.Typer, str, tuple[Callable[..., None], ...]], ...] = (
+    (
+        app,
+        "",
+        (
+            check,
+            build,
+            serve,
+            pages,
+            schema,
+            explain,
+            where,
+            blueprint,
+            bundle,
+            export,
+            results,
+            badge,
+            units,
+            edits,
+            visit,
+            review,
+            on,
+            import_cms,
+            fact_check,
+        ),
+    ),
+    (new, "new ", (clinic, code, quiz, question, payer, claim, template, track)),
+)
+for group, prefix, commands in GROUPS:
+    for command in commands:
+        name = command.__name__.replace("_", "-")
+        group.command(name, epilog=example(prefix + name))(command)
 
 if __name__ == "__main__":
     app()

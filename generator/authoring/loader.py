@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from generator.authoring.file_kinds import Entry, FileKind, kind_of
 from generator.authoring.lesson_files import lesson_source
 from generator.authoring.misplaced_files import misplaced
+from generator.authoring.placeholders import placeholders
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_flaws import cut_texts
@@ -62,10 +63,11 @@ def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
         return ReadFile(kind, findings=tuple(problem.findings))
     cut = () if path.endswith(".md") else tuple(cut_texts(path, source.text))
     try:
-        return ReadFile(kind, source, kind.model.model_validate(source.data), cut)
+        thing = kind.model.model_validate(source.data)
     except ValidationError as problem:
         found = tuple(schema_findings(source, problem, kind.model))
         return ReadFile(kind, source, findings=(*cut, *found))
+    return ReadFile(kind, source, thing, (*cut, *placeholders(path, raw)))
 
 
 @dataclass(frozen=True)

@@ -38,14 +38,16 @@ HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 class YamlSource:
     """The data of a file, or of the piece `within` it, and where in the text each part stands.
 
-    Positions are found by composing the text again, and only when something is wrong:
-    a node tree takes some ten times the memory of the data it describes.
+    Keys that are `beside` the piece are found around it. Positions are found by composing the text
+    again, and only when something is wrong: a node tree takes some ten times the memory of the data
+    it describes.
     """
 
     path: str
     text: str
     data: object
     within: Keys = ()
+    beside: frozenset[str] = frozenset()
 
     @cached_property
     def _root(self) -> yaml.Node:
@@ -63,9 +65,13 @@ class YamlSource:
         Steps that are not in the file are skipped.
         """
         node, named = self._root, self._root.start_mark
-        for key in (*self.within, *keys):
+        for key in self._path(keys):
             node, named = _child(node, key) or (node, named)
         return mark_place(self.path, node.start_mark if _is_leaf(node) else named)
+
+    def _path(self, keys: Keys) -> Keys:
+        is_beside = keys and keys[0] in self.beside
+        return (*(self.within[:-1] if is_beside else self.within), *keys)
 
     def at(self, keys: Keys) -> object:
         """The data that `keys` lead to, or None."""
@@ -77,7 +83,7 @@ class YamlSource:
     def written(self, keys: Keys) -> str | None:
         """A plain value as written, before YAML made a number, a date or a truth of it."""
         node: yaml.Node | None = self._root
-        for key in (*self.within, *keys):
+        for key in self._path(keys):
             found = _child(node, key) if node else None
             node = found[0] if found else None
         return node.value if isinstance(node, yaml.ScalarNode) else None
@@ -85,7 +91,7 @@ class YamlSource:
     def key_place(self, keys: Keys) -> Place:
         """The place of the last key itself rather than of its value."""
         node = self._root
-        *around, name = *self.within, *keys
+        *around, name = self._path(keys)
         for key in around:
             found = _child(node, key)
             node = found[0] if found else node

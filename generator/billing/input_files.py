@@ -1,8 +1,10 @@
 """Input of the commands: text to a visit, a claim or a day, or every problem at its place."""
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,21 +15,45 @@ from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
 from generator.billing.word_search import entries, find, techniques_called
 from generator.billing.written_claims import MOST_LINES, CountedDay
-from generator.facts.base import Keys
+from generator.facts.base import PART_B, Keys
 from generator.facts.corpus import Corpus
-from generator.facts.visits import MOST_SERVICES
+from generator.facts.visits import MOST_SERVICES, Visit
 from generator.facts.whole_minutes import MINUTES_IN_A_DAY
 from generator.findings import Finding
 
 Input = TypeVar("Input", bound=BaseModel)
 
+NOTHING: Mapping[str, object] = MappingProxyType({})
+CUT = re.compile(rb"(- )?[a-z_]+:[^\n]*\n( +)\S")
 MOST_HINTS = 4
 REGISTERS = {"payer": "payers", "technique": "techniques", "purpose": "purposes"}
 
 
-def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
-    """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with all problems, sorted."""
-    source = parse_yaml(path, raw)
+def read(
+    corpus: Corpus,
+    model: type[Input],
+    path: str,
+    raw: bytes,
+    over: Mapping[str, object] = NOTHING,
+) -> Input:
+    """`raw` (YAML or JSON) as `model`; raises `UnreadableFileError` with all problems, sorted.
+
+    A visit may be pasted as it stands in a question, or with the whole question. What is `over` it
+    replaces its own.
+    """
+    lacking = _cut(path, raw)
+    try:
+        return _read(corpus, model, parse_yaml(path, b" " * lacking + raw), over)
+    except UnreadableFileError as problem:
+        findings = (_moved(finding, lacking) for finding in problem.findings)
+        raise UnreadableFileError(*findings) from problem
+
+
+def _read(
+    corpus: Corpus, model: type[Input], source: YamlSource, over: Mapping[str, object]
+) -> Input:
+    if issubclass(model, Visit):
+        source = _pasted(corpus, source, over)
     _reject_many(source)
     source = replace(source, data=_with_techniques(corpus, source.data))
     found = [*_unknown_names(corpus, source, source.data, ()), *_day_too_long(source)]
@@ -43,6 +69,49 @@ def read(corpus: Corpus, model: type[Input], path: str, raw: bytes) -> Input:
     if found:
         raise UnreadableFileError(*sorted(found))
     return result
+
+
+def _cut(path: str, raw: bytes) -> int:
+    """How many spaces the first line lacks, where it was pasted without its indentation."""
+    found = CUT.match(raw)
+    lacking = len(found[2]) - len(found[1] or b"") if found else 0
+    padded = b" " * lacking + raw
+    return lacking if lacking > 0 and not _parses(path, raw) and _parses(path, padded) else 0
+
+
+def _parses(path: str, raw: bytes) -> bool:
+    try:
+        return bool(parse_yaml(path, raw))
+    except UnreadableFileError:
+        return False
+
+
+def _moved(finding: Finding, spaces: int) -> Finding:
+    """The finding where it is in what was pasted."""
+    place = finding.place
+    column = max(1, place.column - spaces) if place.line == 1 else place.column
+    return replace(finding, place=replace(place, column=column))
+
+
+def _pasted(corpus: Corpus, source: YamlSource, over: Mapping[str, object]) -> YamlSource:
+    """The visit of a question, or of its `visit:` block, with the payer and the date beside it.
+
+    A block that names neither is for Medicare, on the day as of which the facts are judged.
+    """
+    within: Keys = (0,) if isinstance(source.data, list) and len(source.data) == 1 else ()
+    around = source.at(within)
+    visit = around.get("visit") if isinstance(around, dict) else None
+    if not isinstance(around, dict) or not isinstance(visit, dict):
+        data = source.data
+        return replace(source, data={**data, **over}) if isinstance(data, dict) else source
+    found = {"payer": PART_B, "date": corpus.judged_on, **around}
+    beside = {name: found[name] for name in ("payer", "date") if name not in visit}
+    return replace(
+        source,
+        data={**visit, **beside, **over},
+        within=(*within, "visit"),
+        beside=frozenset(beside),
+    )
 
 
 def _reject_many(source: YamlSource) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
+from generator.authoring.placeholders import UNFINISHED
 from generator.authoring.size_limits import MAX_BYTES
 from generator.build.download_packages import package_files
 from generator.build.frontend import frontend_files, notice_file, stylesheet
@@ -42,6 +43,11 @@ class CheckedProject:
         """Whether nothing keeps the site from being built."""
         return not has_errors(self.findings)
 
+    @property
+    def unfinished(self) -> tuple[Finding, ...]:
+        """Files with placeholders: they can be looked at, and are not published."""
+        return tuple(finding for finding in self.findings if finding.code == UNFINISHED)
+
 
 @dataclass(frozen=True)
 class BuiltSite:
@@ -62,7 +68,8 @@ class Project:
     read: Callable[[str, bytes], ReadFile] = read_file
     overlay: Path | None = None
     packs: bool = (
-        True  # a preview shows the packages that there are, and makes none at every saved file
+        True  # a preview shows the packages that there are, makes none at every saved file, and
+        # shows what is unfinished
     )
 
     def build(self) -> BuiltSite:
@@ -71,7 +78,7 @@ class Project:
             raise OutputError(f"{self.root} has no site_config; name a whole project with --root.")
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
-        if not checked.sound:
+        if not checked.sound or (self.packs and checked.unfinished):
             return BuiltSite({}, format_findings(checked.findings, "text"))
         site = build_site(checked.corpus, self.cache)
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}

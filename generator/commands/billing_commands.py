@@ -1,7 +1,7 @@
 """`units`, `edits`, `visit`, `review`, `on`: the billing engine on files, answers as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,12 +15,13 @@ from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, pair_json, review_json, units_json
 from generator.billing.claim_review import review_claim
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
-from generator.billing.input_files import read, unknown_code
+from generator.billing.input_files import NOTHING, read, unknown_code
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.build.project import read_files
 from generator.cms.store_schema import with_imports
+from generator.commands.completion import complete_codes, complete_payers
 from generator.commands.exits import exit_with
 from generator.commands.options import HERE, Root, day_of, parsed_day
 from generator.disk.bounded_reads import read_regular, read_standard_input
@@ -55,8 +56,15 @@ def units(
 
 
 def edits(
-    code: Annotated[str, typer.Argument(help="One code of the pair.")],
-    other: Annotated[str, typer.Argument(help="The other one; the order does not matter.")],
+    code: Annotated[
+        str, typer.Argument(help="One code of the pair.", autocompletion=complete_codes)
+    ],
+    other: Annotated[
+        str,
+        typer.Argument(
+            help="The other one; the order does not matter.", autocompletion=complete_codes
+        ),
+    ],
     day: Annotated[str, typer.Option("--date", help="Date of service, as YYYY-MM-DD.")],
     setting: Annotated[
         Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table.")
@@ -84,10 +92,31 @@ def edits(
     _print(found)
 
 
-def visit(file: File, root: Root = HERE) -> None:
-    """What a visit bills: lines with reasons, what is not billable and why, what to ask."""
+def visit(
+    file: File = STANDARD_INPUT,
+    payer: Annotated[
+        str,
+        typer.Option(
+            "--payer", help="Instead of the visit's own payer.", autocompletion=complete_payers
+        ),
+    ] = "",
+    day: Annotated[
+        str, typer.Option("--date", help="Instead of the visit's own date, as YYYY-MM-DD.")
+    ] = "",
+    root: Root = HERE,
+) -> None:
+    """What a visit bills: lines with reasons, what is not billable and why, what to ask.
+
+    Takes a visit, the visit: block of a question, or a whole question, as they are pasted. A block
+    is for Medicare on the day as of which the facts are judged, where neither is named.
+    """
     corpus = _facts(root)
-    (described,) = _read(corpus, (Visit, file))
+    if payer:
+        _refuse(*_unknown_payer(corpus, payer))
+    given = {"payer": payer, "date": day and str(day_of(day))}
+    over = {name: value for name, value in given.items() if value}
+    (described,) = _read(corpus, (Visit, file), over=over)
+    typer.echo(f"{corpus.payers[described.payer].name}, {described.date}.", err=True)
     _print(claim_json(corpus, build_claim(corpus, described)))
 
 
@@ -117,9 +146,17 @@ def on(
     day: Annotated[str, typer.Argument(help="Date of service, as YYYY-MM-DD.")],
     codes: Annotated[
         list[str] | None,
-        typer.Argument(help="Only what concerns these codes; all where none is named."),
+        typer.Argument(
+            help="Only what concerns these codes; all where none is named.",
+            autocompletion=complete_codes,
+        ),
     ] = None,
-    payer: Annotated[str, typer.Option("--payer", help="Whose rules: the id of a payer.")] = PART_B,
+    payer: Annotated[
+        str,
+        typer.Option(
+            "--payer", help="Whose rules: the id of a payer.", autocompletion=complete_payers
+        ),
+    ] = PART_B,
     setting: Annotated[
         Literal["practitioner", "hospital"], typer.Option("--setting", help="Whose table of pairs.")
     ] = "practitioner",
@@ -132,9 +169,7 @@ def on(
     asked = day_of(day)
     corpus = _facts(root, DATED)
     flaws = list(_unknown_codes(corpus, codes or (), 2))
-    if payer not in corpus.payers:
-        known = ", ".join(sorted(corpus.payers))
-        flaws.append(_flaw("V139", f"Unknown payer '{payer}'; known are {known}."))
+    flaws += _unknown_payer(corpus, payer)
     _refuse(*flaws)
     _print(facts_in_effect(corpus, asked, payer, codes or (), setting))
 
@@ -155,13 +190,15 @@ def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     return corpus
 
 
-def _read(corpus: Corpus, *asked: tuple[type[BaseModel], str]) -> list[Any]:
+def _read(
+    corpus: Corpus, *asked: tuple[type[BaseModel], str], over: Mapping[str, object] = NOTHING
+) -> list[Any]:
     """Each file as its model; the problems of all of them together."""
     things, flaws = [], []
     for model, file in asked:
         name = "<stdin>" if file == STANDARD_INPUT else file
         try:
-            things.append(read(corpus, model, name, _bytes(file)))
+            things.append(read(corpus, model, name, _bytes(file), over))
         except OSError as problem:
             flaws.append(
                 Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}.")
@@ -183,6 +220,12 @@ def _unknown_codes(corpus: Corpus, codes: Iterable[str], first: int) -> Iterator
     for column, code in enumerate(codes, first):
         if sentence := unknown_code(corpus, code):
             yield _flaw("V131", sentence, column)
+
+
+def _unknown_payer(corpus: Corpus, payer: str) -> Iterator[Finding]:
+    if payer not in corpus.payers:
+        known = ", ".join(sorted(corpus.payers))
+        yield _flaw("V139", f"Unknown payer '{payer}'; known are {known}.")
 
 
 def _flaw(code: str, sentence: str, column: int = 0) -> Finding:

@@ -1,6 +1,6 @@
 """How commands end where something is wrong: with a sentence, or with findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,7 +8,7 @@ import typer
 
 from generator.build.project import open_project
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, format_findings, printable
+from generator.findings import Finding, did_you_mean, format_findings, printable
 
 
 def fail(sentence: str, prefix: str = "error: ") -> NoReturn:
@@ -17,15 +17,29 @@ def fail(sentence: str, prefix: str = "error: ") -> NoReturn:
     raise typer.Exit(2)
 
 
+def known(sort: str, name: str, names: Iterable[str]) -> str:
+    """The name, if it is one of those; else say which there are, and exit with 2."""
+    listed = list(names)
+    if name not in listed:
+        hint = did_you_mean(name, listed, f"there is {', '.join(listed) or 'none yet'}.")
+        fail(f"There is no {sort} '{name}'; {hint}", prefix="")
+    return name
+
+
 def exit_with(findings: Sequence[Finding], code: int) -> NoReturn:
     """Print the findings and exit with `code`."""
     typer.echo(format_findings(tuple(findings), "text"), err=True)
     raise typer.Exit(code)
 
 
-def corpus_or_exit(root: Path, overlay: Path | None = None, code: int = 2) -> Corpus:
-    """The project's corpus; its findings and an exit where it has errors."""
+def corpus_or_exit(
+    root: Path, overlay: Path | None = None, code: int = 2, published: bool = False
+) -> Corpus:
+    """The project's corpus; its findings and an exit where it has errors.
+
+    What is `published` has no placeholders either.
+    """
     checked = open_project(root, overlay=overlay)
-    if not checked.sound:
+    if not checked.sound or (published and checked.unfinished):
         exit_with(checked.findings, code)
     return checked.corpus

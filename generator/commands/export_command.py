@@ -8,13 +8,12 @@ from typing import Annotated
 
 import typer
 
-from generator.commands.exits import corpus_or_exit, fail
+from generator.commands.exits import corpus_or_exit, fail, known
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_files import write_files
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
-from generator.findings import did_you_mean
 
 Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
 Out = Annotated[
@@ -47,8 +46,8 @@ def export(
     from generator.exports.format_registry import FORMATS
     from generator.exports.limitations import report_text
 
-    names = list(FORMATS) if form == "all" else [_known("format", form, [*FORMATS, "all"])]
-    corpus = corpus_or_exit(root, overlay_or_exit(overlay), 1)
+    names = list(FORMATS) if form == "all" else [known("format", form, [*FORMATS, "all"])]
+    corpus = corpus_or_exit(root, overlay_or_exit(overlay), 1, published=True)
     questions, plan = _given(corpus, assignment, quiz)
     if any(FORMATS[name].needs_player for name in names):
         plan = _with_player(corpus, questions, plan, Path(root))
@@ -75,10 +74,10 @@ def _given(corpus: Corpus, assignment: str, quiz: str) -> tuple[tuple[ExportQues
     if assignment and quiz:
         fail("Name an assignment or a quiz, not both.", prefix="")
     if assignment:
-        found = corpus.assignments[_known("assignment", assignment, corpus.assignments)]
+        found = corpus.assignments[known("assignment", assignment, corpus.assignments)]
         return assignment_export(corpus, found)
     if quiz:
-        return quiz_export(corpus, corpus.quizzes[_known("quiz", quiz, corpus.quizzes)])
+        return quiz_export(corpus, corpus.quizzes[known("quiz", quiz, corpus.quizzes)])
     return bank_export(corpus)
 
 
@@ -102,14 +101,6 @@ def _with_player(
         raise typer.Exit(1) from problem
     items = [corpus.items[question.id] for question in questions]
     return replace(plan, player_assets=render_player_assets(corpus, items, player))
-
-
-def _known(sort: str, name: str, names: Iterable[str]) -> str:
-    known = list(names)
-    if name not in known:
-        hint = did_you_mean(name, known, f"there is {', '.join(known) or 'none yet'}.")
-        fail(f"There is no {sort} '{name}'; {hint}", prefix="")
-    return name
 
 
 def _progress(names: list[str]) -> Iterator[str]:

@@ -27,7 +27,6 @@ def beginnings() -> None:
     """Begin something of your own."""
 
 
-@new.command()
 def clinic(folder: Dir, name: Name = "") -> None:
     """Make an overlay.
 

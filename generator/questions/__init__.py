@@ -1,4 +1,4 @@
 """Questions: their kinds and keys, their variants, and the sets in which they are asked.
 
-May import: billing, cache, exports, facts.
+May import: authoring, billing, cache, exports, facts, findings.
 """

@@ -1,0 +1,38 @@
+"""One example of each command, to be run in a project's folder; `--help` shows it."""
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, str] = {
+    "check": "--as-of 2026-12-31",
+    "build": "--out site",
+    "serve": "--address 127.0.0.1:8001",
+    "pages": "--out build/pages",
+    "schema": "",
+    "explain": "straight-leg-raises-for-strength",
+    "where": "codes/97124/mue",
+    "blueprint": "--format csv",
+    "bundle": "--out build/rightcode.zip",
+    "export": "moodle --quiz massage-or-not --out handout",
+    "results": "--answer-keys keys.json --assignment end-of-term",
+    "badge": "--new-key issuer.key",
+    "units": "docs/examples/day.yaml --method cms",
+    "edits": "97140 97124 --date 2026-10-05",
+    "visit": "docs/examples/visit.yaml --payer workers-comp",
+    "review": "docs/examples/claim.yaml --visit docs/examples/visit.yaml",
+    "on": "2026-10-05 97124",
+    "import-cms": "ccipra-v324r0-f1.zip --quarter 2026q4",
+    "fact-check": "content/learn/using-97124.md",
+    "new clinic": "our-clinic",
+    "new code": "97151",
+    "new quiz": "shoulder-notes --kind units",
+    "new question": "massage-or-not --kind what-is-missing",
+    "new payer": 'our-plan --name "Our plan"',
+    "new claim": "an-article-on-massage",
+    "new template": "hands-or-machine",
+    "new track": "first-month --quiz massage-or-not",
+}
+
+
+def example(command: str) -> str:
+    """The last line of a command's help."""
+    return f"Example: rightcode {command} {EXAMPLES[command]}".rstrip()

@@ -1,0 +1,137 @@
+"""`explain`: why a question has the key it has, beside what its author says."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from generator.authoring.loader import LoadedContent, load, place_of
+from generator.billing.append_modifiers import BilledLine
+from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.reasons import cited
+from generator.build.project import read_files
+from generator.cms.store_schema import with_imports
+from generator.commands.completion import complete_items
+from generator.commands.exits import exit_with, known
+from generator.commands.options import HERE, Root
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item
+from generator.facts.visits import Visit
+from generator.findings import has_errors
+from generator.questions.fact_uses import FactName, spots_of
+from generator.questions.key_digest import facts_of
+from generator.questions.keys import derive_key
+from generator.questions.kinds.answers import Key, UnderivableError, line_text, visit_of
+from generator.questions.kinds.changed_claim import ChangedClaim
+from generator.questions.kinds.registry import kind_of
+
+AskItem = Annotated[
+    str,
+    typer.Argument(help="The id of a question.", metavar="ITEM", autocompletion=complete_items),
+]
+
+
+def explain(item: AskItem, root: Root = HERE) -> None:
+    """Why a question has its key: the claim with reasons, each option's verdict, the facts.
+
+    Exit 1 where the facts do not decide it.
+    """
+    loaded = load(read_files(root))
+    if item not in loaded.corpus.items and has_errors(loaded.findings):
+        exit_with(loaded.findings, 2)
+    known("question", item, loaded.corpus.items)
+    corpus, _ = with_imports(loaded.corpus, root)
+    asked = corpus.items[item]
+    typer.echo("\n".join(_claims(corpus, asked, loaded)))
+    try:
+        key = derive_key(corpus, asked)
+    except UnderivableError as problem:
+        spot = corpus.spot("items", item)
+        for step in problem.keys:
+            spot /= step
+        exit_with((loaded.finding(spot, "K301", f"The key cannot be derived: {problem}."),), 1)
+    typer.echo("\n".join((*_answers(corpus, asked, key), *_facts(corpus, asked, key, loaded))))
+
+
+def _claims(corpus: Corpus, item: Item, loaded: LoadedContent) -> Iterator[str]:
+    place = place_of(loaded.sources, corpus.spot("items", item.id))
+    yield f"{place}: {item.title} ({kind_of(item).label})"
+    for visit in _visits(item):
+        yield f"\n{corpus.payers[visit.payer].name}, date of service {visit.date}, bills"
+        result = build_claim(corpus, visit)
+        for name, counted in (result.by_method or {"": result}).items():
+            if name:
+                yield f"  where minutes are counted by {name}:"
+            yield from _lines(corpus, counted)
+        for title, reasons in (
+            ("not billed", [entry.reason for entry in result.not_billed]),
+            ("to ask first", [question.reason for question in result.questions]),
+            ("warnings", result.warnings),
+        ):
+            if reasons:
+                yield f"  {title}:"
+                yield from (f"    {cited(corpus, reason)}" for reason in reasons)
+
+
+def _visits(item: Item) -> Iterator[Visit]:
+    """The visit of the question, and what it is compared with."""
+    if getattr(item, "visit", None):
+        yield visit_of(item)
+        if isinstance(item, ChangedClaim):
+            yield visit_of(item).model_copy(update={item.changes: item.to})
+
+
+def _lines(corpus: Corpus, result: ClaimResult) -> Iterator[str]:
+    if not result.lines:
+        yield "  nothing"
+    yield from _explained(corpus, result.lines)
+    for lines in result.alternatives:
+        yield f"  equally right: {'; '.join(map(line_text, lines))}"
+
+
+def _explained(corpus: Corpus, lines: tuple[BilledLine, ...]) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line_text(line)}"
+        yield from (f"    {cited(corpus, reason)}" for reason in line.reasons)
+
+
+def _answers(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
+    """Each answer with the verdict of the facts and the author's own."""
+    own = {answer.id: answer.right for answer in kind_of(item).own_keys(item)}
+    labels = _labels(corpus, item, key)
+    names = list(dict.fromkeys((*labels, *own, *sorted(key.right))))
+    width = max(map(len, names))
+    yield f"\n{'answer':<{width}}  facts  author"
+    for name in names:
+        right = name in key.right
+        author = _word(own[name]) if name in own else "-"
+        facts = "free" if name in key.free else _word(right)
+        differs = "!" if name in own and own[name] != right and facts != "free" else " "
+        yield f"{name:<{width}}  {facts:<6} {author:<6}{differs} {labels.get(name, '')}".rstrip()
+    yield "\nbecause"
+    yield from (f"  {cited(corpus, reason)}" for reason in key.reasons)
+
+
+def _labels(corpus: Corpus, item: Item, key: Key) -> dict[str, str]:
+    """What stands at each answer that is offered; claims are filled in, and offer none."""
+    kind = kind_of(item)
+    shown = kind.view(corpus, item, key).options if kind.form in ("one", "several") else ()
+    offered = kind.answers(item) if kind.form != "lines" else ()
+    return {answer.id: answer.text or "" for answer in offered} | {
+        option.id: option.text for option in shown
+    }
+
+
+def _facts(corpus: Corpus, item: Item, key: Key, loaded: LoadedContent) -> Iterator[str]:
+    yield "\nrests on"
+    for fact in facts_of(item, key):
+        places = [
+            str(place_of(loaded.sources, spot))
+            for spot in spots_of(corpus, FactName(*fact.split("/", 1)))
+        ]
+        by = "rests_on" if fact in item.rests_on else "its key"
+        yield f"  {fact} ({by})  {', '.join(places)}"
+
+
+def _word(right: bool) -> str:
+    return "right" if right else "wrong"
