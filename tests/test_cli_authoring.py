@@ -155,7 +155,7 @@ def test_explain_sets_the_facts_beside_the_author(project: Path) -> None:
     for line in (
         "  97124 × 1 GP\n    Strokes toward a goal are massage. [trade-article]\n",
         "97124          right  wrong ! Massage\n",
-        "97140          wrong  -       Manual therapy\n",
+        "97140          wrong  wrong   Manual therapy\n",
         "\nbecause\n  Strokes toward a goal are massage. [trade-article]\n",
         "  techniques/petrissage (its key)  content/techniques.yaml:6:5\n",
     ):
@@ -179,7 +179,7 @@ def test_where_finds_references_and_words() -> None:
         "  content/codes/97124.yaml:1:1\n",
         ": items/calf-in-spasm rests_on.0\n",
         ": edits/97140-97124-practitioner-open-0 column2\n",
-        "  practise/basics\n",
+        "  practice/basics\n",
     ):
         assert line in told, told
     code, told, _ = run("where", "codes/97124/mue", "--root", BASE)
@@ -251,8 +251,8 @@ def test_what_is_wrong_is_named_where_it_was_pasted(old: str, new: str, place: s
 
 
 BESIDE = {
-    "massage-or-not": "basics",
-    "straight-leg-raises-for-strength": "calf-in-spasm",
+    "massage-vs-similar-01": "calf-in-spasm",
+    "massage-vs-similar": "basics",
     "end-of-term": "first-week",
     "content/learn/using-97124.md": "content/learn/using-massage.md",
 }
@@ -272,8 +272,11 @@ def _names(commands) -> list[str]:
 
 
 def test_examples_run(small_project: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {"massage-or-not", "end-of-term"} <= corpus.quizzes.keys() | corpus.assignments.keys()
-    assert "straight-leg-raises-for-strength" in corpus.items
+    assert {
+        "massage-vs-similar",
+        "end-of-term",
+    } <= corpus.quizzes.keys() | corpus.assignments.keys()
+    assert "massage-vs-similar-01" in corpus.items
     shutil.copytree(ROOT / "docs" / "examples", small_project / "docs" / "examples")
     made.archive(
         small_project / EXAMPLES["import-cms"].split()[0],
