@@ -172,6 +172,11 @@ def test_explain_says_what_keeps_a_key_from_being_derived(project: Path) -> None
     assert code == 2 and "did you mean 'calf-in-spasm'?" in told
 
 
+def test_explain_knows_what_a_finding_means() -> None:
+    code, told, _ = run("explain", "k304")
+    assert code == 0 and told.startswith("K304 (error): ") and "What to do: " in told
+
+
 def test_where_finds_references_and_words() -> None:
     code, told, _ = run("where", "codes/97124", "--root", BASE)
     assert code == 0

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from generator.authoring.finding_registry import finding_text
 from generator.authoring.loader import LoadedContent, load, place_of
 from generator.billing.append_modifiers import BilledLine
-from generator.billing.claim import ClaimResult, build_claim
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.billing.reasons import cited
 from generator.build.project import read_files
 from generator.cms.store_schema import with_imports
@@ -27,15 +29,22 @@ from generator.questions.kinds.registry import kind_of
 
 AskItem = Annotated[
     str,
-    typer.Argument(help="The id of a question.", metavar="ITEM", autocompletion=complete_items),
+    typer.Argument(
+        help="The id of a question, or the code of a finding, such as K304.",
+        metavar="ITEM",
+        autocompletion=complete_items,
+    ),
 ]
 
 
 def explain(item: AskItem, root: Root = HERE) -> None:
     """Why a question has its key: the claim with reasons, each option's verdict, the facts.
 
-    Exit 1 where the facts do not decide it.
+    Or what a finding means, and what to do. Exit 1 where the facts do not decide a key.
     """
+    if meaning := finding_text(item):
+        typer.echo(meaning)
+        return
     loaded = load(read_files(root))
     if item not in loaded.corpus.items and has_errors(loaded.findings):
         exit_with(loaded.findings, 2)
