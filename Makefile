@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/python -m pytest
+ADDRESS ?= 127.0.0.1:8000
 # Tests wait for browsers more than they compute: a worker more than there are processors.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
@@ -17,7 +18,7 @@ site: $(VENV)/.site
 	$(BIN)/rightcode build
 
 serve: $(VENV)/.site
-	$(BIN)/rightcode serve
+	@$(BIN)/rightcode serve --address $(ADDRESS)
 
 quick: lint
 	$(BIN)/rightcode check

@@ -42,7 +42,6 @@ SLOW = (
     "test_cli",
     "test_held_back",
     "test_packages",
-    "test_serve",
     "test_watching",
     "variants/",
 )

@@ -1,6 +1,7 @@
 """Modules of site_config/frontend to scripts, with Deno, which comes from PyPI."""
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -121,6 +122,8 @@ def _bundle(root: Path, entry: Path, out: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "NO_COLOR": "1"},
     )
     if done.returncode:
-        raise BundleError(f"The script of {entry} could not be bundled:\n{done.stderr.strip()}")
+        reason = done.stderr.partition("error: bundling failed")[0].strip()
+        raise BundleError(f"The script of {entry} could not be bundled:\n{reason}")

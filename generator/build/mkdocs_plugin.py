@@ -19,9 +19,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.build.build_failures import ContentError
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
 from generator.build.frontend import languages
+from generator.build.live_preview import LivePreview
 from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, incremental_project
 from generator.build.raw_blocks import (
     RawBlocks,
@@ -31,7 +33,7 @@ from generator.build.raw_blocks import (
     without_autocomplete,
 )
 from generator.build.record_stores import origins
-from generator.cache.file_cache import cache_folder
+from generator.cache.file_cache import cache_folder, digest
 from generator.disk.owned_folder import mark_folder
 from generator.facts.clinics import Clinic
 from generator.facts.web_address import read_address
@@ -39,6 +41,8 @@ from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
 from generator.pages.template_environment import cache_compiled_templates
 
+GENERATOR = Path(__file__).parents[1]
+TEMPLATES = ("templates", "questions/kinds")  # of pages, below the generator
 LANGUAGE_PACKS = "assets/javascripts/lunr/"  # of the theme, under licenses of their own
 
 
@@ -92,17 +96,29 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
 
     project: Project | None = None
     previous_site: Mapping[str, bytes] = {}  # of the last build, where builds are incremental
+    previous_look = previous_templates = ""  # digests
+    written: frozenset[str] = frozenset()  # paths of this build, and of the last
+    previously_written: frozenset[str] = frozenset()
     is_serving = is_incremental = False
     theme: Any = None  # the first build's environment, which keeps its templates compiled
+
+    def __init__(self) -> None:
+        self.preview = LivePreview()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A dirty `serve` keeps the plugin and builds only changed pages again."""
         self.is_serving = command == "serve"
+        if self.is_serving:
+            self.preview.start()
         self.is_incremental = self.is_serving and dirty
         if self.is_incremental:
             logging.getLogger("mkdocs.commands.build").addFilter(
                 lambda record: "dirty" not in record.getMessage()
             )
+
+    def on_shutdown(self) -> None:
+        """The server has ended."""
+        self.preview.stop()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The theme writes texts of mkdocs.yml into its HTML as they are: none is HTML."""
@@ -121,6 +137,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         """Check and render the content."""
         root = Path(config.config_file_path).parent
         overlay, stores = self._overlay(root), self._stores()
+        self._forget_what_looks_otherwise(root)
         self.project = self.project or (
             incremental_project(root, overlay)
             if self.is_incremental
@@ -129,7 +146,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         with _without_garbage_collection():
             built = self.project.build()
         if built.report:
-            raise PluginError(f"\n{built.report}")
+            raise ContentError(built.findings)
         self.site, self.packages = built.files, built.packages
         self.blocks: dict[str, RawBlocks] = {}
         config.extra["languages"] = " ".join(languages(root))
@@ -137,17 +154,29 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         if built.clinic:
             _apply_clinic(config, built.clinic)
 
+    def _forget_what_looks_otherwise(self, root: Path) -> None:
+        """A changed template makes every page anew."""
+        found = (path for name in TEMPLATES for path in (GENERATOR / name).rglob("*.jinja"))
+        templates = digest(GENERATOR, sorted(found))
+        if templates != self.previous_templates:
+            self.project, self.previous_templates = None, templates
+        overrides = sorted((root / "site_config/overrides").rglob("*.html"))
+        look = digest(root, (root / "mkdocs.yml", *overrides))
+        if look != self.previous_look:
+            self.previous_site, self.previous_look = {}, look
+
     def _overlay(self, root: Path) -> Path | None:
-        named = os.environ.get(OVERLAY) or self.config.overlay
-        if not named:
-            return None
-        folder = root / named
-        if not folder.is_dir():
+        folder = self._named_overlay(root)
+        if folder and not folder.is_dir():
             raise PluginError(
-                f"There is no folder {named} to take the clinic's overlay from; `rightcode new"
+                f"There is no folder {folder} to take the clinic's overlay from; `rightcode new"
                 " clinic` makes one."
             )
         return folder
+
+    def _named_overlay(self, root: Path) -> Path | None:
+        named = os.environ.get(OVERLAY) or self.config.overlay
+        return root / named if named else None
 
     def _stores(self) -> str:
         try:
@@ -160,13 +189,19 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         if config.theme["language"] == "en":
             for file in [file for file in files if file.src_uri.startswith(LANGUAGE_PACKS)]:
                 files.remove(file)
+        before = self.previous_site
+        changed = {
+            path for path in {*before, *self.site} if before.get(path) != self.site.get(path)
+        }
+        self.preview.forget(changed)
         for path, content in self.site.items():
             file = File.generated(config, path, content=content)
             if path.startswith("."):  # such as .nojekyll, which MkDocs would leave out
                 file.inclusion = InclusionLevel.INCLUDED
-            if self.previous_site.get(path) == content:
+            if path not in changed:
                 file.is_modified = lambda: False  # type: ignore[method-assign] # asked only
             files.append(file)
+        self.written = frozenset(file.abs_dest_path for file in files)
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, **_: object) -> Any:
@@ -215,16 +250,21 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             )
             for path, cached in self.packages.items():
                 link_or_copy(cached, Path(config.site_dir) / path)
-        self.previous_site = self.site if self.is_incremental else {}
+        if self.is_incremental:
+            for path in self.previously_written - self.written:
+                Path(path).unlink(missing_ok=True)
+            self.previous_site, self.previously_written = self.site, self.written
         if not self.is_serving:
             mark_folder(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
-        """Watch content, looks and overlay."""
+        """Watch content, looks and overlay; show errors in the page."""
+        self.preview.show(server, config)
         root = Path(config.config_file_path).parent
-        overlay = self._overlay(root)
         for folder in (
             *(root / name for name in (*CONTENT_FOLDERS, "site_config")),
-            *((overlay,) if overlay else ()),
+            *(GENERATOR / name for name in TEMPLATES),
+            self._named_overlay(root),
         ):
-            server.watch(str(folder))
+            if folder and folder.is_dir():
+                server.watch(str(folder))

@@ -1,7 +1,7 @@
 """A project on disk: its files in, findings or a corpus out."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -51,12 +51,17 @@ class CheckedProject:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A site's files and its packages in the cache, or the report of what is wrong."""
+    """A site's files and its packages in the cache, or the findings that keep it from being."""
 
     files: Mapping[str, bytes]
-    report: str = ""
+    findings: Sequence[Finding] = ()
     clinic: Clinic | None = None
     packages: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def report(self) -> str:
+        """The findings as text, a line each."""
+        return format_findings(self.findings, "text")
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Project:
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
         if not checked.sound or (self.packs and checked.unfinished):
-            return BuiltSite({}, format_findings(checked.findings, "text"))
+            return BuiltSite({}, checked.findings)
         site = build_site(checked.corpus, self.cache)
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = package_files(self.root, checked.corpus.public, site, self.packs)

@@ -1,10 +1,10 @@
 """`build`, `serve`, `pages`: what leaves the project."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -64,20 +64,28 @@ def serve(
 ) -> None:
     """Serve the site; whenever a file is saved, build again what depends on it."""
     _reject_taken(address)
-    options = ("serve", "--dirty", "--dev-addr", address)
-    raise typer.Exit(_run_mkdocs(options, root, overlay_or_exit(overlay)).returncode)
+    os.environ.update(_mkdocs_environment(overlay_or_exit(overlay)))
+    os.chdir(root)
+    from generator.build.live_preview import serve_with_mkdocs
+
+    typer.echo("Building every page once; then a save shows within seconds. Ctrl+C ends.", err=True)
+    serve_with_mkdocs(address)
 
 
 def _reject_taken(address: str) -> None:
     """MkDocs builds the whole site before it finds out."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit():
+    if not host or not re.fullmatch("[0-9]{1,5}", port):
         fail(f"--address '{address}' is no host and port; write it like 127.0.0.1:8000.")
     try:
         socket.create_server((host.strip("[]"), int(port)), family=_family(host)).close()
     except (OSError, OverflowError, UnicodeError) as problem:
         reason = getattr(problem, "strerror", None) or problem
-        fail(f"--address {address} cannot be used ({reason}); name another port.")
+        other = f"{host}:{int(port) + 1 if int(port) < 65_535 else 8000}"
+        fail(
+            f"{address} cannot be used ({reason}). Stop what uses it, or name another port:"
+            f" `make serve ADDRESS={other}`, `rightcode serve --address {other}`."
+        )
 
 
 def _family(host: str) -> socket.AddressFamily:
@@ -104,27 +112,20 @@ def _without_steps(log: str) -> str:
 
 def build_with_mkdocs(site: Path, root: Path, overlay: Path | None) -> None:
     """Build the whole site with MkDocs; where it fails, print what is wrong and exit with 1."""
-    options = ("build", "--strict", "--site-dir", str(site))
-    done = _run_mkdocs(options, root, overlay, captured=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=root,
+        env={**os.environ, **_mkdocs_environment(overlay)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)
 
 
-def _run_mkdocs(
-    options: Sequence[str], root: Path, overlay: Path | None, captured: bool = False
-) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs without the theme's notice about its own future."""
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        **({OVERLAY: str(overlay.resolve())} if overlay else {}),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *options],
-        cwd=root,
-        env=environment,
-        check=False,
-        capture_output=captured,
-        text=True,
-    )
+def _mkdocs_environment(overlay: Path | None) -> dict[str, str]:
+    """What MkDocs is told: the overlay, and to leave out the theme's notice about its future."""
+    named = {OVERLAY: str(overlay.resolve())} if overlay else {}
+    return {"NO_MKDOCS_2_WARNING": "1", **named}

@@ -18,6 +18,7 @@ from generator.pages import labels
 from generator.pages.escaping import plain
 
 CONTINUATION = re.compile(r"\n  (?=\S)")
+CONTINUED = re.compile(r"  \S")
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -27,6 +28,13 @@ class LineContinuation(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The source with such lines joined by one space."""
         return CONTINUATION.sub(" ", source)
+
+
+def line_in_file(source: str, line: int) -> int:
+    """The line of a template's file on which `line` of its joined source begins."""
+    lines = source.split("\n")
+    begun = [at for at, text in enumerate(lines, 1) if at == 1 or not CONTINUED.match(text)]
+    return begun[min(line, len(begun)) - 1]
 
 
 @cache
