@@ -24,7 +24,7 @@ log = logging.getLogger("mkdocs.plugins.rightcode")
 
 def serve_with_mkdocs(address: str) -> None:
     """Serve the project in the working folder until Ctrl+C, building what is saved."""
-    cli(["serve", "--dirty", "--dev-addr", address], standalone_mode=False)
+    cli(["serve", "--dirty", "--dev-addr", address])
 
 
 class _Logged(logging.Handler):
