@@ -33,7 +33,9 @@ def failures_of(
     """The errors of the content, of mkdocs.yml as MkDocs `logged` them, or of where it failed."""
     cause = problem.__context__ if isinstance(problem, Abort) else problem
     if cause is None:
-        return tuple(_failure(_setting(said, root), said) for said in logged or [str(problem)])
+        return tuple(
+            _failure(_setting(message, root), message) for message in logged or [str(problem)]
+        )
     if isinstance(cause, ContentError):
         return tuple(found for found in cause.findings if found.severity == "error")
     return (_failure(next(_places(cause, root), Place(SETTINGS)), _sentence(cause)),)
@@ -42,8 +44,8 @@ def failures_of(
 def dead_links(logged: Sequence[str], root: Path) -> dict[str, tuple[Finding, ...]]:
     """What MkDocs `logged` about links, by page: a strict build stops there."""
     found: dict[str, tuple[Finding, ...]] = {}
-    for said in logged:
-        if link := LINK.match(said):
+    for message in logged:
+        if link := LINK.match(message):
             place = _link_in_lesson(link["page"], link["target"], root)
             sentence = f"The link '{link['target']}' leads nowhere"
             found[link["page"]] = (*found.get(link["page"], ()), _failure(place, sentence))

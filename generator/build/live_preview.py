@@ -62,7 +62,7 @@ class LivePreview:
 
     def _guarded_build(self, config: MkDocsConfig, **options: Any) -> None:
         root = Path(config.config_file_path).parent
-        with self._noted(root), _last_site_kept(Path(config.site_dir), options["dirty"]):
+        with self._noted(root), _preserved_site(Path(config.site_dir), options["dirty"]):
             self._build(config, **options)
 
     @contextmanager
@@ -110,7 +110,7 @@ class LivePreview:
 
 
 @contextmanager
-def _last_site_kept(site: Path, dirty: bool) -> Iterator[None]:
+def _preserved_site(site: Path, dirty: bool) -> Iterator[None]:
     """A build that fails leaves the last site, even one that begins with an empty folder."""
     if dirty:
         yield

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.e2e.conftest import Visitor, new_context
 from tests.test_cli import spoil
 
-PATIENCE = 120
+PATIENCE = 60
 TERMS = "content/glossary.yaml"
 QUIZ = "quizzes/basics.yaml"
 MAIN = "site_config/overrides/main.html"
@@ -44,7 +44,7 @@ TIED_TO_NO_METHOD = """
       discipline: pt
       services: [{id: calf, technique: petrissage, purpose: ease-spasm, minutes: 15}]
     options:
-      - {code: "97124", feedback: Right. Kneading settles the spasm.}
+      - {code: "97124", key: true, feedback: Right. Kneading settles the spasm.}
       - {code: "97140", feedback: No joint was moved.}
       - {code: "97110", feedback: The patient did nothing.}
     reason: Strokes that settle a spasm are massage.
