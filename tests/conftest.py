@@ -40,6 +40,7 @@ SLOW = (
     "test_assignment_draw",
     "test_bank",
     "test_cli",
+    "test_first_door",
     "test_held_back",
     "test_packages",
     "test_watching",

@@ -45,6 +45,9 @@ def test_braces_and_lines_of_the_nginx_file_are_whole() -> None:
     assert [line for line in lines if line and not line.endswith((";", "{", "}"))] == []
 
 
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+
+
 @pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
 def test_hosting_is_told_where_a_host_looks(page: str) -> None:
     assert "(docs/hosting.md)" in (ROOT / page).read_text(encoding="utf-8")
@@ -52,7 +55,7 @@ def test_hosting_is_told_where_a_host_looks(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/hosting.md", "docs/architecture.md"],
+    ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{page.name}" for page in DOCS)],
 )
 def test_links_between_documents_lead_to_files(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """What every question has, and quizzes; what a kind of question adds is in questions.kinds.
 
-Keys are computed, never typed.
+Keys are computed; what an author marks is compared with them.
 """
 
 import datetime

@@ -1,0 +1,59 @@
+"""The first door of CONTRIBUTING: a newcomer's commands say what is printed there."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Approve
+from tests.test_cli import CliRunner, app
+
+DOOR = ROOT / "CONTRIBUTING.md"
+BLOCK = re.compile(r"^```(?:console|yaml (?P<path>\S+))\n(?P<body>.*?)^```$", re.DOTALL | re.M)
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The content and the quizzes; templates, which take long to check, stay away."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "quizzes").mkdir()
+    for path in (ROOT / "quizzes").glob("*.yaml"):
+        if path.name != "variants.yaml":
+            shutil.copy(path, tmp_path / "quizzes")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def shortened(output: str) -> str:
+    """Without what changes whenever somebody adds a fact: numbers, sources, reasons."""
+    told = re.sub(r"\bin \d+ codes,.*", "in …", output)
+    told = re.sub(r"(^    .*\n)+", "    …\n", told, flags=re.M)
+    return re.sub(r"\nbecause\n.*", "\n…\n", told, flags=re.DOTALL)
+
+
+def mended(clone: Path) -> None:
+    """What the step before the last check asks for."""
+    quiz = clone / "quizzes" / "my-first-quiz.yaml"
+    text = quiz.read_text(encoding="utf-8")
+    text = text.replace('"97140", key: true', '"97140"').replace('"97124",', '"97124", key: true,')
+    quiz.write_text(text, encoding="utf-8")
+
+
+def test_a_newcomer_sees_what_the_first_door_says(clone: Path, approve: Approve) -> None:
+    codes = []
+
+    def played(block: re.Match[str]) -> str:
+        if path := block["path"]:
+            (clone / path).write_text(block["body"], encoding="utf-8")
+            return block[0]
+        command = block["body"].splitlines()[0]
+        if codes and command == "$ rightcode check" and 1 in codes:
+            mended(clone)
+        done = CliRunner().invoke(app, command.split()[2:])
+        codes.append(done.exit_code)
+        return f"```console\n{command}\n{shortened(done.output)}```"
+
+    text = BLOCK.sub(played, DOOR.read_text(encoding="utf-8"))
+    assert codes == [0, 1, 0, 0]
+    approve(DOOR, text)
