@@ -2,12 +2,16 @@
 
 import re
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from generator.authoring.loader import load, read_file
+from generator.build.project import open_project
+from generator.cli import app
 from tests.conftest import ROOT, Approve
-from tests.test_cli import CliRunner, app
 
 DOOR = ROOT / "CONTRIBUTING.md"
 BLOCK = re.compile(r"^```(?:console|yaml (?P<path>\S+))\n(?P<body>.*?)^```$", re.DOTALL | re.M)
@@ -21,13 +25,20 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (ROOT / "quizzes").glob("*.yaml"):
         if path.name != "variants.yaml":
             shutil.copy(path, tmp_path / "quizzes")
+    ids = tmp_path / "site_config" / "schema" / "ids.json"
+    ids.parent.mkdir(parents=True)
+    shutil.copy(ROOT / ids.relative_to(tmp_path), ids)
     monkeypatch.chdir(tmp_path)
+    once = lru_cache(maxsize=None)(read_file)  # four commands read the same three hundred files
+    monkeypatch.setattr(load, "__defaults__", (once,))
+    monkeypatch.setattr(open_project, "__defaults__", (once, None))
     return tmp_path
 
 
 def shortened(output: str) -> str:
     """Without what changes whenever somebody adds a fact: numbers, sources, reasons."""
     told = re.sub(r"\bin \d+ codes,.*", "in …", output)
+    told = re.sub(r"(Editors do not complete) .* (yet;)", r"\1 … \2", told)
     told = re.sub(r"(^    .*\n)+", "    …\n", told, flags=re.M)
     return re.sub(r"\nbecause\n.*", "\n…\n", told, flags=re.DOTALL)
 
@@ -48,7 +59,7 @@ def test_a_newcomer_sees_what_the_first_door_says(clone: Path, approve: Approve)
             (clone / path).write_text(block["body"], encoding="utf-8")
             return block[0]
         command = block["body"].splitlines()[0]
-        if codes and command == "$ rightcode check" and 1 in codes:
+        if command == "$ rightcode check" and 1 in codes:
             mended(clone)
         done = CliRunner().invoke(app, command.split()[2:])
         codes.append(done.exit_code)
