@@ -14,8 +14,16 @@ from generator.disk.owned_files import write_files
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
+from generator.pages.download_page import DOWNLOAD_FORMATS
 
-Form = Annotated[str, typer.Argument(help="A format, or 'all'.", metavar="FORMAT")]
+Form = Annotated[
+    str,
+    typer.Argument(
+        help=f"{', '.join(DOWNLOAD_FORMATS)}, or all.",
+        metavar="FORMAT",
+        autocompletion=lambda: [*DOWNLOAD_FORMATS, "all"],
+    ),
+]
 Out = Annotated[
     Path,
     typer.Option(
@@ -36,10 +44,7 @@ def export(
     quiz: AskQuiz = "",
     overlay: Overlay = None,
 ) -> None:
-    """Write questions for other programs.
-
-    Moodle, gift, csv, xlsx, anki, h5p, paper, qti30, scorm12, cmi5 …, or all of them. Held-back
-    questions are in it.
+    """Write questions for other programs; those held back are in it.
 
     Beside them lies a report of what a format cannot carry, item by item.
     """

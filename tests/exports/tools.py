@@ -1,7 +1,4 @@
-"""Programs nobody here wrote, run by Deno from tests/tools.
-
-Absent ones are named when a test is skipped.
-"""
+"""Programs nobody here wrote, run by Deno from tests/tools; absent ones are installed."""
 
 import hashlib
 import shutil
