@@ -38,6 +38,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shortened(output: str) -> str:
     """Without what changes whenever somebody adds a fact: numbers, sources, reasons."""
     told = re.sub(r"\bin \d+ codes,.*", "in …", output)
+    told = re.sub(r"(Right is '\w+'\.) .* (Correct )", r"\1 … \2", told)
     told = re.sub(r"(Editors do not complete) .* (yet;)", r"\1 … \2", told)
     told = re.sub(r"(^    .*\n)+", "    …\n", told, flags=re.M)
     return re.sub(r"\nbecause\n.*", "\n…\n", told, flags=re.DOTALL)

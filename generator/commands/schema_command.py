@@ -26,7 +26,7 @@ FEW = 3
 def schema(root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the JSON Schemas that editors use, with the ids there are, to site_config/schema.
 
-    With --overlay to the clinic's folder, with the clinic's ids. Example: rightcode schema
+    With --overlay to the clinic's folder, with the clinic's ids.
     """
     schemas = {**json_schemas(), IDS: ids_schema(_corpus(root, overlay_or_exit(overlay)))}
     folder = _folder(root, overlay)
