@@ -7,10 +7,10 @@ from generator.facts.corpus import Corpus
 from generator.pages.page import Page
 
 PATH = "clinic.md"
-TITLE = "Our own"
+TITLE = "Our clinic"
 ADDED = {
     "payers": "Payers",
-    "rules": "Rules of the house",
+    "rules": "House rules",
     "codes": "Codes",
     "lessons": "Lessons",
     "quizzes": "Quizzes",
@@ -33,8 +33,8 @@ def clinic_page(corpus: Corpus) -> Iterator[Page]:
         "left_out": sum(name.startswith("items/") for name in overlay.left_out),
     }
     name = overlay.clinic.name
-    description = f"What {name} adds to RightCode, and where it says otherwise and why."
-    yield Page(PATH, "clinic", f"{name}: our own", description, view)
+    description = f"What {name} adds to RightCode, and where it differs and why."
+    yield Page(PATH, "clinic", f"{name}: our rules", description, view)
 
 
 def _is_shown(corpus: Corpus, reference: str) -> bool:

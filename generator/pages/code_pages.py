@@ -53,8 +53,8 @@ def _code_page(corpus: Corpus, code: Code, siblings: tuple[Link, ...]) -> Page:
         template="code",
         title=f"{code.code} {code.plain_name}",
         description=(
-            f"{code.code}: {code.meaning.text} How it is counted, who may bill it, what it may not"
-            " stand beside, common errors."
+            f"{code.code}: {code.meaning.text} Units and time, who can bill it, NCCI edits,"
+            " common errors."
         ),
         view=_view(corpus, code),
         boost=4,
@@ -100,18 +100,18 @@ def _boxes(corpus: Corpus, code: Code, rows: tuple[PairRow, ...]) -> Iterator[Fa
     yield from (("MUE", _ceiling(mue), (mue,)) for mue in ceilings[-1:])
     if code.modifiers:
         names = dict.fromkeys(need.modifier for need in code.modifiers)
-        yield "Needs", ", ".join(names), code.modifiers[:1]
+        yield "Modifiers that may apply", ", ".join(names), code.modifiers[:1]
     never = [row for row in rows if row.active and row.edit.indicator == 0]
     if never:
         others = ", ".join(row.other for row in never)
-        yield "Never with", others, (never[0].edit,)
+        yield "Never billed with", others, (never[0].edit,)
 
 
 def _ceiling(mue: Mue) -> str:
     return (
         f"{labels.count(mue.units, 'unit')} a day; {labels.ADJUDICATION[mue.adjudication]}"
         if mue.units
-        else "0: Medicare pays no unit"
+        else "0: Medicare pays no units"
     )
 
 
@@ -149,7 +149,11 @@ def _named_by(payer: Payer, code: str) -> tuple[str, Fact] | None:
             if name == code
         ),
         ((f"Use {swap.use}", swap) for swap in payer.substitutions if swap.code == code),
-        (("Not paid to some", refusal) for refusal in payer.refusals if code in refusal.codes),
+        (
+            ("Excluded for some providers", refusal)
+            for refusal in payer.refusals
+            if code in refusal.codes
+        ),
         (
             (f"At most {labels.count(cap.units, 'unit')} a day", cap)
             for cap in payer.caps

@@ -4,7 +4,7 @@ from generator.facts.corpus import Corpus
 from generator.pages.quiz_pages import in_order
 
 GROUPS = {
-    "For a course system": {
+    "For an LMS": {
         "moodle": "-moodle.xml",
         "cartridge": ".imscc",
         "scorm12": "-scorm12.zip",
@@ -12,13 +12,13 @@ GROUPS = {
         "cmi5": "-cmi5.zip",
         "h5p": ".h5p",
     },
-    "For a test program or item bank": {
+    "For test software or an item bank": {
         "qti12": "-qti12.zip",
         "qti21": "-qti21.zip",
         "qti30": "-qti30.zip",
         "gift": "-gift.txt",
     },
-    "On paper, on cards, in tables": {
+    "Paper, flashcards, spreadsheets": {
         "paper": "-paper.zip",
         "anki": ".apkg",
         "xlsx": ".xlsx",

@@ -22,22 +22,22 @@ from generator.pages import labels
 from generator.pages.page import Page
 
 PATH = "guide/index.md"
-FIRST = "What kind of thing was done?"
-NEAREST = "Which of these is nearest to what was done?"
+FIRST = "What kind of service was it?"
+NEAREST = "Which of these is closest to what was done?"
 NO_TREATMENT = (
     "no-treatment",
-    "Time that is no treatment",
-    "Rest, set-up, writing the note and the like.",
+    "Non-billable time",
+    "Rest, setup, documentation and the like.",
 )
 OPEN_WORD = (
     "open-word",
-    "A word for several services",
-    "Traction, aphasia, pelvic floor and the like: the note must say more.",
+    "A term that covers several services",
+    "Traction, aphasia, pelvic floor and the like: more detail is needed.",
 )
 NO_CODE = (
     "no-code",
-    "What has no code of its own",
-    "Cupping, tape, laser, shock waves, screens, co-treatment and the like.",
+    "Services with no specific code",
+    "Cupping, taping, laser, shockwave, screens, co-treatment and the like.",
 )
 MOST_CHOICES = 12
 

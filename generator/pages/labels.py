@@ -102,14 +102,14 @@ def _range(wanted: Range) -> str:
 def figure(value: RuleValue) -> str:
     """A rule's figure with its unit: '$2,480', '85 %'."""
     amount = f"{value.amount:,.2f}".removesuffix(".00")
-    return {"usd": f"${amount}", "percent": f"{amount} %"}.get(value.unit, f"{amount} {value.unit}")
+    return {"usd": f"${amount}", "percent": f"{amount}%"}.get(value.unit, f"{amount} {value.unit}")
 
 
 def unit_text(unit: Unit) -> str:
     """How a code is counted, in the few words of a table cell."""
     match unit.kind:
         case "timed":
-            return f"timed, {unit.minutes} minutes a unit"
+            return f"timed, {unit.minutes} minutes per unit"
         case "untimed":
             return "untimed"
         case "measured":
@@ -118,7 +118,7 @@ def unit_text(unit: Unit) -> str:
             amount, span = AMOUNT[measure.of], SPAN[measure.span]
             if measure.of == "data_days":  # a band of days earns one unit, whatever its width
                 return f"measured, one unit from {measure.least} {amount} {span}"
-            return f"measured, {measure.size} {amount} a unit {span}"
+            return f"measured, {measure.size} {amount} per unit {span}"
         case _:
             assert_never(unit.kind)
 

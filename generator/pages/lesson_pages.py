@@ -133,7 +133,7 @@ def _comparisons(corpus: Corpus) -> Iterator[Page]:
     guide = Card(
         "guide/index.md",
         page_title("guide/index.md"),
-        "Questions that lead from what was done to the code.",
+        "Answer what was done, and get the code.",
         count(len(corpus.techniques), "technique"),
     )
     cards = (

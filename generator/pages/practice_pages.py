@@ -100,7 +100,7 @@ def hints(corpus: Corpus, question: QuestionView) -> list[str]:
     item = question.item
     asked = corpus.objectives[item.objectives[0]].text
     return [
-        f"This asks whether you can {asked}.",
+        f"This question tests whether you can {asked}.",
         *_difference(corpus, item, derive_key(corpus, item)),
     ]
 
@@ -126,7 +126,7 @@ def _difference(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
         yield " ".join(f"{code}: {corpus.codes[code].meaning.text}" for code in meant)
     elif not fitting:
         yield kind_of(item).hint or (
-            f"Mind whose rule it is: {corpus.payers[item.payer].name}, and the date of service."
+            f"Check the payer, {corpus.payers[item.payer].name}, and the date of service."
         )
 
 

@@ -15,11 +15,11 @@ from generator.pages.page import Page
 PATH = "changes.md"
 DAY = timedelta(days=1)
 PAIR_VERBS = {
-    "begin": ("begins", "begin"),
-    "end": ("ends", "end"),
+    "begin": ("takes effect", "take effect"),
+    "end": ("is deleted", "are deleted"),
     "withdrawn": (
-        "is listed and withdrawn the same day",
-        "are listed and withdrawn the same day",
+        "is listed and deleted as of the same date",
+        "are listed and deleted as of the same date",
     ),
 }
 KnownChanges = set[tuple[date, str]]
@@ -99,13 +99,13 @@ def _code_periods(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
         fact = code.meaning if isinstance(code, Code) else code
         start, end = code.effective.start, code.effective.end
         if start and (start, name) not in known:
-            title, text = f"{name} begins", f"{code.plain_name}."
+            title, text = f"{name} takes effect", f"{code.plain_name}."
             yield Event(f"begin-{name.lower()}", start, "codes", title, text, (fact,), (name,))
         if end and (end + DAY, name) not in known:
-            title = f"{name} has ended"
-            text = f"{code.plain_name}. Its last day was {labels.day(end)}."
+            title = f"{name} is deleted"
+            text = f"{code.plain_name}. Its last date of service was {labels.day(end)}."
             if after := ", ".join(getattr(code, "replaced_by", ())):
-                text += f" Then {after}."
+                text += f" Replaced by {after}."
             yield Event(f"end-{name.lower()}", end + DAY, "codes", title, text, (fact,), (name,))
 
 
@@ -137,9 +137,9 @@ def _pairs(corpus: Corpus) -> Iterator[Event]:
 def _pair_event(corpus: Corpus, day: date, verb: str, edits: list[Edit]) -> Event:
     pairs = tuple(dict.fromkeys(f"{edit.column1} with {edit.column2}" for edit in edits))
     one, several = PAIR_VERBS[verb]
-    title = f"Edits on {len(pairs)} pairs {several}"
+    title = f"{len(pairs)} NCCI edits {several}"
     if len(pairs) == 1:
-        title = f"The edit on {pairs[0]} {one}"
+        title = f"The NCCI edit {pairs[0]} {one}"
     return Event(
         f"pairs-{verb}-{day}",
         day,
@@ -161,9 +161,9 @@ def _still_in_table(corpus: Corpus, edits: Iterable[Edit]) -> str:
         for edit in edits
     )
     if not back:
-        return "None of them stands in the table read last."
-    stand = "stands" if back == 1 else "stand"
-    return f"{labels.count(back, 'pair')} of these {stand} again in the table read last."
+        return "None of them is active in the latest table."
+    are = "is" if back == 1 else "are"
+    return f"{labels.count(back, 'edit')} of these {are} active again in the latest table."
 
 
 def _rules(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:

@@ -82,7 +82,7 @@ def _form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
         "billed_codes": [(f"code:{name}", label) for name, label in codes],
         "techniques": [(f"technique:{one.id}", one.name) for one in techniques],
         "payers": [(one.id, one.name) for one in payers],
-        "purposes": [("", "the note does not say"), *purposes],
+        "purposes": [("", "not documented"), *purposes],
     }
 
 

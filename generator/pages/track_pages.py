@@ -122,7 +122,7 @@ def _check_text(course: Course) -> str:
     check, total = course.module.check, sum(len(pool.items) for pool in course.pools)
     drawn = f", drawn from {total}" if total > check.count else ""
     right = needed(check.count, check.pass_mark_percent)
-    return f"{count(check.count, 'question')}{drawn}. You pass with {right} right."
+    return f"{count(check.count, 'question')}{drawn}. Passing score: {right} correct."
 
 
 def needed(count: int, mark: int) -> int:

@@ -13,8 +13,8 @@ from generator.questions.variants.expansion import pool_of
 CHUNK = 20
 INDEX = "practice/endless/index.md"
 MORE = (
-    "Every scenario is put together from written pieces, and its key comes from the same facts as"
-    " everything else here."
+    "Every scenario is generated, and its answer key comes from the same facts as everything"
+    " else here."
 )
 
 

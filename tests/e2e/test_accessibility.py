@@ -285,4 +285,4 @@ def test_right_and_wrong_are_told_by_words_and_signs_too(visit_as, scheme):
     assert (
         item.locator(".rc-option[data-mark=missed] .rc-option__mark").inner_text().startswith("✓")
     )
-    expect(item.locator(".rc-verdict")).to_contain_text("Not right")
+    expect(item.locator(".rc-verdict")).to_contain_text("Incorrect")

@@ -30,7 +30,7 @@ def load_file(page: Page, name: str, content: bytes) -> None:
 
 def paste(page: Page, text: str) -> None:
     page.locator("textarea[name=kept]").fill(text)
-    page.get_by_role("button", name="Load it into the form").click()
+    page.get_by_role("button", name="Load into the form").click()
 
 
 def yaml_of(page: Page) -> str:
@@ -151,7 +151,7 @@ def test_what_was_there_before_can_be_put_back(visit):
     expect(page.locator(TITLES)).to_have_count(3)
     expect(page.locator("input[name=minutes]")).to_have_value("")
     assert violations(page) == []
-    page.get_by_role("button", name="Put back what was there before").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.locator(TITLES)).to_have_text(mine)
     expect(page.locator("input[name=title]")).to_have_value("Mine")
     expect(page.locator("input[name=minutes]")).to_have_value("twelve")
@@ -162,11 +162,11 @@ def test_beginning_anew_asks_first(visit):
     load_file(page, "first-steps.yaml", (KEPT / "first-steps.yaml").read_bytes())
     expect(page.locator(".rc-loaded")).to_be_visible()
     before = page.locator(TITLES).count()
-    page.get_by_role("button", name="Begin a new assignment").click()
+    page.get_by_role("button", name="Start a new assignment").click()
     expect(page.get_by_role("alertdialog", name="Really clear the form")).to_be_visible()
     assert not violations(page)
     page.get_by_role("button", name="No, keep it").click()
     expect(page.locator(TITLES)).to_have_count(before)
-    page.get_by_role("button", name="Begin a new assignment").click()
-    page.get_by_role("button", name="Yes, begin anew").click()
+    page.get_by_role("button", name="Start a new assignment").click()
+    page.get_by_role("button", name="Yes, start over").click()
     expect(page.locator(TITLES)).to_have_count(0)

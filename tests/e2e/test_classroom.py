@@ -102,12 +102,12 @@ def choose(page: Page, right: bool, corpus: Any) -> None:
 
 
 def hand_in(page: Page) -> None:
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
     expect(page.get_by_role("heading", name="Your attempt is finished")).to_be_visible()
 
 
-def saved(page: Page, name: str = "Save the result file") -> tuple[str, bytes]:
+def saved(page: Page, name: str = "Download your answers") -> tuple[str, bytes]:
     with page.expect_download() as download:
         page.get_by_role("button", name=name, exact=True).first.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
@@ -210,14 +210,14 @@ def narrow(page: Page, by: str, value: str) -> None:
 def test_the_builder_draws_keeps_and_writes_what_the_commands_do(visit, corpus):
     page = builder(visit)
     narrow(page, "kinds", "units")
-    page.get_by_label("How many to draw").fill("4")
-    page.get_by_role("button", name="Draw from these").click()
+    page.get_by_label("How many to pick").fill("4")
+    page.get_by_role("button", name="Pick from these").click()
     narrow(page, "kinds", "")
     narrow(page, "codes", "97124")
-    page.get_by_label("How many to draw").fill("3")
-    page.get_by_role("button", name="Draw from these").click()
+    page.get_by_label("How many to pick").fill("3")
+    page.get_by_role("button", name="Pick from these").click()
     expect(page.locator(".rc-chosen > ol > li")).to_have_count(7)
-    page.get_by_role("button", name="Draw anew").click()
+    page.get_by_role("button", name="Pick again").click()
     page.locator("select[name=order]").select_option("shuffled")
     page.locator("input[name=title]").fill("A “test”: 1 & <2>")
     page.locator("input[name=due]").fill("2027-01-31T18:00")
@@ -386,11 +386,11 @@ def test_before_it_opens_and_after_it_is_due_nobody_starts(visit):
     given = assignment(opens="2026-11-24T08:00:00+00:00", due="2026-11-25T08:00:00+00:00")
     link = f"{visit.origin}classroom/assignment/{given}"
     timed(context, NOW)
-    expect(task(page, link).locator(".rc-refusal")).to_have_text("It has not opened yet.")
+    expect(task(page, link).locator(".rc-refusal")).to_have_text("Not open yet.")
     timed(context, NOW + timedelta(days=3))
     page.reload()
     expect(page.locator(".rc-refusal")).to_have_text(
-        "The due date has passed: no attempt can be started any more."
+        "The due date has passed. No new attempts."
     )
     expect(page.get_by_role("button", name="Start")).to_have_count(0)
     timed(context, NOW + timedelta(days=1))
@@ -432,8 +432,8 @@ def test_attempts_are_counted_and_used_up(visit, corpus):
         assert json.loads(saved(page)[1])["attempt"] == attempt
         assert page.locator(".rc-result__score, .rc-answer, [data-right]").count() == 0
         page.reload()
-    expect(page.locator(".rc-refusal")).to_have_text("All attempts are used.")
-    expect(page.get_by_role("button", name="Save the result file")).to_have_count(2)
+    expect(page.locator(".rc-refusal")).to_have_text("You have used all attempts.")
+    expect(page.get_by_role("button", name="Download your answers")).to_have_count(2)
     expect(page.get_by_role("button", name=re.compile("^Start"))).to_have_count(0)
 
 
@@ -499,9 +499,9 @@ def test_statements_wait_for_their_store_and_are_sent_once_each(visit, corpus):
     expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
     down = False
     page.get_by_role("button", name="Send again").click()
-    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     page.reload()
-    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     verbs = [one["verb"]["id"].rsplit("/", 1)[1] for one in taken]
     assert sorted(verbs) == [
         "answered",
@@ -521,8 +521,8 @@ def test_axe_finds_nothing_while_building_and_doing(visit_as, corpus, scheme):
     page = builder(visitor)
     link = build_by_hand(page)
     (
-        page.get_by_role("button", name="Draw from these").click()
-        if page.get_by_role("button", name="Draw from these").count()
+        page.get_by_role("button", name="Pick from these").click()
+        if page.get_by_role("button", name="Pick from these").count()
         else None
     )
     assert violations(page) == []

@@ -142,10 +142,10 @@ def test_an_exam_handed_in_is_changed_by_no_other_tab(visit: Visitor) -> None:
     give_any(page)
     attempt_saved(page, answered(1))
     other = open_way(context.new_page(), visit.origin, "exam")
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
     other.evaluate("document.querySelector('.rc-flag')?.click()")
-    expect(other.get_by_role("heading", name="Result")).to_be_visible()
+    expect(other.get_by_role("heading", name="Results")).to_be_visible()
     stored(page, 1)
     (exam,) = page.evaluate(SAVED)
     assert exam["flags"] == [] and exam["ended"] is not None
@@ -178,9 +178,9 @@ def test_an_exam_killed_at_random_loses_nothing_stored_and_gains_no_time(
         left = seconds(page)
         after = given(page)
         assert set(saved) <= set(after)
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
     assert {one["item"] for one in stored(page, len(after))} >= set(after)
     assert len(attempts(page)) == len(after)
 
@@ -247,7 +247,7 @@ def test_pages_killed_while_they_send_lose_and_double_nothing(visit: Visitor, co
         task(page, link)
     store.mode = "up"
     page.reload()
-    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     assert len(store.taken) == len(set(store.taken)) == 4
 
 
@@ -268,5 +268,5 @@ def test_a_browser_that_cannot_keep_statements_says_so(visit: Visitor, corpus: A
     expect(page.locator(".rc-sending")).to_contain_text("cannot keep")
     store.mode = "up"
     page.get_by_role("button", name="Send again").click()
-    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     assert len(store.taken) == len(set(store.taken)) == 4

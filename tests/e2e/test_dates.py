@@ -37,7 +37,7 @@ def ask(page: Page, day: str, code: str = "", payer: str = "medicare-part-b") ->
     page.fill("[name=date]", day)
     page.select_option("[name=code]", code)
     page.select_option("[name=payer]", payer)
-    page.get_by_role("button", name="Show that day").click()
+    page.get_by_role("button", name="Show rules").click()
 
 
 def said(*arguments: str) -> dict:
@@ -123,9 +123,9 @@ def _rows(table) -> list[str]:
 def test_a_day_before_the_table_is_not_called_certain(visit):
     page = day_page(visit)
     ask(page, "2024-06-30", "97124")
-    expect(page.locator("rc-on .rc-output")).to_contain_text("had not ended")
+    expect(page.locator("rc-on .rc-output")).to_contain_text("not yet deleted")
     ask(page, "2024-07-01", "97124")
-    expect(page.locator("rc-on .rc-output")).not_to_contain_text("had not ended")
+    expect(page.locator("rc-on .rc-output")).not_to_contain_text("not yet deleted")
 
 
 def test_a_later_day_is_said_to_lie_beyond_the_facts(visit):
@@ -140,7 +140,7 @@ def test_a_missing_date_is_told_beside_its_field(visit):
     page = day_page(visit)
     ask(page, "")
     expect(page.locator(".rc-flaw")).to_have_text(
-        "Give the date of service as day, month and year."
+        "Enter the date of service as month, day and year."
     )
     expect(page.locator("[name=date]")).to_be_focused()
 
@@ -152,7 +152,7 @@ def test_a_day_is_asked_by_keyboard_alone(visit):
     expect(page.locator("rc-on [name=code]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("rc-on .rc-live")).to_contain_text("in use")
+    expect(page.locator("rc-on .rc-live")).to_contain_text("active")
     page.keyboard.press("Tab")
     expect(page.locator("rc-on .rc-output :focus")).to_be_visible()
 

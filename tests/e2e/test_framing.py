@@ -46,7 +46,7 @@ def test_a_frame_cannot_press_what_deletes(learner, small_origin, tmp_path, sand
     for frame in framed(page, tmp_path, f"{small_origin}practice/data/", sandbox):
         frame.get_by_role("button", name="Delete everything").click()
         expect(frame.get_by_role("alert")).to_contain_text("Another site shows this page")
-        link = frame.get_by_role("link", name="Open this page in a tab of its own")
+        link = frame.get_by_role("link", name="Open this page in its own tab")
         expect(link).to_be_focused()
         expect(link).to_have_attribute("href", f"{small_origin}practice/data/")
         expect(frame.get_by_role("button", name="Delete everything")).to_have_count(0)

@@ -101,14 +101,14 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys):
     assert len(shown) == len(wanted) == 34
     for line, row in zip(shown, wanted, strict=True):
         told = dict(zip(head, line, strict=True))
-        assert (told["Learner"], told["File"], told["Look at"]) == (
+        assert (told["Learner"], told["File"], told["Flags"]) == (
             row["Learner"],
             row["File"],
-            row["Look at"],
+            row["Flags"],
         )
         assert all(
             float(told[name]) == float(row[name])
-            for name in ("Answered", "Counted", "Right", "Points", "Percent", "Minutes")
+            for name in ("Answered", "Counted", "Correct", "Points", "Percent", "Minutes")
         )
     (analysis,) = found.analyzes
     items = lines(saved(page, "Save item analysis as CSV"))[1:]

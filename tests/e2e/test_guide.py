@@ -33,7 +33,7 @@ def to_restore_motion(page: Page) -> None:
 
 def test_questions_lead_to_the_code_with_its_reason_and_source(visit):
     page = opened(visit)
-    expect(title(page)).to_have_text("What kind of thing was done?")
+    expect(title(page)).to_have_text("What kind of service was it?")
     to_restore_motion(page)
     expect(title(page)).to_have_text("97140 Manual therapy")
     answer = page.locator(".rc-guide__panel .rc-guide__answer")
@@ -58,11 +58,11 @@ def test_back_and_the_browsers_own_back_return_to_the_question(visit):
     page = opened(visit)
     to_restore_motion(page)
     page.locator("rc-guide a", has_text="Back").click()
-    expect(title(page)).to_have_text("To what end?")
+    expect(title(page)).to_have_text("What was the purpose?")
     page.go_back()
     expect(title(page)).to_have_text("97140 Manual therapy")
-    page.locator("rc-guide a", has_text="Start again").click()
-    expect(title(page)).to_have_text("What kind of thing was done?")
+    page.locator("rc-guide a", has_text="Start over").click()
+    expect(title(page)).to_have_text("What kind of service was it?")
 
 
 def test_a_new_question_takes_the_focus_and_is_said(visit):
@@ -95,7 +95,7 @@ def test_what_the_note_does_not_say_is_asked(visit):
     page = opened(visit)
     for label in ("Therapeutic procedures", "Massage, effleurage", "The note does not say"):
         choose(page, label)
-    expect(title(page)).to_have_text("Ask the therapist")
+    expect(title(page)).to_have_text("Query the therapist")
 
 
 def test_typing_finds_a_technique_by_any_of_its_words(visit):
@@ -103,14 +103,14 @@ def test_typing_finds_a_technique_by_any_of_its_words(visit):
     page.get_by_label("Or type what was done").fill("kneading")
     expect(page.locator(".rc-guide__found")).to_have_text("2 found")
     page.locator(".rc-guide__finder a.rc-guide__option").first.click()
-    expect(title(page)).to_have_text("To what end?")
+    expect(title(page)).to_have_text("What was the purpose?")
 
 
 def test_words_in_any_order_lead_to_the_question_that_parts_the_codes(visit):
     page = opened(visit)
     page.get_by_label("Or type what was done").fill("traction, cervical")
     page.locator(".rc-guide__finder a.rc-guide__option").first.click()
-    expect(title(page)).to_have_text("Which of these was it?")
+    expect(title(page)).to_have_text("Which type was it?")
 
 
 def test_a_number_leads_to_the_page_of_its_code(visit):
@@ -127,7 +127,7 @@ def test_an_address_opens_its_question(visit):
 
 
 def test_an_address_that_nothing_has_starts_at_the_start(visit):
-    expect(title(opened(visit, "#nothing-'\"><b>"))).to_have_text("What kind of thing was done?")
+    expect(title(opened(visit, "#nothing-'\"><b>"))).to_have_text("What kind of service was it?")
 
 
 def test_everything_can_be_shown_as_a_list(visit):

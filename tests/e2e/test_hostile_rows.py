@@ -169,9 +169,9 @@ def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None
     give_any(page)
     page.get_by_role("button", name="Next").click()
     expect(page.locator(".rc-item")).to_be_visible()
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
     expect(page.locator("body")).to_contain_text("storage")
 
 
@@ -211,9 +211,9 @@ def test_an_exam_without_a_network_is_handed_in(visit: Visitor) -> None:
     begin(page, visit)
     give_any(page)
     visit.context.set_offline(True)
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
     assert page.evaluate(READ)
 
 
@@ -240,5 +240,5 @@ def test_a_portal_that_answers_for_the_store_loses_no_statement(
     expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
     portal[0] = False
     page.get_by_role("button", name="Send again").click()
-    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     assert len(ids) >= 4

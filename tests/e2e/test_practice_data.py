@@ -94,7 +94,7 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     other.get_by_label("Day of your exam").fill("2026-12-20")
     expect(other.locator(".rc-aim")).to_contain_text("27 days left")
     open_way(other, origin, "data")
-    assert "The day of your exam here was set later and stays." in load_file(other, content)
+    assert "Your exam date here was set later and stays." in load_file(other, content)
     open_way(other, origin, "review")
     expect(other.get_by_label("Day of your exam")).to_have_value("2026-12-20")
 

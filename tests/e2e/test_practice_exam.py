@@ -48,9 +48,9 @@ def inputs(page: Page) -> list[bool | str]:
 
 
 def hand_in(page: Page) -> None:
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
 
 
 def kill(page: Page) -> None:
@@ -85,7 +85,7 @@ def test_a_killed_tab_comes_back_with_every_answer_and_flag_and_the_clock_right_
     again.get_by_role("button", name="Question 1, answered, flagged").click()
     expect(again.locator(".rc-item__title")).to_have_text(title)
     assert inputs(again) == first
-    expect(again.get_by_role("button", name="Take the flag away")).to_be_visible()
+    expect(again.get_by_role("button", name="Remove the flag")).to_be_visible()
 
 
 def test_a_reload_changes_nothing(visit, origin):
@@ -111,7 +111,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_dea
     page.close()
     context.clock.set_fixed_time(START + timedelta(hours=5))
     again = open_way(context.new_page(), origin, "exam")
-    expect(again.get_by_role("heading", name="Result")).to_be_visible()
+    expect(again.get_by_role("heading", name="Results")).to_be_visible()
     (only,) = stored(again, 1)
     assert (only["at"], only["mode"]) == ("2026-11-23T09:10:00.000Z", "exam")
     expect(again.locator(".rc-live")).to_contain_text("Time is up")
@@ -126,7 +126,7 @@ def test_time_runs_out_in_front_of_the_learner(visit, origin):
     choose(page)
     attempt_saved(page, answered(1))
     context.clock.set_fixed_time(START + timedelta(seconds=61))
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
     stored(page, 1)
     assert not visit.complaints
 
@@ -180,9 +180,9 @@ def test_an_exam_handed_in_twice_counts_once(visit, origin):
     attempt_saved(page, answered(1))
     other = open_way(context.new_page(), origin, "exam")
     hand_in(page)
-    expect(other.get_by_role("heading", name="Result")).to_be_visible()
+    expect(other.get_by_role("heading", name="Results")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
     stored(page, 1)
 
 
@@ -207,7 +207,7 @@ def test_what_was_missed_is_retried_alone(visit, origin):
 
 def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
     page = visit.open()
-    for name in ("Practice", "Exam"):
+    for name in ("Practice", "Practice exam"):
         focus_on(page, name)
         with page.expect_navigation():
             page.keyboard.press("Enter")
@@ -221,9 +221,9 @@ def test_from_home_to_a_finished_exam_by_keyboard_alone(visit):
         expect(page.locator(".rc-item__title")).to_be_focused()
         expect(page.locator(".rc-bar__place")).to_have_text(f"Question {place} of 5")
         answer_by_keyboard(page)
-        focus_on(page, "Next" if place < 5 else "Hand in")
+        focus_on(page, "Next" if place < 5 else "Submit")
         page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Hand in now")).to_be_focused()
+    expect(page.get_by_role("button", name="Submit now")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Result")).to_be_focused()
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
     stored(page, 5)

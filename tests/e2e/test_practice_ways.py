@@ -25,11 +25,11 @@ def round_of(page: Page, rights: str) -> None:
 
 def test_the_home_page_leads_to_a_check_that_places_and_proposes(visit):
     page = visit.open()
-    page.get_by_role("link", name="Find where you stand").click()
+    page.get_by_role("link", name="Take the placement quiz").click()
     page.wait_for_selector("rc-practice[data-ready]")
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 6")
     round_of(page, "+-+--+")
-    expect(page.get_by_role("heading", name="Where you stand", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Your level", exact=True)).to_be_visible()
     proposals = page.locator(".rc-proposals a")
     assert proposals.count() >= 2
     proposals.first.click()
@@ -111,7 +111,7 @@ def test_mixed_practice_ends_with_a_result_by_objective_and_what_was_missed_alon
     page = open_way(visit.page, origin, "mixed")
     round_of(page, "++-+-+++++")
     expect(page.locator(".rc-result__score")).to_have_text("8 of 10 right")
-    expect(page.get_by_role("heading", name="By objective")).to_be_visible()
+    expect(page.get_by_role("heading", name="By skill")).to_be_visible()
     page.get_by_role("button", name="Retry what was missed (2)").click()
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 2")
 
@@ -152,7 +152,7 @@ def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way,
         )
         == options
     )
-    expect(page.locator(".rc-verdict")).to_contain_text("Right")
+    expect(page.locator(".rc-verdict")).to_contain_text("Correct")
     while not page.locator(".rc-result").count():
         go_on(page)
     expect(page.locator(".rc-result__score")).to_contain_text("2 of ")
@@ -247,13 +247,13 @@ def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_
         .locator("text")
         .all_text_contents()
     )
-    page.get_by_text("The same as a table").click()
+    page.get_by_text("Show as a table").click()
     table = page.locator(".rc-matrix__table")
     expect(table).to_be_visible()
     assert sum(map(int, wrong)) == 2
     cells = table.locator("tbody td").all_inner_texts()
     assert sum(map(int, cells)) >= 2
-    expect(page.get_by_role("heading", name="By what you can do")).to_be_visible()
+    expect(page.get_by_role("heading", name="By skill")).to_be_visible()
     expect(page.get_by_role("heading", name="By code")).to_be_visible()
 
 
@@ -333,9 +333,9 @@ def in_a_round(page: Page, way: str) -> list[str]:
         give_any(page)
         page.get_by_role("button", name="Flag").click()
         found = violations(page)
-        page.get_by_role("button", name="Hand in", exact=True).click()
-        page.get_by_role("button", name="Hand in now").click()
-        expect(page.get_by_role("heading", name="Result")).to_be_visible()
+        page.get_by_role("button", name="Submit", exact=True).click()
+        page.get_by_role("button", name="Submit now").click()
+        expect(page.get_by_role("heading", name="Results")).to_be_visible()
         page.locator(".rc-folded > summary").first.click()
         return found + violations(page)
     hint = page.locator(".rc-hint-button")
@@ -492,10 +492,10 @@ def test_a_hostile_address_starts_nothing(visit, origin):
         "learn",
         "?topic=../../../evil&topic=objective-<img src=x onerror=window.hacked=1>",
     )
-    expect(page.get_by_role("heading", name="What you want to be able to do")).to_be_visible()
+    expect(page.get_by_role("heading", name="Skills")).to_be_visible()
     assert page.evaluate("window.hacked") is None
     open_way(page, origin, "learn", "?topic=objective-nobody-knows-it")
-    expect(page.get_by_text("There is no question on this.")).to_be_visible()
+    expect(page.get_by_text("There are no questions on this.")).to_be_visible()
 
 
 def test_every_question_changes_nothing_but_its_place_on_its_way_to_the_learner(visit, origin):

@@ -43,7 +43,7 @@ def test_the_home_page_starts_a_question_at_once(visit):
     section = page.locator(f"#q-{FIRST}")
     expect(section.locator(".rc-option").first).to_be_in_viewport()
     answer(page, FIRST, "97124")
-    expect(section.locator(".rc-verdict")).to_contain_text("Not right")
+    expect(section.locator(".rc-verdict")).to_contain_text("Incorrect")
     expect(section.locator(".rc-feedback--yours")).to_contain_text(
         re.compile("massage|exercise", re.IGNORECASE)
     )
@@ -55,7 +55,7 @@ def test_the_answer_is_hidden_until_it_is_checked(visit):
     expect(section.locator(".rc-panel")).to_be_hidden()
     expect(section.get_by_text("Answer and reasons")).to_be_hidden()
     answer(page, FIRST, "97110")
-    expect(section.locator(".rc-verdict")).to_contain_text("Right")
+    expect(section.locator(".rc-verdict")).to_contain_text("Correct")
     expect(section.locator(".rc-panel")).to_be_visible()
     expect(section.locator(".rc-answer__why a").first).to_be_visible()
 
@@ -86,7 +86,7 @@ def test_every_state_change_is_announced(visit):
     page = ready(visit.open(QUIZ))
     live = page.locator(".rc-live > :last-child")
     answer(page, FIRST, "97140")
-    expect(live).to_contain_text("Not right")
+    expect(live).to_contain_text("Incorrect")
     page.locator(".rc-next").click()
     expect(live).to_contain_text("Question 2 of")
     page.locator(".rc-view").click()
@@ -237,7 +237,7 @@ def test_damaged_progress_is_set_aside_with_a_message_and_practice_goes_on(visit
     page = ready(visit.open(QUIZ))
     expect(page.locator('.rc-notice[data-problem="damaged"]')).to_be_visible()
     answer(page, FIRST, "97110")
-    expect(page.locator(f"#q-{FIRST} .rc-verdict")).to_contain_text("Right")
+    expect(page.locator(f"#q-{FIRST} .rc-verdict")).to_contain_text("Correct")
 
 
 def test_progress_goes_out_as_a_file_and_comes_back_in(visit, visit_as, tmp_path):

@@ -129,14 +129,14 @@ def hand_in(visit: Visitor, store: str) -> None:
     page.get_by_label("Your name").fill("Hal")
     page.get_by_role("button", name="Start").click()
     page.locator(".rc-slot .rc-option input").first.check()
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
     expect(page.get_by_role("heading", name="Your attempt is finished")).to_be_visible()
 
 
 def test_a_store_that_is_named_gets_the_statements(visit: Visitor, named: Store) -> None:
     hand_in(visit, named.address)
-    expect(visit.page.locator(".rc-sending")).to_have_text("Everything was sent to the store.")
+    expect(visit.page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
     assert {one["actor"]["name"] for one in named.taken} == {"Hal"}
     assert "answered" in {one["verb"]["id"].rsplit("/", 1)[1] for one in named.taken}
 

@@ -64,11 +64,11 @@ def test_units_of_a_tie_are_shared_in_every_way(visit):
 @pytest.mark.parametrize(
     ("minutes", "sentence"),
     [
-        ("", "Give the minutes, as a whole number such as 15."),
+        ("", "Enter the minutes, as a whole number such as 15."),
         ("-5", "Minutes cannot be negative."),
-        ("7.5", "Give whole minutes; round down what is not a full minute."),
-        ("a lot", "This is no number of minutes; give a whole number such as 15."),
-        ("1441", "A day has 1440 minutes."),
+        ("7.5", "Enter whole minutes; drop the seconds."),
+        ("a lot", "Enter the minutes as a whole number such as 15."),
+        ("1441", "A day has 1,440 minutes."),
         ("1439", "The services last 1446 minutes together; a day has 1440."),
     ],
 )
@@ -111,7 +111,7 @@ def test_services_are_added_and_removed_by_keyboard_alone(visit):
         ("97140", "97124", "2026-03-02", "No: 97140 is paid, 97124 is not"),
         ("97530", "97140", "2019-12-31", "Only apart: 97140 is paid, 97530 needs a modifier"),
         ("97530", "97140", "2020-01-01", "Yes: no edit stands between 97530 and 97140"),
-        ("97113", "97110", "2021-01-01", "Not known for this date"),
+        ("97113", "97110", "2021-01-01", "Not verified for this date"),
     ],
 )
 def test_a_pair_is_answered_for_its_date(visit, one, other, day, title):
@@ -131,7 +131,7 @@ def test_a_pair_of_one_code_or_without_a_date_is_refused(visit):
     submit(page)
     assert page.locator(".rc-flaw").all_inner_texts() == [
         "These are the same code; choose two that differ.",
-        "Give the date of service as day, month and year.",
+        "Enter the date of service as month, day and year.",
     ]
 
 
@@ -174,7 +174,7 @@ def test_a_visit_with_a_tie_gives_the_claim_that_is_as_right(visit):
     fill(page, 1, what="code:97112", minutes="20")
     page.get_by_role("button", name="Remove service 3").click()
     submit(page)
-    expect(page.get_by_role("heading", name="As right")).to_be_visible()
+    expect(page.get_by_role("heading", name="Equally correct")).to_be_visible()
     expect(page.locator(".rc-output > ul").last).to_have_text("97110 × 1 GP, 97112 × 2 GP")
 
 
@@ -223,7 +223,7 @@ def test_a_technique_asks_for_what_decides_and_for_nothing_else(visit):
     expect(row(page, 0).locator('[name="purpose"]')).to_be_hidden()
     row(page, 0).locator('[name="detail:regions"]').fill("three")
     submit(page)
-    expect(row(page, 0).locator(".rc-flaw")).to_have_text("Give a whole number, 0 or more.")
+    expect(row(page, 0).locator(".rc-flaw")).to_have_text("Enter a whole number, 0 or more.")
 
 
 def test_what_the_note_leaves_out_is_asked_and_a_bad_amount_refused(visit):
@@ -234,7 +234,7 @@ def test_what_the_note_leaves_out_is_asked_and_a_bad_amount_refused(visit):
     page.get_by_text("What else the note says").click()
     page.locator('[name="allowed_so_far_usd"]').fill("much")
     submit(page)
-    expect(page.locator(".rc-flaw")).to_have_text("Give the amount in dollars, such as 2410.50.")
+    expect(page.locator(".rc-flaw")).to_have_text("Enter the amount in dollars, such as 2410.50.")
     page.locator('[name="allowed_so_far_usd"]').fill("$2,480.00")
     page.locator('[name="necessary"]').select_option("true")
     submit(page)

@@ -50,9 +50,9 @@ def answer_all(page: Page, right: bool = True) -> None:
     for place in range(count):
         page.locator(".rc-sheet__entry").nth(place).click()
         give(page, right)
-    page.get_by_role("button", name="Hand in", exact=True).click()
-    page.get_by_role("button", name="Hand in now").click()
-    expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit now").click()
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
 
 
 def give(page: Page, right: bool) -> None:
@@ -149,7 +149,7 @@ def test_what_was_left_is_there_again_after_a_reload(visit):
     page.reload()
     page.wait_for_selector("rc-track[data-ready]")
     expect(page.get_by_label("I have read: Using massage")).to_be_checked()
-    page.get_by_role("button", name="Go on with the check").click()
+    page.get_by_role("button", name="Continue the check").click()
     expect(page.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
 
 
@@ -164,7 +164,7 @@ def test_a_check_that_is_not_passed_says_what_is_missing_and_gives_no_certificat
     expect(page.locator(".rc-module .rc-check-state")).to_contain_text(
         "✗ Not passed yet: 0 of 2 right"
     )
-    expect(page.get_by_role("button", name="Take the check again")).to_be_visible()
+    expect(page.get_by_role("button", name="Retake the check")).to_be_visible()
     assert page.locator(".rc-certify").count() == 0
 
 
@@ -310,11 +310,11 @@ def test_by_keyboard_alone_to_a_certificate(visit):
     for place in range(2):
         expect(page.locator(".rc-item__title")).to_be_focused()
         answer_by_keyboard(page)
-        focus_on(page, "Next" if place == 0 else "Hand in")
+        focus_on(page, "Next" if place == 0 else "Submit")
         page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Hand in now")).to_be_focused()
+    expect(page.get_by_role("button", name="Submit now")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Result")).to_be_focused()
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
     focus_on(page, "Back to the track")
     page.keyboard.press("Enter")
     expect(page.locator(".rc-module h2")).to_be_focused()

@@ -63,7 +63,7 @@ def test_a_wrong_answer_is_told_its_mistake_and_a_right_one_counted(visit):
         wrong = section.locator(f'.rc-option:not([data-option="{right}"])').first
         (section.locator(f'.rc-option[data-option="{right}"]') if turn % 2 else wrong).click()
         section.locator(".rc-check").click()
-        expect(section.locator(".rc-verdict")).to_contain_text("Right" if turn % 2 else "Not right")
+        expect(section.locator(".rc-verdict")).to_contain_text("Correct" if turn % 2 else "Incorrect")
         assert (
             len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
         )
@@ -80,7 +80,7 @@ def test_units_are_answered_on_a_scenario_that_was_loaded_later(visit):
     for field in section.locator(".rc-options input, .rc-units input").all():
         field.fill("0")
     section.locator(".rc-check").click()
-    expect(section.locator(".rc-verdict")).to_contain_text("Not right")
+    expect(section.locator(".rc-verdict")).to_contain_text("Incorrect")
     expect(section.locator(".rc-panel")).to_be_visible()
 
 

@@ -131,7 +131,7 @@ def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
 
 def _option(option: AskOption | NothingOption, key: Key) -> OptionView:
     if isinstance(option, NothingOption):
-        return option_view(option, key, option.text or "Nothing: bill it as it stands")
+        return option_view(option, key, option.text or "Nothing is missing: bill it")
     right = option.answer_id in key.right
     return option_view(
         option,
