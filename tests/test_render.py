@@ -136,7 +136,7 @@ def test_a_question_reads_without_script(base: Corpus) -> None:
         "ask-therapist",
     }
     [answer] = question.all("details")
-    assert answer.all("p", "rc-answer__key")[0].text == "Right: 97124 Massage"
+    assert answer.all("p", "rc-answer__key")[0].text == "Correct answer: 97124 Massage"
     assert {
         item.attributes["data-option"]: item.attributes["data-right"]
         for item in answer.all("li")

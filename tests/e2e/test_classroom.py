@@ -389,9 +389,7 @@ def test_before_it_opens_and_after_it_is_due_nobody_starts(visit):
     expect(task(page, link).locator(".rc-refusal")).to_have_text("Not open yet.")
     timed(context, NOW + timedelta(days=3))
     page.reload()
-    expect(page.locator(".rc-refusal")).to_have_text(
-        "The due date has passed. No new attempts."
-    )
+    expect(page.locator(".rc-refusal")).to_have_text("The due date has passed. No new attempts.")
     expect(page.get_by_role("button", name="Start")).to_have_count(0)
     timed(context, NOW + timedelta(days=1))
     page.reload()

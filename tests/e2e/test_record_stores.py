@@ -136,7 +136,9 @@ def hand_in(visit: Visitor, store: str) -> None:
 
 def test_a_store_that_is_named_gets_the_statements(visit: Visitor, named: Store) -> None:
     hand_in(visit, named.address)
-    expect(visit.page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
+    expect(visit.page.locator(".rc-sending")).to_have_text(
+        "Everything was sent to the record store."
+    )
     assert {one["actor"]["name"] for one in named.taken} == {"Hal"}
     assert "answered" in {one["verb"]["id"].rsplit("/", 1)[1] for one in named.taken}
 

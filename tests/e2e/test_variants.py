@@ -63,7 +63,9 @@ def test_a_wrong_answer_is_told_its_mistake_and_a_right_one_counted(visit):
         wrong = section.locator(f'.rc-option:not([data-option="{right}"])').first
         (section.locator(f'.rc-option[data-option="{right}"]') if turn % 2 else wrong).click()
         section.locator(".rc-check").click()
-        expect(section.locator(".rc-verdict")).to_contain_text("Correct" if turn % 2 else "Incorrect")
+        expect(section.locator(".rc-verdict")).to_contain_text(
+            "Correct" if turn % 2 else "Incorrect"
+        )
         assert (
             len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
         )

@@ -19,7 +19,7 @@ DESCRIPTOR = "Words that only a license allows, each occurrence"
 
 def test_the_page_shows_both_with_the_reason_and_who_says_so(laid: Callable) -> None:
     page = build_site(laid().corpus)["codes/97124.md"].decode()
-    shown = page.split("## What the note must show")[1].split("\n## ")[0]
+    shown = page.split("## Documentation requirements")[1].split("\n## ")[0]
     assert THEIRS in shown and OURS in shown
     assert (
         shown.index(THEIRS)
