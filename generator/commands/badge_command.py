@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.authoring.size_limits import MAX_BYTES
+from generator.commands.completion import complete_assignments, complete_tracks
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
@@ -39,12 +40,18 @@ NewKey = Annotated[
 AskAssignment = Annotated[
     str | None,
     typer.Option(
-        "--assignment", help="Issue for this assignment, where the results are of several."
+        "--assignment",
+        help="Issue for this assignment, where the results are of several.",
+        autocompletion=complete_assignments,
     ),
 ]
 AskTrack = Annotated[
     str | None,
-    typer.Option("--track", help="Issue for this track, where the results are of several."),
+    typer.Option(
+        "--track",
+        help="Issue for this track, where the results are of several.",
+        autocompletion=complete_tracks,
+    ),
 ]
 Mark = Annotated[
     float | None,

@@ -34,6 +34,7 @@ def _written(pattern: re.Pattern[str], *globs: str) -> Callable[[Path], Iterator
         name
         for shape in globs
         for path in root.glob(shape)
+        if path.stem not in BESIDE
         for name in pattern.findall(path.read_text(encoding="utf-8", errors="replace"))
     )
 

@@ -10,6 +10,9 @@ from generator.build.project import open_project
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, did_you_mean, format_findings, printable
 
+MOST_NAMED = 40
+"""How many names are listed where none is near; every format of the exports among them."""
+
 
 def fail(sentence: str, prefix: str = "error: ") -> NoReturn:
     """Print the sentence and exit with 2."""
@@ -21,7 +24,8 @@ def known(sort: str, name: str, names: Iterable[str]) -> str:
     """The name, if it is one of those; else say which there are, and exit with 2."""
     listed = list(names)
     if name not in listed:
-        hint = did_you_mean(name, listed, f"there is {', '.join(listed) or 'none yet'}.")
+        every = f"there is {', '.join(listed) or 'none yet'}."
+        hint = did_you_mean(name, listed, every if len(listed) <= MOST_NAMED else "name another.")
         fail(f"There is no {sort} '{name}'; {hint}", prefix="")
     return name
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.completion import complete_assignments, complete_quizzes
 from generator.commands.exits import corpus_or_exit, fail, known
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_files import write_files
@@ -31,9 +32,19 @@ Out = Annotated[
     ),
 ]
 AskAssignment = Annotated[
-    str, typer.Option("--assignment", help="Id of an assignment; every question where left out.")
+    str,
+    typer.Option(
+        "--assignment",
+        help="Id of an assignment; every question where left out.",
+        autocompletion=complete_assignments,
+    ),
 ]
-AskQuiz = Annotated[str, typer.Option("--quiz", help="Id of a quiz, instead of an assignment.")]
+AskQuiz = Annotated[
+    str,
+    typer.Option(
+        "--quiz", help="Id of a quiz, instead of an assignment.", autocompletion=complete_quizzes
+    ),
+]
 
 
 def export(

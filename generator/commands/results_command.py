@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.completion import complete_assignments
 from generator.commands.exits import corpus_or_exit, fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
@@ -33,7 +34,12 @@ Out = Annotated[
     typer.Option("--out", help="The folder for gradebook and analysis.", file_okay=False),
 ]
 Assignment = Annotated[
-    str | None, typer.Option("--assignment", help="Read the results of this assignment only.")
+    str | None,
+    typer.Option(
+        "--assignment",
+        help="Read the results of this assignment only.",
+        autocompletion=complete_assignments,
+    ),
 ]
 Key = Annotated[
     list[Path] | None,
