@@ -60,7 +60,8 @@ def among(corpus: Corpus, new: Corpus) -> Corpus:
     """The real facts and the new ones, with the one real quiz that the new track practices."""
     quiz = min(corpus.public.quizzes.values(), key=lambda quiz: quiz.order)
     beside = {"quizzes": {quiz.id: quiz}, "items": {item.id: item for item in quiz.items}}
-    only_new = dict.fromkeys(("templates", "tracks", "assignments", "variants"), {})
+    only_new = dict.fromkeys(("templates", "tracks", "assignments"), {})
+    only_new["variants"] = {"site": corpus.variants["site"].model_copy(update={"written": ()})}
     old = vars(corpus) | beside | only_new
     return replace(
         corpus, **{name: {**old[name], **getattr(new, name)} for name in (*REGISTERS, "spots")}
@@ -124,12 +125,12 @@ def test_a_new_question_goes_to_the_end_of_its_quiz(project: Path) -> None:
     after = quiz.read_bytes()
     assert after.startswith(before) and after.count(b"\n- id") == 0
     items = open_project(project).corpus.quizzes["basics"].items
-    assert (items[-1].id, items[-1].title, len(items)) == ("basics-1", "A note", 4)
+    assert (items[-1].id, items[-1].title, len(items)) == ("basics-01", "A note", 4)
 
 
 def test_a_new_question_is_printed_where_no_quiz_is_named(project: Path) -> None:
     code, told, _ = run("new", "question", "--kind", "units", "--root", project)
-    assert code == 0 and told.startswith("- id: new-1 #") and "  kind: units\n" in told
+    assert code == 0 and told.startswith("- id: new-01 #") and "  kind: units\n" in told
 
 
 def test_line_endings_and_margins_of_a_quiz_stay(corpus: Corpus) -> None:

@@ -44,7 +44,7 @@ def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "choose-code")
     blanks = _blanks(corpus, sort, start)
     text = _filled(f"{sort}.yaml", blanks)
     if sort == "quiz":
-        text += _indented(new_question(corpus, kind, Start(f"{start.id}-1", day=start.day)), "  ")
+        text += _indented(new_question(corpus, kind, Start(f"{start.id}-01", day=start.day)), "  ")
     return text.encode()
 
 

@@ -1,5 +1,6 @@
 """What questions and pages cover: claims, misconceptions, objectives and codes."""
 
+from generator.authoring.placeholders import MARK
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, counted
 from generator.questions.blueprint import blueprint
@@ -56,6 +57,11 @@ def untested_objectives(corpus: Corpus) -> Problems:
             yield corpus.spot("objectives", name) / "id", sentence
 
 
+def _is_begun(corpus: Corpus, code: str) -> bool:
+    """Whether the file of a code is one that `rightcode new` wrote and nobody has filled."""
+    return code in corpus.codes and MARK in corpus.codes[code].meaning.text
+
+
 def too_few_questions(corpus: Corpus) -> Problems:
     """Taught codes and misconceptions below their number, where the bank is to be complete."""
     registers = {"code": ("codes", "code"), "misconception": ("misconceptions", "id")}
@@ -65,7 +71,7 @@ def too_few_questions(corpus: Corpus) -> Problems:
     except UnderivableError:  # a finding of its own
         return
     for hole in holes:
-        if hole.sort in registers:
+        if hole.sort in registers and not _is_begun(corpus, hole.name):
             register, key = registers[hole.sort]
             count = counted(hole.found, "question")
             sentence = (

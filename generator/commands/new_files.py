@@ -179,8 +179,10 @@ def _corpus(root: Path) -> Corpus:
 
 
 def _free(corpus: Corpus, stem: str) -> str:
-    numbers = range(1, len(corpus.items) + 2)
-    return next(name for n in numbers if (name := f"{stem}-{n}") not in corpus.items)
+    """The id after the last one that is the stem and a number."""
+    taken = (name.removeprefix(f"{stem}-") for name in corpus.items)
+    last = max((int(number) for number in taken if number.isdecimal()), default=0)
+    return f"{stem}-{last + 1:02}"
 
 
 def _id(name: str) -> str:
