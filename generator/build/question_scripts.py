@@ -22,7 +22,13 @@ from generator.exports.portable_question import (
     WordMarks,
 )
 from generator.exports.question_conversion import questions
-from generator.exports.question_text import explanation, facts, mark_numbers, source_text
+from generator.exports.question_text import (
+    exhibit_sources,
+    explanation,
+    facts,
+    mark_numbers,
+    source_text,
+)
 from generator.exports.text_pieces import TextPiece
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
@@ -72,6 +78,14 @@ class ClaimPaper:
 
 
 @dataclass(frozen=True)
+class ExhibitPaper:
+    """A table of values and, in words, who publishes them."""
+
+    table: ClaimTable
+    sources: str
+
+
+@dataclass(frozen=True)
 class BuilderQuestion:
     """A question as the builder's page reads it; `pieces` by the format they are of."""
 
@@ -80,6 +94,7 @@ class BuilderQuestion:
     title: str
     facts: str
     note: tuple[str, ...]
+    exhibits: tuple[ExhibitPaper, ...]
     statement: str | None
     table: ClaimTable | None
     turn: str | None
@@ -116,6 +131,10 @@ def builder_question(question: ExportQuestion) -> BuilderQuestion:
         title=question.title,
         facts=facts(question),
         note=question.note,
+        exhibits=tuple(
+            ExhibitPaper(ClaimTable(table.caption, table.head, table.rows), exhibit_sources(table))
+            for table in question.exhibits
+        ),
         statement=question.statement,
         table=question.table,
         turn=question.turn,

@@ -16,6 +16,7 @@ from generator.checks import (
     references,
     source_checks,
     undecided_items,
+    unseen_values,
 )
 from generator.checks.figures import prose_figures
 from generator.checks.writing import (
@@ -58,6 +59,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K305", item_checks.keys_on_weak_facts),
     ("K306", undecided_items.items_not_decided),
     ("K307", prose_figures.misstated_statements),
+    ("K308", unseen_values.values_not_shown),
     ("I311", item_checks.repeated_options),
     ("I312", item_checks.mislabeled_answers),
     ("I313", item_checks.catch_all_options),
@@ -65,6 +67,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I315", held_minutes.minutes_not_held),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
+    ("I318", unseen_values.idle_exhibits),
     ("I361", option_flaws.longest_by_far),
     ("I362", option_flaws.longest_too_often),
     ("I363", option_flaws.unequal_places),

@@ -39,7 +39,7 @@ def unsound_templates(corpus: Corpus) -> Problems:
     broken = {spot.path for spot, _ in unknown_choices(corpus)}
     for name, template in corpus.templates.items():
         spot = corpus.spot("templates", name)
-        seed, size = _looked_at(corpus, name)
+        seed, size = looked_at(corpus, name)
         try:
             if spot.path not in broken:
                 pool_of(corpus, template, seed, size)
@@ -64,7 +64,7 @@ def dry_pools(corpus: Corpus) -> Problems:
                 yield spot, sentence
 
 
-def _looked_at(corpus: Corpus, name: str) -> tuple[int, int]:
+def looked_at(corpus: Corpus, name: str) -> tuple[int, int]:
     """Seed and number of variants: those of the site, or a sample where it carries none."""
     wanted: list[tuple[int, Written]] = [
         (holder.seed, written) for holder in corpus.variants.values() for written in holder.written

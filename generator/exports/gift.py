@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import assert_never
 
-from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
+from generator.exports.limitations import (
+    as_list,
+    as_matching,
+    claim_feedback,
+    collect,
+    mixed_answers,
+    ties,
+)
 from generator.exports.matching import matching
 from generator.exports.moodle import fraction, percent
 from generator.exports.plan import Plan
@@ -53,7 +60,10 @@ def _arrows(question: ExportQuestion) -> str | None:
     return None
 
 
-limitations = partial(collect, rules=(ties, as_matching, as_list, _split, claim_feedback, _arrows))
+limitations = partial(
+    collect,
+    rules=(ties, as_matching, as_list, mixed_answers, _split, claim_feedback, _arrows),
+)
 
 
 def gift_piece(question: ExportQuestion) -> TextPiece:

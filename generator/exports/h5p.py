@@ -156,7 +156,6 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             return "H5P.DragText", {"taskDescription": stem, **_drag(response, plan)}
         case ChoiceResponse():
             single = isinstance(response, SingleChoice)
-            in_place = question.fixed_order or isinstance(response, WordMarks)
             return "H5P.MultiChoice", {
                 "question": stem,
                 "answers": [_choice(choice, plan) for choice in response.choices],
@@ -164,7 +163,7 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
                     **BUTTONS,
                     "type": "auto",
                     "singlePoint": False,
-                    "randomAnswers": single or not in_place,
+                    "randomAnswers": not question.fixed_order,
                     "showSolutionsRequiresInput": True,
                     "passPercentage": 100,
                     "singleAnswer": single,

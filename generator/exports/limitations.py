@@ -116,6 +116,16 @@ def as_list(question: ExportQuestion) -> str | None:
     return MARKS if isinstance(question.response, WordMarks) else None
 
 
+def mixed_answers(question: ExportQuestion) -> str | None:
+    """Answers whose order says something stay in place only where the format can say so."""
+    if not question.fixed_order:
+        return None
+    return (
+        "the answers stand in an order of their own, which this format cannot ask for; turn the"
+        " shuffling of answers off for it after the import"
+    )
+
+
 def claim_feedback(question: ExportQuestion) -> str | None:
     """A claim's pairs have no feedback of their own."""
     if not isinstance(question.response, ClaimForm):

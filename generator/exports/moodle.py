@@ -75,7 +75,8 @@ def _question(question: ExportQuestion) -> Element:
             kind, answers = "matching", _pairs(response)
         case ChoiceResponse():
             single = isinstance(response, SingleChoice)
-            kind, answers = "multichoice", _choices(response.choices, single)
+            kind = "multichoice"
+            answers = _choices(response.choices, single, mixed=not question.fixed_order)
         case _:
             assert_never(response)
     return make.question(
@@ -92,9 +93,9 @@ def _question(question: ExportQuestion) -> Element:
     )
 
 
-def _choices(choices: Sequence[ExportChoice], single: bool) -> Iterator[Element]:
+def _choices(choices: Sequence[ExportChoice], single: bool, *, mixed: bool) -> Iterator[Element]:
     yield make.single(str(single).lower())
-    yield make.shuffleanswers("true")
+    yield make.shuffleanswers(str(mixed).lower())
     yield make.answernumbering("abc")
     for choice in choices:
         yield _answer(inline(choice.text), fraction(choice, choices, single), choice.feedback)

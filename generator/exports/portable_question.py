@@ -132,6 +132,13 @@ class ExportSource:
 
 
 @dataclass(frozen=True)
+class ExhibitTable(ClaimTable):
+    """Values to look up, as the facts have them, and who publishes them."""
+
+    sources: tuple[ExportSource, ...]
+
+
+@dataclass(frozen=True)
 class DerivationStep:
     """A step of the derivation, and the names of the facts it rests on."""
 
@@ -143,9 +150,10 @@ class DerivationStep:
 class ExportQuestion:
     """All that a format may carry; `digest` changes when a fact behind the key does.
 
-    `note` are paragraphs; `statement` is a paraphrase of the published claim that is judged;
-    `table` the claim that is shown and `turn` what changes after it. `solution` is the right
-    answer in words. Choices in a `fixed_order` are not shuffled: their order says something.
+    `note` are paragraphs, `exhibits` the tables under it; `statement` is a paraphrase of the
+    published claim that is judged; `table` the claim that is shown and `turn` what changes after
+    it. `solution` is the right answer in words. Choices in a `fixed_order` are not shuffled: their
+    order says something.
     """
 
     id: str
@@ -161,6 +169,7 @@ class ExportQuestion:
     payer: str
     date: datetime.date
     note: tuple[str, ...]
+    exhibits: tuple[ExhibitTable, ...]
     statement: str | None
     table: ClaimTable | None
     turn: str | None

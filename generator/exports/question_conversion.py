@@ -21,6 +21,7 @@ from generator.pages.page_context import link_text
 from generator.pages.question_view import QuestionView, question_views
 from generator.questions.assessed_codes import assessed_codes
 from generator.questions.assignment_draw import chosen_items
+from generator.questions.exhibits import export_source
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import ClaimShown
 
@@ -87,6 +88,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         view.payer,
         item.date,
         () if answers.note else tuple(map(_line, view.scenario)),
+        view.exhibits,
         answers.statement,
         _table(answers.claim) if answers.claim else None,
         f"Now {answers.now}. All else is the same." if answers.now else None,
@@ -126,12 +128,7 @@ def _sources(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> tuple[E
     for name, as_of in _citations(corpus, item, reasons):
         known = latest.get(name)
         latest[name] = max(known, as_of) if known and as_of else known or as_of
-    return tuple(_source(corpus, name, as_of) for name, as_of in latest.items())
-
-
-def _source(corpus: Corpus, name: str, as_of: date | None) -> ExportSource:
-    entry = corpus.sources[name]
-    return ExportSource(entry.publisher, entry.title, entry.address or "", as_of)
+    return tuple(export_source(corpus, name, as_of) for name, as_of in latest.items())
 
 
 def _citations(corpus: Corpus, item: Item, reasons: tuple[Reason, ...]) -> Iterator[Citation]:

@@ -8,6 +8,7 @@ from generator.exports.portable_question import (
     ClaimForm,
     ClaimTable,
     DerivationStep,
+    ExhibitTable,
     ExportQuestion,
     ExportSource,
     NotePiece,
@@ -38,6 +39,7 @@ def _scenario(question: ExportQuestion) -> Iterator[str]:
                 f"[{numbers[piece.choice]}: {piece.text}]" if piece.choice else piece.text
                 for piece in paragraph
             )
+    yield from map(exhibit_text, question.exhibits)
     if question.statement:
         yield f"“{question.statement}”"
     if question.table:
@@ -51,6 +53,21 @@ def mark_numbers(marks: WordMarks) -> dict[str, int]:
     """The words that can be marked, numbered from 1 in the order of the note."""
     named = (piece.choice for paragraph in marks.paragraphs for piece in paragraph if piece.choice)
     return {name: number for number, name in enumerate(named, 1)}
+
+
+def exhibit_text(table: ExhibitTable) -> str:
+    """An exhibit in a paragraph: each row with the names of its columns."""
+    rows = (
+        ", ".join(f"{name}: {cell}" for name, cell in zip(table.head, row, strict=True) if cell)
+        for row in table.rows
+    )
+    sentences = (f"{row.removesuffix('.')}." for row in rows)
+    return " ".join((f"{table.caption}.", *sentences, exhibit_sources(table)))
+
+
+def exhibit_sources(table: ExhibitTable) -> str:
+    """Who publishes the values, and as of when."""
+    return f"Source: {'; '.join(map(source_text, table.sources))}."
 
 
 def _row(row: tuple[str, ...]) -> str:
@@ -99,6 +116,7 @@ def stem_html(question: ExportQuestion) -> str:
         paragraphs([facts(question)]),
         _quoted(paragraphs(question.note)),
         _quoted(_marked_html(marks) if isinstance(marks, WordMarks) else ""),
+        *map(_exhibit, question.exhibits),
         _quoted(paragraphs([statement] if statement else ())),
         _table(question.table) if question.table else "",
         paragraphs([question.turn] if question.turn else ()),
@@ -122,6 +140,10 @@ def _marked_html(marks: WordMarks) -> str:
 def _piece_html(piece: NotePiece, numbers: dict[str, int]) -> str:
     text = inline(piece.text)
     return f"<u>{text}</u><sup>{numbers[piece.choice]}</sup>" if piece.choice else text
+
+
+def _exhibit(table: ExhibitTable) -> str:
+    return f"{_table(table)}<p><small>{inline(exhibit_sources(table))}</small></p>"
 
 
 def _table(table: ClaimTable) -> str:

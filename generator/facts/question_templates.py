@@ -19,6 +19,7 @@ from generator.facts.base import (
     Text,
 )
 from generator.facts.codes import Contact, Setting
+from generator.facts.quizzes import Exhibit
 from generator.facts.techniques import Attribute
 from generator.facts.visits import By, Discipline, Modifier
 
@@ -189,6 +190,7 @@ class Template(Model):
         default_factory=dict, description="sums of spans that the words may use"
     )
     note: Text = Field(description="the scenario, with {names} of draws and of their pieces")
+    exhibits: tuple[Exhibit, ...] = Field((), description="tables shown under the note")
     visit: VisitDraft
     about: Slug | None = Field(None, description="id of the service asked about, for choose-code")
     prompt: Text

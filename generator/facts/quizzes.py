@@ -66,6 +66,20 @@ class AnswerOption(Option):
         return self.answer
 
 
+class Exhibit(Model):
+    """A table to look values up in, shown under the note; the facts fill it."""
+
+    table: Literal["pairs", "mues", "thresholds", "policy"] = Field(
+        description=(
+            "NCCI edits, MUEs, KX thresholds, or what the payer's published policy says, if not"
+            " Medicare's"
+        )
+    )
+    codes: tuple[CodeId, ...] = Field(
+        (), min_length=1, description="those the question offers if left out"
+    )
+
+
 class Item(Model):
     """What every kind of question has; each kind adds a field `kind` and a `prompt`."""
 
@@ -82,6 +96,9 @@ class Item(Model):
     )
     contested: Text | None = Field(
         None, description="why two answers are defended; without it they fail the build"
+    )
+    exhibits: tuple[Exhibit, ...] = Field(
+        (), description="tables that a learner needs and is not asked to know by heart"
     )
     held_back: StrictBool = Field(
         False,

@@ -5,8 +5,10 @@ from typing import Any
 
 from generator.billing.reasons import Reason
 from generator.cache.build_cache import cached_by_facts
+from generator.exports.portable_question import ExhibitTable
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
+from generator.questions.exhibits import exhibit_tables
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import AnswerView, OptionView
@@ -25,6 +27,7 @@ class QuestionView:
     answers: AnswerView[Any]
     reasons: tuple[Reason, ...]
     digest: str
+    exhibits: tuple[ExhibitTable, ...]
 
     @property
     def kind(self) -> AnyKind:
@@ -96,6 +99,7 @@ def _view(corpus: Corpus, item: Item, number: int, place: int) -> QuestionView:
         answers,
         key.reasons,
         item_digest(corpus, item, key),
+        tuple(exhibit_tables(corpus, item, answers.codes)),
     )
 
 

@@ -58,8 +58,18 @@ def read_before(question: ExportQuestion) -> list[str]:
         else []
     )
     cells = [cell for row in question.table.rows for cell in row] if question.table else []
+    exhibited = [
+        text
+        for table in question.exhibits
+        for text in (
+            table.caption,
+            *(cell for row in table.rows for cell in row),
+            *(word for source in table.sources for word in (source.publisher, source.title)),
+        )
+    ]
     texts = [
         *question.note,
+        *exhibited,
         question.statement,
         question.turn,
         question.asks,

@@ -1,7 +1,10 @@
 """All formats: same input, same bytes; every kind of question is carried or named in the report."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -88,6 +91,49 @@ def test_what_is_lost_is_lost_of_a_question_that_is_there(
     limitations = FORMATS[name].limitations(asked, replace(PLAN, time_limit_minutes=30))
     assert {loss.item for loss in limitations} <= {"", *(question.id for question in asked)}
     assert all(loss.sentence and not loss.sentence.endswith(".") for loss in limitations)
+
+
+SHUFFLES = {
+    "moodle": ("<shuffleanswers>true<", "<shuffleanswers>false<"),
+    "h5p": ('"randomAnswers": true', '"randomAnswers": false'),
+    "qti12": ('shuffle="Yes"', 'shuffle="No"'),
+    "qti21": ('shuffle="true" max', 'shuffle="false" max'),
+    "qti30": ('shuffle="true" max', 'shuffle="false" max'),
+    "cartridge": ('shuffle="Yes"', 'shuffle="No"'),
+}
+"""How a format says that answers are shuffled, and that they are not."""
+SAYS_NOTHING = {"gift", "xlsx"}
+"""Programs shuffle after the import; the report says so."""
+
+
+@pytest.mark.parametrize("name", sorted({*SHUFFLES, *SAYS_NOTHING}))
+def test_answers_in_an_order_of_their_own_stay_in_it(
+    name: str, asked: tuple[ExportQuestion, ...]
+) -> None:
+    kinds = ("judge-claim", "choose-code")
+    fixed, free = (next(one for one in asked if one.kind == kind) for kind in kinds)
+    plan = replace(PLAN, shuffled=True)
+    if name in SAYS_NOTHING:
+        named = {limit.item for limit in FORMATS[name].limitations((fixed, free), plan)}
+        assert named == {fixed.id}
+        return
+    yes, no = SHUFFLES[name]
+    for question, said, unsaid in ((fixed, no, yes), (free, yes, no)):
+        text = _text(FORMATS[name].export((question,), plan))
+        assert said in text
+        assert unsaid not in text
+
+
+def _text(files: Mapping[str, bytes]) -> str:
+    """All that files hold, those of archives too."""
+    texts = []
+    for content in files.values():
+        if content.startswith(b"PK"):
+            with ZipFile(BytesIO(content)) as archive:
+                texts += [archive.read(name) for name in archive.namelist()]
+        else:
+            texts.append(content)
+    return b"".join(texts).decode("utf-8", "replace")
 
 
 def test_what_is_held_back_is_in_an_instructors_exports(corpus: Corpus) -> None:

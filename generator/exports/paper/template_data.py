@@ -20,7 +20,12 @@ from generator.exports.portable_question import (
     WordMarks,
     choices_of,
 )
-from generator.exports.question_text import explanation, mark_numbers, source_text
+from generator.exports.question_text import (
+    exhibit_sources,
+    explanation,
+    mark_numbers,
+    source_text,
+)
 from generator.pages.labels import count, day
 
 TemplateData = dict[str, object]
@@ -134,6 +139,9 @@ def _asked(number: int, question: ExportQuestion, choices: Sequence[ExportChoice
         "date": day(question.date),
         "note": question.note,
         "marked": _marked(question),
+        "exhibits": [
+            {**asdict(table), "sources": exhibit_sources(table)} for table in question.exhibits
+        ],
         "statement": question.statement,
         "table": asdict(question.table) if question.table else None,
         "turn": question.turn,

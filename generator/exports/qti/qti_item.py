@@ -24,7 +24,7 @@ from generator.exports.qti.identifiers import (
     item_id,
 )
 from generator.exports.qti.item_form import ALWAYS, Condition, FormField, ItemForm, form_of
-from generator.exports.question_text import explanation, source_text
+from generator.exports.question_text import exhibit_sources, explanation, source_text
 from generator.exports.xml_builder import Element, XmlBuilder
 from generator.pages.labels import day
 
@@ -84,6 +84,9 @@ def _scenario(question: ExportQuestion) -> Iterator[Element]:
     yield make.div(*(_lead(f"{name}:", value) for name, value in facts.items()), class_="facts")
     if question.note:
         yield make.blockquote(*map(make.p, question.note), class_="note")
+    for exhibit in question.exhibits:
+        yield _table(exhibit)
+        yield make.p(exhibit_sources(exhibit), class_="source")
     if question.statement:
         yield make.blockquote(make.p(question.statement), class_="statement")
     if question.table:

@@ -195,6 +195,13 @@ class AnswerView(Generic[BodyT]):
     now: str | None = None
     ways: tuple[Any, ...] = ()
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that the question shows: of its options, and of the claim that is shown."""
+        shown = [option.code for option in self.options]
+        shown += [str(line.code) for line in self.claim.lines] if self.claim else []
+        return tuple(dict.fromkeys(filter(None, shown)))
+
 
 def option_view(
     option: Option, key: Key, text: str, code: str | None = None, ruling: str | None = None

@@ -69,7 +69,7 @@ def _question(corpus: Corpus, case: Scenario) -> Item:
 
 def _head(case: Scenario) -> dict[str, object]:
     template = case.template
-    same = ("version", "kind", "title", "difficulty", "objectives", "rests_on")
+    same = ("version", "kind", "title", "difficulty", "objectives", "rests_on", "exhibits")
     return {
         **{name: getattr(template, name) for name in same},
         "id": case.id,

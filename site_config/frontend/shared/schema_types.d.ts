@@ -43,6 +43,7 @@ export interface BuilderQuestion {
   title: string;
   facts: string;
   note: string[];
+  exhibits: ExhibitPaper[];
   statement: string | null;
   table: ClaimTable | null;
   turn: string | null;
@@ -99,6 +100,12 @@ export interface CountedService {
   /** whether the code is counted in units of time; from the facts where left out */
   timed?: boolean | null;
   by?: "therapist" | "assistant";
+}
+
+/** A table of values and, in words, who publishes them. */
+export interface ExhibitPaper {
+  table: ClaimTable;
+  sources: string;
 }
 
 /** `facility` is the mean of the points, `right` the share wholly right, `interval` its limits.

@@ -98,6 +98,7 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
         "another word in its place would give another code. Minutes make units and choose no "
         "timed code."
     )
+    fixed_order = True
     response_text = "each piece of the note, such as `kneading.technique`"
     answers_at = "note"
     part = "note"

@@ -55,7 +55,7 @@ function terms({ instructions, minutes, due }) {
 
 /** @param {BuilderQuestion} question */
 function asked(question) {
-  const { title, facts, note, response, statement, table, turn, asks } = question;
+  const { title, facts, note, response, exhibits, statement, table, turn, asks } = question;
   const howTo = response.type === "single" ? "one" : response.type;
   return make(
     "li",
@@ -63,6 +63,10 @@ function asked(question) {
     make("p.rc-paper__facts", facts),
     note.map((text) => make("p.rc-paper__note", text)),
     response.type === "marks" && marked(response),
+    exhibits.map(({ table, sources }) => [
+      tableOf(table.caption, table.head, table.rows),
+      make("p.rc-paper__facts", sources),
+    ]),
     statement && make("p.rc-paper__note", `“${statement}”`),
     table && tableOf(table.caption, table.head, table.rows),
     turn && make("p", turn),
