@@ -40,7 +40,7 @@ SAMPLE = 8
 """Variants of a template that are looked at."""
 KNOWN_BY_HEART = 1
 """The level at which statements may ask for a value."""
-TOLD = re.compile(r"\bindicator\b|\bMAI\b|\bceiling (is|of)\b", re.IGNORECASE)
+VALUE_WORDS = re.compile(r"\bindicator\b|\bMAI\b|\bceiling (is|of)\b", re.IGNORECASE)
 
 
 def values_not_shown(corpus: Corpus) -> Problems:
@@ -90,7 +90,7 @@ def idle_exhibits(corpus: Corpus) -> Problems:
                 yield spot_of(corpus, item, "exhibits", place), sentence
         tables = {exhibit.table for exhibit in item.exhibits}
         for place, option in enumerate(item.choices):
-            if _table_of(option) in tables and TOLD.search(getattr(option, "text", "")):
+            if _table_of(option) in tables and VALUE_WORDS.search(getattr(option, "text", "")):
                 sentence = (
                     "The exhibit shows this value; let the statement say what follows from it."
                 )

@@ -46,7 +46,7 @@ def other_payers(corpus: Corpus, item: Item) -> tuple[Payer, ...]:
         payer
         for payer in payers
         if not (payer.invented or policy_of(payer).part_of_medicare)
-        and any(_said(payer, tuple(map(str, corpus.codes))))
+        and any(_policy_facts(payer, tuple(map(str, corpus.codes))))
     )
 
 
@@ -103,16 +103,16 @@ def _thresholds(corpus: Corpus, item: Item, codes: Codes) -> Iterator[ExhibitTab
 
 def _policy(corpus: Corpus, item: Item, codes: Codes) -> Iterator[ExhibitTable]:
     for payer in other_payers(corpus, item):
-        said = [one for one in _said(payer, codes) if one[1].effective.covers(item.date)]
+        found = [one for one in _policy_facts(payer, codes) if one[1].effective.covers(item.date)]
         abouts: dict[str, list[str]] = {}
-        for about, fact in said:
+        for about, fact in found:
             abouts.setdefault(fact.text.removeprefix(f"{about}: "), []).append(about)
         rows = ((", ".join(dict.fromkeys(about)), text) for text, about in abouts.items())
-        facts = (fact for _, fact in said)
+        facts = (fact for _, fact in found)
         yield _table(corpus, f"Published policy: {payer.name}", POLICY, rows, facts)
 
 
-def _said(payer: Payer, codes: Codes) -> Iterator[tuple[str, Fact]]:
+def _policy_facts(payer: Payer, codes: Codes) -> Iterator[tuple[str, Fact]]:
     """What the policy says of the codes, whoever treated: a row does not tell who did."""
     if payer.unit_method != "not-known":
         yield "Units", payer.unit_fact
