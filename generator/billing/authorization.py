@@ -17,6 +17,7 @@ from generator.facts.payer_terms import Authorization
 from generator.facts.visits import PlanAuthorization, Visit
 
 MEASURES = ("visits", "units")
+RULE = ("rules/prior-authorization",)
 
 
 def hold_lines(corpus: Corpus, visit: Visit, result: ClaimResult) -> ClaimResult:
@@ -56,7 +57,7 @@ def _reason(corpus: Corpus, visit: Visit, finding: PayerNote, codes: Sequence[st
     payer, fact = corpus.payers[visit.payer], finding.fact
     words = {"payer": payer.name, "codes": ", ".join(codes), "text": fact.text if fact else ""}
     sources = fact.sources if fact else ()
-    rests_on = (f"payers/{payer.id}",)
+    rests_on = (f"payers/{payer.id}",) if fact or finding.missing else RULE
     reason = explain(finding.name, rests_on, sources, **words, **dict(finding.words))
     return replace(reason, text=reason.text.rstrip())
 

@@ -13,17 +13,27 @@ ASK = "Ask"
 KINDS = labels.TABLES["payer_kind"]
 
 
+COLUMNS = (
+    "Minutes to units",
+    "Therapy modifier",
+    "Assistant modifier",
+    "Units per day",
+    "Prior authorization",
+    "Visit limit per year",
+)
+
+
 @dataclass(frozen=True)
 class PayerRow:
-    """A payer in a few words; what is not known says to ask."""
+    """A payer in a few words, one for each of `COLUMNS`; what is not known says to ask."""
 
     payer: Payer
-    counting: str
-    plan: str
-    assistants: str
-    most_units: str
-    authorization: str
-    visit_limit: str
+    words: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Each word with the name of its column."""
+        return tuple(zip(COLUMNS, self.words, strict=True))
 
 
 @dataclass(frozen=True)
@@ -47,22 +57,23 @@ def payer_page(corpus: Corpus) -> Page:
     ):
         by_kind[payer.kind].append(_row(payer))
     groups = (PayerGroup(KINDS[kind], tuple(rows)) for kind, rows in by_kind.items() if rows)
-    return Page.of("learn/payers.md", "payers", {"groups": tuple(groups)})
+    return Page.of("learn/payers.md", "payers", {"groups": tuple(groups), "columns": COLUMNS})
 
 
 def _row(payer: Payer) -> PayerRow:
     by_medicare = policy_of(payer).medicare_modifiers
     plan = tuple(PLAN.values()) if by_medicare else (want.modifier for want in payer.modifiers)
     marked = by_medicare or payer.assistants is not None
-    return PayerRow(
-        payer,
+    limits = dict.fromkeys(f"{limit.most} {limit.of}" for limit in payer.visit_limits)
+    words = (
         labels.TABLES["counting"][payer.unit_method],
         ", ".join(dict.fromkeys(plan)) or ASK,
         ", ".join(ASSISTANT.values()) if marked else "None" if payer.invented else ASK,
         str(min(cap.units for cap in payer.caps)) if payer.caps else "",
         _authorization(payer),
-        " or ".join(dict.fromkeys(f"{limit.most} {limit.of}" for limit in payer.visit_limits)),
+        " or ".join(limits),
     )
+    return PayerRow(payer, words)
 
 
 def _authorization(payer: Payer) -> str:

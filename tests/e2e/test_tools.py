@@ -216,6 +216,27 @@ def test_the_same_minutes_and_an_open_home_health_plan_are_told_in_the_form(visi
     expect(page.locator(".rc-output")).to_contain_text("look up in the eligibility response")
 
 
+def test_a_line_waits_until_the_form_gives_an_authorization_that_covers_it(visit):
+    page = opened(visit, "visit")
+    page.locator('[name="payer"]').select_option("workers-comp-wa")
+    fill(page, 0, what="code:97110", minutes="15")
+    for _ in range(2):
+        page.get_by_role("button", name="Remove service 2").click()
+    page.get_by_text("Prior authorization and visit limits").click()
+    page.locator('[name="visit_number"]').fill("13")
+    page.locator('[name="codes"]').fill("97110; 9714")
+    submit(page)
+    expect(page.locator(".rc-flaw")).to_contain_text("such as 97110, 97140")
+    page.locator('[name="codes"]').fill("97110, 97140")
+    submit(page)
+    expect(page.locator(".rc-output")).to_contain_text("Hold 97110")
+    expect(page.locator(".rc-output tbody tr")).to_have_count(0)
+    page.locator('[name="number"]').fill("LNI5521")
+    submit(page)
+    assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97110\t1\tnone"]
+    expect(page.locator(".rc-output")).to_contain_text("LNI5521 goes in item 23")
+
+
 def test_a_technique_asks_for_what_decides_and_for_nothing_else(visit):
     page = opened(visit, "visit")
     fill(page, 0, what="technique:chiropractic-manipulation")

@@ -21,6 +21,7 @@ import { limitFindings } from "./visit_limits.js";
 /** @import { PayerNote } from "./visit_limits.js" */
 /** @typedef {Authorization | undefined} Rule The payer's word on a code. */
 
+const RULE = ["rules/prior-authorization"];
 const MEASURES = /** @type {const} */ (["visits", "units"]);
 
 /**
@@ -71,10 +72,11 @@ function withoutLines(facts, result, held) {
 const unitsOf = (lines) => sum(lines.map(({ units }) => units));
 
 /** @param {Facts} facts @param {Visit} visit @param {PayerNote} finding @param {string[]} codes */
-function reasonOf(facts, visit, { name, fact, words }, codes) {
+function reasonOf(facts, visit, { name, missing, fact, words }, codes) {
   const { name: payer } = payerOf(facts, visit);
   const values = { payer, codes: codes.join(", "), text: fact?.text ?? "", ...words };
-  return reason(facts.say(name, values).trimEnd(), [`payers/${visit.payer}`], fact?.sources);
+  const restsOn = fact || missing ? [`payers/${visit.payer}`] : RULE;
+  return reason(facts.say(name, values).trimEnd(), restsOn, fact?.sources);
 }
 
 /**
