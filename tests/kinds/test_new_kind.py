@@ -53,7 +53,7 @@ def test_a_wrong_key_of_the_author_is_found(base_files: Mapping[str, bytes]) -> 
     with with_kind(TrueFalseKind()):
         corpus = load({**base_files, PATH: wrong.encode()}).corpus
         [sentence] = [text for spot, _, text in check(corpus) if spot.path == PATH]
-    assert "correct the option" in sentence
+    assert "Correct the option" in sentence
 
 
 def test_it_is_keyed(loaded: LoadedContent, item: Item) -> None:
