@@ -1,13 +1,16 @@
 """How prose states figures of a code, and the values that the facts have for each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.cache.build_cache import cached_by_facts
 from generator.checks.figures.numbers import NUMBER
 from generator.checks.figures.sentences import CODE
 from generator.facts.base import PART_B
-from generator.facts.codes import Amount, Code
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.techniques import Attribute, Range
 
 Values = frozenset[float | str]
 N = rf"(?P<n>(?!{CODE}){NUMBER})"
@@ -28,32 +31,33 @@ class Pattern:
     slot: str
     cues: tuple[str, ...]
     expression: re.Pattern[str]
-    values: Callable[[Code, str], Values]
+    values: Callable[[Corpus, Code, str], Values]
     explicit: bool = False
 
 
-def mue_units(code: Code, sentence: str) -> Values:
+def mue_units(corpus: Corpus, code: Code, sentence: str) -> Values:
     """The units in the setting that the sentence names, or else for a practitioner."""
     setting = "hospital" if re.search("hospital", sentence, re.IGNORECASE) else "practitioner"
     return frozenset(float(mue.units) for mue in code.mue if mue.setting == setting)
 
 
-def _units_a_day(code: Code, sentence: str) -> Values:
+def _units_a_day(corpus: Corpus, code: Code, sentence: str) -> Values:
     own = {float(code.unit.per_day)} if code.unit.per_day else set()
-    return mue_units(code, sentence) | own
+    return mue_units(corpus, code, sentence) | own
 
 
-def _adjudication(code: Code, sentence: str) -> Values:
+def _adjudication(corpus: Corpus, code: Code, sentence: str) -> Values:
     return frozenset(float(mue.adjudication) for mue in code.mue if mue.adjudication)
 
 
-def _minutes(code: Code, sentence: str) -> Values:
+def _minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
     timed = {float(code.unit.minutes)} if code.unit.minutes else set()
-    return _amounts("minutes")(code, sentence) | _amounts("month_minutes")(code, sentence) | timed
+    measured = (_amounts(of)(corpus, code, sentence) for of in ("minutes", "month_minutes"))
+    return frozenset(timed).union(*measured)
 
 
-def _amounts(amount: Amount) -> Callable[[Code, str], Values]:
-    def values(code: Code, sentence: str) -> Values:
+def _amounts(amount: str) -> Callable[[Corpus, Code, str], Values]:
+    def values(corpus: Corpus, code: Code, sentence: str) -> Values:
         measures = [one for one in (code.unit.measure, *code.unit.earlier) if one]
         return frozenset(
             float(value)
@@ -66,14 +70,38 @@ def _amounts(amount: Amount) -> Callable[[Code, str], Values]:
     return values
 
 
-def _letter(code: Code, sentence: str) -> Values:
+def _bounds(attribute: Attribute) -> Callable[[Corpus, Code, str], Values]:
+    """The bounds of an attribute within which techniques lead to a code."""
+
+    def values(corpus: Corpus, code: Code, sentence: str) -> Values:
+        measured = _amounts(attribute)(corpus, code, sentence)
+        return frozenset(_all_bounds(corpus).get((str(code.code), attribute), ())) | measured
+
+    return values
+
+
+@cached_by_facts
+def _all_bounds(corpus: Corpus) -> Mapping[tuple[str, str], set[float]]:
+    found: dict[tuple[str, str], set[float]] = {}
+    for technique in corpus.techniques.values():
+        for rule in technique.codes:
+            for attribute, bounds in rule.when.items():
+                if isinstance(bounds, Range):
+                    least, most = bounds.at_least, bounds.at_most
+                    named = {*((least, least - 1) if least else ()), *((most,) if most else ())}
+                    for code in rule.codes:
+                        found.setdefault((str(code), attribute), set()).update(map(float, named))
+    return found
+
+
+def _letter(corpus: Corpus, code: Code, sentence: str) -> Values:
     coverage = code.coverage.get(PART_B)
     return frozenset({coverage.letter} if coverage and coverage.letter else ())
 
 
 def _wordings(
     slot: str,
-    values: Callable[[Code, str], Values],
+    values: Callable[[Corpus, Code, str], Values],
     cues: tuple[str, ...],
     *expressions: str,
     explicit: bool = False,
@@ -81,6 +109,26 @@ def _wordings(
     return tuple(
         Pattern(slot, cues, re.compile(expression, re.IGNORECASE), values, explicit)
         for expression in expressions
+    )
+
+
+DATA_DAYS = (
+    r"(?:days (?:of|with) data|of (?:the |those |these )?(?:30 )?days|days of the 30|days in 30)"
+)
+
+
+def _bounded(attribute: Attribute, cues: tuple[str, ...], unit: str) -> tuple[Pattern, ...]:
+    return _wordings(
+        f"codes.when.{attribute}",
+        _bounds(attribute),
+        cues,
+        rf"\b(?:first|further|up to|within|ends at|at most) {N} {unit}",
+        rf"\b(?:beyond|more than|larger than|longer than|over|above) {N} {unit}",
+        rf"\b(?:at least|the least|begins at|from|takes) {N} (?:or more )?{unit}",
+        rf"\b{N} or more {unit}",
+        rf"\b{N} (?:to|or) {NUMBER} {unit}",
+        rf"\b{NUMBER} (?:to|or) {N} {unit}",
+        explicit=attribute in ("minutes", "month_minutes"),
     )
 
 
@@ -123,25 +171,12 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"\b{N}-minute (?:units|unit|code)\b",
         rf"\b(?:timed code|units) of {N} minutes\b",
     ),
-    *_wordings(
-        "unit.measure",
-        _amounts("area_cm2"),
-        ("square cent", "sq cm"),
-        rf"\b(?:first|further|up to|beyond|than) {N} (?:square cent|sq cm)",
-    ),
-    *_wordings(
-        "unit.measure.least",
-        _amounts("data_days"),
-        (" data",),
-        rf"\b(?:least|begins at|from|takes) {N} (?:or more )?days (?:of|with) data",
-    ),
-    *_wordings(
-        "unit.measure.least",
-        _amounts("data_days"),
-        (" data",),
-        rf"\b{N} to \d+ days (?:of|with) data",
-        explicit=True,
-    ),
+    *_bounded("area_cm2", ("square cent", "sq cm"), r"(?:square cent|sq cm)"),
+    *_bounded("data_days", ("data", "days"), DATA_DAYS),
+    *_bounded("regions", ("region",), "(?:spinal )?regions?"),
+    *_bounded("muscles", ("muscle",), "muscles?"),
+    *_bounded("minutes", ("minute",), "minutes?"),
+    *_bounded("month_minutes", ("minute",), "minutes?"),
     *_wordings(
         "coverage.letter",
         _letter,
@@ -149,3 +184,8 @@ PATTERNS: tuple[Pattern, ...] = (
         r"\bstatus (?:letter )?(?:is )?(?P<n>(?-i:[A-Z]))\b(?!'| or )",
     ),
 )
+BY_CUES = tuple(
+    (cues, tuple(pattern for pattern in PATTERNS if pattern.cues == cues))
+    for cues in dict.fromkeys(pattern.cues for pattern in PATTERNS)
+)
+"""The patterns, those together that need the same cues."""

@@ -7,12 +7,15 @@ from generator.checks.figures.statements import misstated
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Spot
 
+FEW = 4
+
 
 def figures_beyond_facts(corpus: Corpus) -> Problems:
     """Figures in prose that the facts do not have: units a day, minutes, dollars, indicators."""
     for figure in stated_figures(corpus):
         if not figure.agrees:
             known = " or ".join(sorted(map(written, figure.values)))
+            known = known if len(figure.values) <= FEW else "never that"
             part = excerpt(figure.sentence, figure.at)
             sentence = (
                 f"'{part}' says {figure.text}; '{figure.slot}' of {figure.fact} is"

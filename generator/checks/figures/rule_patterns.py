@@ -19,6 +19,14 @@ WITH_UNITS = re.compile(
 )
 """'8 to 22 one', '| 8 to 22 | 1 |': minutes and the units they make."""
 
+PLACES = ("first", "second", "third", "fourth", "fifth")
+LEAST = re.compile(
+    rf"\b(?P<place>{'|'.join(PLACES)}) (?:unit|midpoint)\b[^.,;]{{0,12}} (?:at|from) {N}\b"
+    rf"|\bneeds (?P<m>{NUMBER}) of (?:its|the|a unit's) 15 minutes",
+    re.IGNORECASE,
+)
+"""'the second unit begins at 23 minutes', 'a unit needs 8 of its 15 minutes'."""
+
 
 @dataclass(frozen=True)
 class RulePattern:
@@ -30,6 +38,7 @@ class RulePattern:
     context: re.Pattern[str]
 
 
+RULE_CUES = re.compile(r"\$|%|dollars|percent|days")
 THRESHOLD = "threshold|yearly amount|KX"
 EXPRESSIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     (

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.facts.base import CodeId, FactId, Keys, Reference
-from generator.facts.codes import CommonError
+from generator.facts.codes import CommonError, NotWhen
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.findings import Spot
@@ -62,6 +62,7 @@ class Sentence:
     text: str
     before: str
     owners: tuple[str, ...]
+    things: tuple[str, ...] = ()
 
 
 def sentences(corpus: Corpus) -> Iterator[Sentence]:
@@ -72,7 +73,9 @@ def sentences(corpus: Corpus) -> Iterator[Sentence]:
             for keys, text, owners in _texts(thing, name):
                 at = Spot(spot.path, (*spot.keys, *keys))
                 for start, end in _bounds(text):
-                    yield Sentence(at, start, text[start:end], text[:start], owners)
+                    yield Sentence(
+                        at, start, text[start:end], text[:start], owners, (f"{register}/{name}",)
+                    )
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -93,7 +96,7 @@ def _walk(
     value: object, keys: Keys, owners: tuple[str, ...]
 ) -> Iterator[tuple[Keys, str, tuple[str, ...]]]:
     if isinstance(value, BaseModel):
-        owners = _owners(value) or owners
+        owners = () if _is_no_code(value) else _owners(value) or owners
         entries: Mapping[Any, object] = _fields(value)
     elif isinstance(value, tuple):
         entries = dict(enumerate(value))
@@ -136,6 +139,11 @@ def _owners(value: BaseModel) -> tuple[str, ...]:
         named = (fact.partition("/") for fact in value.rests_on)
         return tuple(str(name) for register, _, name in named if register == "codes")
     return ()
+
+
+def _is_no_code(value: object) -> bool:
+    """Whether a record is about something for which no code is right."""
+    return isinstance(value, NotWhen) and not _is_code(value.use)
 
 
 def _is_code(value: object) -> bool:

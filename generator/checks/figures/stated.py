@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.checks.figures.date_patterns import DAY, day_of, days_of_facts
 from generator.checks.figures.numbers import number_of
-from generator.checks.figures.patterns import PATTERNS, Pattern, Values, mue_units
+from generator.checks.figures.patterns import BY_CUES, Pattern, Values, mue_units
 from generator.checks.figures.rule_patterns import (
+    LEAST,
+    PLACES,
+    RULE_CUES,
     RULE_PATTERNS,
     WITH_UNITS,
     figure_in,
@@ -18,9 +22,12 @@ from generator.checks.figures.sentences import Sentence, sentences
 from generator.checks.figures.subjects import codes_in, codes_in_question, pairs_in_question
 from generator.facts.corpus import Corpus
 
-PAST = re.compile(r"\b(was|were|had|began|until|before|has been)\b", re.IGNORECASE)
+WENT = "was|were|had|began|until|before|has been"
+PAST = re.compile(rf"\b(?:{WENT})\b", re.IGNORECASE)
+VERB = re.compile(rf"\b(?:{WENT}|is|are|has)\b", re.IGNORECASE)
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
 CELL = re.compile(r" *(?P<n>\d+) *")
+HEARSAY = re.compile(r"\b(says?|told|reports?)\b")
 INDICATOR = re.compile(r"(?<!adjudication )\bindicator (?P<n>[019])\b", re.IGNORECASE)
 
 
@@ -50,21 +57,27 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
             _of_rows(corpus, sentence),
             _of_pairs(corpus, sentence),
             _of_rules(corpus, sentence),
+            _of_days(corpus, sentence),
         )
-        past = PAST.search(sentence.text)
-        once = {(figure.at, figure.fact): figure for figure in found if figure.agrees or not past}
-        yield from once.values()
+        once = {(figure.at, figure.fact): figure for figure in found}
+        yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
+
+
+def _is_past(figure: StatedFigure) -> bool:
+    """Whether its sentence says what was, by the verb before the figure, or by any in it."""
+    text = figure.sentence.text
+    verbs = VERB.findall(text[: figure.at - figure.sentence.start])
+    return bool(PAST.fullmatch(verbs[-1]) if verbs else PAST.search(text))
 
 
 def _of_codes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     words = sentence.text.lower()
-    for pattern in PATTERNS:
-        if not any(cue in words for cue in pattern.cues):
-            continue
+    found = (patterns for cues, patterns in BY_CUES if any(cue in words for cue in cues))
+    for pattern in chain.from_iterable(found):
         for match in pattern.expression.finditer(sentence.text):
             for name in codes_in_question(corpus, sentence, match, pattern.explicit):
                 code = corpus.codes.get(name)
-                values = pattern.values(code, sentence.text) if code else frozenset()
+                values = pattern.values(corpus, code, sentence.text) if code else frozenset()
                 if values:
                     value = _value(pattern, match["n"])
                     yield _stated(sentence, match, f"codes/{name}", pattern.slot, value, values)
@@ -84,7 +97,9 @@ def _of_rows(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     match = CELL.fullmatch(sentence.text, *_span(cells, place)) if len(cells) > place else None
     if match:
         for name in codes_in(corpus, sentence.text):
-            values = mue_units(corpus.codes[name], "") if name in corpus.codes else frozenset()
+            values = (
+                mue_units(corpus, corpus.codes[name], "") if name in corpus.codes else frozenset()
+            )
             if values:
                 value = number_of(match["n"])
                 yield _stated(sentence, match, f"codes/{name}", "mue.units", value, values)
@@ -109,7 +124,7 @@ def _of_pairs(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
 
 
 def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    for pattern in RULE_PATTERNS:
+    for pattern in RULE_PATTERNS if RULE_CUES.search(sentence.text) else ():
         if pattern.context.search(sentence.text):
             for match in pattern.expression.finditer(sentence.text):
                 text, _ = figure_in(match)
@@ -118,6 +133,16 @@ def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
                     fact, slot = f"rules/{pattern.rule}", f"values {' or '.join(pattern.keys)}"
                     yield _stated(sentence, match, fact, slot, number_of(text), values)
     yield from _of_minutes(corpus, sentence)
+
+
+def _of_days(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    """First and last days: 'since January 1, 2020'."""
+    for match in () if HEARSAY.search(sentence.text) else DAY.finditer(sentence.text):
+        codes = codes_in_question(corpus, sentence, match, explicit=False)
+        for fact in tuple(f"codes/{code}" for code in codes) or sentence.things:
+            values = days_of_facts(corpus).get(fact, frozenset())
+            if values:
+                yield _stated(sentence, match, fact, "effective", day_of(match["n"]), values)
 
 
 def _of_minutes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
@@ -129,6 +154,12 @@ def _of_minutes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
             fits = low in ranges
             value = number_of(match["n"]) if fits else low
             values = frozenset({ranges[low]}) if fits else frozenset(ranges)
+            yield _stated(sentence, match, "rules/eight-minute", "counting", value, values)
+    for match in LEAST.finditer(sentence.text):
+        place = (match.groupdict().get("place") or "first").lower()
+        values = frozenset(minutes_of_units(corpus, PLACES.index(place) + 1))
+        if values:
+            value = number_of(figure_in(match)[0])
             yield _stated(sentence, match, "rules/eight-minute", "counting", value, values)
 
 

@@ -24,10 +24,10 @@ def codes_in_question(
         return tuple(inside)
     if following := FOLLOWING.match(sentence.text, match.end()):
         return tuple(CODES.findall(following[1]))
+    if sentence.text.startswith("|"):  # a row of a table speaks of the codes in one cell
+        return codes_in(corpus, sentence.text) if len(GROUP.findall(sentence.text)) == 1 else ()
     if groups := GROUP.findall(sentence.text[: match.start()]):
         return _expanded(corpus, groups[-1])
-    if sentence.text.startswith("|"):
-        return codes_in(corpus, sentence.text)
     if owned := _named_by_words(corpus, sentence.text):
         return owned
     return () if explicit else _by_the_text(corpus, sentence)

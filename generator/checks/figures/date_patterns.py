@@ -1,0 +1,51 @@
+"""How prose states the first and last days of facts, and the days that the facts have."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from generator.cache.build_cache import cached_by_facts
+from generator.facts.base import Period, nested
+from generator.facts.corpus import Corpus
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(
+    r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after)"
+    rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, 20\d\d)\b(?! to\b)",
+    re.IGNORECASE,
+)
+ONE_DAY = timedelta(days=1)
+
+
+def day_of(text: str) -> str:
+    """A date as ISO writes it."""
+    return datetime.strptime(text, "%B %d, %Y").date().isoformat()
+
+
+@cached_by_facts
+def days_of_facts(corpus: Corpus) -> Mapping[str, frozenset[str]]:
+    """For each code, rule and payer the first and last days in its facts, and in all rules."""
+    things = {
+        f"{register}/{name}": set(_days_in(thing))
+        for register in ("codes", "rules", "payers")
+        for name, thing in corpus.register(register).items()
+    }
+    for code in corpus.codes:
+        for edit in corpus.edits_by_code.get(code, ()):
+            things[f"codes/{code}"].update(_days_in(edit))
+    shared = {day for name, days in things.items() if name.startswith("rules/") for day in days}
+    for change in corpus.changes.values():
+        shared.update({*_days_in(change), change.date, change.date - ONE_DAY})
+    return {
+        name: frozenset(day.isoformat() for day in days | shared) for name, days in things.items()
+    }
+
+
+def _days_in(thing: object) -> Iterator[date]:
+    """The ends of every period, each with the day beside it, which prose may name instead."""
+    for _, value in nested(thing):
+        if isinstance(value, Period):
+            if value.start:
+                yield from (value.start, value.start - ONE_DAY)
+            if value.end:
+                yield from (value.end, value.end + ONE_DAY)

@@ -1,0 +1,88 @@
+"""Figures in prose: enough of them are recognized, and a changed fact contradicts them all."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from generator.checks.figures.stated import StatedFigure, stated_figures
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.registers import Edit, Rule
+
+FEWEST = {
+    "indicator": 300,
+    "mue.units": 140,
+    "mue.units or unit.per_day": 150,
+    "mue.adjudication": 25,
+    "unit.minutes": 90,
+    "coverage.letter": 85,
+    "counting": 65,
+    "values kx-pt-slp or kx-ot": 25,
+    "values treatment-days-between-reports": 20,
+}
+"""By slot, how many sentences state it. Fewer are found where a wording is no longer read."""
+
+
+@pytest.fixture(scope="module")
+def stated(corpus: Corpus) -> list[StatedFigure]:
+    return list(stated_figures(corpus))
+
+
+def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]) -> None:
+    counts = Counter(figure.slot for figure in stated)
+    assert {slot: counts[slot] for slot, least in FEWEST.items() if counts[slot] < least} == {}
+    assert len(stated) >= 1250
+
+
+def test_a_changed_fact_contradicts_its_sentences(
+    corpus: Corpus, stated: list[StatedFigure]
+) -> None:
+    """A sentence about the past may keep a value that is gone; no other may."""
+    changed = replace(
+        corpus,
+        codes={name: _otherwise(code) for name, code in corpus.codes.items()},
+        edits={name: _turned(edit) for name, edit in corpus.edits.items()},
+        rules={name: _raised(rule) for name, rule in corpus.rules.items()},
+    )
+    before = Counter(figure.slot for figure in stated if figure.slot in FEWEST)
+    found = [figure for figure in stated_figures(changed) if figure.slot in FEWEST]
+    agree = Counter(figure.slot for figure in found if figure.agrees)
+    contradicted = Counter(figure.slot for figure in found if not figure.agrees)
+    assert sum(agree.values()) <= 5, agree
+    assert all(contradicted[slot] >= 0.75 * before[slot] for slot in FEWEST), contradicted
+
+
+def _otherwise(code: Code) -> Code:
+    mue = tuple(
+        one.model_copy(
+            update={
+                "units": one.units + 10,
+                "adjudication": one.adjudication and one.adjudication % 3 + 1,
+            }
+        )
+        for one in code.mue
+    )
+    unit = code.unit.model_copy(
+        update={
+            "minutes": code.unit.minutes and code.unit.minutes + 7,
+            "per_day": code.unit.per_day and code.unit.per_day + 10,
+            "measure": None,
+            "earlier": (),
+        }
+    )
+    coverage = {
+        payer: one.model_copy(update={"letter": one.letter and "Z"})
+        for payer, one in code.coverage.items()
+    }
+    return code.model_copy(update={"mue": mue, "unit": unit, "coverage": coverage})
+
+
+def _turned(edit: Edit) -> Edit:
+    return edit.model_copy(update={"indicator": {0: 1, 1: 0, 9: 9}[edit.indicator]})
+
+
+def _raised(rule: Rule) -> Rule:
+    values = tuple(one.model_copy(update={"amount": one.amount + 1}) for one in rule.values)
+    counting = tuple(one.model_copy(update={"least": one.least + 1}) for one in rule.counting)
+    return rule.model_copy(update={"values": values, "counting": counting})
