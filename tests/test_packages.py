@@ -90,7 +90,7 @@ def test_a_changed_question_is_packed_anew_and_a_preview_packs_nothing(
     root: Path, built: BuiltSite
 ) -> None:
     with retitled(root, "Another title"):
-        assert Project(root, packs=False).build().packages == {}
+        assert Project(root, preview=True).build().packages == {}
         changed = Project(root).build().packages
     assert set(changed) == set(built.packages) and not set(changed.values()) & set(
         built.packages.values()

@@ -80,11 +80,11 @@ def test_a_site_built_in_parts_equals_a_site_built_whole(small_project: Path) ->
     ):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("Massage", "Rubbing").replace("units", "portions"), "utf-8")
-        parts, whole = project.build(), Project(small_project, packs=False).build()
+        parts, whole = project.build(), Project(small_project, preview=True).build()
         if whole.report:  # the word is a key of this file: both refuse it
             assert parts.report == whole.report
             path.write_text(text.replace("Massage", "Rubbing"), "utf-8")
-            parts, whole = project.build(), Project(small_project, packs=False).build()
+            parts, whole = project.build(), Project(small_project, preview=True).build()
         assert whole.files and not whole.report, path
         unlike += [
             (path.name, name) for name in whole.files if parts.files.get(name) != whole.files[name]

@@ -141,7 +141,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         self.project = self.project or (
             incremental_project(root, overlay)
             if self.is_incremental
-            else Project(root, overlay=overlay, packs=not self.is_serving)
+            else Project(root, overlay=overlay, preview=self.is_serving)
         )
         with _without_garbage_collection():
             built = self.project.build()

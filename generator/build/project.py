@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,10 +72,8 @@ class Project:
     cache: BuildCache = NO_CACHE
     read: Callable[[str, bytes], ReadFile] = read_file
     overlay: Path | None = None
-    packs: bool = (
-        True  # a preview shows the packages that there are, makes none at every saved file, and
-        # shows what is unfinished
-    )
+    preview: bool = False
+    """A preview packs nothing, carries few variants of a template and shows what is unfinished."""
 
     def build(self) -> BuiltSite:
         """Every file of the site by its path; where anything is wrong, the report alone."""
@@ -83,11 +81,12 @@ class Project:
             raise OutputError(f"{self.root} has no site_config; name a whole project with --root.")
         cache_compiled_templates(str(cache_folder(self.root)))
         checked = open_project(self.root, self.read, self.overlay)
-        if not checked.sound or (self.packs and checked.unfinished):
+        if not checked.sound or (checked.unfinished and not self.preview):
             return BuiltSite({}, checked.findings)
-        site = build_site(checked.corpus, self.cache)
+        shown = _with_few_variants(checked.corpus) if self.preview else checked.corpus
+        site = build_site(shown, self.cache)
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
-        packed = package_files(self.root, checked.corpus.public, site, self.packs)
+        packed = package_files(self.root, checked.corpus.public, site, not self.preview)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
         given = {**asset_files(self.root), **root_files(self.root)}
         return BuiltSite({**site, **given, **own}, clinic=clinic, packages=packed)
@@ -95,7 +94,23 @@ class Project:
 
 def incremental_project(root: Path, overlay: Path | None = None) -> Project:
     """A project in which only what depends on a change is read and rendered again."""
-    return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, packs=False)
+    return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, preview=True)
+
+
+def _with_few_variants(corpus: Corpus) -> Corpus:
+    """The corpus as a preview shows it: all variants take ten seconds after each changed fact."""
+    few = {
+        name: holder.model_copy(
+            update={
+                "written": tuple(
+                    written.model_copy(update={"pool": min(written.pool, holder.on_page)})
+                    for written in holder.written
+                )
+            }
+        )
+        for name, holder in corpus.variants.items()
+    }
+    return replace(corpus, variants=few)
 
 
 def asset_files(root: Path) -> dict[str, bytes]:
