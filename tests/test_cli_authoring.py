@@ -256,6 +256,12 @@ def test_what_is_wrong_is_named_where_it_was_pasted(old: str, new: str, place: s
     assert code == 2 and f"<stdin>:{place}: error " in said
 
 
+def test_a_first_line_that_lost_its_indentation_is_read_with_it() -> None:
+    pasted = QUESTION.replace("  - id: calf\n    payer: va", "    payer: vat").strip()
+    code, _, said = run("visit", "--root", BASE, given=pasted)
+    assert (code, said.partition(" error ")[0]) == (2, "<stdin>:1:8:")
+
+
 BESIDE = {
     "massage-vs-similar-01": "calf-in-spasm",
     "massage-vs-similar": "basics",

@@ -17,7 +17,7 @@ EXAMPLES: Mapping[str, str] = {
     "badge": "--new-key issuer.key",
     "units": "docs/examples/day.yaml --method cms",
     "edits": "97140 97124 --date 2026-10-05",
-    "visit": "docs/examples/visit.yaml --payer workers-comp",
+    "visit": "docs/examples/visit.yaml --payer commercial",
     "review": "docs/examples/claim.yaml --visit docs/examples/visit.yaml",
     "on": "2026-10-05 97124",
     "import-cms": "ccipra-v324r0-f1.zip --quarter 2026q4",
