@@ -77,11 +77,7 @@ def _edit_json(edit: Edit) -> Json:
 
 
 def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
-    """What `rightcode visit` prints.
-
-    `by_method` gives the claim of each way of counting, where the payer's is not known and they
-    differ; else it is empty.
-    """
+    """What `rightcode visit` prints."""
     not_billable = [
         {
             "code": entry.code,
@@ -95,15 +91,6 @@ def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
         "lines": _explained(corpus, result.lines),
         "not_billable": not_billable,
         **_open(corpus, result),
-        "by_method": {
-            name: {
-                "lines": _explained(corpus, counted.lines),
-                "alternatives": [
-                    [line_json(line) for line in lines] for lines in counted.alternatives
-                ],
-            }
-            for name, counted in result.by_method.items()
-        },
     }
 
 
@@ -133,9 +120,23 @@ def _explained(corpus: Corpus, lines: Iterable[BilledLine]) -> list[Json]:
 
 
 def _open(corpus: Corpus, result: ClaimResult) -> Json:
+    """What to ask and to mind.
+
+    `by_method` gives the claim of each way of counting, where the payer's is not known and they
+    differ; else it is empty.
+    """
     return {
         "ask": [cited(corpus, question.reason) for question in result.questions],
         "warnings": [cited(corpus, warning) for warning in result.warnings],
+        "by_method": {
+            name: {
+                "lines": _explained(corpus, counted.lines),
+                "alternatives": [
+                    [line_json(line) for line in lines] for lines in counted.alternatives
+                ],
+            }
+            for name, counted in result.by_method.items()
+        },
     }
 
 

@@ -204,3 +204,22 @@ def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", sorted(f"{name}.json" for name in INPUTS))
 def test_the_published_schemas_are_those_of_the_models(name: str) -> None:
     assert (ROOT / "site_config" / "schema" / name).read_bytes() == json_schemas()[name]
+
+
+def test_review_shows_the_claim_of_each_way_of_counting_as_visit_does(tmp_path: Path) -> None:
+    file = tmp_path / "visit.yaml"
+    file.write_text(
+        "{date: 2026-05-05, payer: commercial, discipline: pt, services: ["
+        '{id: a, code: "97110", minutes: 24}, {id: b, code: "97140", minutes: 23}]}'
+    )
+    claim = '{"lines":[{"code":"97140","units":2,"modifiers":[]}]}'
+    found = answer("review", "-", "--visit", str(file), given=claim)
+    units = {
+        name: [(line["code"], line["units"]) for line in counted["lines"]]
+        for name, counted in found["by_method"].items()
+    }
+    assert units == {
+        "cms": [("97110", 2), ("97140", 1)],
+        "ama": [("97110", 2), ("97140", 2)],
+    }
+    assert found["by_method"] == answer("visit", str(file))["by_method"]
