@@ -19,6 +19,7 @@ from generator.pages import all_pages
 from generator.pages.page import Page
 from generator.pages.renderer import render
 from generator.questions.key_digest import facts_of
+from generator.questions.key_words import right_words
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, UnderivableError
 from generator.questions.variants.expansion import pool_of
@@ -104,8 +105,7 @@ def _right(corpus: Corpus, item: Item) -> str:
         key = derive_key(corpus, item)
     except UnderivableError as problem:
         return f"no answer ({problem})"
-    whole = key.right_answers or (key.right,)
-    return " or ".join(sorted(" and ".join(sorted(answer)) for answer in whole))
+    return right_words(key)
 
 
 def _reasons(

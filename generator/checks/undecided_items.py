@@ -90,7 +90,7 @@ def inpatients_on_practice_claims(corpus: Corpus) -> Problems:
 def narrowed_statements(corpus: Corpus) -> Problems:
     """Statements true in part whose question narrows them to the part that is false."""
     for item, key in keyed_items(corpus):
-        in_part = item.kind == "judge-claim" and key.right == {"misleading"}
+        in_part = key.right == {"misleading"}
         if in_part and (found := NARROWED.search(item.prompt or "")):
             sentence = (
                 f"'{found[0]}' narrows the statement to where it is false, so that 'does not hold'"

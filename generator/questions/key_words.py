@@ -8,8 +8,12 @@ from generator.billing.reasons import Reason, quantity
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.kinds.answers import Key, line_text, visit_of
+from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll
+from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
+from generator.questions.kinds.spot_the_error.spot_the_error_kind import SpotTheError
+from generator.questions.kinds.units.units_kind import Units
 
-CLAIM_KINDS = ("units", "claim", "spot-the-error", "choose-all")
+OF_THE_CLAIM = (Units, FillClaim, SpotTheError, ChooseAll)
 """Kinds whose key is read off the whole claim of the visit."""
 LINE = re.compile(r"(?P<code>[0-9A-Z]{5})\.(?P<units>\d+)(?P<modifiers>(?:\.[0-9A-Z]{2})*)")
 CELL = re.compile(r"line-(?P<line>\d+)\.(?P<cell>\w+)")
@@ -50,7 +54,7 @@ def why(corpus: Corpus, item: Item, key: Key) -> str:
 
 
 def _lines(corpus: Corpus, item: Item) -> Iterator[str]:
-    if item.kind in CLAIM_KINDS and getattr(item, "visit", None):
+    if isinstance(item, OF_THE_CLAIM) and getattr(item, "visit", None):
         billed = build_claim(corpus, visit_of(item))
         for line in billed.lines:
             yield f"The engine bills {line_text(line)} ({_texts(line.reasons)})"
