@@ -18,6 +18,7 @@ from generator.build.frontend import frontend_files
 from generator.build.project import CheckedProject, open_project, read_files
 from generator.build.site_files import build_site
 from generator.checks import check, severity
+from generator.cms.store_schema import with_imports
 from generator.facts.corpus import Corpus
 from generator.findings import Finding
 
@@ -129,14 +130,15 @@ def approve(pytestconfig: pytest.Config) -> Approve:
 
 
 @pytest.fixture(scope="session")
-def checked() -> CheckedProject:
-    """The real content and its findings."""
-    return open_project(ROOT)
+def corpus() -> Corpus:
+    """The real content; a test that asks nothing else does not wait for the check."""
+    return with_imports(load(read_files(ROOT)).corpus, ROOT)[0]
 
 
 @pytest.fixture(scope="session")
-def corpus(checked: CheckedProject) -> Corpus:
-    return checked.corpus
+def checked(corpus: Corpus) -> CheckedProject:
+    """The real content and its findings."""
+    return CheckedProject(corpus, open_project(ROOT).findings)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from generator.authoring.loader import load, read_file
 from generator.build.project import open_project
 from generator.cli import app
+from generator.exports.format_registry import FORMATS
+from generator.questions.kinds.registry import KINDS
 from tests.conftest import ROOT, Approve
 
 DOOR = ROOT / "CONTRIBUTING.md"
@@ -69,3 +71,14 @@ def test_a_newcomer_sees_what_the_first_door_says(clone: Path, approve: Approve)
     text = BLOCK.sub(played, DOOR.read_text(encoding="utf-8"))
     assert codes == [0, 1, 0, 0]
     approve(DOOR, text)
+
+
+def test_the_smallest_runs_name_tests_that_there_are() -> None:
+    runs = re.findall(r"^    pytest (\S+) -k (\S+) ", DOOR.read_text(encoding="utf-8"), re.M)
+    assert len(runs) >= 3
+    for path, word in runs:
+        folder = ROOT / path
+        files = [folder] if folder.is_file() else folder.glob("*.py")
+        cases = [one.name for one in (ROOT / "tests" / "broken").iterdir()]
+        known = " ".join((*FORMATS, *KINDS, *cases)).split()
+        assert word in known and any(files), (path, word)
