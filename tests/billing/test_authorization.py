@@ -1,12 +1,17 @@
 """Prior authorization and visit limits: what is held, what is asked, what goes out with a note."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from generator.billing.claim import ClaimResult
+from generator.billing.claim import build_claim
+from generator.billing.claim_result import ClaimResult
 from generator.facts.corpus import Corpus
+from generator.facts.visits import Visit
 from tests.billing.conftest import billed, did, lines
+from tests.billing.invented import with_invented
+from tests.billing.random_visits import random_visits
 
 UHC = {"payer": "uhc-medicare-advantage", "date": "2026-03-02"}
 NORTH_CAROLINA = {"payer": "medicaid-north-carolina", "date": "2026-03-02"}
@@ -159,3 +164,45 @@ def test_lines_are_held_whichever_way_minutes_are_counted(facts: Corpus) -> None
     found = billed(facts, did("97110", 33), did("97140", 7), **UHC)
     assert {"unit_method", "authorization"} == {one.missing for one in found.questions}
     assert found.by_method and not any(one.lines for one in found.by_method.values())
+
+
+def unlawful(corpus: Corpus, described: Visit, found: ClaimResult) -> Iterator[str]:
+    """Lines that no authorization covers, or above a limit, by a reading of the facts apart."""
+    payer, day, who = corpus.payers[described.payer], described.date, described.discipline
+    plan, used = described.authorization, described.used_this_year
+    on_file = bool(plan and (plan.number or plan.on_file))
+    if plan and on_file:
+        on_file = not plan.dates or plan.dates.covers(day)
+        for most, gone in ((plan.visits, plan.visits_used), (plan.units, plan.units_used)):
+            on_file = on_file and (most is None or (gone is not None and gone < most))
+    for line in found.lines:
+        code = corpus.bases.get(line.code, line.code)
+        covered = on_file and (not plan or not plan.codes or code in plan.codes)
+        rules = [
+            one
+            for one in payer.authorizations
+            if one.effective.covers(day)
+            and (who in one.disciplines or not one.disciplines)
+            and (code in one.codes or not one.codes)
+            and one.from_visit == 1
+        ]
+        required = bool(rules and rules[0] is payer.authorizations[0] and rules[0].needed == "yes")
+        if plan and plan.needed is not None:
+            required = plan.needed
+        if required and not covered:
+            yield f"{described.payer} {line.code}: not authorized"
+        for limit in payer.visit_limits:
+            concerned = not limit.disciplines or who in limit.disciplines
+            if limit.care is None and limit.from_age is None and concerned and not covered:
+                known = sum(used.get(one, 0) for one in limit.disciplines or used)
+                held = limit.effective.covers(day) and not described.denial_wanted
+                if held and (known >= limit.most or who not in used):
+                    yield f"{described.payer} {line.code}: above {limit.most}"
+
+
+def test_no_random_visit_bills_what_is_not_authorized_or_not_covered(facts: Corpus) -> None:
+    made = with_invented(facts)
+    visits = [Visit.model_validate(one) for one in random_visits(made, 1200, seed=8)]
+    found = [(one, build_claim(made, one)) for one in visits if one.payer != "medicare-part-b"]
+    assert [fault for one, claim in found for fault in unlawful(made, one, claim)] == []
+    assert sum(asked(claim) != [] for _, claim in found) > 80

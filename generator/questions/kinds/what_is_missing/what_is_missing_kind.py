@@ -53,7 +53,8 @@ class AskOption(Option):
     asks: Asked = Field(
         description=(
             "purpose, contact, minutes, an attribute of the technique, unit_method, code,"
-            " necessary, abn, active_care; any other word for what nobody need ask"
+            " necessary, abn, active_care, authorization, authorization_needed, visit_number,"
+            " used_this_year, visit_limit, age, care; any other word for what nobody need ask"
         )
     )
     of: Slug | None = Field(None, description="id of the service, where it is asked of one")
