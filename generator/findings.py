@@ -85,7 +85,7 @@ def nearest(
         for other, simple in names.items()
         if len(plain) >= SHORTEST and (simple.startswith(plain) or words <= set(simple.split("-")))
     ]
-    longer.sort(key=lambda other: not names[other].startswith(plain))
+    longer.sort(key=lambda other: (not names[other].startswith(plain), len(other)))
     return tuple(longer[:MOST_HINTS] or difflib.get_close_matches(name, list(names), 1, 0.6))
 
 

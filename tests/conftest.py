@@ -13,14 +13,16 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from generator.authoring.loader import load
+from generator.authoring.loader import load, read_file
 from generator.build.frontend import frontend_files
 from generator.build.project import CheckedProject, open_project, read_files
 from generator.build.site_files import build_site
 from generator.checks import check, severity
+from generator.checks.references import dead_references
+from generator.checks.rounds import every_finding
 from generator.cms.store_schema import with_imports
 from generator.facts.corpus import Corpus
-from generator.findings import Finding
+from generator.findings import has_errors
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "base"
@@ -179,11 +181,14 @@ def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]
     """The small project with some files over it, loaded and checked in memory."""
 
     def opened(files: Mapping[str, bytes]) -> CheckedProject:
-        loaded = load({**base_files, **files})
-        problems: tuple[Finding, ...] = loaded.findings or tuple(
+        given = {**base_files, **files}
+        loaded = load(given)
+        if has_errors(loaded.findings) or any(dead_references(loaded.corpus)):
+            return CheckedProject(loaded.corpus, every_finding(given, read_file, loaded))
+        problems = (
             loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus)
         )
-        return CheckedProject(loaded.corpus, tuple(sorted(problems)))
+        return CheckedProject(loaded.corpus, tuple(sorted((*loaded.findings, *problems))))
 
     return opened
 

@@ -48,9 +48,7 @@ def schema_findings(
 def _findings(
     source: YamlSource, problem: ValidationError, model: type[BaseModel]
 ) -> Iterator[Finding]:
-    errors = problem.errors(include_url=False)
-    flaws = [_schema_error(source.data, error) for error in errors[:MAX_ERRORS]]
-    flaws = _without_outer(_nearest_members(flaws))
+    flaws = flaws_of(source.data, problem)
     schema = model.model_json_schema(by_alias=True)
     meant: set[Keys] = set()
     for group in _groups(flaws):
@@ -59,6 +57,13 @@ def _findings(
         finding, remedy = _finding(source, schema, group)
         meant.add(remedy)
         yield finding
+
+
+def flaws_of(data: object, problem: ValidationError) -> list[SchemaError]:
+    """The errors of a validation, of a union's members only those the author came nearest to."""
+    errors = problem.errors(include_url=False)
+    flaws = [_schema_error(data, error) for error in errors[:MAX_ERRORS]]
+    return _without_outer(_nearest_members(flaws))
 
 
 def _schema_error(data: object, error: ErrorDetails) -> SchemaError:

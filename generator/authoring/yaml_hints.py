@@ -97,15 +97,19 @@ def _indents(lines: list[str], problem: str) -> Iterator[tuple[int, int, str]]:
     if depth > wanted and "mapping values" in problem and above["rest"].strip():
         sentence = (
             f"'{name}' is indented further than '{other}' above it, which has a value already;"
-            f" indent it by {_spaces(wanted)}."
+            f" {_indent(wanted)}."
         )
         yield len(lines) - 1, depth, sentence
     elif depth < wanted and "did not find expected" in problem and depth not in depths:
         sentence = (
-            f"'{name}' is indented by {_spaces(depth)}, as no line above is; indent it by"
-            f" {_spaces(wanted)}, as '{other}' is."
+            f"'{name}' is indented by {_spaces(depth)}, as no line above is; {_indent(wanted)}, as"
+            f" '{other}' is."
         )
         yield len(lines) - 1, depth, sentence
+
+
+def _indent(number: int) -> str:
+    return f"indent it by {_spaces(number)}" if number else "begin the line with it"
 
 
 def _spaces(number: int) -> str:

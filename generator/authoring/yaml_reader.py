@@ -48,6 +48,8 @@ class YamlSource:
     data: object
     within: Keys = ()
     beside: frozenset[str] = frozenset()
+    removed: tuple[Keys, ...] = ()
+    """Entries of lists that `data`'s readers were not given; keys count without them."""
 
     @cached_property
     def _root(self) -> yaml.Node:
@@ -65,7 +67,7 @@ class YamlSource:
         Steps that are not in the file are skipped.
         """
         node, named = self._root, self._root.start_mark
-        for key in self._path(keys):
+        for key in self._path(original(self.removed, keys)):
             node, named = _child(node, key) or (node, named)
         return mark_place(self.path, node.start_mark if _is_leaf(node) else named)
 
@@ -97,6 +99,18 @@ class YamlSource:
             node = found[0] if found else node
         last = _child(node, name)
         return mark_place(self.path, last[1] if last else node.start_mark)
+
+
+def original(removed: Iterable[Keys], keys: Keys) -> Keys:
+    """The keys in the file of what `keys` lead to after entries were removed from its lists."""
+    found: Keys = ()
+    for key in keys:
+        place = key
+        if isinstance(place, int):
+            for index in sorted(int(at[-1]) for at in removed if at[:-1] == found):
+                place += index <= place
+        found = (*found, place)
+    return found
 
 
 def has(value: object, key: str | int) -> bool:

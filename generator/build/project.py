@@ -15,6 +15,8 @@ from generator.build.site_files import build_site
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
 from generator.checks import check, severity
+from generator.checks.references import dead_references
+from generator.checks.rounds import every_finding
 from generator.cms.store_schema import with_imports
 from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import OutputError
@@ -164,10 +166,12 @@ def open_project(
     root: Path, read: Callable[[str, bytes], ReadFile] = read_file, overlay: Path | None = None
 ) -> CheckedProject:
     """Load and check the project at `root`; over a sound one lies the clinic's `overlay`."""
-    loaded = load(read_files(root), read)
-    if has_errors(loaded.findings):
-        return CheckedProject(loaded.corpus, loaded.findings)
+    files = read_files(root)
+    loaded = load(files, read)
     corpus, import_findings = with_imports(loaded.corpus, root)
+    if has_errors(loaded.findings) or any(dead_references(corpus)):
+        found = every_finding(files, read, loaded, lambda rest: with_imports(rest, root)[0])
+        return CheckedProject(loaded.corpus, found)
     if overlay is None:
         return _checked(loaded, corpus, import_findings)
     return _with_overlay(loaded, corpus, import_findings, overlay, root)
