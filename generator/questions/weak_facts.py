@@ -22,7 +22,8 @@ READ: Mapping[str, tuple[str, ...]] = {
 
 def weak_slots(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     """Facts behind a key, each with a slot of confidence low that bears on the question."""
-    facts = facts_of(item, key)
+    payers = (f"payers/{item.payer}", f"payers/{getattr(item, 'to', '')}")
+    facts = dict.fromkeys((*facts_of(item, key), *(payers if hasattr(item, "visit") else ())))
     named = {name.partition("/")[2] for name in facts}
     for reference in facts:
         fact = corpus.fact(reference)
