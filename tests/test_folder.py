@@ -96,7 +96,7 @@ def test_an_llms_txt_of_somebody_elses_makes_no_folder_ours(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "mark", ["[]", "no JSON", '{"format":"rightcode-folder"}', '{"files":{"thesis.txt":"0"}}']
+    "mark", ["[]", "not JSON", '{"format":"rightcode-folder"}', '{"files":{"thesis.txt":"0"}}']
 )
 def test_a_mark_that_is_not_ours_makes_no_folder_ours(tmp_path: Path, mark: str) -> None:
     (tmp_path / "thesis.txt").write_text("mine")

@@ -18,7 +18,7 @@ TITLES = ".rc-chosen > ol > li strong"
 
 
 def opening(page: Page) -> Page:
-    page.get_by_text("Go on with an assignment that you kept").click()
+    page.get_by_text("Edit an assignment you saved").click()
     return page
 
 

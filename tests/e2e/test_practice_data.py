@@ -136,7 +136,7 @@ HOSTILE = {
     "one bad among good": progress_file(GOOD, {**GOOD, "id": "a2", "right": "true"}),
     "a later schema": progress_file(GOOD, schema=99),
     "another format": progress_file(GOOD, format="<b>other</b>"),
-    "no JSON": b"<html><script>window.hacked=1</script></html>",
+    "not JSON": b"<html><script>window.hacked=1</script></html>",
     "nothing": b"",
     "eleven megabytes": b" " * 11_000_000,
 }

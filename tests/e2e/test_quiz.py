@@ -53,7 +53,7 @@ def test_the_answer_is_hidden_until_it_is_checked(visit):
     page = ready(visit.open(QUIZ))
     section = page.locator(f"#q-{FIRST}")
     expect(section.locator(".rc-panel")).to_be_hidden()
-    expect(section.get_by_text("Answer and reasons")).to_be_hidden()
+    expect(section.get_by_text("Answer and rationale")).to_be_hidden()
     answer(page, FIRST, "97110")
     expect(section.locator(".rc-verdict")).to_contain_text("Correct")
     expect(section.locator(".rc-panel")).to_be_visible()

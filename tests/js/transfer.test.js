@@ -52,7 +52,7 @@ Deno.test("what an answer says beyond itself is read back", () => {
 
 /** @type {[string, string, string][]} */
 const refusals = [
-  ["no JSON", "<html>", words.refused.notJson],
+  ["not JSON", "<html>", words.refused.notJson],
   ["nothing", "", words.refused.notJson],
   ["null", "null", words.refused.notProgress],
   ["another format", file({ format: "anki" }), words.refused.notProgress],

@@ -140,7 +140,7 @@ def test_the_list_of_codes_and_the_calculators_offer_what_is_shown(
         "tools/pairs.md",
         "compare/index.md",
     ):
-        assert hidden.findall(built[path].decode().split("## Sources of this page")[0]) == [], path
+        assert hidden.findall(built[path].decode().split("## Sources {#")[0]) == [], path
 
 
 def test_no_link_leads_to_what_is_gone(built: Mapping[str, bytes]) -> None:

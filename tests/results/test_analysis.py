@@ -247,7 +247,7 @@ def test_few_learners_bring_warnings_and_no_verdicts(keys) -> None:
     assert [notice.name for notice in tiny.warnings] == ["tiny-class"] and not any(
         item.notices for item in tiny.items
     )
-    assert tiny.warnings[0].text.startswith("4 learners: too few for any statement")
+    assert tiny.warnings[0].text.startswith("4 learners: too few to judge any question")
 
 
 def test_a_changed_key_is_named_first(keys) -> None:

@@ -230,7 +230,7 @@ JUNK = {
     "half a head": b"HTTP/1.1 200 OK\r\nContent-",
     "a page to sign in": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>",
     "JSON that says it is HTML": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + EMPTY,
-    "no JSON": whole(b"{"),
+    "not JSON": whole(b"{"),
     "no text": whole(b'{"statements": ["\xff"]}'),
     "nesting": whole(b'{"statements": [' + b"[" * 200_000 + b"]}"),
     "another JSON": whole(b"[]"),

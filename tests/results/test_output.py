@@ -73,10 +73,10 @@ def test_a_folder_becomes_gradebook_and_analysis(folder: Path, tmp_path: Path) -
     by_name = {line[0]: dict(zip(head, line, strict=True)) for line in lines}
     first, other = by_name["'" + HOSTILE[0]], by_name["😀 Zoë"]
     assert (
-        first["Right"],
+        first["Correct"],
         first["Counted"],
         first["Percent"],
-        other["Right"],
+        other["Correct"],
         other["Percent"],
     ) == ("3", "3", "100.0", "0", "0.0")
     for line in lines:
@@ -106,7 +106,7 @@ def test_the_report_holds_hostile_words_as_text_and_runs_nothing(
     )
     (folder / "z.json").write_text(json.dumps(value), encoding="utf-8")
     status, _, said = run("results", folder, "--out", tmp_path / "out", "--root", BASE)
-    assert status == 1 and "cut short" in said and "1 that could not be read" in said
+    assert status == 1 and "incomplete" in said and "1 file could not be read" in said
     page = seen((tmp_path / "out/analysis.html").read_text(encoding="utf-8"))
     assert not page.all("script") and not page.all("img") and not page.all("a")
     assert (
@@ -216,11 +216,11 @@ def test_the_terms_and_questions_of_a_known_assignment_are_used(corpus, tmp_path
     assert run("results", tmp_path / "in", "--out", tmp_path / "out", "--root", ROOT)[0] == 0
     head, *lines = read_csv((tmp_path / "out/gradebook.csv").read_bytes())
     told = [dict(zip(head, line, strict=True)) for line in lines]
-    assert [(line["Right"], line["Counted"], line["Passed"]) for line in told] == [
+    assert [(line["Correct"], line["Counted"], line["Passed"]) for line in told] == [
         ("20", "20", "yes"),
         ("12", "20", "no"),
     ]
-    assert all("before the assignment opens" in line["Look at"] for line in told)
+    assert all("before the assignment opens" in line["Flags"] for line in told)
     assert "<h2><bdi>End of term" in (tmp_path / "out/analysis.html").read_text(encoding="utf-8")
     assert (
         run(

@@ -34,7 +34,7 @@ Object.assign(english.refused, {
   noKey: "It is sealed for the class key {about}. Give that key's file with --key.",
 });
 english.group = "Group {number} of {of}";
-english.gradeColumns.splice(english.gradeColumns.indexOf("Look at"), 0, "Passed");
+english.gradeColumns.splice(english.gradeColumns.indexOf("Flags"), 0, "Passed");
 
 /** @type {Submission[]} */
 let submissions = [];
