@@ -129,7 +129,7 @@ def _collect(
     finish(
         problems,
         (),
-        f"{len(rows)} results, {flagged} to look at, {len(problems)} that could not be read: see"
+        f"{len(rows)} results, {flagged} flagged, {len(problems)} that could not be read: see"
         f" {out}.",
     )
 

@@ -315,7 +315,7 @@ def test_what_is_wrong_is_named_and_nothing_is_handed_out(visit):
     build_by_hand(page)
     page.locator("input[name=minutes]").fill("soon")
     page.locator("select[name=feedback]").select_option("after-due")
-    page.get_by_text("Sealed results, a record store").click()
+    page.get_by_text("Encrypted results, learning record store").click()
     page.locator("input[name=key]").fill("secret")
     page.locator("input[name=lrs]").fill("https://me:word@example.org/")
     expect(page.locator(".rc-missing li")).to_have_count(4)

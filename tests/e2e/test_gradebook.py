@@ -89,7 +89,7 @@ def test_a_class_gets_the_scores_and_the_analysis_of_the_command(visit, keys):
     page = opened(visit)
     give(page, files)
     expect(page.locator(".rc-told")).to_have_text(
-        "34 results, 3 to look at, 0 files that could not be read."
+        "34 results, 3 flagged, 0 files could not be read."
     )
     found = scored(files, keys)
     head, *shown = lines(saved(page, "Save gradebook as CSV"))
@@ -204,7 +204,7 @@ def test_damaged_files_are_named_and_harm_no_other(visit, keys):
     expect(page.locator(".rc-unread")).to_contain_text("cut.json: It is not JSON, or it is incomplete.")
     expect(page.locator(".rc-grades tbody tr")).to_have_count(1)
     expect(page.locator(".rc-live > :last-child")).to_have_text(
-        "1 result, 0 to look at, 6 files that could not be read."
+        "1 result, 0 flagged, 6 files could not be read."
     )
 
 

@@ -33,7 +33,7 @@ def test_row_05_the_builder_hands_out_no_link_with_a_key_that_no_browser_can_use
     page = builder(visit)
     page.locator("button[data-item]").first.click()
     page.locator("input[name=title]").fill("Spasms")
-    page.get_by_text("Sealed results, a record store").click()
+    page.get_by_text("Encrypted results, learning record store").click()
     page.locator("input[name=key]").fill(NO_POINT)
     expect(page.locator("input[name=key]")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("rc-builder")).to_contain_text("This is no class key")

@@ -169,7 +169,7 @@ def test_the_builder_knows_which_stores_are_named(
     page.wait_for_selector("rc-builder[data-ready]")
     page.locator("button[data-item]").first.click()
     page.locator("input[name=title]").fill("Spasms")
-    page.get_by_text("Sealed results, a record store").click()
+    page.get_by_text("Encrypted results, learning record store").click()
     page.locator("input[name=lrs]").fill(unnamed.address)
     expect(page.locator(".rc-output .rc-warning")).to_contain_text(
         "stores that its owner has named"

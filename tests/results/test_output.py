@@ -106,7 +106,7 @@ def test_the_report_holds_hostile_words_as_text_and_runs_nothing(
     )
     (folder / "z.json").write_text(json.dumps(value), encoding="utf-8")
     status, _, said = run("results", folder, "--out", tmp_path / "out", "--root", BASE)
-    assert status == 1 and "incomplete" in said and "1 file could not be read" in said
+    assert status == 1 and "incomplete" in said and "1 that could not be read" in said
     page = seen((tmp_path / "out/analysis.html").read_text(encoding="utf-8"))
     assert not page.all("script") and not page.all("img") and not page.all("a")
     assert (
