@@ -26,7 +26,16 @@ Sheet = Sequence[Row]
 """Rows of cells, the head first."""
 MOST_ROWS = 1_000_000
 """No sheet holds more than 1,048,576; the CSV files have them all."""
-DECIMALS = ("Minutes", "Points", "Percent", "Seconds", "Difficulty (p)", "Fully correct", "from", "to")
+DECIMALS = (
+    "Minutes",
+    "Points",
+    "Percent",
+    "Seconds",
+    "Difficulty (p)",
+    "Fully correct",
+    "from",
+    "to",
+)
 """Columns of numbers that are not whole, as are Discrimination and the ability groups."""
 WIDTHS = {
     "Flags": 60,

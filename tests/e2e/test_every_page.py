@@ -198,7 +198,12 @@ def test_no_page_starts_script_of_its_own(site: Path):
 def test_search_index_knows_no_answer(site: Path):
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     words = json.dumps(index)
-    for sign in ("rc-feedback", "Answer and rationale", "data-right", "Which code fits this service"):
+    for sign in (
+        "rc-feedback",
+        "Answer and rationale",
+        "data-right",
+        "Which code fits this service",
+    ):
         assert sign not in words
 
 

@@ -201,7 +201,9 @@ def test_damaged_files_are_named_and_harm_no_other(visit, keys):
     ]
     give(page, [*damaged, ("good.json", json.dumps(sound(keys)).encode())])
     expect(page.locator(".rc-unread li")).to_have_count(len(damaged))
-    expect(page.locator(".rc-unread")).to_contain_text("cut.json: It is not JSON, or it is incomplete.")
+    expect(page.locator(".rc-unread")).to_contain_text(
+        "cut.json: It is not JSON, or it is incomplete."
+    )
     expect(page.locator(".rc-grades tbody tr")).to_have_count(1)
     expect(page.locator(".rc-live > :last-child")).to_have_text(
         "1 result, 0 flagged, 6 files could not be read."

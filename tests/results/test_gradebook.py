@@ -220,7 +220,7 @@ AMISS_FLAGS = {
         ("too-long", "4.0"),
     ],
     "016.json": [("not-offered", "kinds-units")],
-    "003.json": [("key-changed", "kinds-units")],
+    "003.json": [("key-changed", "kinds-tie")],
     "004.json": [("reworded", "kinds-tie")],
     "005.json": [("other-set", ""), ("not-set", "kinds-units"), ("not-set", "kinds-tie")],
 }
