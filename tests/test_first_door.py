@@ -12,6 +12,8 @@ from generator.authoring.loader import load, read_file
 from generator.build.project import open_project
 from generator.cli import app
 from generator.exports.format_registry import FORMATS
+from generator.facts.corpus import Corpus
+from generator.pages.site_paths import address_of, page_of
 from generator.questions.kinds.registry import KINDS
 from tests.conftest import ROOT, Approve
 
@@ -71,6 +73,11 @@ def test_a_newcomer_sees_what_the_first_door_says(clone: Path, approve: Approve)
     text = BLOCK.sub(played, DOOR.read_text(encoding="utf-8"))
     assert codes == [0, 1, 0, 0]
     approve(DOOR, text)
+
+
+def test_the_page_is_where_the_first_door_leads(corpus: Corpus) -> None:
+    address = address_of(page_of(corpus, "quizzes", "my-first-quiz"))
+    assert f"<http://127.0.0.1:8000/{address}/>" in DOOR.read_text(encoding="utf-8")
 
 
 def test_the_smallest_runs_name_tests_that_there_are() -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 from tests.editors.language_server import LanguageServer, language_server
 from tests.test_cli import run
+from tests.test_cli_authoring import started
 
 QUIZ = ROOT / "quizzes" / "try-out.yaml"  # open in the editor and not yet saved
 TEXT = """\
@@ -135,14 +137,15 @@ def test_a_mistake_is_marked_at_its_line_and_a_clinics_own_id_is_none(
     assert "rest_on is not allowed" in marked["rest_on: [codes/97124]"]
 
 
-def test_no_file_of_ours_or_of_a_new_clinic_has_a_mark(
-    server: LanguageServer, tmp_path: Path
+def test_no_file_of_ours_or_that_is_new_has_a_mark(
+    server: LanguageServer, tmp_path: Path, corpus: Corpus
 ) -> None:
     made = tmp_path / "our-clinic"
     assert run("new", "clinic", made)[0] == 0
     folders = (ROOT / "content", ROOT / "quizzes", ROOT / "site_config" / "clinics", made)
     paths = [path for folder in folders for path in folder.rglob("*.yaml")]
     files = {path: path.read_text(encoding="utf-8") for path in paths}
+    files |= {ROOT / path: content.decode() for path, content in started(corpus)}
     server.open(files)
     assert len(files) > 300
     assert {path: marks for path in files if (marks := server.marks[path.as_uri()])} == {}
