@@ -56,23 +56,32 @@ def _pairs(corpus: Corpus, item: Item, codes: Codes) -> Iterator[ExhibitTable]:
         edit
         for column1 in sorted(codes)
         for column2 in sorted(codes)
-        for edit in _edits_of(corpus, column1, column2, setting)
-        if edit.effective.overlaps(_dates(item))
+        for edit in _edits_of(corpus, item, column1, column2)
     ]
     rows = [(edit.column1, edit.column2, str(edit.indicator), _period(edit)) for edit in edits]
-    yield _table(corpus, f"NCCI procedure-to-procedure edits, {setting}", PAIRS, rows, edits)
+    width = len(PAIRS) - all(edit.effective == ALWAYS for edit in edits)
+    shown = (row[:width] for row in rows)
+    caption = f"NCCI procedure-to-procedure edits, {setting}"
+    yield _table(corpus, caption, PAIRS[:width], shown, edits)
 
 
-def _edits_of(corpus: Corpus, column1: str, column2: str, setting: str) -> list[Edit]:
-    """The practitioner table serves where the hospital's has none."""
+def _edits_of(corpus: Corpus, item: Item, column1: str, column2: str) -> list[Edit]:
+    """Those of the dates of service; of a question without a visit also the last that ended.
+
+    The practitioner table serves where the hospital's has none.
+    """
     edits = corpus.edits_of(column1, column2)
-    own = [edit for edit in edits if edit.setting == setting]
-    return own or [edit for edit in edits if edit.setting == "practitioner"]
+    own = [edit for edit in edits if edit.setting == _setting(item)]
+    own = own or [edit for edit in edits if edit.setting == "practitioner"]
+    found = [edit for edit in own if edit.effective.overlaps(_dates(item))]
+    if found or getattr(item, "visit", None):
+        return found
+    return sorted(own, key=lambda edit: edit.effective.end or date.max)[-1:]
 
 
 def _period(edit: Edit) -> str:
     start, end = edit.effective.start, edit.effective.end
-    first = f"from {day(start)}" if start else "" if end else f"in the table of {day(edit.as_of)}"
+    first = f"from {day(start)}" if start else "" if end else f"as of {day(edit.as_of)}"
     return f"{first} {f'through {day(end)}' if end else ''}".strip()
 
 
@@ -130,9 +139,7 @@ def _concerns(fact: object, codes: Codes) -> bool:
 
 
 def _dates(item: Item) -> Period:
-    """From the first to the last date of service; of a question without a visit, always."""
-    if getattr(item, "visit", None) is None:
-        return ALWAYS
+    """From the first to the last date of service."""
     other = getattr(item, "to", None)
     days = [one for one in (item.date, other) if isinstance(one, date)]
     return Period.between(min(days), max(days))
@@ -145,8 +152,11 @@ def _setting(item: Item) -> str:
 def _table(
     corpus: Corpus, caption: str, head: Row, rows: Iterable[Row], facts: Iterable[Sourced]
 ) -> ExhibitTable:
-    cited = dict.fromkeys((str(name), fact.as_of) for fact in facts for name in fact.sources)
-    sources = tuple(export_source(corpus, name, as_of) for name, as_of in cited)
+    cited: dict[str, date] = {}
+    for fact in facts:
+        for name in fact.sources:
+            cited.setdefault(name, fact.as_of)
+    sources = tuple(export_source(corpus, name, as_of) for name, as_of in cited.items())
     return ExhibitTable(caption, head, tuple(rows), sources)
 
 
