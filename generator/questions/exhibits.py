@@ -129,8 +129,8 @@ def _policy_facts(payer: Payer, codes: Codes) -> Iterator[tuple[str, Fact]]:
     if payer.assistants:
         yield "Assistants", payer.assistants
     yield from (("Units a day", cap) for cap in payer.caps if _concerns(cap, codes))
-    settled = (one for one in payer.authorizations if one.needed != "depends")
-    yield from (("Prior authorization", one) for one in settled if _concerns(one, codes))
+    certain = (one for one in payer.authorizations if one.needed != "depends")
+    yield from (("Prior authorization", one) for one in certain if _concerns(one, codes))
     yield from (("Visit limit", one) for one in payer.visit_limits)
     yield from ((str(one.code), one) for one in payer.substitutions if one.code in codes)
     yield from ((str(code), fact) for code, fact in payer.not_covered.items() if code in codes)
