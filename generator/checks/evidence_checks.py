@@ -25,6 +25,7 @@ STATUSES: Mapping[str, str] = {
 """What CMS's status indicators mean; a letter that is not here may stand with any status."""
 CAN_SET_CONDITIONS = {"coverage", "manual", "rule", "statute", "payer", "clinic"}
 TELEHEALTH_LIST = "Therapy codes read of the list"
+MANUAL = re.compile(r"100-0(\d), ch(?:\.|apter) (\d+)")
 CODE_SPAN = re.compile(r"(\d{5})(?: to (\d{5}))?")
 
 
@@ -90,6 +91,33 @@ def limits_without_their_author(corpus: Corpus) -> Problems:
                 yield corpus.spot("payers", name) / "conditions" / index / "sources", sentence
 
 
+def therapy_places(corpus: Corpus) -> Problems:
+    """Places on Medicare's therapy code list that cite values or manuals, which do not give it."""
+    kinds = {name: source.kind for name, source in corpus.sources.items()}
+    for name, code in corpus.codes.items():
+        for payer, entry in code.coverage.items():
+            is_placed = entry.therapy in ("always", "sometimes")
+            if is_placed and _cited(entry, kinds) <= {TABLE, "manual"}:
+                sentence = (
+                    "Neither relative values nor a manual say that a code is always or sometimes"
+                    " therapy; cite the therapy code list."
+                )
+                yield corpus.spot("codes", name) / "coverage" / payer / "sources", sentence
+
+
+def manuals_not_cited(corpus: Corpus) -> Problems:
+    """Texts that name a chapter of a CMS manual which their sources lack."""
+    for spot, _, _, fact in every_fact(corpus):
+        for manual, chapter in MANUAL.findall(getattr(fact, "text", None) or ""):
+            cited = f"cms-100-0{manual}-{chapter}"
+            if not any(source.startswith(cited) for source in fact.sources):
+                sentence = (
+                    f"The text names Pub. 100-0{manual}, chapter {chapter}, and no source of that"
+                    f" chapter is cited; add one whose id begins with {cited}."
+                )
+                yield spot / "sources", sentence
+
+
 def _is_limited(corpus: Corpus, payer: str, status: str) -> bool:
     return status == "restricted" or not policy_of(corpus.payers[payer]).medicare_modifiers
 
@@ -102,12 +130,12 @@ def facts_of_other_families(corpus: Corpus) -> Problems:
     """Facts of codes to whose family the rules of their source do not apply."""
     for name, code in corpus.codes.items():
         for keys, fact in facts_of(code):
+            role = getattr(fact, "role", None)
             for index, cited in enumerate(fact.sources):
-                if code.family in corpus.sources[cited].not_for:
-                    sentence = (
-                        f"'{cited}' does not apply to codes of {code.family}; cite the rule that"
-                        " does."
-                    )
+                source = corpus.sources[cited]
+                if code.family in source.not_for or role in source.not_for_roles:
+                    whom = role if role in source.not_for_roles else f"codes of {code.family}"
+                    sentence = f"'{cited}' does not apply to {whom}; cite the rule that does."
                     spot = corpus.spot("codes", name)
                     yield Spot(spot.path, (*spot.keys, *keys, "sources", index)), sentence
 

@@ -25,7 +25,7 @@ from generator.facts.base import (
     Text,
     repeated,
 )
-from generator.facts.codes import Setting, Words
+from generator.facts.codes import Role, Setting, Words
 from generator.facts.role_rules import RoleRule, ServiceCondition
 from generator.facts.rule_examples import Example
 from generator.facts.web_address import read_address
@@ -84,6 +84,9 @@ class SourceEntry(Model):
     reliability: Literal["primary", "secondary", "weak"]
     not_for: tuple[FamilyId, ...] = Field(
         (), description="families of codes to which its rules do not apply"
+    )
+    not_for_roles: tuple[Role, ...] = Field(
+        (), description="who is treated by other rules than its own"
     )
 
     @model_validator(mode="after")

@@ -3,7 +3,6 @@
 import pytest
 
 from generator.facts.corpus import Corpus
-from generator.facts.rule_examples import VisitExample
 from generator.pages.rule_pages import ExampleView, example_view
 
 THEMES = (
@@ -106,21 +105,3 @@ def test_every_example_answers_something(corpus: Corpus) -> None:
         and not any(claim.lines or claim.questions or claim.not_billed for claim in view.claims)
     ]
     assert silent == []
-
-
-def test_every_visit_names_a_day_on_which_the_facts_were_read(corpus: Corpus) -> None:
-    days = [
-        example.date
-        for rule in corpus.rules.values()
-        for example in rule.examples
-        if isinstance(example, VisitExample)
-    ]
-    assert max(days) <= corpus.judged_on
-
-
-def test_ids_differ_within_a_page(corpus: Corpus) -> None:
-    assert [
-        rule.id
-        for rule in corpus.rules.values()
-        if len({one.id for one in rule.examples}) < len(rule.examples)
-    ] == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.facts.base import Keys, Model
 from generator.facts.corpus import Corpus
-from generator.findings import Problems
+from generator.findings import Problems, Spot
 
 REMARK = re.compile(
     r"\b(?:not|never|nor) (?:been |be )?(?:read (?:here|for|in|at|yet)|verified|looked into)"
@@ -19,6 +19,10 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """Remarks on the reading of facts; extend it where another wording turns up."""
+WORDING = re.compile(
+    r"\b(?P<article>[Aa]) (?P<letters>OTA?|SLPA?|NPP|LCD|NCD|MUE)s?\b"
+    r"|(?<!Medicare )\balways with G[PON]\b"
+)
 REGISTERS = (
     "families",
     "codes",
@@ -42,18 +46,38 @@ QUOTED = ("says", "quote", "words", "also_called", "sources")
 
 def remarks_on_reading(corpus: Corpus) -> Problems:
     """Texts that say what was not read, verified or known by this site."""
+    for spot, found in _found(corpus, REMARK):
+        sentence = (
+            f"'{found[0]}' tells what this site read; state the fact, or say where a biller looks"
+            " it up: the payer's policy, the MAC's article, a CMS tool."
+        )
+        yield spot, sentence
+
+
+def wrong_wordings(corpus: Corpus) -> Problems:
+    """Abbreviations with the wrong article, and a rule of Medicare's told as everybody's."""
+    for spot, found in _found(corpus, WORDING):
+        if found["article"]:
+            sentence = (
+                f"'{found[0]}' is read letter by letter and begins with a vowel; write 'an"
+                f" {found['letters']}'."
+            )
+        else:
+            sentence = (
+                f"Not every payer wants it '{found[0]}'; name the payer: 'Medicare {found[0]}'."
+            )
+        yield spot, sentence
+
+
+def _found(corpus: Corpus, pattern: re.Pattern[str]) -> Iterator[tuple[Spot, re.Match[str]]]:
     for register in REGISTERS:
         for name, thing in corpus.register(register).items():
             for keys, text in _texts(thing):
-                if found := REMARK.search(text):
+                if found := pattern.search(text):
                     spot = corpus.spot(register, name)
                     for key in (*keys, found.start()) if keys == ("body",) else keys:
                         spot /= key
-                    sentence = (
-                        f"'{found[0]}' tells what this site read; state the fact, or say where a"
-                        " biller looks it up: the payer's policy, the MAC's article, a CMS tool."
-                    )
-                    yield spot, sentence
+                    yield spot, found
 
 
 def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
