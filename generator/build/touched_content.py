@@ -182,6 +182,6 @@ def _place(text: str, value: float) -> int | None:
 
 def _speaks_of(corpus: Corpus, sentence: Sentence, change: ChangedSlot) -> bool:
     if change.register == "codes":
-        return change.name in (codes_in(corpus, sentence.text) or sentence.owners)
+        return change.name in (codes_in(corpus, sentence.text) or sentence.subject.codes)
     here = corpus.spots.get(f"{change.register}/{change.name}")
     return here is not None and here.path == sentence.spot.path

@@ -11,15 +11,16 @@ from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Rule
 
 FEWEST = {
-    "indicator": 300,
-    "mue.units": 140,
-    "mue.units or unit.per_day": 150,
-    "mue.adjudication": 25,
-    "unit.minutes": 90,
-    "coverage.letter": 85,
-    "counting": 65,
-    "values kx-pt-slp or kx-ot": 25,
-    "values treatment-days-between-reports": 20,
+    "indicator": 380,
+    "effective": 240,
+    "mue.units": 125,
+    "mue.units or unit.per_day": 120,
+    "mue.adjudication": 20,
+    "unit.minutes": 75,
+    "coverage.letter": 70,
+    "counting": 55,
+    "values kx-pt-slp or kx-ot": 20,
+    "values treatment-days-between-reports": 15,
 }
 """By slot, how many sentences state it. Fewer are found where a wording is no longer read."""
 
@@ -32,7 +33,7 @@ def stated(corpus: Corpus) -> list[StatedFigure]:
 def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]) -> None:
     counts = Counter(figure.slot for figure in stated)
     assert {slot: counts[slot] for slot, least in FEWEST.items() if counts[slot] < least} == {}
-    assert len(stated) >= 1250
+    assert len(stated) >= 1350
 
 
 def test_a_changed_fact_contradicts_its_sentences(
@@ -45,12 +46,13 @@ def test_a_changed_fact_contradicts_its_sentences(
         edits={name: _turned(edit) for name, edit in corpus.edits.items()},
         rules={name: _raised(rule) for name, rule in corpus.rules.items()},
     )
-    before = Counter(figure.slot for figure in stated if figure.slot in FEWEST)
-    found = [figure for figure in stated_figures(changed) if figure.slot in FEWEST]
+    altered = FEWEST.keys() - {"effective"}
+    before = Counter(figure.slot for figure in stated)
+    found = [figure for figure in stated_figures(changed) if figure.slot in altered]
     agree = Counter(figure.slot for figure in found if figure.agrees)
     contradicted = Counter(figure.slot for figure in found if not figure.agrees)
     assert sum(agree.values()) <= 5, agree
-    assert all(contradicted[slot] >= 0.75 * before[slot] for slot in FEWEST), contradicted
+    assert all(contradicted[slot] >= 0.75 * before[slot] for slot in altered), contradicted
 
 
 def _otherwise(code: Code) -> Code:

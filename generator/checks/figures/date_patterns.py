@@ -10,7 +10,8 @@ from generator.facts.corpus import Corpus
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
-    r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after)"
+    r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after"
+    r"|(?:ended|ends|began|begun|begins|repealed|withdrawn|deleted|new) on)"
     rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, 20\d\d)\b(?! to\b)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ Values = frozenset[float | str]
 N = rf"(?P<n>(?!{CODE}){NUMBER})"
 LIMIT = r"(?:MUEs?|(?:ceiling|unlikely[- ]edit value|daily limit|limit|unlikely edit)s?)"
 FOR = rf"(?:for|of) (?:a practitioner|the code|(?:\[\[)?{CODE}(?:\]\])?)"
-WHOSE = rf"(?: (?:a day|on a practitioner's claim|{FOR}))*"
+WHOSE = rf"(?: (?:a day|[io]n a practitioner's claim|{FOR}))*"
 DAY = r"(?:,? (?:as of|of|on|in) (?:\d+ )?[A-Z][a-z]+(?: \d+,)? \d{4},?)?"
 OTHERWISE = r"(?! ?(?:percent|dollars|%|minutes|visits|days|hours))"
 
@@ -138,7 +138,7 @@ PATTERNS: tuple[Pattern, ...] = (
         mue_units,
         ("mue", "ceiling", "unlikely", "limit", "stop", "values"),
         rf"\b{LIMIT}{WHOSE}{DAY},? (?:is|are|of) {N}\b{OTHERWISE}",
-        rf"\b{LIMIT}\b[^.]* and is {N} units? on\b",
+        rf"\b{LIMIT}\b[^.]* and is {N}(?: units?)? on\b",
         rf"\b{LIMIT} {N} units?\b",
         rf"\b{N} units? (?:a day )?(?:is|are)(?: also)? CMS's {LIMIT}",
         rf"\b{N}, which is (?:all that )?CMS's {LIMIT}",
@@ -161,7 +161,11 @@ PATTERNS: tuple[Pattern, ...] = (
         explicit=True,
     ),
     *_wordings(
-        "mue.adjudication", _adjudication, ("adjudication",), rf"\badjudication indicator {N}\b"
+        "mue.adjudication",
+        _adjudication,
+        ("indicator",),
+        rf"\badjudication indicator {N}\b",
+        rf"\b{LIMIT}\b[^.]*\b(?:has|units? with) indicator {N}\b",
     ),
     *_wordings(
         "unit.minutes",

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from generator.facts.base import CodeId, FactId, Keys, Reference
 from generator.facts.codes import CommonError, NotWhen
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item
 from generator.findings import Spot
 
 REGISTERS = (
@@ -54,15 +53,26 @@ SENTENCE_END = re.compile(r"(?<=[.!?;])(?:\[@[^\]]*\])*\s+|\n+")
 
 
 @dataclass(frozen=True)
+class Subject:
+    """The codes and the pairs that a text is about."""
+
+    codes: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence, where it is, the sentences before it in its text, and whose text it is."""
+    """A sentence, where it is, the sentences before it in its text, and what the text is about.
+
+    `thing` is what its file holds, as facts are named.
+    """
 
     spot: Spot
     start: int
     text: str
     before: str
-    owners: tuple[str, ...]
-    things: tuple[str, ...] = ()
+    subject: Subject
+    thing: str
 
 
 def sentences(corpus: Corpus) -> Iterator[Sentence]:
@@ -70,12 +80,11 @@ def sentences(corpus: Corpus) -> Iterator[Sentence]:
     for register in REGISTERS:
         for name, thing in corpus.register(register).items():
             spot = corpus.spot(register, name)
-            for keys, text, owners in _texts(thing, name):
+            for keys, text, subject in _texts(thing, name):
                 at = Spot(spot.path, (*spot.keys, *keys))
                 for start, end in _bounds(text):
-                    yield Sentence(
-                        at, start, text[start:end], text[:start], owners, (f"{register}/{name}",)
-                    )
+                    before, fact = text[:start], f"{register}/{name}"
+                    yield Sentence(at, start, text[start:end], before, subject, fact)
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -87,16 +96,13 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)  # read once, however often the project is checked again
-def _texts(thing: BaseModel, name: str) -> tuple[tuple[Keys, str, tuple[str, ...]], ...]:
-    in_name = tuple(re.findall(CODE, name))
-    return tuple(_walk(thing, (), in_name))
+def _texts(thing: BaseModel, name: str) -> tuple[tuple[Keys, str, Subject], ...]:
+    return tuple(_walk(thing, (), Subject(tuple(re.findall(CODE, name)))))
 
 
-def _walk(
-    value: object, keys: Keys, owners: tuple[str, ...]
-) -> Iterator[tuple[Keys, str, tuple[str, ...]]]:
+def _walk(value: object, keys: Keys, subject: Subject) -> Iterator[tuple[Keys, str, Subject]]:
     if isinstance(value, BaseModel):
-        owners = () if _is_no_code(value) else _owners(value) or owners
+        subject = _subject(value, subject)
         entries: Mapping[Any, object] = _fields(value)
     elif isinstance(value, tuple):
         entries = dict(enumerate(value))
@@ -104,11 +110,11 @@ def _walk(
         entries = value
     else:
         if isinstance(value, str) and not isinstance(value, Reference) and " " in value:
-            yield keys, value, owners
+            yield keys, value, subject
         return
     for key, entry in entries.items():
         if key not in NO_STATEMENTS:
-            yield from _walk(entry, (*keys, key), owners)
+            yield from _walk(entry, (*keys, key), subject)
 
 
 def _fields(value: BaseModel) -> Mapping[Any, object]:
@@ -119,31 +125,27 @@ def _fields(value: BaseModel) -> Mapping[Any, object]:
     return entries
 
 
-def _owners(value: BaseModel) -> tuple[str, ...]:
-    """The codes that a record is about, where it names them itself."""
-    holds = getattr(value, "holds", None)
-    if holds is not None:
-        return (str(holds.fact).partition("/")[2],)
+def _subject(value: BaseModel, around: Subject) -> Subject:
+    """What a record is about where it says so itself; else what the record around it is."""
+    facts = [str(fact) for fact in getattr(value, "rests_on", ())]
+    if holds := getattr(value, "holds", None):
+        facts = [str(holds.fact)]
+    edits = tuple(fact.partition("/")[2] for fact in facts if fact.startswith("edits/"))
+    return Subject(_codes(value, facts, around), edits or around.edits)
+
+
+def _codes(value: BaseModel, facts: list[str], around: Subject) -> tuple[str, ...]:
+    if isinstance(value, NotWhen):
+        return (str(value.use),) if isinstance(value.use, CodeId) else ()
     if isinstance(value, CommonError):
-        return tuple(dict.fromkeys(re.findall(CODE, value.wrong)))
-    for name in ("code", "use", "codes", "about"):
+        wrong, right = (set(re.findall(CODE, text)) for text in (value.wrong, value.right))
+        return around.codes if wrong.issuperset(around.codes) else tuple(sorted(wrong | right))
+    for name in ("code", "codes", "about"):
         found = getattr(value, name, ())
-        codes = tuple(
-            str(code).rpartition("/")[2]
-            for code in (found if isinstance(found, tuple) else (found,))
-            if _is_code(code)
-        )
-        if codes:
+        entries = found if isinstance(found, tuple) else (found,)
+        if codes := tuple(str(one).rpartition("/")[2] for one in entries if _is_code(one)):
             return codes
-    if isinstance(value, Item):
-        named = (fact.partition("/") for fact in value.rests_on)
-        return tuple(str(name) for register, _, name in named if register == "codes")
-    return ()
-
-
-def _is_no_code(value: object) -> bool:
-    """Whether a record is about something for which no code is right."""
-    return isinstance(value, NotWhen) and not _is_code(value.use)
+    return tuple(fact[6:] for fact in facts if fact.startswith("codes/")) or around.codes
 
 
 def _is_code(value: object) -> bool:

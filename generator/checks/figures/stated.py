@@ -139,7 +139,7 @@ def _of_days(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     """First and last days: 'since January 1, 2020'."""
     for match in () if HEARSAY.search(sentence.text) else DAY.finditer(sentence.text):
         codes = codes_in_question(corpus, sentence, match, explicit=False)
-        for fact in tuple(f"codes/{code}" for code in codes) or sentence.things:
+        for fact in tuple(f"codes/{code}" for code in codes) or (sentence.thing,):
             values = days_of_facts(corpus).get(fact, frozenset())
             if values:
                 yield _stated(sentence, match, fact, "effective", day_of(match["n"]), values)

@@ -14,6 +14,11 @@ PRONOUN = re.compile(r"\W*(It|Its|Each|Both|They|Their|All)\b")
 AHEAD = re.compile(r" (?:over|under|with)\b")
 AHEAD_OF = re.compile(rf" (?:over|under|with) ({GROUP.pattern})")
 PAIR = re.compile(rf"(?:pair|edit) (?:of )?{NAMED} (?:and|with) {NAMED}")
+ELSEWHERE = re.compile(r"\b(?:indicator|over|column|and)\b")
+COLUMNS = re.compile(
+    rf"({NAMED}) (?:is|stands in) column [12](?:, with indicator [01],)? (?:over|to|under)"
+    rf" ({GROUP.pattern})"
+)
 
 
 def codes_in_question(
@@ -38,26 +43,34 @@ def pairs_in_question(sentence: Sentence, match: re.Match[str]) -> Iterator[tupl
     before = sentence.text[: match.start()]
     if AHEAD.match(sentence.text, match.end()):
         found = AHEAD_OF.match(sentence.text, match.end())
-        codes = CODES.findall(found[1]) if found and len(sentence.owners) == 1 else ()
-        yield from ((sentence.owners[0], other) for other in codes)
+        codes = CODES.findall(found[1]) if found and len(sentence.subject.codes) == 1 else ()
+        yield from ((sentence.subject.codes[0], other) for other in codes)
         return
     if pair := PAIR.search(before):
         first, second = CODES.findall(pair[0])
         yield first, second
         return
+    for columns in COLUMNS.finditer(before):
+        if not ELSEWHERE.search(before, columns.end()):
+            yield from ((columns[1].strip("[]"), other) for other in CODES.findall(columns[2]))
+    if COLUMNS.search(before) or "would" in before:
+        return
     groups = [CODES.findall(group) for group in GROUP.findall(before)]
     if not groups and re.match(r"\W*(The pair|It)\b", sentence.text):
         groups = [CODES.findall(group) for group in GROUP.findall(sentence.before)[-1:]]
-    if groups and len(sentence.owners) == 1 and sentence.owners[0] not in groups[-1]:
-        yield from ((sentence.owners[0], other) for other in groups[-1])
+    if groups and len(sentence.subject.codes) == 1 and sentence.subject.codes[0] not in groups[-1]:
+        yield from ((sentence.subject.codes[0], other) for other in groups[-1])
+    elif not groups and len(sentence.subject.edits) == 1:
+        first, _, second = sentence.subject.edits[0].partition("-")
+        yield first, second
 
 
 def _by_the_text(corpus: Corpus, sentence: Sentence) -> tuple[str, ...]:
     earlier = GROUP.findall(sentence.before.rpartition("\n\n")[2])
-    if earlier and (len(sentence.owners) != 1 or PRONOUN.match(sentence.text)):
+    if earlier and (len(sentence.subject.codes) != 1 or PRONOUN.match(sentence.text)):
         return _expanded(corpus, earlier[-1])
-    if len(sentence.owners) == 1:
-        return sentence.owners
+    if len(sentence.subject.codes) == 1:
+        return sentence.subject.codes
     return _named_by_words(corpus, sentence.before.rpartition("\n")[2])
 
 
