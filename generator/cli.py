@@ -3,7 +3,8 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -35,26 +36,34 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments; one that is empty, as an unset variable leaves it, is refused."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # names of files may be no text
         for before, argument in zip(("", *args), args, strict=False):
             name, _, value = argument.partition("=")
             if not argument or (name.startswith("--") and "=" in argument and not value):
                 after = name or before or "rightcode"
                 fail(f"The argument after {after} is empty; give it a value, or leave it out.")
-        return super().parse_args(ctx, args)
+        with _refusals_told():
+            return super().parse_args(ctx, args)  # where `--help` is printed
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")  # names of files may be no text
-        try:
+        with _refusals_told():
             return super().invoke(ctx)
-        except (OutputError, ProjectError) as problem:
-            fail(str(problem))
-        except OSError as problem:
-            _drop_output()
-            place = problem.filename or "the output"
-            fail(f"{place}: {problem.strerror or problem}; name another, or see to the disk.")
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """What the disk and the project refuse, in a sentence."""
+    try:
+        yield
+    except (OutputError, ProjectError) as problem:
+        fail(str(problem))
+    except OSError as problem:
+        _drop_output()
+        place = problem.filename or "the output"
+        fail(f"{place}: {problem.strerror or problem}; name another, or see to the disk.")
 
 
 def _drop_output() -> None:

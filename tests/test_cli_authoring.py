@@ -178,10 +178,16 @@ def test_explain_knows_what_a_finding_means() -> None:
     assert code == 0 and told.startswith("K304 (error): ") and "What to do: " in told
 
 
-def test_where_finds_references_and_words() -> None:
-    code, told, _ = run("where", "codes/97124", "--root", BASE)
+def test_where_finds_references_and_words(project: Path) -> None:
+    lesson = project / "content" / "learn" / "using-massage.md"
+    text = lesson.read_text(encoding="utf-8").replace("title: ", "title: 97124, ", 1)
+    lesson.write_text(text + "\nNever 97124.\n", encoding="utf-8")
+    code, told, _ = run("where", "codes/97124", "--root", project)
+    last = text.count("\n") + 2
     assert code == 0
     for line in (
+        f"content/learn/using-massage.md:{last}:7: lessons/using-massage: Never 97124.\n",
+        "content/learn/using-massage.md:3:8: lessons/using-massage: 97124, ",
         "  content/codes/97124.yaml:1:1\n",
         ": items/calf-in-spasm rests_on.0\n",
         ": edits/97140-97124-practitioner-open-0 column2\n",
@@ -190,7 +196,7 @@ def test_where_finds_references_and_words() -> None:
         assert line in told, told
     code, told, _ = run("where", "codes/97124/mue", "--root", BASE)
     assert "items/what-is-true-of-massage options.1.holds.slot\n" in told
-    assert "items/what-is-true-of-massage: Its ceiling is six units." in told
+    assert "items/what-is-true-of-massage: See its unit and its ceiling." in told
     code, told, _ = run("where", "trade-article", "--root", BASE)
     assert code == 0 and "content/codes/97140.yaml:5:" in told
 

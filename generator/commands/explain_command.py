@@ -22,6 +22,7 @@ from generator.facts.visits import Visit
 from generator.findings import has_errors
 from generator.questions.fact_uses import FactName, spots_of
 from generator.questions.key_digest import facts_of
+from generator.questions.key_words import answer_words
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, UnderivableError, line_text, visit_of
 from generator.questions.kinds.changed_claim import ChangedClaim
@@ -108,7 +109,8 @@ def _answers(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     """Each answer with the verdict of the facts and the author's own."""
     own = {answer.id: answer.right for answer in kind_of(item).own_keys(item)}
     labels = _labels(corpus, item, key)
-    names = list(dict.fromkeys((*labels, *own, *sorted(key.right))))
+    every = dict.fromkeys((*labels, *own, *sorted(key.right)))
+    names = [name for name in every if not any(other.startswith(f"{name}.") for other in every)]
     width = max(map(len, names))
     yield f"\n{'answer':<{width}}  facts  author"
     for name in names:
@@ -116,7 +118,8 @@ def _answers(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
         author = _word(own[name]) if name in own else "-"
         facts = "free" if name in key.free else _word(right)
         differs = "!" if name in own and own[name] != right and facts != "free" else " "
-        yield f"{name:<{width}}  {facts:<6} {author:<6}{differs} {labels.get(name, '')}".rstrip()
+        words = labels.get(name) or answer_words(name)
+        yield f"{name:<{width}}  {facts:<6} {author:<6}{differs} {words}"
     yield "\nbecause"
     yield from (f"  {cited(corpus, reason)}" for reason in key.reasons)
 

@@ -1,6 +1,7 @@
 """`where`: every place that uses a fact, in references and in words."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -45,12 +46,18 @@ def where(fact: AskFact, root: Root = HERE) -> None:
     say = [(place, use) for place, use in uses if use.text]
     silent = [] if asked.slot else list(_by_key(corpus, asked, {use.name for _, use in refer}))
     for title, lines in (
-        ("refer to it", (f"{place}: {_owner(use)} {_path(use)}" for place, use in refer)),
-        ("say it in words", (f"{place}: {_owner(use)}: {_excerpt(use)}" for place, use in say)),
-        ("have a key that rests on it, without naming it", silent),
+        (
+            _title("refer to it", refer),
+            [f"{place}: {_owner(use)} {_path(use)}" for place, use in refer],
+        ),
+        (
+            _title("say it in words", say),
+            [f"{place}: {_owner(use)}: {_excerpt(use)}" for place, use in say],
+        ),
+        (f"{len(silent)} have a key that rests on it, without naming it", silent),
     ):
-        if shown := list(lines):
-            typer.echo("\n".join((f"\n{len(shown)} {title}", *(f"  {line}" for line in shown))))
+        if lines:
+            typer.echo("\n".join(("", title, *(f"  {line}" for line in lines))))
     pages = sorted({page for _, use in uses if (page := _page(corpus, use.register, use.name))})
     if pages:
         typer.echo("\n".join((f"\n{len(pages)} pages show it", *(f"  {page}" for page in pages))))
@@ -101,6 +108,13 @@ def _by_key(corpus: Corpus, fact: FactName, naming: set[str]) -> Iterator[str]:
             continue
         if name not in naming and fact.reference in used:
             yield f"items/{name} in {corpus.spot('items', name).path}"
+
+
+def _title(what: str, uses: Sequence[tuple[Place, Use]]) -> str:
+    """How many, and in which registers."""
+    counts = Counter(use.register.replace("items", "questions") for _, use in uses)
+    listed = ", ".join(f"{count} in {name}" for name, count in counts.most_common())
+    return f"{len(uses)} {what} ({listed})"
 
 
 def _owner(use: Use) -> str:

@@ -84,8 +84,7 @@ def uses_of(corpus: Corpus, fact: FactName) -> Iterator[Use]:
             for keys, text in _prose(texts):
                 match = stated.search(text)
                 if match and (not fact.slot or speaks_of_it or named.search(text)):
-                    at = (keys[0], int(keys[1]) + match.start()) if register == "lessons" else keys
-                    yield Use(register, name, at, text, match[0])
+                    yield Use(register, name, _at(keys, match.start()), text, match[0])
 
 
 def _of_slot(
@@ -96,6 +95,15 @@ def _of_slot(
         is_slot = keys[-1:] == ("slot",) and text.partition(".")[0] == fact.slot
         if is_slot and (*keys[:-1], "fact") in refers:
             yield keys
+
+
+def _at(keys: Keys, offset: int) -> Keys:
+    """The keys of a text; in a lesson's body the words themselves."""
+    match keys:
+        case ("body", int(start)):
+            return "body", start + offset
+        case _:
+            return keys
 
 
 def _prose(texts: Iterable[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
