@@ -44,17 +44,17 @@ class Commands(TyperGroup):
             if not argument or (name.startswith("--") and "=" in argument and not value):
                 after = name or before or "rightcode"
                 fail(f"The argument after {after} is empty; give it a value, or leave it out.")
-        with _refusals_told():
+        with _refusals_explained():
             return super().parse_args(ctx, args)  # where `--help` is printed
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
-        with _refusals_told():
+        with _refusals_explained():
             return super().invoke(ctx)
 
 
 @contextmanager
-def _refusals_told() -> Iterator[None]:
+def _refusals_explained() -> Iterator[None]:
     """What the disk and the project refuse, in a sentence."""
     try:
         yield
