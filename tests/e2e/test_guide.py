@@ -37,9 +37,7 @@ def test_questions_lead_to_the_code_with_its_reason_and_source(visit):
     to_restore_motion(page)
     expect(title(page)).to_have_text("97140 Manual therapy")
     answer = page.locator(".rc-guide__panel .rc-guide__answer")
-    expect(answer).to_contain_text(
-        "Soft tissue mobilized in order to restore motion is manual therapy"
-    )
+    expect(answer).to_contain_text("Soft tissue mobilized to restore motion is manual therapy")
     answer.locator(".rc-cite").first.click()
     expect(page.locator(".rc-popover:popover-open")).to_be_visible()
     page.keyboard.press("Escape")
