@@ -47,6 +47,15 @@ def test_a_question_with_an_unknown_key_is_also_told_that_its_own_key_is_wrong(
     assert set(codes(with_files({"quizzes/broken.yaml": text}))) >= {"8 M121", "19 K304"}
 
 
+def test_a_question_with_a_wrong_date_is_also_told_of_its_dead_references(
+    with_files: Callable,
+) -> None:
+    text = spoilt(QUIZ, **{"date: 2026": "date: 4/2/26 # "}, **{"petrissage": "petrisage"})
+    found = with_files({"quizzes/broken.yaml": text}).findings
+    assert {"M123", "R201"} <= {one.code for one in found}
+    assert not [one for one in found if one.code.startswith("K")], "its key is in doubt"
+
+
 def test_a_file_that_is_no_yaml_keeps_no_other_from_being_checked(
     with_files: Callable, base_files: Mapping[str, bytes]
 ) -> None:

@@ -23,7 +23,9 @@ FILLED: dict[str, object] = dict.fromkeys(
     "(this is left out)",
 ) | {"as_of": date(2000, 1, 1), "version": 1}
 """What stands for a missing value on which nothing rests that is checked."""
-WHOLE = ("items", "draws", "mistakes", "modules", "examples")
+STAND_INS: dict[str, object] = {"date": date(2000, 1, 1), "difficulty": 1, "discipline": "pt"}
+"""What stands for a wrong value of a question, whose key is then in doubt."""
+WHOLE = ("draws", "mistakes", "modules", "examples")
 """Lists whose entries are taken whole or not at all: a part less would change their meaning."""
 
 
@@ -37,12 +39,14 @@ class Salvage:
     keys_lost: list[Keys] = field(default_factory=list)
     filled: list[Keys] = field(default_factory=list)
     tried: list[Keys] = field(default_factory=list)
+    doubtful: list[Keys] = field(default_factory=list)
 
     def cut(self, keys: Keys) -> bool:
         """Take out what `keys` lead to; False where that is the whole file."""
         keys = _whole_entry(keys)
         if not keys:
             return False
+        self.doubt(keys)
         holder: Any = self.data
         for key in keys[:-1]:
             holder = holder[key] if has(holder, key) else None
@@ -54,6 +58,11 @@ class Salvage:
         if isinstance(holder, list):
             self.removed.append(own)
         return True
+
+    def doubt(self, keys: Keys) -> None:
+        """Note the question that `keys` lie in: what it lost may change its key."""
+        if keys[:1] == ("items",):
+            self.doubtful.append(original(self.removed, keys[:2]))
 
 
 def salvaged(
@@ -95,6 +104,10 @@ def _without_flaw(rest: Salvage, problem: ValidationError, source: YamlSource) -
     elif (value := _meant(flaw.error["input"], source, own)) is not None and own not in rest.tried:
         rest.tried.append(own)
         holder[keys[-1]] = value
+    elif keys[:1] == ("items",) and keys[-1] in STAND_INS and own not in rest.filled:
+        holder[keys[-1]] = STAND_INS[str(keys[-1])]
+        rest.filled.append(own)
+        rest.doubt(keys)
     else:
         return rest.cut(keys)
     return True

@@ -39,6 +39,7 @@ class Lost:
     facts: set[str] = field(default_factory=set)
     keys: dict[str, set[str]] = field(default_factory=dict)
     places: set[tuple[str, Keys]] = field(default_factory=set)
+    doubtful: set[tuple[str, Keys]] = field(default_factory=set)
     everywhere: bool = False
     anything: bool = False
 
@@ -47,7 +48,10 @@ class Lost:
         parts = rest.lost if rest else [((), raw.decode("utf-8", "replace"))]
         for keys in (*rest.filled, *(keys for keys, _ in rest.lost)) if rest else ():
             self.places.add((path, keys))
+        self.doubtful |= {(path, keys) for keys in rest.doubtful} if rest else set()
         for keys in rest.keys_lost if rest else ():
+            if " " in str(keys[-1]):  # the end of a text that a comma cut
+                self.places.add((path, keys[:-1]))
             self.keys.setdefault(path, set()).add(str(keys[-1]))
         if not parts:
             return
@@ -156,15 +160,22 @@ def _is_certain(rest: LoadedContent, lost: Lost, spot: Spot, code: str, sentence
     if code in ("S211", "S212"):
         meant = {key for key in own if f"'{key}'" in sentence}
         return not (meant or any(nearest(key, sentence.split("'")[1:2]) for key in own))
-    source = rest.sources.get(spot.path)
-    here = original(source.removed, spot.keys) if source else spot.keys
-    if any(path == spot.path and _within(here, at) for path, at in lost.places):
+    if _lies_in_cut(rest, lost, spot, code):
         return False
     if not lost.anything:
         return True
     if code in OF_THE_WHOLE or (code == "T331" and lost.has(_target(sentence))):
         return False
     return not (DERIVED.match(code) and (lost.everywhere or _mentions(rest, lost.facts, spot)))
+
+
+def _lies_in_cut(rest: LoadedContent, lost: Lost, spot: Spot, code: str) -> bool:
+    """Whether it is about a place that lost something, or derived from a question that did."""
+    source = rest.sources.get(spot.path)
+    here = original(source.removed, spot.keys) if source else spot.keys
+    if DERIVED.match(code) and (spot.path, here[:2]) in lost.doubtful:
+        return True
+    return any(path == spot.path and _within(here, at) for path, at in lost.places)
 
 
 def _within(one: Keys, other: Keys) -> bool:
