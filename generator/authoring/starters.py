@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -21,7 +21,12 @@ PATHS: Mapping[str, str] = {
     "track": "quizzes/tracks/{}.yaml",
 }
 """Where a new file of each sort lies, by its id."""
-TITLES = {"code": "What the service is called, in a few words", "payer": "The payer's full name"}
+TITLES = {
+    "code": "What the service is called, in a few words",
+    "payer": "The payer's full name",
+    "claim": "What the article is about, in our words",
+    "track": "What it teaches, in a few words",
+}
 START = files("generator.authoring") / "starters"
 ABSENT = "none"
 """In place of an id where there is none yet; the check then says what to add."""
@@ -85,7 +90,7 @@ def _blanks(corpus: Corpus, sort: str, start: Start) -> dict[str, str]:
         "source": _first(sorted(corpus.sources, key=lambda name: _rank(corpus, name))),
         "objective": _first(corpus.objectives),
         "claim": _first(name for name, claim in corpus.claims.items() if _is_plain(claim)),
-        "reading": f"lessons/{_first(corpus.lessons)}",
+        "reading": f"lessons/{_first(_lessons(corpus))}",
         "quiz": quiz.id if quiz else ABSENT,
         "practiced": str(quiz.items[0].objectives[0]) if quiz else ABSENT,
     }
@@ -94,6 +99,11 @@ def _blanks(corpus: Corpus, sort: str, start: Start) -> dict[str, str]:
 def _rank(corpus: Corpus, source: str) -> int:
     """Manuals first; a table of values cannot say what a service is."""
     return {"manual": 0, "table": 2}.get(corpus.sources[source].kind, 1)
+
+
+def _lessons(corpus: Corpus) -> Iterator[str]:
+    """Lessons to learn from; pages about the site are none."""
+    return (name for name, lesson in corpus.lessons.items() if lesson.section == "learn")
 
 
 def _is_plain(claim: Claim) -> bool:
