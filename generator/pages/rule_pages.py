@@ -173,7 +173,7 @@ def _reduction(corpus: Corpus, example: ReductionExample) -> ExampleView:
         "rows": [_row(unit) for unit in units],
         "before": _value(before),
         "after": _value(after),
-        "share": f"{float((before - after) * 100 / before):.1f} %" if before else "nothing",
+        "share": f"{float((before - after) * 100 / before):.1f}%" if before else "nothing",
         "fact": example.values,
     }
     payer, billed = corpus.payers[example.payer].name, _lines_text(lines)

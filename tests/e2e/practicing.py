@@ -131,7 +131,7 @@ def focus_on(page: Page, name: str) -> None:
 def answer_by_keyboard(page: Page) -> None:
     """Some answer to the question that is shown, of whatever kind, by Tab, Space and a digit."""
     if page.locator(".rc-item .rc-nothing input").count():
-        focus_on(page, "Nothing goes on the claim")
+        focus_on(page, "Nothing is billable")
         page.keyboard.press("Space")
         return
     while not page.evaluate("document.activeElement.matches('.rc-options input')"):

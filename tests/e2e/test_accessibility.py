@@ -269,7 +269,7 @@ def test_results_and_places_are_announced(visit):
     shown(page).locator(".rc-check").click()
     expect(live).to_contain_text("Choose an answer first.")
     check_wrong(page)
-    expect(live).to_contain_text("Not right.")
+    expect(live).to_contain_text("Incorrect.")
     spoken = shown(page).locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()
     expect(live).to_contain_text(spoken)
     page.locator(".rc-next").click()

@@ -91,19 +91,19 @@ def test_a_link_gives_the_file_that_stood_beside_it(visit, visit_as):
             "id: a\ntitle: A\nitems:\n  - massage-vs-similar-05\n  - no-such-question\n",
             "Line 5, column 5: This site has no question ‘no-such-question’",
         ),
-        ("id: a\ntitle: A\nitmes: []\n", "Line 3, column 1: An assignment has no ‘itmes’."),
+        ("id: a\ntitle: A\nitmes: []\n", "Line 3, column 1: An assignment has no key ‘itmes’."),
         ("id: a\ntitle: 'A\n", "This is no sound YAML"),
         (
             "id: a\ntitle: A\ndraw: [{count: 1, quizzes: [no-such-quiz]}]\n",
-            "A rule draws from what this site does not have (quizzes: no-such-quiz).",
+            "A rule picks from something this site does not have (quizzes: no-such-quiz).",
         ),
         ("https://site.example/#a=AAAA", "This link is damaged or incomplete"),
-        ("", "There is nothing to read"),
+        ("", "Nothing to read"),
         ((KEPT / "end-of-term.yaml").read_text(encoding="utf-8"), "held back"),
         ("items: " + "[" * 190_000, "nested too deep"),
         ("x" * 300_000, "longer than an assignment can be"),
-        ("a: &a [1,1]\nb: &b [*a,*a]\nid: *b\n", "An assignment has no ‘a’."),
-        ("<img src=x onerror=alert(1)>: 1", "An assignment has no ‘<img src=x onerror=alert(1)>’."),
+        ("a: &a [1,1]\nb: &b [*a,*a]\nid: *b\n", "An assignment has no key ‘a’."),
+        ("<img src=x onerror=alert(1)>: 1", "An assignment has no key ‘<img src=x onerror=alert(1)>’."),
     ],
 )
 def test_what_cannot_be_read_is_said_and_nothing_is_lost(visit, text: str, said: str) -> None:
@@ -163,7 +163,7 @@ def test_beginning_anew_asks_first(visit):
     expect(page.locator(".rc-loaded")).to_be_visible()
     before = page.locator(TITLES).count()
     page.get_by_role("button", name="Start a new assignment").click()
-    expect(page.get_by_role("alertdialog", name="Really clear the form")).to_be_visible()
+    expect(page.get_by_role("alertdialog", name="Clear the form")).to_be_visible()
     assert not violations(page)
     page.get_by_role("button", name="No, keep it").click()
     expect(page.locator(TITLES)).to_have_count(before)

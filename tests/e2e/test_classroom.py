@@ -413,7 +413,7 @@ def test_what_is_answered_when_it_falls_due_is_handed_in_and_the_reasons_come_th
     assert page.locator(".rc-answer, [data-right]").count() == 0
     timed(context, NOW + timedelta(hours=2))
     page.reload()
-    expect(page.locator(".rc-result__score")).to_have_text("1 of 3 right")
+    expect(page.locator(".rc-result__score")).to_have_text("1 of 3 correct")
     told = json.loads(saved(page)[1])
     assert told["finished"] == "2026-11-23T10:00:00.000Z"
     assert len(told["answers"]) == 1 and told["answers"][0]["ms"] <= 3_600_000
@@ -451,7 +451,7 @@ def test_feedback_at_once_lets_an_answer_stand_and_survives_a_reload(visit, corp
     )
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
     hand_in(page)
-    expect(page.locator(".rc-result__score")).to_have_text("0 of 3 right")
+    expect(page.locator(".rc-result__score")).to_have_text("0 of 3 correct")
 
 
 def test_a_sealed_result_opens_in_the_gradebook_with_the_class_key_alone(visit, visit_as, corpus):

@@ -225,7 +225,7 @@ def test_answers_come_back_with_the_next_launch(reader: Visitor, lms: Lms) -> No
     page.goto("about:blank")
     until(lms, page, "terminated")
     again = opened(reader, lms, "second")
-    expect(again.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
+    expect(again.locator(".rc-bar__tally")).to_have_text("3 answered, 2 correct")
     for _ in range(again.locator(".rc-item").count() - 3):
         answer_next(again, True)
     until(lms, again, "passed")

@@ -53,7 +53,7 @@ def test_a_code_a_family_and_a_year_leave_what_concerns_them(visit):
     expect(page.locator(f"{ENTRIES}:visible")).to_have_count(1)
     expect(page.locator(f"{ENTRIES}:visible")).to_contain_text("97037 is new")
     expect(page.locator("rc-timeline [role=status]")).to_have_text(
-        f"1 of {whole} changes are shown."
+        f"Showing 1 of {whole} changes."
     )
     expect(page.get_by_role("heading", name="2020")).to_be_hidden()
     page.get_by_role("button", name="Show all").click()
@@ -89,7 +89,7 @@ def test_a_day_shows_what_held_on_it(visit):
     expect(answer.get_by_role("heading", level=3).first).to_have_text(
         "On July 1, 2025, for Medicare Part B"
     )
-    expect(answer).to_contain_text("not yet a code (from January 1, 2026)")
+    expect(answer).to_contain_text("not yet effective (from January 1, 2026)")
     expect(answer).to_contain_text("$2,410")
     expect(answer).not_to_contain_text("$2,480")
     expect(answer).to_contain_text("January 1, 2026: ")
@@ -132,7 +132,7 @@ def test_a_later_day_is_said_to_lie_beyond_the_facts(visit):
     page = day_page(visit)
     ask(page, "2028-02-01")
     expect(page.locator("rc-on .rc-output")).to_contain_text(
-        "What lies later is announced or not known here."
+        "Anything later is announced or not verified."
     )
 
 

@@ -79,7 +79,7 @@ def test_the_dialog_is_asked_and_left_by_keyboard(learner, small_origin):
     opening = page.get_by_role("button", name="Delete everything")
     opening.focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("alertdialog", name="Really delete 1 answer and every setting?")
+    dialog = page.get_by_role("alertdialog", name="Delete 1 answer and all settings?")
     expect(dialog).to_be_visible()
     expect(dialog.get_by_role("button", name="No, keep it")).to_be_focused()
     assert page.evaluate("document.querySelector('dialog').matches(':modal')")
@@ -91,5 +91,5 @@ def test_the_dialog_is_asked_and_left_by_keyboard(learner, small_origin):
     expect(dialog.get_by_role("button", name="Yes, delete")).to_be_focused()
     assert len(attempts(page)) == 1
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Nothing is kept in this browser yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved in this browser yet.")).to_be_visible()
     assert attempts(page) == []

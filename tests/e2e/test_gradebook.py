@@ -223,7 +223,7 @@ def test_sealed_files_wait_for_the_class_key(visit, keys):
         ],
     )
     expect(page.locator(".rc-warning")).to_have_text(
-        "1 sealed file waits for the class key: open its file too."
+        "1 encrypted file is waiting for the class key: open its file too."
     )
     give(page, [("wrong.json", key_file(other))])
     expect(page.locator(".rc-warning")).to_contain_text("the one opened does not fit")
@@ -244,7 +244,7 @@ def test_questions_that_are_not_on_the_site_are_scored_by_a_file_of_keys(visit, 
     page = opened(visit)
     give(page, [("one.json", json.dumps(sound(away)).encode())])
     expect(page.locator(".rc-grades tbody tr")).to_contain_text(
-        "not-on-the-site is not among the questions of this site"
+        "not-on-the-site is not a question on this site"
     )
     expect(page.locator(".rc-grades tbody tr")).to_contain_text(f"{len(keys)} of {len(keys)}")
     give(page, [("keys.json", keys_json(away, "2026-01-01"))])

@@ -68,7 +68,7 @@ def test_a_new_question_takes_the_focus_and_is_said(visit):
     choose(page, "Evaluations")
     expect(title(page)).to_be_focused()
     expect(page.locator("rc-guide .rc-live")).to_contain_text(
-        "Which of these is nearest to what was done? 6 choices."
+        "Which of these is closest to what was done? 6 choices."
     )
     choose(page, "Physical therapy re-evaluation")
     choose(page, "No")

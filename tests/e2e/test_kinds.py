@@ -92,7 +92,7 @@ def test_half_of_the_marks_are_half_of_the_answer(visit):
     section = opened(visit, "kinds-spot")
     tick(section, ["line-2.code", "line-2.modifiers"])
     check(section)
-    expect(section.locator(".rc-verdict")).to_contain_text("50 % of it is right")
+    expect(section.locator(".rc-verdict")).to_contain_text("50% correct")
     expect(section.locator('.rc-option[data-option="line-2.modifiers"]')).to_have_attribute(
         "data-mark", "left"
     )
@@ -106,7 +106,7 @@ def test_units_are_right_wrong_or_right_in_part(visit):
     section.locator(".rc-retry-item").click()
     count(section, c97110="3", c97140="1", c97010="1")
     check(section)
-    expect(section.locator(".rc-verdict")).to_contain_text("33 % of it is right")
+    expect(section.locator(".rc-verdict")).to_contain_text("33% correct")
     expect(section.locator('.rc-feedback [data-option="97110"] li[data-chosen]')).to_contain_text(
         "counted into one code"
     )
@@ -141,7 +141,7 @@ def test_a_wrong_claim_is_told_what_the_payer_does_and_the_way_back(visit):
     section = opened(visit, "kinds-claim")
     write(section, ("97110", "3", ["GP"]), ("97140", "1", []), ("97124", "1", ["GP", "59"]))
     check(section)
-    expect(section.locator(".rc-verdict")).to_contain_text("57 % of it is right")
+    expect(section.locator(".rc-verdict")).to_contain_text("57% correct")
     told = section.locator(".rc-payer li")
     expect(told.nth(0)).to_contain_text("At risk")
     expect(told.nth(1)).to_contain_text("CARC 4")
@@ -247,7 +247,7 @@ def test_the_result_counts_what_is_right_in_part_and_lists_confusions(visit):
     page = visit.open(ADDRESS)
     page.wait_for_selector("rc-quiz[data-ready]")
     answer_all(page)
-    expect(page.locator(".rc-result__score")).to_have_text("1 of 9 right")
+    expect(page.locator(".rc-result__score")).to_have_text("1 of 9 correct")
     expect(page.locator(".rc-result__notes")).to_contain_text("right in part")
     expect(page.locator(".rc-confusions")).to_contain_text("You chose 97110 × 3 for 97110 × 2")
     expect(page.locator(".rc-confusions")).to_contain_text("You chose 97124 for 97140")

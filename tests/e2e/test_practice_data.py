@@ -48,7 +48,7 @@ def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
         answer(page, right)
         go_on(page)
     open_way(page, origin, "data")
-    expect(page.get_by_text("2 answers are kept in this browser.")).to_be_visible()
+    expect(page.get_by_text("2 answers are saved in this browser.")).to_be_visible()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as a file").click()
     saved.value.save_as(tmp_path / "progress.json")
@@ -57,7 +57,7 @@ def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
     answer(other)
     open_way(other, origin, "data")
     assert "Loaded 2 new answers; 0 were here already." in load_file(other, content)
-    expect(other.get_by_text("3 answers are kept in this browser.")).to_be_visible()
+    expect(other.get_by_text("3 answers are saved in this browser.")).to_be_visible()
     assert "Loaded 0 new answers; 2 were here already." in load_file(other, content)
     stored(other, 3)
 
@@ -67,7 +67,7 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
 ):
     visit.context.clock.set_fixed_time("2026-11-23T09:00:00Z")
     page = open_way(visit.page, origin, "review")
-    page.get_by_label("Day of your exam").fill("2026-12-10")
+    page.get_by_label("Your exam date").fill("2026-12-10")
     expect(page.locator(".rc-aim")).to_contain_text("days left")
     open_way(page, origin, "exam")
     page.get_by_role("button", name="Start the exam").click()
@@ -82,7 +82,7 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     visitor.context.clock.set_fixed_time("2026-11-23T09:04:00Z")
     other = open_way(visitor.page, origin, "data")
     assert load_file(other, content).endswith(
-        "The day of your exam is the file's, which was set later. The exam in progress is the"
+        "Your exam date is now the one in the file, which was set later. The exam in progress is now the"
         " file's, which was worked on later."
     )
     open_way(other, origin, "exam")
@@ -90,13 +90,13 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     assert other.locator(".rc-item").get_attribute("data-item") == title
     expect(other.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
     open_way(other, origin, "review")
-    expect(other.get_by_label("Day of your exam")).to_have_value("2026-12-10")
-    other.get_by_label("Day of your exam").fill("2026-12-20")
+    expect(other.get_by_label("Your exam date")).to_have_value("2026-12-10")
+    other.get_by_label("Your exam date").fill("2026-12-20")
     expect(other.locator(".rc-aim")).to_contain_text("27 days left")
     open_way(other, origin, "data")
     assert "Your exam date here was set later and stays." in load_file(other, content)
     open_way(other, origin, "review")
-    expect(other.get_by_label("Day of your exam")).to_have_value("2026-12-20")
+    expect(other.get_by_label("Your exam date")).to_have_value("2026-12-20")
 
 
 def test_an_exam_of_questions_nobody_knows_leaves_the_choice_of_another(visit, origin):
@@ -182,7 +182,7 @@ def test_deleting_asks_first_and_then_leaves_nothing(visit, origin):
     stored(page, 1)
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("button", name="Yes, delete").click()
-    expect(page.get_by_text("Nothing is kept in this browser yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved in this browser yet.")).to_be_visible()
     expect(page.get_by_role("button", name="Delete everything")).to_be_focused()
     assert attempts(page) == []
     names = page.evaluate("indexedDB.databases().then(all => all.map(({name}) => name))")
@@ -277,14 +277,14 @@ def test_damaged_answers_are_set_aside_and_the_others_count(visit, origin):
     )
     page.reload()
     expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_be_visible()
-    expect(page.get_by_text("1 answer is kept in this browser.")).to_be_visible()
+    expect(page.get_by_text("1 answer is saved in this browser.")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 answer is kept in this browser.")).to_be_visible()
+    expect(page.get_by_text("1 answer is saved in this browser.")).to_be_visible()
     expect(page.locator(".rc-notice", has_text="Some saved progress was damaged.")).to_have_count(0)
 
 
 def test_without_script_the_page_says_what_is_kept(visit_as, origin):
     page = visit_as(java_script_enabled=False).page
     page.goto(f"{origin}practice/data/")
-    assert "Without JavaScript nothing is kept." in page.inner_text("main")
+    assert "Without JavaScript, nothing is saved." in page.inner_text("main")
     assert "how sure you said you were" in page.inner_text("main")

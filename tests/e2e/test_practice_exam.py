@@ -116,7 +116,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_was_handed_in_at_its_dea
     assert (only["at"], only["mode"]) == ("2026-11-23T09:10:00.000Z", "exam")
     expect(again.locator(".rc-live")).to_contain_text("Time is up")
     expect(
-        again.get_by_text("4 questions were not answered and count as not right.")
+        again.get_by_text("4 questions were not answered and count as incorrect.")
     ).to_be_visible()
 
 
@@ -135,12 +135,12 @@ def test_time_can_be_extended_and_the_warning_says_so(visit, origin):
     context, page = visit.context, visit.page
     begin(context, page, origin)
     context.clock.set_fixed_time(START + timedelta(minutes=9))
-    expect(page.locator(".rc-live")).to_contain_text("1 minute left. You may add five minutes.")
+    expect(page.locator(".rc-live")).to_contain_text("1 minute left. You can add five minutes.")
     for _ in range(3):
         page.get_by_role("button", name="Add 5 minutes").click()
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"^(16:0[01]|15:[345]\d)$"))
     hand_in(page)
-    expect(page.get_by_text("You took 15 minutes more.")).to_be_visible()
+    expect(page.get_by_text("You added 15 minutes.")).to_be_visible()
 
 
 def test_without_a_limit_there_is_no_clock_to_fear(visit, origin):
@@ -167,7 +167,7 @@ def test_nothing_tells_the_answer_before_the_end_and_everything_is_told_after_it
     hand_in(page)
     kept = stored(page, 5)
     right = sum(attempt["right"] for attempt in kept)
-    expect(page.locator(".rc-result__score")).to_have_text(f"{right} of 5 right")
+    expect(page.locator(".rc-result__score")).to_have_text(f"{right} of 5 correct")
     assert page.locator(".rc-objectives tbody tr").count() > 0
     page.get_by_role("button", name=re.compile("^Question 3: ")).click()
     expect(page.locator(".rc-folded[open] .rc-answer__reason")).to_be_visible()
@@ -200,7 +200,7 @@ def test_what_was_missed_is_retried_alone(visit, origin):
     page = visit.page
     begin(visit.context, page, origin)
     hand_in(page)
-    page.get_by_role("button", name="Retry what was missed (5)").click()
+    page.get_by_role("button", name="Retry missed questions (5)").click()
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 5")
     expect(page.locator(".rc-check")).to_be_visible()
 

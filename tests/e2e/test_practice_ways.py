@@ -56,7 +56,7 @@ def test_hints_come_in_steps_and_the_last_strikes_out_a_wrong_option(visit, orig
     for step in range(steps):
         button.click()
         assert page.locator(".rc-hints li").count() == step + 1
-    assert "This asks whether you can" in page.locator(".rc-hints li").first.inner_text()
+    assert "This question tests whether you can" in page.locator(".rc-hints li").first.inner_text()
     struck = page.locator(".rc-option[data-struck]")
     for option in struck.all():
         name = option.get_attribute("data-option")
@@ -104,15 +104,15 @@ def test_a_pair_is_proposed_from_the_learners_own_errors(visit, origin):
     open_way(page, origin, "drill")
     first = page.locator(".rc-choices").first.locator("li").first
     expect(first).to_contain_text("97110 or 97530")
-    expect(first).to_contain_text("confused once")
+    expect(first).to_contain_text("mixed up once")
 
 
 def test_mixed_practice_ends_with_a_result_by_objective_and_what_was_missed_alone(visit, origin):
     page = open_way(visit.page, origin, "mixed")
     round_of(page, "++-+-+++++")
-    expect(page.locator(".rc-result__score")).to_have_text("8 of 10 right")
+    expect(page.locator(".rc-result__score")).to_have_text("8 of 10 correct")
     expect(page.get_by_role("heading", name="By skill")).to_be_visible()
-    page.get_by_role("button", name="Retry what was missed (2)").click()
+    page.get_by_role("button", name="Retry missed questions (2)").click()
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 2")
 
 
@@ -144,7 +144,7 @@ def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way,
     page.reload()
     page.wait_for_selector("rc-practice[data-ready] .rc-item")
     expect(page.locator(".rc-bar__place")).to_contain_text("Question 3 of")
-    expect(page.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
+    expect(page.locator(".rc-bar__tally")).to_have_text("3 answered, 2 correct")
     assert page.locator(".rc-item").get_attribute("data-item") == here
     assert (
         page.locator(".rc-option").evaluate_all(
@@ -159,7 +159,7 @@ def test_a_round_goes_on_at_the_same_question_after_a_reload(visit, origin, way,
     assert stored(page, 3) == stored_before
     page.reload()
     expect(page.locator(".rc-bar__place")).to_contain_text("Question 1 of")
-    expect(page.locator(".rc-bar__tally")).to_have_text("0 answered, 0 right")
+    expect(page.locator(".rc-bar__tally")).to_have_text("0 answered, 0 correct")
 
 
 def test_a_round_of_yesterday_or_on_another_topic_is_not_gone_on_with(visit, origin):
@@ -187,12 +187,12 @@ def test_what_was_answered_comes_back_when_it_is_due_and_an_exam_brings_it_neare
     context.clock.set_fixed_time("2026-11-30T09:00:00Z")
     open_way(page, origin, "review")
     expect(page.get_by_text("3 due today")).to_be_visible()
-    page.get_by_label("Day of your exam").fill("2026-12-10")
+    page.get_by_label("Your exam date").fill("2026-12-10")
     expect(page.locator(".rc-aim")).to_contain_text(
-        "10 days left. You are asked often enough to know 95 %"
+        "10 days left. Reviews are scheduled so you remember 95"
     )
     page.reload()
-    expect(page.get_by_label("Day of your exam")).to_have_value("2026-12-10")
+    expect(page.get_by_label("Your exam date")).to_have_value("2026-12-10")
     page.get_by_role("button", name="Review 3 questions").click()
     answer(page)
     assert {attempt["mode"] for attempt in stored(page, 4)} == {"mixed", "review"}
@@ -239,7 +239,7 @@ def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_
         go_on(page)
     open_way(page, origin, "progress")
     picture = page.get_by_role(
-        "img", name=re.compile("What you take for what. Most often you chose")
+        "img", name=re.compile("Codes you mix up. Most often you chose")
     )
     expect(picture).to_be_visible()
     wrong = (
@@ -283,7 +283,7 @@ def test_when_a_rule_changed_the_question_says_so_and_is_offered_again(visit, or
     section = page.locator(f"#q-{item}")
     expect(section).to_have_attribute("data-state", "open")
     expect(section.locator(".rc-past")).to_contain_text(
-        "A fact behind this question changed since you answered it"
+        "A fact behind this question has changed since you answered it"
     )
     open_way(page, origin, "missed")
     expect(page.get_by_text("1 whose facts have changed since you answered.")).to_be_visible()

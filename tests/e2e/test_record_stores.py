@@ -146,7 +146,7 @@ def test_a_store_that_is_named_gets_the_statements(visit: Visitor, named: Store)
 def test_a_store_that_is_not_named_gets_nothing_and_the_learner_is_told(
     visit: Visitor, unnamed: Store
 ) -> None:
-    page, told = visit.page, "that a page of this site cannot send to: hand in the file."
+    page, told = visit.page, "that this page cannot send to: submit the file."
     start = {
         "v": 1,
         "id": "told",

@@ -140,7 +140,7 @@ def test_every_kind_is_answered_and_passes(edition: str, reader: Visitor) -> Non
     assert total == 12
     for _ in range(total):
         answer_next(frame, True)
-    expect(frame.locator(".rc-lms__standing")).to_have_text(f"{total} of {total} right. Passed.")
+    expect(frame.locator(".rc-lms__standing")).to_have_text(f"{total} of {total} correct. Passed.")
     told = left(reader.page, edition)
     assert (told["success"], float(told["score"]), told["errors"]) == ("passed", 100.0, [])
     assert told["status"] == ("passed" if edition == "scorm12" else "completed")
@@ -156,7 +156,7 @@ def test_a_session_is_suspended_and_taken_up_again(edition: str, reader: Visitor
     told = left(reader.page, edition)
     assert told["status"] == "incomplete" and not told["score"] and len(told["state"]) < 4096
     again = opened(reader, edition, kept_by(told, edition))
-    expect(again.locator(".rc-bar__tally")).to_have_text("3 answered, 2 right")
+    expect(again.locator(".rc-bar__tally")).to_have_text("3 answered, 2 correct")
     expect(again.locator(".rc-bar__place")).to_contain_text("Question 4")
     for _ in range(count(again) - 3):
         answer_next(again, True)
@@ -199,7 +199,7 @@ def test_without_an_lms_it_works_as_practice(reader: Visitor) -> None:
     answer_next(page, True)
     page.reload()
     page.wait_for_selector("rc-quiz[data-ready]")
-    expect(page.locator(".rc-bar__tally")).to_have_text("1 answered, 1 right")
+    expect(page.locator(".rc-bar__tally")).to_have_text("1 answered, 1 correct")
     assert not reader.complaints
     assert not [
         url for url in reader.requests if not url.startswith((reader.origin, "data:", "blob:"))

@@ -43,12 +43,12 @@ def ways(page: Page) -> list[str]:
 def test_units_by_both_methods_side_by_side_with_their_steps(visit):
     page = opened(visit, "units")
     submit(page)
-    assert ways(page) == ["Medicare: 3 units", "Midpoint: 2 units"]
+    assert ways(page) == ["8-minute rule: 3 units", "Midpoint rule: 2 units"]
     expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2, 97140 × 1")
     expect(page.locator(".rc-way").first).to_contain_text(
         "One unit more goes to 97140, which has 7 minutes left over."
     )
-    expect(page.locator(".rc-live")).to_contain_text("Medicare: 3 units. Midpoint: 2 units.")
+    expect(page.locator(".rc-live")).to_contain_text("8-minute rule: 3 units. Midpoint rule: 2 units.")
 
 
 def test_units_of_a_tie_are_shared_in_every_way(visit):
@@ -69,7 +69,7 @@ def test_units_of_a_tie_are_shared_in_every_way(visit):
         ("7.5", "Enter whole minutes; drop the seconds."),
         ("a lot", "Enter the minutes as a whole number such as 15."),
         ("1441", "A day has 1,440 minutes."),
-        ("1439", "The services last 1446 minutes together; a day has 1440."),
+        ("1439", "The services add up to 1446 minutes; a day has 1,440."),
     ],
 )
 def test_minutes_that_cannot_be_are_named_at_their_field(visit, minutes, sentence):
@@ -84,7 +84,7 @@ def test_minutes_that_cannot_be_are_named_at_their_field(visit, minutes, sentenc
     assert field.get_attribute("aria-describedby") == row(page, 0).locator(
         ".rc-flaw"
     ).get_attribute("id")
-    expect(page.locator(".rc-live > :last-child")).to_have_text(f"Not counted. {sentence}")
+    expect(page.locator(".rc-live > :last-child")).to_have_text(f"Not calculated. {sentence}")
     expect(page.locator(".rc-output")).to_be_empty()
 
 
@@ -108,9 +108,9 @@ def test_services_are_added_and_removed_by_keyboard_alone(visit):
 @pytest.mark.parametrize(
     ("one", "other", "day", "title"),
     [
-        ("97140", "97124", "2026-03-02", "No: 97140 is paid, 97124 is not"),
-        ("97530", "97140", "2019-12-31", "Only apart: 97140 is paid, 97530 needs a modifier"),
-        ("97530", "97140", "2020-01-01", "Yes: no edit stands between 97530 and 97140"),
+        ("97140", "97124", "2026-03-02", "No: 97140 is paid, 97124 is denied"),
+        ("97530", "97140", "2019-12-31", "Only if separate: 97140 is paid, 97530 needs a bypass modifier"),
+        ("97530", "97140", "2020-01-01", "Yes: there is no NCCI edit between 97530 and 97140"),
         ("97113", "97110", "2021-01-01", "Not verified for this date"),
     ],
 )
@@ -164,7 +164,7 @@ def test_a_visit_becomes_lines_with_reasons_and_what_is_not_billable(visit):
         "an assistant furnished more than a tenth of this unit"
     )
     expect(page.locator(".rc-live > :last-child")).to_have_text(
-        "2 claim lines. 1 not billable. 1 thing to watch."
+        "2 claim lines. 1 not billable. 1 flag."
     )
 
 
@@ -191,7 +191,7 @@ def test_a_plan_whose_method_is_not_known_gets_both_claims_side_by_side(visit):
     ]
     assert page.locator(".rc-way").last.locator("tbody tr").all_inner_texts() == ["97110\t2\tnone"]
     assert violations(page) == []
-    page.get_by_text("What else the note says").click()
+    page.get_by_text("More from the note").click()
     page.locator('[name="unit_method"]').select_option("ama")
     submit(page)
     expect(page.locator(".rc-way")).to_have_count(0)
@@ -202,15 +202,15 @@ def test_the_same_minutes_and_an_open_home_health_plan_are_told_in_the_form(visi
     page = opened(visit, "visit")
     fill(page, 0, what="code:97035", minutes="12")
     fill(page, 1, what="code:97032", minutes="12")
-    row(page, 1).get_by_text("More of this service").click()
+    row(page, 1).get_by_text("More about this service").click()
     fill(page, 1, same_minutes_as="9")
     page.get_by_role("button", name="Remove service 3").click()
     submit(page)
-    expect(page.locator(".rc-flaw")).to_contain_text("Give the number of another service")
+    expect(page.locator(".rc-flaw")).to_contain_text("Enter the number of another service")
     fill(page, 1, same_minutes_as="1")
     submit(page)
     assert page.locator(".rc-output tbody tr").all_inner_texts() == ["97035\t1\tGP"]
-    page.get_by_text("What else the note says").click()
+    page.get_by_text("More from the note").click()
     page.locator('[name="place"]').select_option("home")
     submit(page)
     expect(page.locator(".rc-output")).to_contain_text("look up in the eligibility response")
@@ -252,7 +252,7 @@ def test_what_the_note_leaves_out_is_asked_and_a_bad_amount_refused(visit):
     fill(page, 0, minutes="")
     submit(page)
     expect(page.locator(".rc-output")).to_contain_text("The note gives no minutes of 97110")
-    page.get_by_text("What else the note says").click()
+    page.get_by_text("More from the note").click()
     page.locator('[name="allowed_so_far_usd"]').fill("much")
     submit(page)
     expect(page.locator(".rc-flaw")).to_have_text("Enter the amount in dollars, such as 2410.50.")
@@ -321,4 +321,4 @@ def test_a_calculator_works_from_a_folder(visit, site):
     page.goto((site / "tools/units/index.html").as_uri())
     page.wait_for_selector("rc-units[data-ready]")
     submit(page)
-    assert ways(page) == ["Medicare: 3 units", "Midpoint: 2 units"]
+    assert ways(page) == ["8-minute rule: 3 units", "Midpoint rule: 2 units"]

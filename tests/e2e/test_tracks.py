@@ -95,20 +95,20 @@ def judged(page: Page, code: str) -> str:
 def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent(visit):
     page = opened(visit)
     expect(page.locator(".rc-summary")).to_contain_text(
-        "Next: Massage. Left in it: 2 pages to read, 1 question to practice, the check."
+        "Next: Massage. Left to do: 2 pages to read, 1 question to practice, the check."
     )
     page.get_by_label("I have read: Using massage").check()
     expect(page.locator(".rc-summary")).to_contain_text(
-        "Left in it: 1 page to read, 1 question to practice, the check."
+        "Left to do: 1 page to read, 1 question to practice, the check."
     )
     pass_track(page)
-    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✓ Passed on")
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("✓ Passed ")
     code = certify(page)
     shown = page.locator(".rc-certificate").inner_text()
     for told in (
         "Ann Lee",
         "A first day",
-        "2 of 2 questions right (100 %)",
+        "2 of 2 questions correct (100%)",
         "as of",
         "tell massage from its neighbors",
         "It is no signature",
@@ -158,11 +158,11 @@ def test_a_check_that_is_not_passed_says_what_is_missing_and_gives_no_certificat
     begin_check(page)
     answer_all(page, right=False)
     expect(page.locator(".rc-check-state").first).to_contain_text(
-        "Not passed: 0 of 2 right, 1 needed."
+        "Not passed: 0 of 2 correct, 1 needed."
     )
     page.get_by_role("button", name="Back to the track").first.click()
     expect(page.locator(".rc-module .rc-check-state")).to_contain_text(
-        "✗ Not passed yet: 0 of 2 right"
+        "✗ Not passed yet: 0 of 2 correct"
     )
     expect(page.get_by_role("button", name="Retake the check")).to_be_visible()
     assert page.locator(".rc-certify").count() == 0
@@ -226,7 +226,7 @@ def test_the_pdf_says_what_the_page_says_in_any_script(visit):
         text = "\n".join(sheet.extract_text() for sheet in read.pages)
         assert read.metadata.title == "Certificate: A first day"
         assert "".join(code.split()) in "".join(text.split())
-        assert "2 of 2 questions right" in text
+        assert "2 of 2 questions correct" in text
         if name == "Ann Lee":
             assert "Ann Lee" in text
         else:
@@ -365,7 +365,7 @@ def test_without_script_a_track_is_links_and_says_what_is_needed(visit_as):
     expect(page.get_by_text("The checks and the certificate need it.")).to_be_visible()
     for name in ("Using massage", "97124 Massage", "A calf in spasm"):
         expect(page.get_by_role("link", name=name).first).to_be_visible()
-    expect(page.get_by_text("2 questions. You pass with 1 right.")).to_be_visible()
+    expect(page.get_by_text("2 questions. Passing score: 1 correct.")).to_be_visible()
 
 
 def test_the_list_says_how_far_one_has_come(visit):

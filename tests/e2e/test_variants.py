@@ -70,7 +70,7 @@ def test_a_wrong_answer_is_told_its_mistake_and_a_right_one_counted(visit):
             len(section.locator(".rc-feedback--yours .rc-feedback__text").first.inner_text()) > 20
         )
         another(page)
-    expect(page.locator(".rc-variants__tally")).to_have_text("6 answered, 3 right")
+    expect(page.locator(".rc-variants__tally")).to_have_text("6 answered, 3 correct")
     assert all(attempt["item"].startswith("hands-on-code-") for attempt in stored(page, 6))
 
 

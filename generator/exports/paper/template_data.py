@@ -119,7 +119,7 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
 def _document(kind: str, version: str, questions: list[TemplateData], plan: Plan) -> TemplateData:
     terms = [count(len(questions), "question")]
     terms += [f"{plan.time_limit_minutes} minutes"] if plan.time_limit_minutes else []
-    terms += [f"pass mark {plan.pass_mark_percent} %"] if plan.pass_mark_percent is not None else []
+    terms += [f"pass mark {plan.pass_mark_percent}%"] if plan.pass_mark_percent is not None else []
     return {
         "kind": kind,
         "version": version,

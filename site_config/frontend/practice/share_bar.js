@@ -25,6 +25,6 @@ export function shareBar(share) {
   );
   const cell = document.createElement("span");
   cell.className = "rc-strength";
-  cell.append(picture, ` ${width} %`);
+  cell.append(picture, ` ${width}%`);
   return cell;
 }

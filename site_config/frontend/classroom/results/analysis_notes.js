@@ -21,7 +21,7 @@ function fixed(value, digits) {
 }
 
 /** @param {number} share */
-export const percent = (share) => `${fixed(100 * share, 0)} %`;
+export const percent = (share) => `${fixed(100 * share, 0)}%`;
 
 /** @param {number} persons @param {number} items @returns {Note[]} */
 export function warnings(persons, items) {

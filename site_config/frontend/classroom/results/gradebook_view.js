@@ -79,7 +79,7 @@ export function gradeTable(rows) {
       learner(row, several),
       result.attempt,
       words.share({ right: row.right, counted: row.counted }),
-      row.percent === null ? "–" : `${row.percent} %`,
+      row.percent === null ? "–" : `${row.percent}%`,
       Math.round(100 * row.points) / 100,
       minutes,
       noted(row.flags),
@@ -179,7 +179,7 @@ function pullPart(item, number, groups) {
     typed(pull.name),
     pull.right ? words.yes : words.no,
     pull.count,
-    ...pull.by_group.map((share) => `${Math.round(100 * share)} %`),
+    ...pull.by_group.map((share) => `${Math.round(100 * share)}%`),
   ]);
   return make(
     "details",
