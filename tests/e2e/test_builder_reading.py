@@ -103,7 +103,10 @@ def test_a_link_gives_the_file_that_stood_beside_it(visit, visit_as):
         ("items: " + "[" * 190_000, "nested too deep"),
         ("x" * 300_000, "longer than an assignment can be"),
         ("a: &a [1,1]\nb: &b [*a,*a]\nid: *b\n", "An assignment has no key ‘a’."),
-        ("<img src=x onerror=alert(1)>: 1", "An assignment has no key ‘<img src=x onerror=alert(1)>’."),
+        (
+            "<img src=x onerror=alert(1)>: 1",
+            "An assignment has no key ‘<img src=x onerror=alert(1)>’.",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_said_and_nothing_is_lost(visit, text: str, said: str) -> None:

@@ -52,9 +52,7 @@ def test_a_code_a_family_and_a_year_leave_what_concerns_them(visit):
     page.select_option("[name=code]", "97037")
     expect(page.locator(f"{ENTRIES}:visible")).to_have_count(1)
     expect(page.locator(f"{ENTRIES}:visible")).to_contain_text("97037 is new")
-    expect(page.locator("rc-timeline [role=status]")).to_have_text(
-        f"Showing 1 of {whole} changes."
-    )
+    expect(page.locator("rc-timeline [role=status]")).to_have_text(f"Showing 1 of {whole} changes.")
     expect(page.get_by_role("heading", name="2020")).to_be_hidden()
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(f"{ENTRIES}:visible")).to_have_count(whole)

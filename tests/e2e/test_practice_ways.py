@@ -238,9 +238,7 @@ def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_
         stored(page, asked)
         go_on(page)
     open_way(page, origin, "progress")
-    picture = page.get_by_role(
-        "img", name=re.compile("Codes you mix up. Most often you chose")
-    )
+    picture = page.get_by_role("img", name=re.compile("Codes you mix up. Most often you chose"))
     expect(picture).to_be_visible()
     wrong = (
         picture.locator("[data-heat='1'], [data-heat='2'], [data-heat='3']")

@@ -48,7 +48,9 @@ def test_units_by_both_methods_side_by_side_with_their_steps(visit):
     expect(page.locator(".rc-way").first).to_contain_text(
         "One unit more goes to 97140, which has 7 minutes left over."
     )
-    expect(page.locator(".rc-live")).to_contain_text("8-minute rule: 3 units. Midpoint rule: 2 units.")
+    expect(page.locator(".rc-live")).to_contain_text(
+        "8-minute rule: 3 units. Midpoint rule: 2 units."
+    )
 
 
 def test_units_of_a_tie_are_shared_in_every_way(visit):
@@ -109,7 +111,12 @@ def test_services_are_added_and_removed_by_keyboard_alone(visit):
     ("one", "other", "day", "title"),
     [
         ("97140", "97124", "2026-03-02", "No: 97140 is paid, 97124 is denied"),
-        ("97530", "97140", "2019-12-31", "Only if separate: 97140 is paid, 97530 needs a bypass modifier"),
+        (
+            "97530",
+            "97140",
+            "2019-12-31",
+            "Only if separate: 97140 is paid, 97530 needs a bypass modifier",
+        ),
         ("97530", "97140", "2020-01-01", "Yes: there is no NCCI edit between 97530 and 97140"),
         ("97113", "97110", "2021-01-01", "Not verified for this date"),
     ],
