@@ -82,8 +82,8 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
     visitor.context.clock.set_fixed_time("2026-11-23T09:04:00Z")
     other = open_way(visitor.page, origin, "data")
     assert load_file(other, content).endswith(
-        "Your exam date is now the one in the file, which was set later. The exam in progress is now the"
-        " file's, which was worked on later."
+        "Your exam date is now the one in the file, which was set later."
+        " The exam in progress is now the one in the file, which is more recent."
     )
     open_way(other, origin, "exam")
     expect(other.locator(".rc-clock__time")).to_have_text("11:00")
