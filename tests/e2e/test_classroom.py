@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from generator.exports import csv_files, gift, moodle
 from generator.exports.question_conversion import assignment_export
 from generator.facts.assignments import Assignment
+from generator.pages.question_view import question_views
 from generator.questions.assignment_draw import chosen_items
 from generator.results.gradebook import new_class_key
 from tests.e2e.conftest import ROOT
@@ -266,6 +267,9 @@ def _decoded(picture: Locator) -> str:
 def test_a_paper_has_test_answer_sheet_and_key_on_pages_of_their_own(visit, corpus):
     page = builder(visit)
     build_by_hand(page)
+    exhibited = next(item for item in corpus.public.items.values() if item.exhibits)
+    page.get_by_label("Words in the title").fill(exhibited.title)
+    page.locator(f".rc-found [data-item='{exhibited.id}']").click()
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print: test, answer sheet, key").click()
     expect(page.locator(".rc-paper > section")).to_have_count(3)
@@ -276,6 +280,9 @@ def test_a_paper_has_test_answer_sheet_and_key_on_pages_of_their_own(visit, corp
         and reason not in test.text_content()
         and reason not in sheet.text_content()
     )
+    view = question_views(corpus, (exhibited,))[0]
+    shown = [cell for table in view.exhibits for row in table.rows for cell in row]
+    assert shown and all(cell in test.text_content() for cell in shown)
     page.emulate_media(media="print")
     expect(test).to_be_visible()
     expect(page.locator("rc-builder")).to_be_hidden()
