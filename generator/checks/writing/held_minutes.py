@@ -79,6 +79,7 @@ def _fact(corpus: Corpus, name: str) -> object:
     return {"codes": corpus.codes, "rules": corpus.rules}.get(folder, {}).get(rest)
 
 
+@functools.lru_cache(maxsize=4096)  # of texts that a preview checks again at every save
 def _numbers(text: str) -> tuple[int, ...]:
     found = (_number(word) for word in NUMBER.findall(text.lower()))
     return tuple(number for number in found if number is not None)
