@@ -75,18 +75,17 @@ class Project:
     read: Callable[[str, bytes], ReadFile] = read_file
     overlay: Path | None = None
     preview: bool = False
-    """A preview packs nothing, carries few variants of a template and shows what is unfinished."""
+    """A preview packs nothing, tries few variants of a template and shows what is unfinished."""
 
     def build(self) -> BuiltSite:
         """Every file of the site by its path; where anything is wrong, the report alone."""
         if not (self.root / "site_config").is_dir():
             raise OutputError(f"{self.root} has no site_config; name a whole project with --root.")
         cache_compiled_templates(str(cache_folder(self.root)))
-        checked = open_project(self.root, self.read, self.overlay)
+        checked = open_project(self.root, self.read, self.overlay, self.preview)
         if not checked.sound or (checked.unfinished and not self.preview):
             return BuiltSite({}, checked.findings)
-        shown = _with_few_variants(checked.corpus) if self.preview else checked.corpus
-        site = build_site(shown, self.cache)
+        site = build_site(checked.corpus, self.cache)
         own = clinic_assets(self.overlay, checked.corpus) if self.overlay else {}
         packed = package_files(self.root, checked.corpus.public, site, not self.preview)
         clinic = checked.corpus.overlay.clinic if checked.corpus.overlay else None
@@ -100,7 +99,7 @@ def incremental_project(root: Path, overlay: Path | None = None) -> Project:
 
 
 def _with_few_variants(corpus: Corpus) -> Corpus:
-    """The corpus as a preview shows it: all variants take ten seconds after each changed fact."""
+    """The corpus as a preview tries and shows it: all variants take ten seconds at every save."""
     few = {
         name: holder.model_copy(
             update={
@@ -163,15 +162,23 @@ def read_files(root: Path) -> dict[str, bytes]:
 
 
 def open_project(
-    root: Path, read: Callable[[str, bytes], ReadFile] = read_file, overlay: Path | None = None
+    root: Path,
+    read: Callable[[str, bytes], ReadFile] = read_file,
+    overlay: Path | None = None,
+    preview: bool = False,
 ) -> CheckedProject:
-    """Load and check the project at `root`; over a sound one lies the clinic's `overlay`."""
+    """Load and check the project at `root`; over a sound one lies the clinic's `overlay`.
+
+    A preview tries only as many variants as a page shows; every other command tries all.
+    """
     files = read_files(root)
     loaded = load(files, read)
     corpus, import_findings = with_imports(loaded.corpus, root)
     if has_errors(loaded.findings) or any(dead_references(corpus)):
         found = every_finding(files, read, loaded, lambda rest: with_imports(rest, root)[0])
         return CheckedProject(loaded.corpus, found)
+    if preview:
+        corpus = _with_few_variants(corpus)
     if overlay is None:
         return _checked(loaded, corpus, import_findings)
     return _with_overlay(loaded, corpus, import_findings, overlay, root)
