@@ -42,7 +42,10 @@ def project(tmp_path: Path) -> Path:
 def started(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """A new file of each sort, and a quiz with each kind of question."""
     for sort, name in NEW.items():
-        yield PATHS[sort].format(name), new_file(corpus, sort, Start(name, day=TODAY))
+        yield (
+            PATHS[sort].format(name),
+            new_file(corpus, sort, Start(name, day=TODAY), "choose-code"),
+        )
     for kind in KINDS:
         quiz = Start(f"my-{kind}", day=TODAY)
         yield f"quizzes/{quiz.id}.yaml", new_file(corpus, "quiz", quiz, kind)

@@ -44,7 +44,7 @@ class Start:
     quiz: str = ""
 
 
-def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "choose-code") -> bytes:
+def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "") -> bytes:
     """The content of a new file; a quiz holds a question of the kind."""
     blanks = _blanks(corpus, sort, start)
     text = _filled(f"{sort}.yaml", blanks)
