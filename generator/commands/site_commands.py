@@ -1,5 +1,6 @@
 """`build`, `serve`, `pages`: what leaves the project."""
 
+import errno
 import os
 import re
 import socket
@@ -80,11 +81,12 @@ def _reject_taken(address: str) -> None:
     try:
         socket.create_server((host.strip("[]"), int(port)), family=_family(host)).close()
     except (OSError, OverflowError, UnicodeError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        other = f"{host}:{int(port) + 1 if int(port) < 65_535 else 8000}"
+        reason, *_ = str(getattr(problem, "strerror", None) or problem).split(" (while ")
+        in_use = getattr(problem, "errno", None) == errno.EADDRINUSE and int(port) < 65_535
+        other = f"{host}:{int(port) + 1}" if in_use else "127.0.0.1:8000"
         fail(
-            f"{address} cannot be used ({reason}). Stop what uses it, or name another port:"
-            f" `make serve ADDRESS={other}`, `rightcode serve --address {other}`."
+            f"{address} cannot be used ({reason}); name another: `make serve ADDRESS={other}` or"
+            f" `rightcode serve --address {other}`."
         )
 
 
