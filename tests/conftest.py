@@ -8,7 +8,7 @@ import pickle
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from filelock import FileLock
@@ -17,9 +17,11 @@ from generator.authoring.loader import load, read_file
 from generator.build.frontend import frontend_files
 from generator.build.project import CheckedProject, open_project, read_files
 from generator.build.site_files import build_site
+from generator.build.style_files import house_style, texts
 from generator.checks import check, severity
 from generator.checks.references import dead_references
 from generator.checks.rounds import every_finding
+from generator.checks.writing.house_style import HouseStyle, style_findings
 from generator.cms.store_schema import with_imports
 from generator.facts.corpus import Corpus
 from generator.findings import has_errors
@@ -176,8 +178,16 @@ def base(base_files: Mapping[str, bytes]) -> Corpus:
     return load(base_files).corpus
 
 
+@pytest.fixture(scope="session")
+def style() -> HouseStyle:
+    """The house style of the real content."""
+    return cast(HouseStyle, house_style(ROOT).thing)
+
+
 @pytest.fixture
-def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]], CheckedProject]:
+def with_files(
+    base_files: Mapping[str, bytes], style: HouseStyle
+) -> Callable[[Mapping[str, bytes]], CheckedProject]:
     """The small project with some files over it, loaded and checked in memory."""
 
     def opened(files: Mapping[str, bytes]) -> CheckedProject:
@@ -188,7 +198,9 @@ def with_files(base_files: Mapping[str, bytes]) -> Callable[[Mapping[str, bytes]
         problems = (
             loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus)
         )
-        return CheckedProject(loaded.corpus, tuple(sorted((*loaded.findings, *problems))))
+        styled = style_findings(style, texts(given))
+        found = tuple(sorted((*loaded.findings, *problems, *styled)))
+        return CheckedProject(loaded.corpus, found)
 
     return opened
 

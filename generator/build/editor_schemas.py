@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from generator.authoring.file_kinds import KINDS
 from generator.authoring.yaml_reader import parse_yaml
 from generator.billing.written_claims import CountedDay, WrittenClaim
+from generator.checks.writing.house_style import KIND as HOUSE_STYLE
 from generator.facts.base import CodeId, FactId, Reference
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
@@ -38,7 +39,7 @@ Schema = dict[str, Any]
 
 def json_schemas() -> dict[str, bytes]:
     """File name to JSON Schema: of content that is YAML, of what commands read, of results."""
-    kinds = (kind for kind in (*KINDS, *OWN_KINDS) if kind.pattern.endswith(".yaml"))
+    kinds = (kind for kind in (*KINDS, *OWN_KINDS, HOUSE_STYLE) if kind.pattern.endswith(".yaml"))
     authored = {f"{kind.name}.json": _schema(kind.name, kind.model, _Authored) for kind in kinds}
     exchanged = {
         f"{name}.json": _schema(name, model, _Described)

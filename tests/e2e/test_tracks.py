@@ -23,7 +23,7 @@ TRACK, CHECK = "practice/track-a-first-day/", "practice/check-certificate/"
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 RIGHT = {
     "True of massage": ("It is timed.", "It is one-on-one."),
-    "Fifteen minutes in print": ("holds",),
+    "Fifteen minutes in an article": ("holds",),
     "A calf in spasm": ("97124",),
 }
 
