@@ -124,12 +124,12 @@ def _reject_many(source: YamlSource) -> None:
 
 
 def unknown_code(corpus: Corpus, code: object) -> str | None:
-    """The sentence about a code that the facts do not have, with the nearest one; else None."""
+    """The sentence about a code that the facts do not have; no other is guessed. Else None."""
     if isinstance(code, int) and not isinstance(code, bool):
         return f'Code {code} is a number here; write it in quotes, "{code}".'
     if code in corpus.codes or code in corpus.other_codes:
         return None
-    return f"Unknown code '{code}'{_hint(str(code)[:10], (*corpus.codes, *corpus.other_codes))}"
+    return f"Unknown code '{code}'; check its digits, or name another."
 
 
 def _unknown_names(

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
@@ -171,7 +171,7 @@ def open_project(
 
     A preview tries only as many variants as a page shows; every other command tries all.
     """
-    files = read_files(root)
+    files, read = read_files(root), cache(read)  # with mistakes, sound files are read once
     loaded = load(files, read)
     corpus, import_findings = with_imports(loaded.corpus, root)
     if has_errors(loaded.findings) or any(dead_references(corpus)):

@@ -22,7 +22,7 @@ BAD = [
         [
             "<stdin>:2:8: error V132: Unknown payer 'medicare'; the nearest is medicare-part-b.",
             "<stdin>:4:1: error V133: The services last 2100 minutes together; a day has 1440.",
-            "<stdin>:5:19: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<stdin>:5:19: error V131: Unknown code '97111'; check its digits, or name another.",
             "<stdin>:5:37: error M124: 'minutes' is 23.5; give whole minutes.",
             '<stdin>:6:19: error V131: Code 97110 is a number here; write it in quotes, "97110".',
             "<stdin>:6:35: error M124: 'minutes' is -3; minutes cannot be negative.",
@@ -30,14 +30,18 @@ BAD = [
                 "<stdin>:7:24: error V132: Unknown technique 'myofascial'; it may be"
                 " myofascial-release or cupping or code 97140 or code 97250."
             ),
-            "<stdin>:8:42: error M121: Unknown key 'color'; remove it.",
+            (
+                "<stdin>:8:42: error M121: Unknown key 'color'; allowed here: 'technique',"
+                " 'purpose', 'by', 'same_minutes_as', 'clinician', 'contact', 'separate',"
+                " 'separate_by', 'confirmed' and 'details'; or remove it."
+            ),
         ],
     ),
     (
         ("units", "--method", "cms"),
         '{"services":[{"code":"97999","minutes":8.5},{"code":"29200","minutes":9}]}',
         [
-            "<stdin>:1:22: error V131: Unknown code '97999'; the nearest is 97814.",
+            "<stdin>:1:22: error V131: Unknown code '97999'; check its digits, or name another.",
             "<stdin>:1:40: error M124: 'minutes' is 8.5; give whole minutes.",
         ],
     ),
@@ -78,7 +82,7 @@ BAD = [
         ("edits", "97111", "97140", "--date", "2026-02-30"),
         "",
         [
-            "<arguments>:1:1: error V131: Unknown code '97111'; the nearest is 97110.",
+            "<arguments>:1:1: error V131: Unknown code '97111'; check its digits, or name another.",
             "<arguments>:1:3: error V137: '2026-02-30' is not a date; write it as YYYY-MM-DD.",
         ],
     ),
