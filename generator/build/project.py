@@ -169,12 +169,15 @@ def open_project(
 ) -> CheckedProject:
     """Load and check the project at `root`; over a sound one lies the clinic's `overlay`.
 
-    A preview tries only as many variants as a page shows; every other command tries all.
+    A preview tries only as many variants as a page shows, and says of mistakes at once what reading
+    alone shows; every other command tries all, and checks whatever mistakes leave.
     """
     files, read = read_files(root), cache(read)  # with mistakes, sound files are read once
     loaded = load(files, read)
     corpus, import_findings = with_imports(loaded.corpus, root)
-    if has_errors(loaded.findings) or any(dead_references(corpus)):
+    if preview and has_errors(loaded.findings):
+        return CheckedProject(loaded.corpus, loaded.findings)
+    if not preview and (has_errors(loaded.findings) or any(dead_references(corpus))):
         found = every_finding(files, read, loaded, lambda rest: with_imports(rest, root)[0])
         return CheckedProject(loaded.corpus, found)
     if preview:
