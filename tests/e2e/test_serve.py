@@ -63,7 +63,7 @@ class Server:
 
     def places(self) -> list[str]:
         """Of all errors that the check finds."""
-        return [str(finding.place) for finding in open_project(self.root).findings]
+        return [str(finding.place) for finding in open_project(self.root, preview=True).findings]
 
     def page(self, path: str) -> str:
         """The page as it is served now, or what stands in its place; nothing without a server."""
