@@ -106,7 +106,11 @@ def _filled(raw: bytes, text: str) -> bytes:
 
 def _replaced(value: object, text: str, prose: bool) -> object:
     if isinstance(value, dict):
-        return {key: _replaced(part, text, key in PROSE) for key, part in value.items()}
+        # a correction or truth that repeats the error is refused
+        texts = dict.fromkeys(("correction", "truth"), f"{text} corrected")
+        return {
+            key: _replaced(part, texts.get(key, text), key in PROSE) for key, part in value.items()
+        }
     if isinstance(value, list):
         return [_replaced(part, text, prose) for part in value]
     return text if prose and isinstance(value, str) else value

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.authoring.file_kinds import Entry, FileKind, kind_of
 from generator.authoring.lesson_files import lesson_source
-from generator.authoring.misplaced_files import misplaced
+from generator.authoring.misplaced_files import misplaced, shortened
 from generator.authoring.placeholders import placeholders
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
@@ -112,7 +112,7 @@ def gather(
             findings += _register_entries(
                 registers, spots, sources, reading.source, reading.kind.entries(reading.thing)
             )
-    return GatheredFiles(registers, spots, sources, tuple(sorted(findings)))
+    return GatheredFiles(registers, spots, sources, shortened(sorted(findings)))
 
 
 def _parse(path: str, raw: bytes) -> YamlSource:

@@ -1,18 +1,35 @@
 """Files that are not read, since they lie or are named as no kind of content does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.authoring.file_kinds import KINDS, FileKind, kind_of
 from generator.findings import Finding, Place
 
+CODE = "L111"
+MOST_UNREAD = 10
 TOP_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 ENDINGS = re.compile(r"\.(?:ya?ml|md)(?:\.(?:txt|text|yaml|yml))?$|\.txt$", re.IGNORECASE)
 
 
 def misplaced(path: str, raw: bytes) -> Finding:
     """The finding about a file that no kind fits: what to call it and where to put it."""
-    return Finding(Place(path), "L111", f"This file is not read: {_reason(path, raw)}")
+    return Finding(Place(path), CODE, f"This file is not read: {_reason(path, raw)}")
+
+
+def shortened(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings; of files that are not read the first ten, and how many more there are."""
+    unread = [finding for finding in findings if finding.code == CODE]
+    if len(unread) <= MOST_UNREAD:
+        return tuple(findings)
+    rest = set(unread[MOST_UNREAD:])
+    more = replace(
+        unread[MOST_UNREAD],
+        sentence=f"{len(rest)} more files like these, this one the first, are not read; is this the"
+        " folder you mean?",
+    )
+    return (*(finding for finding in findings if finding not in rest), more)
 
 
 def _reason(path: str, raw: bytes) -> str:
