@@ -98,6 +98,10 @@ def incremental_project(root: Path, overlay: Path | None = None) -> Project:
     return Project(root, BuildCache(), lru_cache(maxsize=None)(read_file), overlay, preview=True)
 
 
+def _unchanged(corpus: Corpus) -> Corpus:
+    return corpus
+
+
 def _with_few_variants(corpus: Corpus) -> Corpus:
     """The corpus as a preview tries and shows it: all variants take ten seconds at every save."""
     few = {
@@ -169,19 +173,18 @@ def open_project(
 ) -> CheckedProject:
     """Load and check the project at `root`; over a sound one lies the clinic's `overlay`.
 
-    A preview tries only as many variants as a page shows, and says of mistakes at once what reading
-    alone shows; every other command tries all, and checks whatever mistakes leave.
+    A preview tries only as many variants as a page shows; every other command tries all.
     """
     files, read = read_files(root), cache(read)  # with mistakes, sound files are read once
     loaded = load(files, read)
     corpus, import_findings = with_imports(loaded.corpus, root)
-    if preview and has_errors(loaded.findings):
-        return CheckedProject(loaded.corpus, loaded.findings)
-    if not preview and (has_errors(loaded.findings) or any(dead_references(corpus))):
-        found = every_finding(files, read, loaded, lambda rest: with_imports(rest, root)[0])
+    as_shown = _with_few_variants if preview else _unchanged
+    if has_errors(loaded.findings) or any(dead_references(corpus)):
+        found = every_finding(
+            files, read, loaded, lambda rest: as_shown(with_imports(rest, root)[0])
+        )
         return CheckedProject(loaded.corpus, found)
-    if preview:
-        corpus = _with_few_variants(corpus)
+    corpus = as_shown(corpus)
     if overlay is None:
         return _checked(loaded, corpus, import_findings)
     return _with_overlay(loaded, corpus, import_findings, overlay, root)
