@@ -166,6 +166,11 @@ def test_every_save_shows_in_the_open_page(start: Start, visitor: Visitor) -> No
     spoil(server.root, QUIZ, '["97<i>"]', '["97124"]')
     expect(content).to_contain_text("Repaired")
     expect(banner).to_have_count(0)
+
+    spoil(server.root, LESSON, "Strokes that", "[Strokes](nowhere.md) that")
+    expect(banner.locator("code")).to_have_text([f"{LESSON}:11:11"])
+    spoil(server.root, LESSON, "[Strokes](nowhere.md) that", "Strokes that")
+    expect(banner).to_have_count(0)
     assert visitor.complaints == []
 
 
