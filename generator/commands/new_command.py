@@ -36,6 +36,8 @@ def clinic(folder: Dir, name: Name = "") -> None:
         fail("The folder's name has signs that cannot be printed; name another.")
     own_name = folder.absolute().name.replace("-", " ").replace("_", " ").title()
     shown = " ".join((name or own_name).split())
+    if not shown.isprintable():  # a control sign, or a byte that is no UTF-8
+        fail("The clinic's name has signs that cannot be printed; give another with --name.")
     if len(shown) > 60:
         fail(
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"

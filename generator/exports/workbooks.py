@@ -1,10 +1,13 @@
 """Tables as workbooks in which no cell is a formula."""
 
+import errno
 import io
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -52,10 +55,16 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: str | int | float, wrap
 
 
 def save_workbook(book: Workbook, title: str | None, day: date) -> bytes:
-    """The file, with `day` in place of the moment it was written: same tables, same bytes."""
+    """The file, with `day` in place of the moment it was written: same tables, same bytes.
+
+    Raises `OSError` where there is no room for the temporary files.
+    """
     book.properties.creator, book.properties.title = "RightCode", title and xml_text(title)
     out = io.BytesIO()
-    book.save(out)
+    try:
+        book.save(out)  # by way of temporary files
+    except SerialisationError as problem:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from problem
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
     files = {
         name: SAVED_AT.sub(rb"\g<1>" + stamp, raw) for name, raw in unpacked(out.getvalue()).items()

@@ -246,11 +246,14 @@ def test_own_outputs_are_known(hold: Hold) -> None:
 
 
 def test_impossible_folders(hold: Hold) -> None:
+    is_root = os.geteuid() == 0
     hold(
         [
             outcome(f"{command} into {name}", argv, out, files, want="refused", stays=tuple(files))
             for command, argv in FOLDERS.items()
             for name, (out, files) in IMPOSSIBLE.items()
+            # root may write anywhere, so an empty folder is as good as any
+            if not (command == "new" and name == "a folder nobody may write" and is_root)
         ]
     )
 
