@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -169,6 +171,19 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )
+
+
+@cache
+def words_allowed(model: type[BaseModel], key: str) -> frozenset[str]:
+    """The words among which a key of that name chooses, anywhere in a kind of file."""
+    schema = model.model_json_schema()
+    found = (
+        choice.get("enum", ())
+        for part in (schema, *schema.get("$defs", {}).values())
+        if isinstance(slot := part.get("properties", {}).get(key), dict)
+        for choice in (slot, *slot.get("anyOf", ()))
+    )
+    return frozenset(map(str, chain.from_iterable(found)))
 
 
 def kind_of(path: str) -> FileKind | None:

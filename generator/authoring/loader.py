@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from generator.authoring.file_kinds import Entry, FileKind, kind_of
+from generator.authoring.file_kinds import Entry, FileKind, kind_of, words_allowed
 from generator.authoring.lesson_files import lesson_source
 from generator.authoring.misplaced_files import misplaced, shortened
 from generator.authoring.placeholders import placeholders
@@ -58,7 +59,7 @@ def read_file(path: str, raw: bytes) -> ReadFile:
 def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
     """The file at `path` as one of `kind`."""
     try:
-        source = _parse(path, raw)
+        source = _parse(kind, path, raw)
     except UnreadableFileError as problem:
         return ReadFile(kind, findings=tuple(problem.findings))
     cut = () if path.endswith(".md") else tuple(cut_texts(path, source.text))
@@ -115,8 +116,10 @@ def gather(
     return GatheredFiles(registers, spots, sources, shortened(sorted(findings)))
 
 
-def _parse(path: str, raw: bytes) -> YamlSource:
-    return lesson_source(path, raw) if path.endswith(".md") else parse_yaml(path, raw)
+def _parse(kind: FileKind, path: str, raw: bytes) -> YamlSource:
+    if path.endswith(".md"):
+        return lesson_source(path, raw)
+    return parse_yaml(path, raw, words=partial(words_allowed, kind.model))
 
 
 def _register_entries(

@@ -1,7 +1,7 @@
 """What is wrong with a YAML text: what its data no longer shows, and the parser's complaints."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -12,7 +12,9 @@ from generator.findings import Finding, Place
 
 CORE = "tag:yaml.org,2002:"
 TEXT = f"{CORE}str"
-TEXT_BEFORE_COMMENT = re.compile(r"\S \S+[ \t]+#")
+TEXT_BEFORE_COMMENT = re.compile(r"\S[ \t]+#")
+COMMENT = re.compile(r"[ \t]+(#.*)")
+GLUED = re.compile(r"#\w")
 TAG = re.compile(r"(?:^|[\s\[{,:])!", re.MULTILINE)
 PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?|true|false", re.IGNORECASE)
 """Numbers and truths that every version of YAML reads alike."""
@@ -72,9 +74,15 @@ def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
             waiting.extend(node.value)
 
 
-def structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding]:
-    """What the data no longer shows: aliases, doubled keys, values read as others."""
+def structure_errors(
+    path: str, text: str, root: yaml.Node, words: Callable[[str], frozenset[str]]
+) -> Iterator[Finding]:
+    """What the data no longer shows: aliases, doubled keys, values read as others.
+
+    `words` are those among which a key of that name chooses.
+    """
     seen: set[int] = set()
+    keys: dict[int, str] = {}
     for node in _nodes(root):
         if id(node) in seen:
             sentence = (
@@ -84,9 +92,10 @@ def structure_errors(path: str, text: str, root: yaml.Node) -> Iterator[Finding]
             return
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
+            keys |= {id(value): str(key.value) for key, value in node.value}
             yield from _unsound_keys(path, node)
         elif isinstance(node, yaml.ScalarNode) and _is_read_otherwise(node):
-            yield _read_otherwise(path, node)
+            yield _read_otherwise(path, node, words(keys.get(id(node), "")))
 
 
 def tagged_values(path: str, text: str) -> Iterator[Finding]:
@@ -103,14 +112,17 @@ def _is_read_otherwise(node: yaml.ScalarNode) -> bool:
     return kind in ("int", "float", "bool") and not PLAIN.fullmatch(node.value)
 
 
-def _read_otherwise(path: str, node: yaml.ScalarNode) -> Finding:
+def _read_otherwise(path: str, node: yaml.ScalarNode, words: frozenset[str]) -> Finding:
     """Numbers to the base of 8 or 60, yes and no: YAML 1.1 has them, later versions have not."""
     value = str(yaml.CSafeLoader("").construct_object(node)).lower()
+    meant = words & {node.value.lower(), value}
     plain = value if value in ("true", "false") else "the number plainly, such as 10"
-    sentence = (
-        f"YAML reads {node.value} as {value}; write {plain}, or, if it is text, write it in"
-        f' quotes: "{node.value}".'
+    remedy = (
+        f'write "{min(meant)}" in quotes.'
+        if meant
+        else f'write {plain}, or, if it is text, write it in quotes: "{node.value}".'
     )
+    sentence = f"YAML reads {node.value} as {value}; {remedy}"
     return Finding(mark_place(path, node.start_mark), "Y110", sentence)
 
 
@@ -149,21 +161,29 @@ def _unsound_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
 
 
 def cut_texts(path: str, text: str) -> Iterator[Finding]:
-    """Texts that a comment cuts short: plain values of several words that end in no full stop."""
+    """Texts that a comment cuts short: '#3' after any plain value, '# …' after an unended one."""
     if not TEXT_BEFORE_COMMENT.search(text):
         return
     token: Any
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-        if isinstance(token, yaml.ScalarToken) and token.plain and " " in token.value:
+        if isinstance(token, yaml.ScalarToken) and token.plain:
             end = token.end_mark.index
-            comment = re.match(r"[ \t]+(#.*)", text[end : end + 200])
-            if comment and token.value[-1] not in ".!?:;)":
+            comment = COMMENT.match(text[end : end + 200])
+            if comment and (remedy := _remedy(token.value, comment[1])):
                 sentence = (
                     f"The text ends here: ' #' starts a comment, so '{comment[1].rstrip()}' is left"
-                    " out; put the whole text in quotes, or end it with a full stop."
+                    f" out; put the whole text in quotes, or {remedy}."
                 )
                 place = place_in(path, text, end + comment.start(1))
                 yield Finding(place, "Y111", sentence, "warning")
+
+
+def _remedy(value: str, comment: str) -> str | None:
+    """How to show that it is a comment; None where that is plain."""
+    if GLUED.match(comment):
+        return "write a space after the # of a comment"
+    unended = " " in value and value[-1] not in ".!?:;)"
+    return "end it with a full stop" if unended else None
 
 
 def syntax_finding(path: str, error: yaml.MarkedYAMLError, text: str) -> Finding:

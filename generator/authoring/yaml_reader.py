@@ -3,7 +3,7 @@
 import gc
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -120,10 +120,15 @@ def has(value: object, key: str | int) -> bool:
     )
 
 
-def parse_yaml(path: str, raw: bytes, any_keys: bool = False) -> YamlSource:
+def parse_yaml(
+    path: str,
+    raw: bytes,
+    any_keys: bool = False,
+    words: Callable[[str], frozenset[str]] = lambda key: frozenset(),
+) -> YamlSource:
     """Read one YAML document; raises `UnreadableFileError` with every problem found.
 
-    Keys are text, but in our own tables.
+    Keys are text, but in our own tables. `words` are those among which a key of a name chooses.
     """
     text = decode(path, raw)
     reject_oversized(path, text)
@@ -145,7 +150,7 @@ def parse_yaml(path: str, raw: bytes, any_keys: bool = False) -> YamlSource:
             None if "&" in text else _constructed(path, loader, node)
         )  # without & there is nothing that an alias could name
         if data is None or loader.odd:
-            _reject(structure_errors(path, text, node))
+            _reject(structure_errors(path, text, node, words))
         return YamlSource(path, text, _constructed(path, loader, node) if data is None else data)
     except yaml.MarkedYAMLError as error:
         raise UnreadableFileError(syntax_finding(path, error, text)) from error

@@ -36,6 +36,21 @@ def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]
     assert len(stated) >= 1350
 
 
+def test_a_ceiling_in_an_error_of_a_code_file_is_read_of_that_code(
+    stated: list[StatedFigure],
+) -> None:
+    """'CMS's unlikely-edit value for a practitioner is four', where the error names no code."""
+    places = {
+        (figure.fact, figure.sentence.spot.keys[2])
+        for figure in stated
+        if figure.fact == figure.sentence.thing
+        and figure.slot.startswith("mue.units")
+        and figure.sentence.spot.keys[0] == "common_errors"
+    }
+    assert ("codes/97124", "why") in places
+    assert len(places) >= 30
+
+
 def test_a_changed_fact_contradicts_its_sentences(
     corpus: Corpus, stated: list[StatedFigure]
 ) -> None:

@@ -15,7 +15,7 @@ from generator.facts.techniques import Attribute, Range
 Values = frozenset[float | str]
 N = rf"(?P<n>(?!{CODE}){NUMBER})"
 LIMIT = r"(?:MUEs?|(?:ceiling|unlikely[- ]edit value|daily limit|limit|unlikely edit)s?)"
-FOR = rf"(?:for|of) (?:a practitioner|the code|(?:\[\[)?{CODE}(?:\]\])?)"
+FOR = rf"(?:for|of) (?:a practitioner|the code|the add-on|(?:\[\[)?{CODE}(?:\]\])?)"
 WHOSE = rf"(?: (?:a day|[io]n a practitioner's claim|{FOR}))*"
 DAY = r"(?:,? (?:as of|of|on|in) (?:\d+ )?[A-Z][a-z]+(?: \d+,)? \d{4},?)?"
 OTHERWISE = r"(?! ?(?:percent|dollars|%|minutes|visits|days|hours))"
@@ -144,6 +144,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"\b{N}, which is (?:all that )?CMS's {LIMIT}",
         rf"\bstops? at (?:the (?:edit|{LIMIT}) of )?{N}\b{OTHERWISE}",
         rf"\b{CODE} {N}(?=[,.;])",
+        rf"\bunits above {N} stop\b",
     ),
     *_wordings(
         "mue.units or unit.per_day",
@@ -151,6 +152,7 @@ PATTERNS: tuple[Pattern, ...] = (
         (" day", " for "),
         rf"(?<!\d and )\b{N} units? (?:of {CODE} )?(?:a|per) day\b",
         rf"\b(?P<n>one) {CODE} a day\b",
+        rf"\blets {N} a day through\b",
         rf"\b{N}(?: a day)? for (?:\[\[)?{CODE}(?:\]\])?(?= and |,|\.|;)",
     ),
     *_wordings(

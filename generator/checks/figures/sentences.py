@@ -139,7 +139,8 @@ def _codes(value: BaseModel, facts: list[str], around: Subject) -> tuple[str, ..
         return (str(value.use),) if isinstance(value.use, CodeId) else ()
     if isinstance(value, CommonError):
         wrong, right = (set(re.findall(CODE, text)) for text in (value.wrong, value.right))
-        return around.codes if wrong.issuperset(around.codes) else tuple(sorted(wrong | right))
+        own = wrong.issuperset(around.codes) or not wrong | right
+        return around.codes if own else tuple(sorted(wrong | right))
     for name in ("code", "codes", "about"):
         found = getattr(value, name, ())
         entries = found if isinstance(found, tuple) else (found,)
