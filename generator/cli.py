@@ -60,6 +60,9 @@ def _refusals_explained() -> Iterator[None]:
         yield
     except (OutputError, ProjectError) as problem:
         fail(str(problem))
+    except BrokenPipeError:  # the reader, such as `head`, has enough: end in silence
+        _drop_output()
+        raise typer.Exit(1) from None
     except OSError as problem:
         _drop_output()
         place = problem.filename or "the output"
@@ -68,10 +71,11 @@ def _refusals_explained() -> Iterator[None]:
 
 def _drop_output() -> None:
     """What cannot be printed is not tried again when Python ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False)

@@ -66,6 +66,11 @@ def simplified(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
+def _unpadded(name: str) -> str:
+    """The name with its numbers as they are spoken: basics-01 is basics-1."""
+    return re.sub(r"\b0+(?=\d)", "", name)
+
+
 def nearest(
     name: str, known: Iterable[str], synonyms: Mapping[str, Sequence[str]] = NO_SYNONYMS
 ) -> tuple[str, ...]:
@@ -77,8 +82,8 @@ def nearest(
         return ()
     plain, names = simplified(name), {other: simplified(other) for other in sorted(known)}
     words = set(plain.split("-"))
-    if plain in synonyms or plain in names.values():
-        meant = synonyms.get(plain) or [other for other in names if names[other] == plain]
+    same = [other for other in names if _unpadded(names[other]) == _unpadded(plain)]
+    if meant := synonyms.get(plain) or same:
         return tuple(meant[:MOST_HINTS])
     longer = [
         other

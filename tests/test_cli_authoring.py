@@ -176,9 +176,33 @@ def test_explain_says_what_keeps_a_key_from_being_derived(project: Path) -> None
     assert code == 2 and "did you mean 'calf-in-spasm'?" in told
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("payer: medicare-part-b", "payer: medicare-part-x"),
+        ("technique: petrissage", "technique: nope"),
+        ("kind: choose-code", "kind: choose-kode"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_named_at_its_place(project: Path, old: str, new: str) -> None:
+    quiz = project / "quizzes" / "basics.yaml"
+    text = quiz.read_text(encoding="utf-8")
+    assert old in text
+    quiz.write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, _, told = run("explain", "calf-in-spasm", "--root", project)
+    assert code == 1 and f"'{new.partition(': ')[2]}'" in told
+    assert told.startswith("quizzes/basics.yaml:")
+    assert run("where", "codes/97140", "--root", project)[0] == 0
+
+
 def test_explain_knows_what_a_finding_means() -> None:
     code, told, _ = run("explain", "k304")
     assert code == 0 and told.startswith("K304 (error): ") and "What to do: " in told
+    code, _, told = run("explain", "k999")
+    assert (code, told) == (
+        2,
+        "error: There is no finding K999; docs/findings.md lists them all.\n",
+    )
 
 
 def test_where_finds_references_and_words(project: Path) -> None:

@@ -1,5 +1,6 @@
 """`explain`: why a question has the key it has, beside what its author says."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -12,14 +13,16 @@ from generator.billing.claim import build_claim
 from generator.billing.claim_result import ClaimResult
 from generator.billing.reasons import cited
 from generator.build.project import read_files
+from generator.checks.draw_checks import looked_at
+from generator.checks.references import dead_references
 from generator.cms.store_schema import with_imports
 from generator.commands.completion import complete_items
-from generator.commands.exits import exit_with, known
+from generator.commands.exits import exit_with, fail, known
 from generator.commands.options import HERE, Root
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.visits import Visit
-from generator.findings import has_errors
+from generator.findings import Spot, has_errors
 from generator.questions.fact_uses import FactName, spots_of
 from generator.questions.key_digest import facts_of
 from generator.questions.key_words import answer_words
@@ -27,45 +30,86 @@ from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, UnderivableError, line_text, visit_of
 from generator.questions.kinds.changed_claim import ChangedClaim
 from generator.questions.kinds.registry import kind_of
+from generator.questions.variants.expansion import pool_of
+from generator.questions.variants.scenario import UnsoundVariantError
 
 AskItem = Annotated[
     str,
     typer.Argument(
-        help="The id of a question, or the code of a finding, such as K304.",
+        help="The id of a question or a template, or the code of a finding, such as K304.",
         metavar="ITEM",
         autocompletion=complete_items,
     ),
 ]
+FINDING = re.compile("[A-Za-z][0-9]{3}")
 
 
 def explain(item: AskItem, root: Root = HERE) -> None:
     """Why a question has its key: the claim with reasons, each option's verdict, the facts.
 
-    Or what a finding means, and what to do. Exit 1 where the facts do not decide a key.
+    Of a template the same for one question drawn from it; of a finding what it means, and what to
+    do. Exit 1 where the facts do not decide a key.
     """
     if meaning := finding_text(item):
         typer.echo(meaning)
         return
+    if FINDING.fullmatch(item):
+        fail(f"There is no finding {item.upper()}; docs/findings.md lists them all.")
     loaded = load(read_files(root))
-    if item not in loaded.corpus.items and has_errors(loaded.findings):
-        exit_with(loaded.findings, 2)
-    known("question", item, loaded.corpus.items)
+    register = "templates" if item in loaded.corpus.templates else "items"
+    if item not in loaded.corpus.register(register) and has_errors(loaded.findings):
+        exit_with(loaded.findings, 1)
+    known("question or template", item, [*loaded.corpus.items, *loaded.corpus.templates])
+    spot = loaded.corpus.spot(register, item)
+    _refuse_dead_references(loaded, spot)
     corpus, _ = with_imports(loaded.corpus, root)
-    asked = corpus.items[item]
-    typer.echo("\n".join(_claims(corpus, asked, loaded)))
-    try:
-        key = derive_key(corpus, asked)
-    except UnderivableError as problem:
-        spot = corpus.spot("items", item)
-        for step in problem.keys:
-            spot /= step
-        exit_with((loaded.finding(spot, "K301", f"The key cannot be derived: {problem}."),), 1)
+    asked = _drawn(corpus, item, loaded) if register == "templates" else corpus.items[item]
+    label = kind_of(asked).label
+    sort = f"template: {label}, one question drawn" if register == "templates" else label
+    typer.echo(f"{place_of(loaded.sources, spot)}: {asked.title} ({sort})")
+    if register == "templates":
+        typer.echo(f"\n{getattr(asked, 'note', '')}")
+    typer.echo("\n".join(_claims(corpus, asked)))
+    key = _key(corpus, asked, loaded, spot)
     typer.echo("\n".join((*_answers(corpus, asked, key), *_facts(corpus, asked, key, loaded))))
 
 
-def _claims(corpus: Corpus, item: Item, loaded: LoadedContent) -> Iterator[str]:
-    place = place_of(loaded.sources, corpus.spot("items", item.id))
-    yield f"{place}: {item.title} ({kind_of(item).label})"
+def _refuse_dead_references(loaded: LoadedContent, spot: Spot) -> None:
+    """Exit 1 where the file, or the facts it may rest on, name what is not there."""
+    dead = (
+        loaded.finding(where, "R201", sentence)
+        for where, sentence in dead_references(loaded.corpus)
+        if where.path == spot.path or where.path.startswith("content/")
+    )
+    found = tuple(sorted(dead))
+    if found:
+        broken = (finding for finding in loaded.findings if finding.severity == "error")
+        exit_with((*broken, *found), 1)
+
+
+def _drawn(corpus: Corpus, name: str, loaded: LoadedContent) -> Item:
+    """The first question that the site's seed draws from a template."""
+    try:
+        drawn = pool_of(corpus, corpus.templates[name], looked_at(corpus, name)[0], 1)
+    except UnsoundVariantError as flaw:
+        spot = corpus.spot("templates", name)
+        place = Spot(spot.path, spot.keys + flaw.keys)
+        exit_with((loaded.finding(place, "P342", f"Variant {flaw.number}: {flaw}."),), 1)
+    if not drawn:
+        fail(f"The limits of '{name}' leave no question to draw; widen its draws.")
+    return drawn[0]
+
+
+def _key(corpus: Corpus, asked: Item, loaded: LoadedContent, spot: Spot) -> Key:
+    try:
+        return derive_key(corpus, asked)
+    except UnderivableError as problem:
+        for step in problem.keys:
+            spot /= step
+        exit_with((loaded.finding(spot, "K301", f"The key cannot be derived: {problem}."),), 1)
+
+
+def _claims(corpus: Corpus, item: Item) -> Iterator[str]:
     for visit in _visits(item):
         yield f"\n{corpus.payers[visit.payer].name}, date of service {visit.date}, bills"
         result = build_claim(corpus, visit)
@@ -107,7 +151,8 @@ def _explained(corpus: Corpus, lines: tuple[BilledLine, ...]) -> Iterator[str]:
 
 def _answers(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     """Each answer with the verdict of the facts and the author's own."""
-    own = {answer.id: answer.right for answer in kind_of(item).own_keys(item)}
+    written = kind_of(item).own_keys(item) if item.id in corpus.items else ()
+    own = {answer.id: answer.right for answer in written}
     labels = _labels(corpus, item, key)
     every = dict.fromkeys((*labels, *own, *sorted(key.right)))
     names = [name for name in every if not any(other.startswith(f"{name}.") for other in every)]

@@ -27,6 +27,8 @@ def errors_reported() -> Iterator[None]:
         yield
     except ResultError as problem:
         fail(str(problem))
+    except BrokenPipeError:
+        raise
     except OSError as problem:
         fail(
             f"{problem.filename or 'A file'} cannot be read or written:"

@@ -104,7 +104,7 @@ def _by_key(corpus: Corpus, fact: FactName, naming: set[str]) -> Iterator[str]:
     for name, item in corpus.items.items():
         try:
             used = facts_of(item, derive_key(corpus, item))
-        except UnderivableError:
+        except (UnderivableError, KeyError):  # a KeyError: it names what is not there, see `check`
             continue
         if name not in naming and fact.reference in used:
             yield f"items/{name} in {corpus.spot('items', name).path}"
