@@ -1,5 +1,5 @@
 """The commands of `rightcode`, one theme a module; `generator.cli` puts them together.
 
-May import: authoring, badges, billing, build, cms, disk, exports, fact_check, facts, findings,
-overlays, pages, questions, results.
+May import: authoring, badges, billing, build, checks, cms, disk, exports, fact_check, facts,
+findings, overlays, pages, questions, results.
 """
