@@ -1,4 +1,8 @@
-"""What a format could not carry, item by item; the report beside every export."""
+"""What a format could not carry, item by item; the report beside every export.
+
+A sentence on a loss names what is lost by the word note, prompt, options, feedback, key or reasons:
+`tests/exports/test_nothing_lost.py` excuses no other loss.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -91,7 +91,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         view.exhibits,
         answers.statement,
         _table(answers.claim) if answers.claim else None,
-        f"Now {answers.now}. All else is the same." if answers.now else None,
+        f"Change: {answers.now}. Everything else is the same." if answers.now else None,
         view.prompt,
         view.kind.response(item, answers),
         view.solution,

@@ -150,7 +150,7 @@ def test_a_changed_claim_shows_the_first_one_and_the_turn(
 ) -> None:
     for question in asked:
         if question.kind in ("other-payer", "other-date"):
-            assert question.table.rows and question.turn.startswith("Now "), question.id
+            assert question.table.rows and question.turn.startswith("Change: "), question.id
         if question.kind == "spot-the-error":
             assert len(
                 [choice for choice in question.response.choices if choice.id.endswith(".code")]
