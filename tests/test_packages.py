@@ -13,7 +13,9 @@ from generator.build.site_files import build_site
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
 from generator.exports.question_conversion import quiz_export
+from generator.findings import ProjectError
 from generator.pages.download_page import DOWNLOAD_FORMATS, download_path
+from generator.pages.labels import download_text
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF
 
@@ -46,6 +48,12 @@ def retitled(root: Path, title: str) -> Iterator[None]:
 
 def test_every_format_that_can_be_exported_lies_ready() -> None:
     assert set(DOWNLOAD_FORMATS) == set(FORMATS)
+
+
+def test_a_format_without_words_on_the_page_is_named_with_its_file_and_key() -> None:
+    assert all(all(download_text(name)) for name in DOWNLOAD_FORMATS)
+    with pytest.raises(ProjectError, match=r"labels.yaml: 'download' .* 'handout: \[Title, "):
+        download_text("handout")
 
 
 def test_the_page_links_what_there_is_and_nothing_else(built: BuiltSite) -> None:

@@ -37,6 +37,7 @@ from generator.cache.file_cache import cache_folder, digest
 from generator.disk.owned_folder import mark_folder
 from generator.facts.clinics import Clinic
 from generator.facts.web_address import read_address
+from generator.findings import ProjectError
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
 from generator.pages.clinic_page import TITLE as CLINIC_TITLE
 from generator.pages.template_environment import cache_compiled_templates
@@ -143,8 +144,11 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             if self.is_incremental
             else Project(root, overlay=overlay, preview=self.is_serving)
         )
-        with _without_garbage_collection():
-            built = self.project.build()
+        try:
+            with _without_garbage_collection():
+                built = self.project.build()
+        except ProjectError as problem:
+            raise PluginError(str(problem)) from problem
         if built.report:
             raise ContentError(built.findings)
         self.site, self.packages = built.files, built.packages

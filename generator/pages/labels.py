@@ -11,6 +11,7 @@ from generator.facts.clinics import Overridden
 from generator.facts.codes import Unit
 from generator.facts.registers import RuleValue
 from generator.facts.techniques import Range
+from generator.findings import ProjectError
 from generator.questions.kinds.choose_code import choose_code_kind
 
 ANSWER = choose_code_kind.ANSWER
@@ -54,7 +55,12 @@ def page_title(path: str) -> str:
 
 
 def download_text(name: str) -> tuple[str, str]:
-    """Title and use of a format of downloads."""
+    """Title and use of a format of downloads; raises `ProjectError` where it has no words."""
+    if name not in TABLES["download"]:
+        raise ProjectError(
+            f"generator/pages/labels.yaml: 'download' has no words for the format '{name}'; add"
+            f" '{name}: [Title, What it is for.]' there."
+        )
     title, use = TABLES["download"][name]
     return title, use
 

@@ -1,13 +1,22 @@
 """Minutes to units: CMS's own examples, the whole unit table, and where the two methods part."""
 
+import json
+import subprocess
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
+import deno
 import pytest
 
+from generator.billing import unit_methods
 from generator.billing.unit_methods import minutes_by_code, unit_method
+from generator.deno_process import FRONTEND
 from generator.facts.base import Period
 from generator.facts.corpus import Corpus
+from generator.facts.payers import Payer
+from generator.facts.visits import Visit
+from generator.pages.tool_pages import METHODS as SHOWN
 from tests.billing.conftest import billed, did
 from tests.billing.counting import METHODS, units_in
 
@@ -174,3 +183,25 @@ def test_a_timed_code_waits_where_the_method_has_no_rule_in_effect(facts: Corpus
     found = billed(unknown, did("97110", 30), did("97150", 20))
     assert [line.code for line in found.lines] == ["97150"]
     assert [question.missing for question in found.questions] == ["unit_method"]
+
+
+def literals(annotation: object) -> set[str]:
+    """The values of a `Literal`, also of one that may be None."""
+    return {
+        value
+        for part in (annotation, *get_args(annotation))
+        for value in get_args(part)
+        if isinstance(value, str)
+    }
+
+
+def test_every_method_that_a_file_may_name_is_counted_here_and_in_the_browser() -> None:
+    """One that is named and not counted would be asked about as if nobody knew it."""
+    ported = f"import {{ METHODS }} from '{(FRONTEND / 'billing/unit_methods.js').as_uri()}';"
+    shown = "console.log(JSON.stringify(Object.keys(METHODS)));"
+    command = [deno.find_deno_bin(), "eval", "--no-config", ported + shown]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    counted = set(unit_methods.METHODS)
+    assert literals(Payer.model_fields["unit_method"].annotation) == counted | {"not-known"}
+    assert literals(Visit.model_fields["unit_method"].annotation) == counted
+    assert set(json.loads(done.stdout)) == set(SHOWN) == counted
