@@ -2,7 +2,7 @@
 
 Every decision about a page is made here; templates only place text.
 
-May import: authoring, billing, cache, exports, facts, notices, questions.
+May import: authoring, billing, cache, exports, facts, findings, notices, questions.
 """
 
 from collections.abc import Iterator
