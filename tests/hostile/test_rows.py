@@ -611,8 +611,8 @@ def test_row_16_an_unsealed_result_where_a_key_is_set_is_flagged(hold: Hold) -> 
                 {**keyed, "r/sealed.json": closed},
                 may=("p/.cache", "o"),
                 holds=(
-                    ("o/gradebook.csv", r"(?m)^Sound Learner,.*(?i:sealed).*,no,"),
-                    ("o/gradebook.csv", r"(?m)^Sealed Learner,(?:(?!not sealed|unsealed).)*,yes,"),
+                    ("o/gradebook.csv", r"(?m)^Sound Learner,.*(?i:encrypted).*,no,"),
+                    ("o/gradebook.csv", r"(?m)^Sealed Learner,(?:(?!not encrypted).)*,yes,"),
                 ),
             )
         ]
