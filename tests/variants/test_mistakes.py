@@ -8,6 +8,7 @@ from generator.facts.visits import Visit
 from generator.questions.variants.counted_day import count_minutes
 from generator.questions.variants.mistakes.code_mistakes import CODE_MISTAKES
 from generator.questions.variants.mistakes.unit_mistakes import UNIT_MISTAKES
+from tests.conftest import ROOT
 
 PRESSES = {"technique": "strengthening-exercise", "purpose": "strength"}
 GLIDES = {"technique": "joint-mobilization", "purpose": "restore-motion"}
@@ -178,3 +179,8 @@ def made(corpus: Corpus, name: str, service: dict, **more: object) -> str | None
     return CODE_MISTAKES[name](
         corpus, day, day.services[0], Mistake(make=name, feedback="No.", **more)
     )
+
+
+def test_the_guide_for_authors_lists_every_mistake() -> None:
+    guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    assert [name for name in (*CODE_MISTAKES, *UNIT_MISTAKES) if f"`{name}`" not in guide] == []
