@@ -10,8 +10,8 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 RUN, MOST, END = 100, 900, 300
-CODE = re.compile(r"(?:^|[/-])(?:[0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})$")
-"""A code at the end of a name."""
+CODE = re.compile(r"(?:^|(?<=[/-]))(?:[0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})(?=$|[/-])")
+"""A code in a name."""
 MOST_HINTS, SHORTEST = 3, 3
 PLURALS = {"quiz": "quizzes"}
 NO_SYNONYMS: Mapping[str, Sequence[str]] = {}
@@ -78,20 +78,38 @@ def nearest(
 
     `synonyms` gives known names by a simplified word. A code never stands for another code.
     """
-    if CODE.search(name):
+    codes = set(CODE.findall(name))
+    if codes and not CODE.sub("", name).strip("/-"):
         return ()
-    plain, names = simplified(name), {other: simplified(other) for other in sorted(known)}
+    plain = simplified(name)
+    names = {
+        other: simplified(other) for other in sorted(known) if codes <= set(CODE.findall(other))
+    }
     words = set(plain.split("-"))
     same = [other for other in names if _unpadded(names[other]) == _unpadded(plain)]
     if meant := synonyms.get(plain) or same:
-        return tuple(meant[:MOST_HINTS])
+        return tuple(dict.fromkeys(meant))[:MOST_HINTS]
     longer = [
         other
         for other, simple in names.items()
         if len(plain) >= SHORTEST and (simple.startswith(plain) or words <= set(simple.split("-")))
     ]
     longer.sort(key=lambda other: (not names[other].startswith(plain), len(other)))
-    return tuple(longer[:MOST_HINTS] or difflib.get_close_matches(name, list(names), 1, 0.6))
+    return tuple(longer[:MOST_HINTS]) or _alike(plain, names, {} if codes else synonyms)
+
+
+def _alike(
+    plain: str, names: Mapping[str, str], synonyms: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The name that is spelled most like a simplified one, or of which a word is."""
+    meant = {**synonyms, **{simple: (other,) for other, simple in names.items()}}
+    found = difflib.get_close_matches(plain, list(meant), MOST_HINTS, 0.6)
+    found.sort(key=lambda word: (-_likeness(word, plain), word[:1] != plain[:1]))
+    return tuple(dict.fromkeys(meant[found[0]]))[:MOST_HINTS] if found else ()
+
+
+def _likeness(word: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, word, other).ratio()
 
 
 def did_you_mean(

@@ -11,7 +11,7 @@ from generator.authoring.file_kinds import KINDS, kind_of
 from generator.authoring.loader import load
 from generator.authoring.schema_messages import PATTERNS
 from generator.facts.corpus import REGISTERS
-from generator.findings import Spot, format_findings
+from generator.findings import Spot, format_findings, nearest
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,21 @@ def patterns(schema: object) -> Iterator[str]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_pattern_of_the_models_is_said_in_words(kind) -> None:
     assert set(patterns(kind.model.model_json_schema())) - set(PATTERNS) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("hns-97124", ("hns-97124-2019",)),
+        ("hns-97421-2019", ()),
+        ("97142", ()),
+        ("kneeding", ("petrissage",)),
+        ("needeling", ("dry-needling",)),
+    ],
+)
+def test_names_are_guessed_by_their_words_too_and_codes_never(
+    name: str, near: tuple[str, ...]
+) -> None:
+    known = ("hns-97124-2019", "97124", "petrissage", "dry-needling")
+    words = {"kneading": ("petrissage",), "needling": ("dry-needling",)}
+    assert nearest(name, known, words) == near
