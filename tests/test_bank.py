@@ -140,7 +140,7 @@ def test_every_question_has_a_hint_that_names_its_objective_and_none_names_the_k
     for quiz in corpus().quizzes.values():
         for view in question_views(corpus(), quiz.items):
             first, *rest = hints(corpus(), view)
-            assert first.startswith("This asks whether you can ")
+            assert first.startswith("This question tests whether you can ")
             assert rest
             assert not any("right" in hint.lower().split() for hint in rest), view.item.id
 

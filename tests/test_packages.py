@@ -116,7 +116,7 @@ def test_a_bank_too_large_to_lie_ready_says_so(root: Path, built: BuiltSite, mon
     monkeypatch.setattr("generator.pages.download_page.MAX_QUIZZES", 0)
     without = Project(root).build()
     page = without.files["classroom/downloads.md"].decode()
-    assert without.packages == {} and "too many to lie ready" in page
+    assert without.packages == {} and "too many to package in advance" in page
     assert not [target for target in HREF.findall(page) if "/downloads/" in target]
 
 

@@ -255,7 +255,9 @@ def test_sealed_results_need_the_class_key(desk, track_keys):
     made = new_class_key()
     told = handed_in(desk, track_keys, "Ann", TRACK)
     (desk / "results" / "Ann-1.json").write_text(json.dumps(seal(made["public"], told)))
-    assert "sealed for the class key" in issue(desk, "--date", DAY, "--track", TRACK, code=1).output
+    assert (
+        "encrypted for the class key" in issue(desk, "--date", DAY, "--track", TRACK, code=1).output
+    )
     (desk / "class.json").write_bytes(class_key_file(made))
     issue(desk, "--date", DAY, "--class-key", str(desk / "class.json"))
     assert len(issued(desk)) == 1

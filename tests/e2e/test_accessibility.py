@@ -241,7 +241,7 @@ def test_the_tree_names_question_options_and_buttons(visit):
         r' \[disabled\] \[checked\]|- radio ".+\(Your answer\)',
         after,
     )
-    assert re.search(r'- radio ".+\(The right answer\)', after)
+    assert re.search(r'- radio ".+\(Correct answer\)', after)
 
 
 @pytest.mark.parametrize(

@@ -344,10 +344,10 @@ def test_what_is_held_back_is_not_to_be_found_in_the_builder(visit, corpus, site
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ("", "carries no assignment"),
+        ("", "has no assignment in it"),
         ("#a=", "damaged"),
         ("#a=%3Cscript%3E", "damaged"),
-        ("#a=" + "A" * 41_000, "longer than any"),
+        ("#a=" + "A" * 41_000, "too long to be an assignment"),
         (fragment(b"{"), "damaged"),
         (assignment(v=3), "newer version"),
         (
@@ -501,7 +501,7 @@ def test_statements_wait_for_their_store_and_are_sent_once_each(visit, corpus):
         (True, True),
         corpus,
     )
-    expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     down = False
     page.get_by_role("button", name="Send again").click()
     expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
@@ -565,7 +565,7 @@ def test_without_script_both_pages_say_what_is_needed(visit_as):
     expect(page.locator("rc-builder form")).to_be_hidden()
     expect(page.get_by_text("rightcode export all --assignment ID")).to_be_visible()
     page = visitor.open("classroom/assignment/")
-    expect(page.get_by_text("This needs JavaScript, and the link")).to_be_visible()
+    expect(page.get_by_text("This page needs JavaScript and the link")).to_be_visible()
 
 
 def test_both_pages_speak_spanish(visit_as):

@@ -102,7 +102,7 @@ def test_what_is_hidden_is_not_found(seen: Visitor) -> None:
 
 def test_the_page_of_their_own_lists_what_they_say_otherwise(seen: Visitor) -> None:
     page = seen.open("clinic/")
-    assert "An invented clinic" in page.locator("article").inner_text()
+    assert "A fictional clinic" in page.locator("article").inner_text()
     assert page.locator(".rc-otherwise").count() == 2
     assert page.get_by_role("link", name="Millbrook Mutual (invented)").count() == 1
     page.set_viewport_size({"width": 320, "height": 700})

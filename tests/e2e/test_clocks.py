@@ -213,7 +213,7 @@ def to_be_sent(visit: Visitor, corpus: Any) -> tuple[Store, str]:
     start(page, "Hal")
     choose(page, True, corpus)
     hand_in(page)
-    expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     return store, link
 
 
@@ -223,10 +223,10 @@ def test_a_portal_loses_no_statement_and_two_tabs_send_each_once(
     (store, link), page = to_be_sent(visit, corpus), visit.page
     store.mode = "portal"
     page.get_by_role("button", name="Send again").click()
-    expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     other = visit.context.new_page()
     task(other, link)
-    expect(other.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(other.locator(".rc-sending")).to_contain_text("saved in this browser")
     store.mode = "up"
     for tab in (page, other):
         tab.locator(".rc-resend").evaluate("button => setTimeout(() => button.click(), 200)")

@@ -245,7 +245,7 @@ def test_offline_answers_wait_and_arrive_once(reader: Visitor, lms: Lms) -> None
     page.context.set_offline(True)
     for _ in range(3):
         answer_next(page, True)
-    expect(page.locator(".rc-lms__trouble")).to_contain_text("no connection")
+    expect(page.locator(".rc-lms__trouble")).to_contain_text("You are offline")
     assert lms.verbs.count("answered") == 1
     page.context.set_offline(False)
     expect(page.locator(".rc-lms__trouble")).to_be_hidden(timeout=20_000)

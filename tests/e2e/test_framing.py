@@ -45,7 +45,7 @@ def test_a_frame_cannot_press_what_deletes(learner, small_origin, tmp_path, sand
     load_file(page, progress_file(GOOD))
     for frame in framed(page, tmp_path, f"{small_origin}practice/data/", sandbox):
         frame.get_by_role("button", name="Delete everything").click()
-        expect(frame.get_by_role("alert")).to_contain_text("Another site shows this page")
+        expect(frame.get_by_role("alert")).to_contain_text("Another site is showing this page")
         link = frame.get_by_role("link", name="Open this page in its own tab")
         expect(link).to_be_focused()
         expect(link).to_have_attribute("href", f"{small_origin}practice/data/")
@@ -57,7 +57,7 @@ def test_a_frame_cannot_press_what_deletes(learner, small_origin, tmp_path, sand
 @pytest.mark.parametrize("sandbox", SANDBOXES.values(), ids=SANDBOXES)
 def test_no_exam_begins_in_a_frame(learner, small_origin, tmp_path, sandbox):
     for frame in framed(learner.page, tmp_path, f"{small_origin}practice/exam/", sandbox):
-        expect(frame.get_by_role("alert")).to_contain_text("Another site shows this page")
+        expect(frame.get_by_role("alert")).to_contain_text("Another site is showing this page")
         expect(frame.get_by_role("button", name="Start the exam")).to_have_count(0)
 
 

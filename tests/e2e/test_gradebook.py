@@ -226,7 +226,7 @@ def test_sealed_files_wait_for_the_class_key(visit, keys):
         "1 encrypted file is waiting for the class key: open its file too."
     )
     give(page, [("wrong.json", key_file(other))])
-    expect(page.locator(".rc-warning")).to_contain_text("the one opened does not fit")
+    expect(page.locator(".rc-warning")).to_contain_text("the one you opened does not fit")
     give(page, [("class.json", key_file(key))])
     expect(page.locator(".rc-grades tbody tr")).to_contain_text("Sealed Sue")
     assert lines(saved(page, "Save gradebook as CSV"))[1][13] == "yes"

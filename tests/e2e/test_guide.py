@@ -91,7 +91,7 @@ def test_the_keyboard_alone_is_enough(visit):
 
 def test_what_the_note_does_not_say_is_asked(visit):
     page = opened(visit)
-    for label in ("Therapeutic procedures", "Massage, effleurage", "The note does not say"):
+    for label in ("Therapeutic procedures", "Massage, effleurage", "Not documented"):
         choose(page, label)
     expect(title(page)).to_have_text("Query the therapist")
 

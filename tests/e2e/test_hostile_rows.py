@@ -36,7 +36,7 @@ def test_row_05_the_builder_hands_out_no_link_with_a_key_that_no_browser_can_use
     page.get_by_text("Encrypted results, learning record store").click()
     page.locator("input[name=key]").fill(NO_POINT)
     expect(page.locator("input[name=key]")).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("rc-builder")).to_contain_text("This is no class key")
+    expect(page.locator("rc-builder")).to_contain_text("This is not a class key")
     expect(page.locator("#rc-link")).to_be_hidden()
 
 
@@ -110,7 +110,7 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     start(page, "Hal")
     choose(page, True, corpus)
     hand_in(page)
-    expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     other = visit.context.new_page()
     task(other, link)
     store.down = False
@@ -237,7 +237,7 @@ def test_a_portal_that_answers_for_the_store_loses_no_statement(
     start(page, "Hal")
     choose(page, True, corpus)
     hand_in(page)
-    expect(page.locator(".rc-sending")).to_contain_text("wait in this browser")
+    expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     portal[0] = False
     page.get_by_role("button", name="Send again").click()
     expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")

@@ -163,7 +163,9 @@ def test_a_claim_without_its_lines_says_what_it_lacks(visit):
     section.locator(".rc-nothing input").check()
     section.locator('.rc-line[data-line="2"] input[type=number]').fill("1")
     check(section)
-    expect(section.locator(".rc-hint")).to_contain_text("Either lines or nothing")
+    expect(section.locator(".rc-hint")).to_contain_text(
+        "Enter claim lines or choose nothing billable"
+    )
 
 
 def test_nothing_on_the_claim_is_an_answer(visit):
@@ -248,7 +250,7 @@ def test_the_result_counts_what_is_right_in_part_and_lists_confusions(visit):
     page.wait_for_selector("rc-quiz[data-ready]")
     answer_all(page)
     expect(page.locator(".rc-result__score")).to_have_text("1 of 9 correct")
-    expect(page.locator(".rc-result__notes")).to_contain_text("right in part")
+    expect(page.locator(".rc-result__notes")).to_contain_text("partly correct")
     expect(page.locator(".rc-confusions")).to_contain_text("You chose 97110 × 3 for 97110 × 2")
     expect(page.locator(".rc-confusions")).to_contain_text("You chose 97124 for 97140")
 

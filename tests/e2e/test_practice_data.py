@@ -20,7 +20,7 @@ GOOD = {
     "right": True,
 }
 FULL = "The browser's storage is full"
-BLOCKED = "This browser does not let the site keep anything"
+BLOCKED = "This browser does not let the site save anything"
 
 
 def progress_file(*answers: dict[str, object], **change: object) -> bytes:
@@ -210,7 +210,7 @@ def test_two_tabs_answering_at_once_show_each_others_answers_and_lose_none(visit
 
 def test_the_progress_page_follows_another_tab(visit, origin):
     page = open_way(visit.page, origin, "progress")
-    expect(page.get_by_text("No answers are kept here yet.")).to_be_visible()
+    expect(page.get_by_text("No answers saved yet.")).to_be_visible()
     other = open_way(visit.context.new_page(), origin, "mixed")
     answer(other)
     expect(page.get_by_text("1 answer to 1 question")).to_be_visible()
@@ -287,4 +287,4 @@ def test_without_script_the_page_says_what_is_kept(visit_as, origin):
     page = visit_as(java_script_enabled=False).page
     page.goto(f"{origin}practice/data/")
     assert "Without JavaScript, nothing is saved." in page.inner_text("main")
-    assert "how sure you said you were" in page.inner_text("main")
+    assert "how sure you were" in page.inner_text("main")

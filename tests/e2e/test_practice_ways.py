@@ -221,7 +221,7 @@ def test_sureness_is_asked_kept_and_set_against_the_outcome(visit, origin):
     assert {attempt["sure"] for attempt in kept} == {"sure"}
     open_way(page, origin, "progress")
     expect(page.locator(".rc-calibration")).to_contain_text("2 of 4")
-    expect(page.get_by_text("When you are sure, you are wrong too often.")).to_be_visible()
+    expect(page.get_by_text("You are often wrong when you feel sure.")).to_be_visible()
 
 
 def test_progress_shows_topics_codes_and_the_learners_own_matrix_as_picture_and_table(

@@ -172,7 +172,7 @@ def test_the_builder_knows_which_stores_are_named(
     page.get_by_text("Encrypted results, learning record store").click()
     page.locator("input[name=lrs]").fill(unnamed.address)
     expect(page.locator(".rc-output .rc-warning")).to_contain_text(
-        "stores that its owner has named"
+        "record stores its owner has named"
     )
     page.locator("input[name=lrs]").fill(named.address)
     expect(page.locator(".rc-output .rc-warning")).to_have_count(0)

@@ -299,7 +299,7 @@ def test_axe_finds_nothing_after_an_answer_or_a_refusal(visit_as, name, scheme):
 def test_without_script_the_method_the_example_and_the_command_are_there(visit_as, name):
     page = visit_as(java_script_enabled=False).open(f"tools/{name}/")
     expect(page.locator(".rc-form")).to_be_hidden()
-    expect(page.get_by_text("The calculator needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("This tool needs JavaScript.")).to_be_visible()
     expect(page.locator("pre")).to_contain_text("rightcode")
     expect(page.locator("article")).to_contain_text("97140")
 

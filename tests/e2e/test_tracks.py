@@ -111,7 +111,7 @@ def test_a_track_goes_from_its_first_reading_to_a_certificate_that_is_consistent
         "2 of 2 questions correct (100%)",
         "as of",
         "tell massage from its neighbors",
-        "It is no signature",
+        "It is not a signature",
     ):
         assert told in shown, told
     page.locator(".rc-certificate a").click()
@@ -132,11 +132,11 @@ def test_a_code_that_was_changed_is_refused_with_the_reason(visit):
         other = "A" if code[place] != "A" else "B"
         told = judged(page, code[:place] + other + code[place + 1 :])
         assert told.startswith("✗ Not consistent"), place
-        assert "check digits do not fit" in told, place
+        assert "check digits do not match" in told, place
     assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(
         page, code[:12]
     )
-    assert "signs that no check code has" in judged(page, code[:-1] + "!")
+    assert "characters that check codes do not use" in judged(page, code[:-1] + "!")
     assert "says" not in page.locator(".rc-verdict-box").inner_text()
 
 
@@ -246,7 +246,7 @@ def test_the_result_file_of_a_track_makes_a_signed_badge(visit, small_site, tmp_
     page.get_by_role("button", name="Back to the track").first.click()
     certify(page)
     with page.expect_download() as saving:
-        page.get_by_role("button", name="Save a result file").click()
+        page.get_by_role("button", name="Download a result file").click()
     (tmp_path / "results").mkdir()
     saving.value.save_as(tmp_path / "results" / saving.value.suggested_filename)
     (tmp_path / "key.pem").write_bytes(key_file(new_key()))

@@ -175,7 +175,7 @@ def test_a_class_key_is_never_written_over(tmp_path: Path) -> None:
         (("--lrs", "ftp://x", "--out", "out"), "is no address of a store"),
         (("--lrs", "http://127.0.0.1:9", "--out", "out"), "does not answer"),
         (("empty", "--out", "out", "--key", "nowhere"), "nowhere cannot be read"),
-        (("empty", "--out", "out", "--key", "key.json"), "no class key"),
+        (("empty", "--out", "out", "--key", "key.json"), "not a class key"),
         (("--answer-keys", "k", "--assignment", "no-such"), "no assignment 'no-such'"),
     ],
 )

@@ -204,7 +204,9 @@ def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
         store.start()
         wait_for(state, lambda one: one["sent"] > 0 or one["doubled"] > 0 or one["posts"] > 6)
         store.kill()
-        tried = json.loads(state.read_text())["posts"]
+        seen: list[int] = []
+        wait_for(state, lambda one: not seen.append(one["posts"]))  # it may be half written
+        (tried,) = seen
         wait_for(state, lambda one: one["posts"] > tried)  # it has asked a store that is away
         store.start()
         _, said = sender.communicate(timeout=240)
