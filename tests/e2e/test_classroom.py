@@ -336,7 +336,7 @@ def test_what_is_held_back_is_not_to_be_found_in_the_builder(visit, corpus, site
     page = builder(visit)
     for item in held:
         page.get_by_label("Words in the title").fill(item.title)
-        expect(page.locator(".rc-found .rc-count")).to_contain_text(re.compile("fit"))
+        expect(page.locator(".rc-found .rc-count")).to_contain_text(re.compile("match"))
         assert page.locator(f".rc-found [data-item='{item.id}']").count() == 0
         assert not (site / f"bank/questions/{item.id}.js").exists()
 
@@ -476,7 +476,7 @@ def test_a_sealed_result_opens_in_the_gradebook_with_the_class_key_alone(visit, 
     book = visit_as().open("classroom/gradebook/")
     book.wait_for_selector("rc-gradebook[data-ready]")
     book.evaluate(TO_DROP, [[name, content.decode()]])
-    expect(book.locator(".rc-warning")).to_contain_text("waits for the class key")
+    expect(book.locator(".rc-warning")).to_contain_text("is waiting for the class key")
     book.evaluate(TO_DROP, [["class.json", json.dumps(key)]])
     expect(book.locator(".rc-grades tbody tr")).to_contain_text("1 of 3")
 

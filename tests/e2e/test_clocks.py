@@ -265,7 +265,9 @@ def test_a_browser_that_cannot_keep_statements_says_so(visit: Visitor, corpus: A
   };
 }""")
     hand_in(page)
-    expect(page.locator(".rc-sending")).to_contain_text("cannot keep")
+    expect(page.locator(".rc-sending")).to_contain_text(
+        "could not be sent or saved in this browser"
+    )
     store.mode = "up"
     page.get_by_role("button", name="Send again").click()
     expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")

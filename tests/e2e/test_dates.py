@@ -70,7 +70,7 @@ def test_the_timeline_is_filtered_by_keyboard(visit):
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("rc-timeline [role=status]")).to_contain_text("All")
+    expect(page.locator("rc-timeline [role=status]")).to_contain_text("Showing all")
 
 
 def test_the_timeline_is_whole_without_script(visit_as):

@@ -265,7 +265,7 @@ def test_without_javascript_the_question_and_its_answer_are_there(visit_as, item
     )
     expect(section.locator(".rc-feedback")).to_be_hidden()
     section.locator(".rc-answer > summary").click()
-    expect(section.locator(".rc-answer__key")).to_contain_text("Correct:")
+    expect(section.locator(".rc-answer__key")).to_contain_text("Correct answer:")
     expect(section.locator(".rc-feedback li").first).to_be_visible()
     if item in ("kinds-claim", "kinds-spot"):
         expect(section.locator(".rc-reaction").first).to_contain_text("How to fix it:")

@@ -286,7 +286,7 @@ def test_when_a_rule_changed_the_question_says_so_and_is_offered_again(visit, or
     open_way(page, origin, "missed")
     expect(page.get_by_text("1 whose facts have changed since you answered.")).to_be_visible()
     page.get_by_role("button", name="Retry 1 question").click()
-    expect(page.locator(".rc-past[data-changed]")).to_contain_text("(right then)")
+    expect(page.locator(".rc-past[data-changed]")).to_contain_text("(correct then)")
     answer(page)
     stored(page, 2)
     open_way(page, origin, "missed")

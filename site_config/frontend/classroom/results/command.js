@@ -24,14 +24,14 @@ Object.assign(english.notes, {
   gone: "{about} is not among the questions any more; not counted.",
 });
 Object.assign(english.refused, {
-  notResult: "It is JSON, but no result file" +
+  notResult: "It is JSON, but not a result file" +
     "{about, select, none {} other {: its 'format' is not 'rightcode-result'}}.",
   newer: "It was written by a newer version ({about}); this one reads 1. Update RightCode.",
   damaged: "It is damaged or was changed by hand, at '{about}'.",
   badKey: "{about, select, " +
-    "none {This is no class key: give the file that `rightcode results --new-key` wrote.} " +
+    "none {This is not a class key: give the file that `rightcode results --new-key` wrote.} " +
     "other {The class key is damaged: its two halves do not belong together.}}",
-  noKey: "It is sealed for the class key {about}. Give that key's file with --key.",
+  noKey: "It is encrypted for the class key {about}. Give that key's file with --key.",
 });
 english.group = "Group {number} of {of}";
 english.gradeColumns.splice(english.gradeColumns.indexOf("Flags"), 0, "Passed");
