@@ -22,7 +22,16 @@ from generator.commands.explain_command import explain
 from generator.commands.export_command import export
 from generator.commands.fact_check_command import fact_check
 from generator.commands.new_command import clinic, new
-from generator.commands.new_files import claim, code, payer, question, quiz, template, track
+from generator.commands.new_files import (
+    assignment,
+    claim,
+    code,
+    payer,
+    question,
+    quiz,
+    template,
+    track,
+)
 from generator.commands.results_command import results
 from generator.commands.schema_command import schema
 from generator.commands.site_commands import build, pages, serve
@@ -113,7 +122,7 @@ GROUPS: tuple[tuple[typer.Typer, str, tuple[Callable[..., None], ...]], ...] = (
             fact_check,
         ),
     ),
-    (new, "new ", (clinic, code, quiz, question, payer, claim, template, track)),
+    (new, "new ", (clinic, code, quiz, question, payer, claim, template, track, assignment)),
 )
 for group, prefix, commands in GROUPS:
     for command in commands:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator.authoring.loader import load
+from generator.authoring.loader import LoadedContent, load
 from generator.authoring.placeholders import UNFINISHED
 from generator.authoring.starters import PATHS, Start, new_file, new_question, with_question
 from generator.build.project import incremental_project, open_project, read_files
@@ -71,21 +71,82 @@ def among(corpus: Corpus, new: Corpus) -> Corpus:
     )
 
 
+NEXT = "Replace what is marked, then run `rightcode check`; `rightcode serve` shows the page."
+NEXT_OVER = (
+    "Replace what is marked, then run `rightcode check --overlay {0}`; `rightcode serve --overlay"
+    " {0}` shows the page."
+)
+
+
 def test_new_writes_each_sort_where_it_belongs(project: Path) -> None:
     for sort, name in NEW.items():
         code, _, told = run("new", sort, name, "--root", project)
-        assert (code, told) == (
-            0,
-            f"Wrote {PATHS[sort].format(name)}. Replace what is marked, then run `rightcode check`;"
-            " `rightcode serve` shows the page.\n",
-        )
-        before = (project / PATHS[sort].format(name)).read_bytes()
+        path = PATHS[sort].format(name)
+        assert code == 0 and told.startswith(f"Wrote {path}. {NEXT}\n")
+        before = (project / path).read_bytes()
         again, _, told = run("new", sort, name, "--root", project)
         assert (again, told) == (
             2,
-            f"error: {PATHS[sort].format(name)} is there already; open it, or give another id.\n",
+            f"error: {path} is there already; open it, or give another id.\n",
         )
-        assert (project / PATHS[sort].format(name)).read_bytes() == before
+        assert (project / path).read_bytes() == before
+
+
+def test_a_new_template_is_listed_and_drawn(project: Path) -> None:
+    listed = project / "quizzes" / "variants.yaml"
+    line = "  - {template: my-own, pool: 60}\n"
+    told = run("new", "template", "my-own", "--root", project)[2]
+    assert told.endswith(
+        f"It has a page once `written:` in quizzes/variants.yaml has the line\n{line}"
+    )
+    (project / "quizzes" / "templates" / "my-own.yaml").unlink()
+    before = "# kept\nseed: 1\nwritten:\n  - {template: other, pool: 1} # kept\n"
+    listed.write_text(before, encoding="utf-8")
+    assert (
+        "Added it to quizzes/variants.yaml"
+        in run("new", "template", "my-own", "--root", project)[2]
+    )
+    assert listed.read_text(encoding="utf-8") == before + line
+
+
+def test_explain_draws_from_a_template(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = LoadedContent(corpus, (), {})
+    monkeypatch.setattr("generator.commands.explain_command.load", lambda files: read)
+    code, told, _ = run("explain", "hands-on-code", "--root", ROOT)
+    head = (
+        "quizzes/templates/hands-on-code.yaml:1:1: What the hands did (template: Choose the code,"
+    )
+    assert code == 0 and told.startswith(head) and " right  -" in told
+
+
+def test_a_clinic_gets_its_own_files(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    clinic = tmp_path / "clinic"
+    assert run("new", "clinic", clinic)[0] == 0
+    assert "Editors do not complete" not in run("check", "--overlay", clinic)[2]
+    for place in ("--overlay", "--root"):
+        for sort in ("payer", "quiz", "claim", "track", "assignment"):
+            name = f"by-{place.strip('-')}"
+            path = clinic / PATHS[sort].format(name)
+            told = run("new", sort, name, place, clinic)[2]
+            assert told == f"Wrote {path}. {NEXT_OVER.format(clinic)}\n"
+            schema = path.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+            assert (path.parent / schema).is_file()
+    told = run("new", "question", "our-visits", "--overlay", clinic)[2]
+    assert told.startswith(f"Wrote a question to {clinic}/quizzes/our-visits.yaml:")
+    assert run("new", "question", "basics", "--overlay", clinic)[0] == 2
+
+
+def test_the_examples_of_a_new_payer_can_be_used(corpus: Corpus) -> None:
+    text = new_file(corpus, "payer", Start("my-own", day=TODAY)).decode()
+    head, examples = text.split("Examples:\n")
+    used = head + "\n" + "".join(line.removeprefix("# ") for line in examples.splitlines(True))
+    loaded = load({"content/payers/my-own.yaml": used.encode()})
+    assert {finding.code for finding in loaded.findings} == {UNFINISHED}
+    payer = loaded.corpus.payers["my-own"]
+    assert payer.invented and payer.caps and payer.authorizations
 
 
 @pytest.mark.parametrize(
@@ -112,7 +173,7 @@ def test_a_new_code_has_a_page_and_is_not_published(small_project: Path) -> None
     assert (code, told.partition(" error ")[1]) == (0, "") and "warning L113" in told, err
     assert "codes/97999.md" in incremental_project(small_project).build().files
     code, told, _ = run("pages", "--out", small_project / "out", "--root", small_project)
-    assert code == 1 and "content/codes/97999.yaml:6:14: warning L113: 17 texts" in told
+    assert code == 1 and "content/codes/97999.yaml:7:14: warning L113: 17 texts" in told
     code, _, told = run("export", "gift", "--out", small_project / "out", "--root", small_project)
     assert code == 1 and "L113" in told
     assert not (small_project / "out").exists()

@@ -19,6 +19,7 @@ PATHS: Mapping[str, str] = {
     "quiz": "quizzes/{}.yaml",
     "template": "quizzes/templates/{}.yaml",
     "track": "quizzes/tracks/{}.yaml",
+    "assignment": "quizzes/assignments/{}.yaml",
 }
 """Where a new file of each sort lies, by its id."""
 TITLES = {
@@ -26,6 +27,7 @@ TITLES = {
     "payer": "The payer's full name",
     "claim": "What the article is about, in our words",
     "track": "What it teaches, in a few words",
+    "assignment": "What is handed out, in a few words",
 }
 START = files("generator.authoring") / "starters"
 ABSENT = "none"

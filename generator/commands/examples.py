@@ -29,6 +29,7 @@ EXAMPLES: Mapping[str, str] = {
     "new payer": 'our-plan --name "Our plan"',
     "new claim": "an-article-on-massage",
     "new template": "hands-or-machine",
+    "new assignment": "midterm --quiz massage-vs-similar",
     "new track": "first-month --quiz massage-vs-similar",
 }
 

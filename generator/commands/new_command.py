@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from generator.build.editor_schemas import FOLDER, IDS, ids_schema, json_schemas
+from generator.build.editor_schemas import IDS, ids_schema, json_schemas
 from generator.commands.exits import fail
 from generator.commands.options import HERE
+from generator.commands.schema_command import readable_corpus
 from generator.disk.owned_folder import new_folder
-from generator.facts.corpus import Corpus
+from generator.overlays.overlay_files import read_overlay, with_additions
 from generator.overlays.scaffold import scaffold_files
 
 Dir = Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR", file_okay=False)]
@@ -43,15 +44,16 @@ def clinic(folder: Dir, name: Name = "") -> None:
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
             " one with --name."
         )
-    known = HERE / FOLDER / IDS  # ours; `rightcode schema --overlay` adds the clinic's
-    ids = known.read_bytes() if known.is_file() else ids_schema(Corpus())
     files = scaffold_files(
         shown,
         folder.as_posix(),
         date.today(),
         f"RightCode {version('rightcode')}",
-        {**json_schemas(), IDS: ids},
+        json_schemas(),
     )
+    own = {path: raw for path, raw in files.items() if path.startswith(("content/", "quizzes/"))}
+    corpus = with_additions(readable_corpus(HERE), read_overlay(own, ""))
+    files[f"schema/{IDS}"] = ids_schema(corpus)
     new_folder(folder, files)
     typer.echo(
         f"Wrote {len(files)} files to {folder}. Change clinic.yaml, then run `rightcode serve"

@@ -1,6 +1,7 @@
-"""`new code|payer|claim|template|track|quiz|question`: the smallest complete file to begin with."""
+"""`new code|payer|claim|template|track|assignment|quiz|question`: the smallest complete file."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -20,12 +21,15 @@ from generator.authoring.starters import (
 from generator.build.project import read_files
 from generator.commands.completion import complete_families, complete_quizzes
 from generator.commands.exits import exit_with, fail, known
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.commands.schema_command import readable_corpus
 from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import disk_errors_explained
 from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
 from generator.findings import has_errors
+from generator.overlays.overlay_files import HEAD
+from generator.overlays.overlay_folder import open_overlay
 from generator.questions.kinds.registry import KINDS
 
 NewId = Annotated[
@@ -41,6 +45,43 @@ Kind = Annotated[
     ),
 ]
 FIRST = next(iter(KINDS))
+VARIANTS = "quizzes/variants.yaml"
+VARIANTS_WRITTEN = 60
+SCHEMAS, CLINIC_SCHEMAS = b"site_config/schema/", b"schema/"
+
+
+@dataclass(frozen=True)
+class _Home:
+    """The folder that a new file goes to, and what can be read there, sound or not."""
+
+    folder: Path
+    corpus: Corpus
+    overlay: Path | None = None
+    prefix: str = ""
+
+    def shown(self, path: str) -> str:
+        """The path as it is reached from the project."""
+        return (self.overlay / path).as_posix() if self.overlay else path
+
+    def say(self, done: str) -> None:
+        """What was done, and what to do next."""
+        over = f" --overlay {self.overlay}" if self.overlay else ""
+        typer.echo(
+            f"{done} Replace what is marked, then run `rightcode check{over}`; `rightcode"
+            f" serve{over}` shows the page.",
+            err=True,
+        )
+
+
+def _home(root: Path, overlay: Path | None = None) -> _Home:
+    """The clinic's folder where one is given, be it as `--root`; else the project's."""
+    if overlay is None and (root / HEAD).is_file():
+        root, overlay = HERE, root
+    if overlay_or_exit(overlay) is None:
+        return _Home(root, load(read_files(root)).corpus)
+    assert overlay
+    prefix = open_overlay(overlay, root).prefix
+    return _Home(overlay, readable_corpus(root, overlay), overlay, prefix)
 
 
 def code(
@@ -57,47 +98,78 @@ def code(
     """Write the file of a code: what a page needs, and what to look up."""
     if not re.fullmatch(CodeId.pattern, number):
         fail(f"'{number}' is no code; write five digits, or a letter and four, such as G0283.")
-    corpus = _corpus(root)
+    home = _home(root)
     if family:
-        known("family", family, corpus.families)
-    _write(root, corpus, "code", Start(number, name, date.today(), family))
+        known("family", family, home.corpus.families)
+    _write(home, "code", Start(number, name, date.today(), family))
 
 
-def payer(name_id: NewId, name: Title = "", root: Root = HERE) -> None:
+def payer(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the file of a payer that says nothing yet, so that the engine asks."""
-    _write(root, _corpus(root), "payer", Start(_id(name_id), name, date.today()))
+    _write(_home(root, overlay), "payer", Start(_id(name_id), name, date.today()))
 
 
-def claim(name_id: NewId, name: Title = "", root: Root = HERE) -> None:
+def claim(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write an article with one published claim to judge."""
-    _write(root, _corpus(root), "claim", Start(_id(name_id), name, date.today()))
+    _write(_home(root, overlay), "claim", Start(_id(name_id), name, date.today()))
 
 
 def template(name_id: NewId, name: Title = "", root: Root = HERE) -> None:
-    """Write a template: a question that is drawn again and again."""
-    _write(root, _corpus(root), "template", Start(_id(name_id), name, date.today()))
+    """Write a template: a question that is drawn again and again; the site's list names it."""
+    home = _home(root)
+    _write(home, "template", Start(_id(name_id), name, date.today()))
+    line = f"  - {{template: {name_id}, pool: {VARIANTS_WRITTEN}}}"
+    path = home.folder / VARIANTS
+    before = read_regular(path, MAX_BYTES) if path.is_file() else b""
+    if _replace(home, VARIANTS, before, before.rstrip() + f"\n{line}\n".encode(), "written"):
+        typer.echo(f"Added it to {VARIANTS}, so that it has a page.", err=True)
+    else:
+        typer.echo(f"It has a page once `written:` in {VARIANTS} has the line\n{line}", err=True)
+
+
+Practiced = Annotated[
+    str, typer.Option("--quiz", help="The quiz that is practiced.", autocompletion=complete_quizzes)
+]
 
 
 def track(
     name_id: NewId,
     name: Title = "",
-    practiced: Annotated[
-        str,
-        typer.Option("--quiz", help="The quiz that is practiced.", autocompletion=complete_quizzes),
-    ] = "",
+    practiced: Practiced = "",
     root: Root = HERE,
+    overlay: Overlay = None,
 ) -> None:
     """Write a track of one module: reading, practice and a check."""
-    corpus = _corpus(root)
+    _of_quiz(_home(root, overlay), "track", name_id, name, practiced)
+
+
+def assignment(
+    name_id: NewId,
+    name: Title = "",
+    practiced: Practiced = "",
+    root: Root = HERE,
+    overlay: Overlay = None,
+) -> None:
+    """Write an assignment that draws from a quiz."""
+    _of_quiz(_home(root, overlay), "assignment", name_id, name, practiced)
+
+
+def _of_quiz(home: _Home, sort: str, name_id: str, name: str, practiced: str) -> None:
     if practiced:
-        known("quiz", practiced, corpus.public.quizzes)
-    _write(root, corpus, "track", Start(_id(name_id), name, date.today(), quiz=practiced))
+        known("quiz", practiced, home.corpus.public.quizzes)
+    _write(home, sort, Start(_id(name_id), name, date.today(), quiz=practiced))
 
 
-def quiz(name_id: NewId, name: Title = "", kind: Kind = FIRST, root: Root = HERE) -> None:
+def quiz(
+    name_id: NewId,
+    name: Title = "",
+    kind: Kind = FIRST,
+    root: Root = HERE,
+    overlay: Overlay = None,
+) -> None:
     """Write a quiz with one question."""
     known("kind of question", kind, KINDS)
-    _write(root, _corpus(root), "quiz", Start(_id(name_id), name, date.today()), kind)
+    _write(_home(root, overlay), "quiz", Start(_id(name_id), name, date.today()), kind)
 
 
 def question(
@@ -115,46 +187,59 @@ def question(
     ] = "",
     name: Title = "",
     root: Root = HERE,
+    overlay: Overlay = None,
 ) -> None:
     """Write a question at the end of a quiz, or print it."""
-    corpus = _corpus(root)
+    home = _home(root, overlay)
     known("kind of question", kind, KINDS)
     stem = Path(within).stem
-    start = Start(_id(name_id) if name_id else _free(corpus, stem or "new"), name, date.today())
-    if start.id in corpus.items:
+    free = _free(home.corpus, stem or "new")
+    start = Start(_id(name_id) if name_id else free, name, date.today())
+    if start.id in home.corpus.items:
         fail(f"There is a question '{start.id}' already; name another with --id.")
-    written = new_question(corpus, kind, start)
-    if not within:
+    written = new_question(home.corpus, kind, start)
+    if within:
+        _append(home, stem, written)
+    else:
         typer.echo(written, nl=False)
-        return
-    _append(root, corpus.spot("quizzes", known("quiz", stem, corpus.quizzes)).path, written)
 
 
-def _append(root: Path, path: str, written: str) -> None:
+def _append(home: _Home, quiz: str, written: str) -> None:
     """Write the question at the end of a quiz, if the quiz can be read with it."""
-    before = read_regular(root / path, MAX_BYTES)
-    after = with_question(before, written)
-    reading, was = (read_file(path, raw) for raw in (after, before))
-    if len(getattr(reading.thing, "items", ())) != len(getattr(was.thing, "items", ())) + 1:
+    paths = {name: home.corpus.spot("quizzes", name).path for name in home.corpus.quizzes}
+    own = [name for name, path in paths.items() if path.startswith(home.prefix)]
+    path = paths[known("quiz", quiz, own)].removeprefix(home.prefix)
+    before = read_regular(home.folder / path, MAX_BYTES)
+    if not _replace(home, path, before, with_question(before, written), "items"):
         fail(
-            f"{path} does not end with its list of questions; leave out the quiz, and paste what"
-            " is printed."
+            f"{home.shown(path)} does not end with its list of questions; leave out the quiz, and"
+            " paste what is printed."
         )
-    draft = root / f"{path}.part"
-    with disk_errors_explained(root / path):
-        draft.write_bytes(after)
-        draft.replace(root / path)
     line = before.rstrip().count(b"\n") + 3
-    _say(f"Wrote a question to {path}:{line}.")
+    home.say(f"Wrote a question to {home.shown(path)}:{line}.")
 
 
-def _write(root: Path, corpus: Corpus, sort: str, start: Start, kind: str = FIRST) -> None:
+def _replace(home: _Home, path: str, before: bytes, after: bytes, key: str) -> bool:
+    """Write the file anew if its list has one entry more; false, and nothing done, if not."""
+    was, now = (len(getattr(read_file(path, raw).thing, key, ())) for raw in (before, after))
+    if now != was + 1:
+        return False
+    target, draft = home.folder / path, home.folder / f"{path}.part"
+    with disk_errors_explained(target):
+        draft.write_bytes(after)
+        draft.replace(target)
+    return True
+
+
+def _write(home: _Home, sort: str, start: Start, kind: str = FIRST) -> None:
     """Write a new file that can be read; one that is there stays."""
     path = PATHS[sort].format(start.id)
-    target = root / path
+    target = home.folder / path
     if target.exists():
-        fail(f"{path} is there already; open it, or give another id.")
-    content = new_file(corpus, sort, start, kind)
+        fail(f"{home.shown(path)} is there already; open it, or give another id.")
+    content = new_file(home.corpus, sort, start, kind)
+    if home.overlay:
+        content = content.replace(SCHEMAS, CLINIC_SCHEMAS, 1)
     findings = read_file(path, content).findings
     if has_errors(findings):
         exit_with(findings, 2)
@@ -162,20 +247,7 @@ def _write(root: Path, corpus: Corpus, sort: str, start: Start, kind: str = FIRS
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as out:
             out.write(content)
-    _say(f"Wrote {path}.")
-
-
-def _say(done: str) -> None:
-    typer.echo(
-        f"{done} Replace what is marked, then run `rightcode check`; `rightcode serve` shows the"
-        " page.",
-        err=True,
-    )
-
-
-def _corpus(root: Path) -> Corpus:
-    """What can be read of the project, sound or not."""
-    return load(read_files(root)).corpus
+    home.say(f"Wrote {home.shown(path)}.")
 
 
 def _free(corpus: Corpus, stem: str) -> str:

@@ -28,7 +28,7 @@ def schema(root: Root = HERE, overlay: Overlay = None) -> None:
 
     With --overlay to the clinic's folder, with the clinic's ids.
     """
-    schemas = {**json_schemas(), IDS: ids_schema(_corpus(root, overlay_or_exit(overlay)))}
+    schemas = {**json_schemas(), IDS: ids_schema(readable_corpus(root, overlay_or_exit(overlay)))}
     folder = _folder(root, overlay)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schemas.items():
@@ -64,7 +64,7 @@ def _folder(root: Path, overlay: Path | None) -> Path:
     return overlay / "schema" if overlay else root / FOLDER
 
 
-def _corpus(root: Path, overlay: Path | None) -> Corpus:
+def readable_corpus(root: Path, overlay: Path | None = None) -> Corpus:
     """What is there, sound or not; nothing where there is no content yet."""
     try:
         corpus = load(read_files(root)).corpus
