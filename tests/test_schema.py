@@ -179,6 +179,7 @@ def test_a_clinics_own_ids_are_offered_in_its_folder(tmp_path: Path) -> None:
     clinic = tmp_path / "clinic"
     run("new", "clinic", clinic)
     ids = clinic / "schema" / IDS
-    assert "our-main-plan" not in ids_in(ids.read_bytes())["PayerId"]
+    assert "our-main-plan" in ids_in(ids.read_bytes())["PayerId"]
+    ids.unlink()
     run("schema", "--root", ROOT, "--overlay", clinic)
     assert {"our-main-plan", "commercial"} <= ids_in(ids.read_bytes())["PayerId"]
