@@ -47,6 +47,13 @@ def test_a_question_with_an_unknown_key_is_also_told_that_its_own_key_is_wrong(
     assert set(codes(with_files({"quizzes/broken.yaml": text}))) >= {"8 M121", "19 K304"}
 
 
+def test_a_misspelt_mark_is_no_missing_mark(with_files: Callable) -> None:
+    text = QUIZ.read_bytes().replace(b'"97140", key: true', b'"97140"')
+    text = text.replace(b'"97124", ', b'"97124", kye: true, ')
+    found = codes(with_files({"quizzes/broken.yaml": text}))
+    assert [one for one in found if "K304" in one] == [] and "17 M121" in found
+
+
 def test_a_question_with_a_wrong_date_is_also_told_of_its_dead_references(
     with_files: Callable,
 ) -> None:

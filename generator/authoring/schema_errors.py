@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -195,15 +196,12 @@ def _free_keys(source: YamlSource, schema: Schema, flaw: SchemaError) -> list[st
     """The keys that may stand beside those that are there, in the order of the model."""
     around = flaw.keys[:-1]
     present = source.at(around)
-    return [
-        key
-        for key in dict.fromkeys(
-            key
-            for found in _schemas_at(schema, schema, source.data, around)
-            for key in found.get("properties", ())
-        )
-        if not isinstance(present, dict) or key not in present
+    known = set(present) - {flaw.keys[-1]} if isinstance(present, dict) else set()
+    members = [
+        found.get("properties", {}) for found in _schemas_at(schema, schema, source.data, around)
     ]
+    fitting = [slots for slots in members if slots and known <= slots.keys()] or members
+    return [key for key in dict.fromkeys(chain.from_iterable(fitting)) if key not in known]
 
 
 def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class CheckedProject:
 
     corpus: Corpus
     findings: tuple[Finding, ...]
+    partial: bool = False
+    """Whether something could not be read, so that more may be wrong than was found."""
 
     @property
     def sound(self) -> bool:
@@ -183,7 +185,7 @@ def open_project(
         found = every_finding(
             files, read, loaded, lambda rest: as_shown(with_imports(rest, root)[0])
         )
-        return CheckedProject(loaded.corpus, found)
+        return CheckedProject(loaded.corpus, found, partial=True)
     corpus = as_shown(corpus)
     if overlay is None:
         return _checked(loaded, corpus, import_findings)

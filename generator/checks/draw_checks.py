@@ -7,7 +7,7 @@ from generator.findings import Problems, Spot
 from generator.questions.assignment_draw import lacking
 from generator.questions.track_courses import courses
 from generator.questions.variants.expansion import SAMPLE, pool_of
-from generator.questions.variants.scenario import UnsoundVariantError
+from generator.questions.variants.scenario import UnknownMistakeError, UnsoundVariantError
 from generator.questions.variants.variant_space import space_of
 
 SEED = 1
@@ -44,9 +44,10 @@ def unsound_templates(corpus: Corpus) -> Problems:
             if spot.path not in broken:
                 pool_of(corpus, template, seed, size)
         except UnsoundVariantError as flaw:
-            sentence = (
-                f"Variant {flaw.number} (seed {seed}) is no question with one best answer: {flaw}."
-            )
+            problem = f"Variant {flaw.number} (seed {seed}) is no question with one best answer"
+            text = f"{flaw}."
+            unknown = isinstance(flaw, UnknownMistakeError)
+            sentence = f"{text[:1].upper()}{text[1:]}" if unknown else f"{problem}: {text}"
             yield Spot(spot.path, spot.keys + flaw.keys), sentence
 
 

@@ -1,14 +1,14 @@
 """Questions: keys that follow from the facts, and sound options."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.rule_examples import VisitExample
 from generator.findings import Problems, Spot
-from generator.questions.key_words import answer_words, joined, right_words, why
+from generator.questions.key_words import answer_words, differing, joined, right_words, why
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, OwnKey, UnderivableError
 from generator.questions.kinds.registry import kind_of
@@ -102,13 +102,8 @@ def disagreeing_authors(corpus: Corpus) -> Problems:
         wrong = [
             own for own in own_keys if own.right != (own.id in key.right) and own.id not in key.free
         ]
-        for own in wrong:
-            sentence = f"{_disagreement(item, own)} Right is {right_words(key)}."
-            yield (
-                spot_of(corpus, item, *own.at),
-                f"{sentence} {why(corpus, item, key)}{_correct(item)}",
-            )
         mine = {own.id for own in own_keys if own.right}
+        yield from _disagreements(corpus, item, key, wrong, mine)
         whole = key.right_answers if not wrong and not kind.unanswerable(item, key) else ()
         if whole and mine not in whole:
             nearest = max(whole, key=lambda answer: len(answer & mine))
@@ -119,12 +114,29 @@ def disagreeing_authors(corpus: Corpus) -> Problems:
             yield spot_of(corpus, item, kind.answers_at), sentence
 
 
-def _disagreement(item: Item, own: OwnKey) -> str:
+def _disagreements(
+    corpus: Corpus, item: Item, key: Key, wrong: Sequence[OwnKey], mine: Collection[str]
+) -> Problems:
+    """Each slip once, the reasons with the first: a mark at the wrong option of one is one slip."""
+    marked = [own for own in wrong if own.right]
+    alone = kind_of(item).form == "one" and bool(marked)
+    missed = [own.id for own in wrong if not own.right and alone]
+    for place, own in enumerate(marked if alone else wrong):
+        reasons = ""
+        if place == 0:
+            right = right_words(differing(key, mine))
+            reasons = f" Right is {right}. {why(corpus, item, key, mine)}".rstrip()
+        sentence = f"{_disagreement(own, missed)}{reasons} {_correct(item)}"
+        yield spot_of(corpus, item, *own.at), sentence
+
+
+def _disagreement(own: OwnKey, missed: Sequence[str]) -> str:
     name = answer_words(own.id)
     if not own.marked:
         return f"{name} is right by the facts and not marked 'key: true'."
     right, other = ("right", "wrong") if own.right else ("wrong", "right")
-    return f"The author's key says {right} of {name}, the facts say {other}."
+    unmarked = f", and {joined(missed)} is not marked 'key: true'" if missed else ""
+    return f"The author's key says {right} of {name}, the facts say {other}{unmarked}."
 
 
 def _correct(item: Item) -> str:

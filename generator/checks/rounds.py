@@ -50,7 +50,7 @@ class Lost:
             self.places.add((path, keys))
         self.doubtful |= {(path, keys) for keys in rest.doubtful} if rest else set()
         for keys in rest.keys_lost if rest else ():
-            if " " in str(keys[-1]):  # the end of a text that a comma cut
+            if " " in str(keys[-1]) or "options" in keys:  # a text's end, or 'kye'
                 self.places.add((path, keys[:-1]))
             self.keys.setdefault(path, set()).add(str(keys[-1]))
         if not parts:

@@ -15,6 +15,7 @@ from generator.disk.owned_files import write_files
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
+from generator.findings import counted
 from generator.pages.download_page import DOWNLOAD_FORMATS
 
 Form = Annotated[
@@ -78,8 +79,8 @@ def export(
     write_files(root, {out / f"{plan.id}-{form}-report.txt": "\n".join(reports).encode()})
     lost = sum(text.count("\n  ") for text in reports)
     typer.echo(
-        f"{len(questions)} questions written to {out}; {plan.id}-{form}-report.txt says what is"
-        f" lost or shown otherwise: {lost} lines.",
+        f"{counted(len(questions), 'question')} written to {out}; {plan.id}-{form}-report.txt"
+        f" says what is lost or shown otherwise: {counted(lost, 'line')}.",
         err=True,
     )
 

@@ -16,6 +16,7 @@ from generator.exports.portable_question import (
     Questions,
     WordMarks,
 )
+from generator.findings import counted
 
 Rule = Callable[[ExportQuestion], str | None]
 """Gives a sentence on what a format leaves out or changes of a question."""
@@ -48,7 +49,7 @@ def report_text(name: str, questions: int, limitations: Iterable[Limitation]) ->
         else "Nothing of them is lost."
     )
     lines = "".join(f"  {limit.item or 'The whole set'}: {limit.sentence}\n" for limit in listed)
-    return f"{name}: {questions} questions. {summary}\n{lines}"
+    return f"{name}: {counted(questions, 'question')}. {summary}\n{lines}"
 
 
 def collect(

@@ -1,7 +1,8 @@
 """Keys in words: what is right, which lines the engine bills, and why."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from generator.billing.claim import build_claim
 from generator.billing.reasons import Reason, quantity
@@ -46,20 +47,34 @@ def joined(answers: Iterable[str]) -> str:
     return " and ".join(map(answer_words, sorted(answers)))
 
 
-def why(corpus: Corpus, item: Item, key: Key) -> str:
-    """The lines that the engine bills, each with its reasons; else the reasons of the key."""
-    lines = list(_lines(corpus, item)) or [_texts(key.reasons)]
-    joined = "; ".join(filter(None, lines))
+def differing(key: Key, mine: Collection[str]) -> Key:
+    """The key with only those right lines that an author's own have not, where lines are asked."""
+    rest = key.right - set(mine)
+    if not rest or len(key.right_answers) > 1 or not all(map(LINE.fullmatch, key.right)):
+        return key
+    return replace(key, right=rest, right_answers=())
+
+
+def why(corpus: Corpus, item: Item, key: Key, mine: Collection[str] = ()) -> str:
+    """The lines that the engine bills, each with its reasons; else the reasons of the key.
+
+    Lines that are among the author's own are left out.
+    """
+    shown = {name.partition(".")[0] for name in differing(key, mine).right}
+    every = not all(map(LINE.fullmatch, key.right))
+    lines = [text for code, text in _lines(corpus, item) if every or code in ("", *shown)]
+    joined = "; ".join(filter(None, lines or [_texts(key.reasons)]))
     return f"{joined}. " if joined else ""
 
 
-def _lines(corpus: Corpus, item: Item) -> Iterator[str]:
+def _lines(corpus: Corpus, item: Item) -> Iterator[tuple[str, str]]:
+    """Each line's code and words; what is not billed has no code."""
     if isinstance(item, OF_THE_CLAIM) and getattr(item, "visit", None):
         billed = build_claim(corpus, visit_of(item))
         for line in billed.lines:
-            yield f"The engine bills {line_text(line)} ({_texts(line.reasons)})"
+            yield str(line.code), f"The engine bills {line_text(line)} ({_texts(line.reasons)})"
         for entry in billed.not_billed:
-            yield f"Not billed: {_texts([entry.reason])}"
+            yield "", f"Not billed: {_texts([entry.reason])}"
 
 
 def _texts(reasons: Iterable[Reason]) -> str:

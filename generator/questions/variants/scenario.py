@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from generator.facts.question_templates import Mistake, ServiceDraft, Template
 from generator.facts.visits import Visit, VisitFacts
+from generator.findings import did_you_mean, listed
 from generator.questions.variants.note_wording import UnfilledHoleError, fill
 from generator.questions.variants.variant_space import DrawnValues, VariantSpace
 
@@ -28,6 +29,10 @@ class UnsoundVariantError(Exception):
     def __init__(self, message: str, *keys: str | int) -> None:
         super().__init__(message)
         self.keys = keys
+
+
+class UnknownMistakeError(UnsoundVariantError):
+    """A template names a mistake that there is not, whatever is drawn."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +106,11 @@ def mistake_named(named: Mapping[str, MakeT], about: str, mistake: Mistake, plac
     """What a mistake about codes or units does, by its name; or raises `Unsound`."""
     make = named.get(mistake.make)
     if make is None:
-        raise UnsoundVariantError(
-            f"no mistake about {about} is called '{mistake.make}'", "mistakes", place, "make"
+        hint = did_you_mean(mistake.make, named, "")
+        problem = f"no mistake about {about} is called '{mistake.make}'"
+        raise UnknownMistakeError(
+            f"{problem}; {f'{hint} ' if hint else ''}Known are {listed(sorted(named), 'and')}",
+            *("mistakes", place, "make"),
         )
     return make
 
