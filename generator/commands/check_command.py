@@ -158,9 +158,9 @@ def check(
         typer.echo(review_report(checked.corpus, checked.findings, day, form))
     if form == "text":
         typer.echo(_summary(checked.corpus, checked.findings), err=True)
+        report_new_ids(checked.corpus, Path(root), overlay)
         if checked.partial:
             typer.echo("More may follow once these are fixed.", err=True)
-        report_new_ids(checked.corpus, Path(root), overlay)
     raise typer.Exit(0 if checked.sound else 1)
 
 
