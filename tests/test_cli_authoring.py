@@ -319,8 +319,11 @@ QUESTION = f"""\
 @pytest.mark.parametrize(
     ("pasted", "judged"),
     [
-        (BLOCK, "Medicare Part B, 2026-04-01.\n"),
-        (BLOCK.strip(), "Medicare Part B, 2026-04-01.\n"),
+        (BLOCK, "Medicare Part B, 2026-04-01 (by default; --payer and --date name another).\n"),
+        (
+            BLOCK.strip(),
+            "Medicare Part B, 2026-04-01 (by default; --payer and --date name another).\n",
+        ),
         (QUESTION, "VA, 2026-03-02.\n"),
         (QUESTION.strip(), "VA, 2026-03-02.\n"),
     ],
@@ -334,6 +337,8 @@ def test_options_replace_what_a_pasted_visit_names() -> None:
     options = ("--payer", "medicare-part-b", "--date", "2026-02-03")
     said = run("visit", *options, "--root", BASE, given=QUESTION)[2]
     assert said == "Medicare Part B, 2026-02-03.\n"
+    said = run("visit", *options[:2], "--root", BASE, given=BLOCK)[2]
+    assert said == "Medicare Part B, 2026-04-01 (by default; --date names another).\n"
 
 
 @pytest.mark.parametrize(

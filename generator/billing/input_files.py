@@ -71,6 +71,15 @@ def _read(
     return result
 
 
+def defaults_of(raw: bytes, over: Mapping[str, object]) -> list[str]:
+    """Which of payer and date neither a pasted visit nor what is over it names."""
+    source = parse_yaml("", b" " * _cut("", raw) + raw)
+    around = source.at((0,)) if isinstance(source.data, list) else source.data
+    visit = around.get("visit", around) if isinstance(around, dict) else {}
+    given = {*over, *(around if isinstance(around, dict) else ()), *visit}
+    return [name for name in ("payer", "date") if name not in given]
+
+
 def _cut(path: str, raw: bytes) -> int:
     """How many spaces the first line lacks, where it was pasted without its indentation."""
     found = CUT.match(raw)

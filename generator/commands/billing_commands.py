@@ -15,7 +15,7 @@ from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, pair_json, review_json, units_json
 from generator.billing.claim_review import review_claim
 from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
-from generator.billing.input_files import NOTHING, read, unknown_code
+from generator.billing.input_files import NOTHING, defaults_of, read, unknown_code
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
@@ -115,8 +115,12 @@ def visit(
         _refuse(*_unknown_payer(corpus, payer))
     given = {"payer": payer, "date": day and str(day_of(day))}
     over = {name: value for name, value in given.items() if value}
-    (described,) = _read(corpus, (Visit, file), over=over)
-    typer.echo(f"{corpus.payers[described.payer].name}, {described.date}.", err=True)
+    left_out: list[str] = []
+    (described,) = _read(corpus, (Visit, file), over=over, left_out=left_out)
+    named = " and ".join(f"--{name}" for name in left_out)
+    default = f" (by default; {named} {'name' if left_out[1:] else 'names'} another)"
+    shown = f"{corpus.payers[described.payer].name}, {described.date}"
+    typer.echo(f"{shown}{default if left_out else ''}.", err=True)
     _print(claim_json(corpus, build_claim(corpus, described)))
 
 
@@ -191,14 +195,23 @@ def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
 
 
 def _read(
-    corpus: Corpus, *asked: tuple[type[BaseModel], str], over: Mapping[str, object] = NOTHING
+    corpus: Corpus,
+    *asked: tuple[type[BaseModel], str],
+    over: Mapping[str, object] = NOTHING,
+    left_out: list[str] | None = None,
 ) -> list[Any]:
-    """Each file as its model; the problems of all of them together."""
+    """Each file as its model; the problems of all of them together.
+
+    `left_out` gets the names of what a visit leaves to the defaults.
+    """
     things, flaws = [], []
     for model, file in asked:
         name = "<stdin>" if file == STANDARD_INPUT else file
         try:
-            things.append(read(corpus, model, name, _bytes(file), over))
+            raw = _bytes(file)
+            things.append(read(corpus, model, name, raw, over))
+            if left_out is not None:
+                left_out += defaults_of(raw, over)
         except OSError as problem:
             flaws.append(
                 Finding(Place(name), "V130", f"The file cannot be read: {problem.strerror}.")
