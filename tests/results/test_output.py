@@ -134,7 +134,7 @@ def test_sealed_results_are_opened_with_the_key(folder: Path, base_keys, tmp_pat
     )
     (folder / "sue.json").write_text(json.dumps(seal(public.strip(), value)), encoding="utf-8")
     status, _, said = run("results", folder, "--out", tmp_path / "out", "--root", BASE)
-    assert status == 1 and "sue.json: It is sealed for the class key" in said
+    assert status == 1 and "sue.json: It is encrypted for the class key" in said
     status, _, said = run(
         "results",
         folder,
