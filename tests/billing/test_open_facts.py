@@ -175,7 +175,11 @@ def _of_modifiers(
     marked = described.discipline in ("pt", "ot")
     if (
         marked
-        and any(one.by == "assistant" for one in services if one.code)
+        and any(
+            one.by == "assistant" and not any(_of_service(corpus, described, code, one))
+            for one in services
+            if one.code
+        )
         and not all(
             corpus.figure("assistants", name, day) for name in ("assistant-payment", "de-minimis")
         )

@@ -33,6 +33,7 @@ OF_THE_PLAN: dict[str, tuple[str, Sequence[Json]]] = {
     ),
 }
 """The field of the visit that a question is about, and its answers."""
+HOLDING = ("authorization", "authorization_needed")
 PARTS_OF_AN_EVALUATION = ("decision_making", "presentation")
 """The note must give them, whatever the level comes to."""
 OF_A_SERVICE = ("purpose", "contact")
@@ -86,6 +87,9 @@ def _asks_further(before: ClaimResult, found: ClaimResult) -> bool:
 def useless(corpus: Corpus, visit: Visit) -> Iterator[tuple[str, Json]]:
     given = visit.model_dump(mode="json", by_alias=True)
     before = build_claim(corpus, visit)
+    if any(one.missing in HOLDING for one in before.questions):
+        yield from useless(corpus, Visit.model_validate({**given, "authorization": PLAN[0]}))
+        return  # a line that is held shows nothing of what else is asked
     for question in before.questions:
         values = answers_to(corpus, question.missing)
         found = [

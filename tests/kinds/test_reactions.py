@@ -93,7 +93,7 @@ CASES = {
 
 
 def question(facts: Corpus, changes: dict[str, object]) -> FillClaim:
-    item = facts.items["kinds-claim"].model_dump(by_alias=True)
+    item = facts.items["kinds-claim"].model_dump(by_alias=True, exclude_defaults=True)
     codes = changes.get("codes", [entry["code"] for entry in item["codes"]])
     return FillClaim.model_validate(
         {
