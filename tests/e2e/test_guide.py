@@ -174,7 +174,7 @@ def test_a_code_page_leads_to_its_family_and_the_guide(visit):
     page.locator(".rc-family-link a").first.click()
     page.wait_for_url("**/families/therapeutic-procedures/")
     row = page.locator(".rc-family tr", has_text="97124").first
-    expect(row).to_contain_text("timed, 15 minutes a unit")
+    expect(row).to_contain_text("timed, 15 minutes per unit")
     expect(row).to_contain_text("97140")
 
 
