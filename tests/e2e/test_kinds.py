@@ -251,8 +251,10 @@ def test_the_result_counts_what_is_right_in_part_and_lists_confusions(visit):
     answer_all(page)
     expect(page.locator(".rc-result__score")).to_have_text("1 of 9 correct")
     expect(page.locator(".rc-result__notes")).to_contain_text("partly correct")
-    expect(page.locator(".rc-confusions")).to_contain_text("You chose 97110 × 3 for 97110 × 2")
-    expect(page.locator(".rc-confusions")).to_contain_text("You chose 97124 for 97140")
+    expect(page.locator(".rc-confusions")).to_contain_text(
+        "You chose 97110 × 3 instead of 97110 × 2"
+    )
+    expect(page.locator(".rc-confusions")).to_contain_text("You chose 97124 instead of 97140")
 
 
 @pytest.mark.parametrize("item", ["kinds-units", "kinds-claim", *CHOSEN])

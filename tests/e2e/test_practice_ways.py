@@ -25,7 +25,7 @@ def round_of(page: Page, rights: str) -> None:
 
 def test_the_home_page_leads_to_a_check_that_places_and_proposes(visit):
     page = visit.open()
-    page.get_by_role("link", name="Take the placement quiz").click()
+    page.get_by_role("link", name="Take the 2-minute placement quiz").click()
     page.wait_for_selector("rc-practice[data-ready]")
     expect(page.locator(".rc-bar__place")).to_have_text("Question 1 of 6")
     round_of(page, "+-+--+")
