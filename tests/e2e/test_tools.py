@@ -193,8 +193,8 @@ def test_a_plan_whose_method_is_not_known_gets_both_claims_side_by_side(visit):
     page.get_by_role("button", name="Remove service 3").click()
     submit(page)
     assert ways(page) == [
-        "If the payer counts by this method: Medicare",
-        "If the payer counts by this method: Midpoint",
+        "If the payer counts by this method: 8-minute rule",
+        "If the payer counts by this method: Midpoint rule",
     ]
     assert page.locator(".rc-way").last.locator("tbody tr").all_inner_texts() == ["97110\t2\tnone"]
     assert violations(page) == []

@@ -87,7 +87,7 @@ def certify(page: Page, name: str = "Ann Lee") -> str:
 
 def judged(page: Page, code: str) -> str:
     page.get_by_label("Check code").fill(code)
-    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_role("button", name="Verify", exact=True).click()
     expect(page.locator(".rc-verdict-box h2")).to_be_focused()
     return page.locator(".rc-verdict-box").inner_text()
 
@@ -211,7 +211,9 @@ def test_a_pass_under_other_facts_is_told_and_is_no_certificate(visit):
     kept = [{**attempt, "facts": "0123456789ab"} for attempt in stored(page, 2)]
     page.evaluate(PUT, kept)
     page.reload()
-    expect(page.locator(".rc-module .rc-check-state")).to_contain_text("have changed since")
+    expect(page.locator(".rc-module .rc-check-state")).to_contain_text(
+        "some questions or facts changed"
+    )
     assert page.locator(".rc-certify").count() == 0
 
 
