@@ -133,11 +133,10 @@ def test_a_code_that_was_changed_is_refused_with_the_reason(visit):
         told = judged(page, code[:place] + other + code[place + 1 :])
         assert told.startswith("✗ Not consistent"), place
         assert "check digits do not match" in told, place
-    assert "cut short" in judged(page, code[:12]) or "changed or mistyped" in judged(
-        page, code[:12]
-    )
+    cut = judged(page, code[:12])
+    assert "incomplete" in cut or "changed or mistyped" in cut
     assert "characters that check codes do not use" in judged(page, code[:-1] + "!")
-    assert "says" not in page.locator(".rc-verdict-box").inner_text()
+    assert "What the code contains" not in page.locator(".rc-verdict-box").inner_text()
 
 
 def test_what_was_left_is_there_again_after_a_reload(visit):

@@ -170,7 +170,7 @@ def test_a_key_that_is_none_is_named_with_its_file(handed_in: Path, raw: bytes) 
     out = handed_in.parent / "out"
     status, said = run(handed_in, "--out", out, "--key", handed_in.parent / "key.json")
     assert (status, out.exists()) == (2, False)
-    assert "key.json: This is no class key: give the file that" in said
+    assert "key.json: This is not a class key: give the file that" in said
 
 
 def test_a_result_that_is_not_sealed_is_flagged_where_the_class_has_a_key(handed_in: Path) -> None:
