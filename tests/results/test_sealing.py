@@ -70,7 +70,7 @@ def test_one_result_is_never_sealed_alike_twice(key: dict[str, Any], sound: dict
 def test_another_key_or_none_is_told(
     key: dict[str, Any], other_key: dict[str, Any], sealed: dict[str, Any]
 ) -> None:
-    assert opened(sealed).startswith(f"It is sealed for the class key {key['key']}. Give")
+    assert opened(sealed).startswith(f"It is encrypted for the class key {key['key']}. Give")
     assert "the key given is another one" in opened(sealed, other_key)
 
 
