@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.practicing import answer, attempts, give_any, go_on, open_way, stored
+from tests.e2e.practicing import CHOOSE, answer, attempts, give_any, go_on, open_way, stored
 
 GOOD = {
     "id": "a1",
@@ -60,6 +60,25 @@ def test_a_file_takes_every_answer_to_another_browser_and_back_without_doubling(
     expect(other.get_by_text("3 answers are saved in this browser.")).to_be_visible()
     assert "Loaded 0 new answers; 2 were here already." in load_file(other, content)
     stored(other, 3)
+
+
+@pytest.mark.parametrize("way", ["mixed", "quiz"])
+def test_an_answer_given_right_before_the_page_closes_is_there_on_the_next(visit, origin, way):
+    if way == "mixed":
+        page = open_way(visit.page, origin, "mixed")
+    else:
+        page = visit.page
+        page.goto(f"{origin}practice/massage-vs-similar/")
+    expect(page.locator(".rc-check:visible").first).to_be_visible()
+    page.evaluate(CHOOSE, True)
+    data = f"{origin}practice/data/"
+    page.evaluate(
+        "(next) => { document.querySelector('.rc-check:not([hidden])').click(); location = next; }",
+        data,
+    )
+    page.wait_for_url(data)
+    expect(page.get_by_text("1 answer is saved in this browser.")).to_be_visible()
+    stored(page, 1)
 
 
 def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_newer_stays(

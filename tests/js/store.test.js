@@ -5,6 +5,9 @@ import { MIGRATIONS, openDatabase } from "../../site_config/frontend/shared/stor
 import { DatabaseBackend } from "../../site_config/frontend/shared/store/database_backend.js";
 import { SILENT } from "../../site_config/frontend/shared/store/tab_channel.js";
 import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
+import { AttemptJournal } from "../../site_config/frontend/shared/store/attempt_journal.js";
+import { openTextStorage } from "../../site_config/frontend/shared/store/text_storage.js";
+import { MemoryStorage } from "./memory_storage.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 
 /** @typedef {import("../../site_config/frontend/shared/types.d.ts").Attempt} Attempt */
@@ -24,12 +27,17 @@ const attempt = (change) => ({
 /** As many tabs of one browser as are opened with the same `room`. */
 class Room {
   factory = new IDBFactory();
+  local = new MemoryStorage();
   /** @type {((message: unknown) => void)[]} */ ears = [];
 
   /** @param {typeof MIGRATIONS} [migrations] */
   database(migrations) {
     globalThis.indexedDB = this.factory;
     return openDatabase(migrations);
+  }
+
+  journal() {
+    return new AttemptJournal(openTextStorage(() => this.local, () => {}));
   }
 
   /** @returns {import("../../site_config/frontend/shared/store/tab_channel.js").Channel} */
@@ -54,6 +62,7 @@ function open(room, change) {
     openBackend,
     channel: room.channel(),
     newSeed: () => 42,
+    journal: room.journal(),
     ...change,
   });
   /** @type {string[]} */ const problems = [];
@@ -237,4 +246,26 @@ Deno.test("a database deleted in between is opened again and saves what comes th
   const again = open(room).store;
   assert.deepEqual(await again.value("exam"), { answers: 2 });
   assert.deepEqual((await again.all()).map(({ id }) => id), ["after"]);
+});
+
+Deno.test("an answer that a closed page had no time to write is written by the next", async () => {
+  const room = new Room();
+  const closing = open(room, { openBackend: () => new Promise(() => {}) });
+  void closing.store.record(attempt({ id: "late" }));
+  assert.deepEqual((await open(room).store.all()).map(({ id }) => id), ["late"]);
+  assert.equal(room.local.length, 0);
+  assert.deepEqual((await open(room).store.all()).map(({ id }) => id), ["late"]);
+});
+
+Deno.test("an answer that was written leaves nothing in the journal", async () => {
+  const room = new Room();
+  await open(room).store.record(attempt());
+  assert.equal(room.local.length, 0);
+});
+
+Deno.test("deleting everything deletes what was not written yet", async () => {
+  const room = new Room();
+  void open(room, { openBackend: () => new Promise(() => {}) }).store.record(attempt());
+  await open(room).store.deleteAll();
+  assert.deepEqual(await open(room).store.all(), []);
 });

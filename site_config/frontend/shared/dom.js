@@ -103,15 +103,21 @@ export function phrase(template, nodes) {
 
 const MAX_WAIT_MS = 200;
 
-/** Runs `task` after the next paint, or soon where nothing is painted. @param {() => void} task */
+/**
+ * Runs `task` after the next paint, or soon where nothing is painted, and before the page closes.
+ *
+ * @param {() => void} task
+ */
 export function afterPaint(task) {
   if (!globalThis.requestAnimationFrame) return task();
   let done = false;
   const once = () => {
     if (done) return;
     done = true;
+    removeEventListener("pagehide", once);
     task();
   };
+  addEventListener("pagehide", once);
   requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, MAX_WAIT_MS);
 }

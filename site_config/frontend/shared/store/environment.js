@@ -2,7 +2,9 @@
 import { openChannel } from "./tab_channel.js";
 import { NAME, openDatabase } from "./database.js";
 import { DatabaseBackend } from "./database_backend.js";
+import { AttemptJournal } from "./attempt_journal.js";
 import { LearnerStore } from "./learner_store.js";
+import { openTextStorage } from "./text_storage.js";
 
 /** @import { Environment } from "../types.d.ts" */
 
@@ -18,7 +20,12 @@ let environment;
 /** One environment per page, however many quizzes are on it. */
 export const openEnvironment = () =>
   environment ??= {
-    store: new LearnerStore({ openBackend, channel: openChannel(NAME), newSeed }),
+    store: new LearnerStore({
+      openBackend,
+      channel: openChannel(NAME),
+      newSeed,
+      journal: new AttemptJournal(openTextStorage(() => localStorage, () => {})),
+    }),
     now,
     newSeed,
     newId,

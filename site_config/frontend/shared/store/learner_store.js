@@ -2,6 +2,7 @@ import { problemOf } from "./database_backend.js";
 import { MemoryBackend } from "./memory_backend.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
+/** @import { AttemptJournal } from "./attempt_journal.js" */
 /** @import { Backend } from "./database_backend.js" */
 /** @import { Channel } from "./tab_channel.js" */
 /** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.d.ts" */
@@ -10,6 +11,7 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
  * @typedef {object} StoreOptions
  * @property {() => Promise<Backend>} openBackend
  * @property {Channel} channel
+ * @property {AttemptJournal} [journal] None where nothing outlasts the page.
  * @property {() => number} newSeed
  */
 
@@ -45,9 +47,13 @@ export class LearnerStore {
     return this.#log((backend) => backend.allAttempts());
   }
 
-  /** @param {Attempt} attempt */
+  /** @param {Attempt} attempt In the journal at once, so that a page may close meanwhile. */
   async record(attempt) {
-    await this.merge([attempt]);
+    const { journal, channel } = this.#options;
+    journal?.add(attempt);
+    const { added } = await this.merge([attempt]);
+    if (!added) channel.post({ attempts: [attempt] }); // a page that opened meanwhile wrote it
+    journal?.remove(attempt);
   }
 
   /** @param {Attempt[]} attempts */
@@ -104,6 +110,7 @@ export class LearnerStore {
   }
 
   async deleteAll() {
+    this.#options.journal?.clear();
     await this.#unsaved.clear();
     await this.#try((backend) => backend.clear());
     this.#options.channel.post({ deleted: true });
@@ -157,7 +164,7 @@ export class LearnerStore {
    * @returns {Promise<T | undefined>}
    */
   async #try(act, again = false) {
-    this.#backend ??= this.#options.openBackend().catch(() => (this.#report("blocked"), null));
+    this.#backend ??= this.#open().catch(() => (this.#report("blocked"), null));
     const backend = await this.#backend;
     if (!backend) return undefined;
     try {
@@ -171,6 +178,18 @@ export class LearnerStore {
       this.#report(problemOf(error));
       return undefined;
     }
+  }
+
+  /** The database, with the answers in it that a closed page had no time to write. */
+  async #open() {
+    const { openBackend, journal } = this.#options;
+    const unfinished = journal?.read() ?? [];
+    const backend = await openBackend();
+    if (unfinished.length) {
+      await backend.add(unfinished).then(() => unfinished.forEach((one) => journal?.remove(one)))
+        .catch(() => {}); // stays in the journal, for the next page
+    }
+    return backend;
   }
 
   /**
