@@ -16,6 +16,7 @@ from filelock import FileLock
 from generator.authoring.loader import load, read_file
 from generator.build.frontend import frontend_files
 from generator.build.project import CheckedProject, open_project, read_files
+from generator.build.site_checks import site_problems
 from generator.build.site_files import build_site
 from generator.build.style_files import house_style, texts
 from generator.checks import check, severity
@@ -195,11 +196,12 @@ def with_files(
         loaded = load(given)
         if has_errors(loaded.findings) or any(dead_references(loaded.corpus)):
             return CheckedProject(loaded.corpus, every_finding(given, read_file, loaded))
-        problems = (
-            loaded.finding(*problem, severity(problem[1])) for problem in check(loaded.corpus)
-        )
-        styled = style_findings(style, texts(given))
-        found = tuple(sorted((*loaded.findings, *problems, *styled)))
+        problems = tuple(check(loaded.corpus))
+        styled = tuple(style_findings(style, texts(given)))
+        if not (loaded.findings or problems or styled):
+            problems = tuple(site_problems(loaded.corpus))  # which takes a process of its own
+        placed = (loaded.finding(*problem, severity(problem[1])) for problem in problems)
+        found = tuple(sorted((*loaded.findings, *placed, *styled)))
         return CheckedProject(loaded.corpus, found)
 
     return opened

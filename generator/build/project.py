@@ -1,7 +1,7 @@
 """A project on disk: its files in, findings or a corpus out."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.authoring.placeholders import UNFINISHED
 from generator.authoring.size_limits import MAX_BYTES
 from generator.build.download_packages import package_files
 from generator.build.frontend import frontend_files, notice_file, stylesheet
+from generator.build.site_checks import check_site
 from generator.build.site_files import build_site
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.cache.file_cache import cache_folder
@@ -22,7 +23,7 @@ from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import OutputError
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, ProjectError, format_findings, has_errors
+from generator.findings import Finding, ProjectError, Spot, format_findings, has_errors
 from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_folder import clinic_assets, open_overlay
 from generator.pages.template_environment import cache_compiled_templates
@@ -31,6 +32,9 @@ CONTENT_FOLDERS = ("content", "quizzes")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
 READ_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
 LEFT_OVER = ("~", ".bak", ".swp", ".orig", ".rej", ".tmp")  # of editors, beside what they edit
+
+Rules = Callable[[Corpus], Iterable[tuple[Spot, str, str]]]
+"""What is wrong in a corpus: where, a finding's code, a sentence."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,8 @@ class Project:
         if not (self.root / "site_config").is_dir():
             raise OutputError(f"{self.root} has no site_config; name a whole project with --root.")
         cache_compiled_templates(str(cache_folder(self.root)))
-        checked = open_project(self.root, self.read, self.overlay, self.preview)
+        rules = check if self.preview else check_site
+        checked = open_project(self.root, self.read, self.overlay, self.preview, rules)
         if not checked.sound or (checked.unfinished and not self.preview):
             return BuiltSite({}, checked.findings)
         site = build_site(checked.corpus, self.cache)
@@ -172,6 +177,7 @@ def open_project(
     read: Callable[[str, bytes], ReadFile] = read_file,
     overlay: Path | None = None,
     preview: bool = False,
+    rules: Rules = check,
 ) -> CheckedProject:
     """Load and check the project at `root`; over a sound one lies the clinic's `overlay`.
 
@@ -188,14 +194,17 @@ def open_project(
         return CheckedProject(loaded.corpus, found, partial=True)
     corpus = as_shown(corpus)
     if overlay is None:
-        return _checked(loaded, corpus, import_findings)
+        return _checked(loaded, corpus, import_findings, rules)
     return _with_overlay(loaded, corpus, import_findings, overlay, root)
 
 
 def _checked(
-    loaded: LoadedContent, corpus: Corpus, import_findings: tuple[Finding, ...]
+    loaded: LoadedContent,
+    corpus: Corpus,
+    import_findings: tuple[Finding, ...],
+    rules: Rules = check,
 ) -> CheckedProject:
-    problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in check(corpus))
+    problems = tuple(loaded.finding(*problem, severity(problem[1])) for problem in rules(corpus))
     return CheckedProject(corpus, tuple(sorted(loaded.findings + import_findings + problems)))
 
 

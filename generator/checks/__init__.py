@@ -100,6 +100,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("A352", draw_checks.held_back_in_lessons),
     ("A353", draw_checks.checks_too_large),
     ("A354", draw_checks.held_back_in_practice),
+    ("A355", draw_checks.checks_without_fresh_questions),
 )
 
 

@@ -1,11 +1,14 @@
 """Templates, assignments and tracks draw from what there is; what is held back stays so."""
 
+from collections.abc import Iterator, Sequence
+
 from generator.authoring.lesson_files import shortcodes, target_of
+from generator.facts.assignments import Draw
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import FromPool, Span, Template, Written
 from generator.findings import Problems, Spot
-from generator.questions.assignment_draw import lacking
-from generator.questions.track_courses import courses
+from generator.questions.assignment_draw import fitting_items, lacking
+from generator.questions.track_courses import ROUNDS, Course, Pool, courses
 from generator.questions.variants.expansion import SAMPLE, pool_of
 from generator.questions.variants.scenario import UnknownMistakeError, UnsoundVariantError
 from generator.questions.variants.variant_space import space_of
@@ -120,15 +123,36 @@ def held_back_message(name: str) -> str:
 def checks_too_large(corpus: Corpus) -> Problems:
     """Checks that draw more questions than fit."""
     for name, track in corpus.tracks.items():
-        for place, course in enumerate(courses(corpus, track)):
-            draw = corpus.spot("tracks", name) / "modules" / place / "check" / "draw"
-            for rule, pool in enumerate(course.pools):
-                if len(pool.items) < pool.count:
-                    sentence = (
-                        f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no"
-                        " other check of the track asks; ask for fewer, or make the rule wider."
-                    )
-                    yield draw / rule / "count", sentence
+        for spot, _, pool in _pools(corpus.spot("tracks", name), courses(corpus, track)):
+            if len(pool.items) < pool.count:
+                sentence = (
+                    f"{pool.count} questions are to be drawn and {len(pool.items)} fit that no"
+                    " other check of the track asks; ask for fewer, or make the rule wider."
+                )
+                yield spot, sentence
+
+
+def checks_without_fresh_questions(corpus: Corpus) -> Problems:
+    """Checks that ask what was practiced, or the same at every try, though enough would fit."""
+    for name, track in corpus.tracks.items():
+        found = courses(corpus.public, track)
+        practiced = {item.id for course in found for item in course.practice}
+        for spot, draw, pool in _pools(corpus.spot("tracks", name), found):
+            if len(fitting_items(corpus.public, draw)) < pool.count * ROUNDS:
+                continue  # more have to be written
+            asked = [item.id for item in pool.items[: pool.count] if item.id in practiced]
+            remedy = "widen the rule, ask for fewer, or practice less."
+            if asked:
+                yield spot, f"The check asks '{asked[0]}', which the track practices; {remedy}"
+            elif len(pool.items) == pool.count:
+                yield spot, f"A second try of the check asks the same questions; {remedy}"
+
+
+def _pools(track: Spot, found: Sequence[Course]) -> Iterator[tuple[Spot, Draw, Pool]]:
+    for place, course in enumerate(found):
+        draw = track / "modules" / place / "check" / "draw"
+        rules = zip(course.module.check.draw, course.pools, strict=True)
+        yield from ((draw / rule / "count", *one) for rule, one in enumerate(rules))
 
 
 def held_back_in_practice(corpus: Corpus) -> Problems:

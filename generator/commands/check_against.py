@@ -11,6 +11,7 @@ import typer
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
 from generator.build.project import open_project, read_files
 from generator.build.revisions import files_at
+from generator.build.site_checks import check_site
 from generator.build.touched_content import TouchedContent, compare
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail
@@ -34,7 +35,7 @@ def check_against(root: Path, revision: str, form: Format, *, alone: bool) -> No
         fail("--against compares our own facts on no day; leave out --as-of and --overlay.")
     read = lru_cache(maxsize=None)(read_file)  # most files are the same in both
     old = _loaded_at(root, revision, read)
-    checked = open_project(root, read)
+    checked = open_project(root, read, rules=check_site)
     loaded = load(read_files(root), read)
     findings = checked.findings
     broken = has_errors(loaded.findings) or any(found.code in UNREAD for found in findings)

@@ -1,4 +1,4 @@
 """Statements about codes in any text, judged by the facts.
 
-May import: billing, deno_process, facts, pages, questions.
+May import: billing, checks, deno_process, facts, findings, pages, questions.
 """

@@ -80,7 +80,7 @@ def sentences(corpus: Corpus) -> Iterator[Sentence]:
     for register in REGISTERS:
         for name, thing in corpus.register(register).items():
             spot = corpus.spot(register, name)
-            for keys, text, subject in _texts(thing, name):
+            for keys, text, subject in stated_texts(thing, name):
                 at = Spot(spot.path, (*spot.keys, *keys))
                 for start, end in _bounds(text):
                     before, fact = text[:start], f"{register}/{name}"
@@ -96,7 +96,8 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)  # read once, however often the project is checked again
-def _texts(thing: BaseModel, name: str) -> tuple[tuple[Keys, str, Subject], ...]:
+def stated_texts(thing: BaseModel, name: str) -> tuple[tuple[Keys, str, Subject], ...]:
+    """The texts of a thing in which an author states facts: keys, text, what it is about."""
     return tuple(_walk(thing, (), Subject(tuple(re.findall(CODE, name)))))
 
 

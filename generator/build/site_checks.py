@@ -1,0 +1,72 @@
+"""What only the whole site shows: links between its pages, and what the claim checker finds."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from markdown import markdown
+
+from generator.checks import check, severity
+from generator.checks.lesson_markup import CODE, EXTENSIONS
+from generator.fact_check.own_statements import wrong_statements
+from generator.facts.corpus import Corpus
+from generator.findings import Problems, Spot, listed, nearest
+from generator.pages import all_pages
+from generator.pages.page import Page
+from generator.pages.renderer import render
+
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+ID = re.compile(r'\bid="([^"]+)"')
+FILES = "assets/"
+"""Where files of the site lie that are no pages."""
+
+
+def check_site(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
+    """Every problem as (spot, finding's code, sentence), the whole site's where it can be made.
+
+    Raises `DenoError`.
+    """
+    found = tuple(check(corpus))
+    yield from found
+    if not any(severity(code) == "error" for _, code, _ in found):
+        yield from site_problems(corpus)
+
+
+def site_problems(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
+    """The problems that only the whole site shows."""
+    yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus))
+    yield from ((spot, "S218", sentence) for spot, sentence in wrong_statements(corpus))
+
+
+def dead_page_links(corpus: Corpus) -> Problems:
+    """Markdown links of lessons to pages or headings that are not there."""
+    pages = {page.path: page for page in all_pages(corpus.public)}
+    for name, lesson in corpus.public.lessons.items():
+        spot, here = corpus.spot("lessons", name) / "body", f"{lesson.section}/{name}.md"
+        body = CODE.sub(lambda code: " " * len(code[0]), lesson.body)
+        for link in LINK.finditer(body):
+            group = 1 if link[1] else 2
+            if ELSEWHERE.match(link[group]):
+                continue
+            if dead := _dead(corpus, pages, here, link[group]):
+                yield spot / link.start(group), f"'{link[group]}' leads nowhere: {dead}"
+
+
+def _dead(corpus: Corpus, pages: Mapping[str, Page], here: str, target: str) -> str | None:
+    path, _, anchor = target.partition("#")
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+    if there.startswith(FILES):
+        return None  # MkDocs knows the files
+    if there not in pages:
+        near = nearest(there, pages)
+        shown = [posixpath.relpath(one, posixpath.dirname(here)) for one in near]
+        hint = f"did you mean {listed(shown, 'or')}?" if near else "name another page."
+        return f"the site has no page {there}; {hint}"
+    if anchor and anchor not in _anchors(corpus, pages[there]):
+        return f"{there} has no heading or place '{anchor}'; name one that it has."
+    return None
+
+
+def _anchors(corpus: Corpus, page: Page) -> set[str]:
+    return set(ID.findall(markdown(render(corpus.public, page), extensions=EXTENSIONS)))
