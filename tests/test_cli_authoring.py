@@ -114,7 +114,8 @@ def test_explain_draws_from_a_template(corpus: Corpus, monkeypatch: pytest.Monke
     monkeypatch.setattr("generator.commands.explain_command.load", lambda files: read)
     code, told, _ = run("explain", "hands-on-code", "--root", ROOT)
     head = (
-        "quizzes/templates/hands-on-code.yaml:1:1: What the hands did (template: Choose the code,"
+        "quizzes/templates/hands-on-code.yaml:1:1: PT visit: hands-on treatment and stretching"
+        " (template: Choose the code,"
     )
     assert code == 0 and told.startswith(head) and " right  -" in told
 

@@ -44,8 +44,9 @@ class UnfilledHoleError(Exception):
 
 
 def fill(text: str, drawn: DrawnValues, more: Mapping[str, str] | None = None) -> str:
-    """`text` with every hole filled, and the spaces set right."""
-    return " ".join(_filled(text, drawn, more or {}, None, 0).split())
+    """`text` with every hole filled, and the spaces set right; its lines stay lines."""
+    filled = _filled(text, drawn, more or {}, None, 0)
+    return "\n".join(" ".join(line.split()) for line in filled.splitlines())
 
 
 def in_words(number: int) -> str:
