@@ -139,6 +139,7 @@ PATTERNS: tuple[Pattern, ...] = (
         ("mue", "ceiling", "unlikely", "limit", "stop", "values"),
         rf"\b{LIMIT}{WHOSE}{DAY},? (?:is|are|of) {N}\b{OTHERWISE}",
         rf"\b{LIMIT}\b[^.]* and is {N}(?: units?)? on\b",
+        rf"\b{LIMIT} was {N}(?: units?)?(?: a day)? [io]n [^.]*\band [io]n \w+ (?:\d|20)",
         rf"\b{LIMIT} {N} units?\b",
         rf"\b{N} units? (?:a day )?(?:is|are)(?: also)? CMS's {LIMIT}",
         rf"\b{N}, which is (?:all that )?CMS's {LIMIT}",
@@ -165,8 +166,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *_wordings(
         "mue.adjudication",
         _adjudication,
-        ("indicator",),
-        rf"\badjudication indicator {N}\b",
+        ("indicator", "mai"),
+        rf"\b(?:adjudication indicator|MAI) {N}\b",
         rf"\b{LIMIT}\b[^.]*\b(?:has|units? with) indicator {N}\b",
     ),
     *_wordings(
