@@ -164,7 +164,7 @@ def test_build_again_leaves_nothing_of_a_page_that_is_gone(built: Path) -> None:
 
 @pytest.mark.parametrize(
     ("mistake", "told"),
-    [(DEAD_SOURCE, TOLD), (DEAD_LINK, "contains a link 'nowhere.md'")],
+    [(DEAD_SOURCE, TOLD), (DEAD_LINK, "'nowhere.md' leads nowhere")],
     ids=["content", "link"],
 )
 def test_a_failed_build_leaves_the_last_good_site_and_says_why(
