@@ -30,13 +30,15 @@ Citation = tuple[str, date | None]
 HEAD = ("Line", "Code", "Units", "Modifiers")
 
 
-def questions(corpus: Corpus, items: Sequence[Item]) -> tuple[ExportQuestion, ...]:
-    """Every item of every kind, in the order given.
+def questions(
+    corpus: Corpus, items: Sequence[Item], code_names: bool = False
+) -> tuple[ExportQuestion, ...]:
+    """Every item of every kind, in the order given; `code_names`: beside the codes to choose from.
 
     Raises `Underivable` for an item whose key the facts do not settle.
     """
     return tuple(
-        _question(corpus, view, corpus.quiz_of[view.item.id])
+        _question(corpus, view, corpus.quiz_of[view.item.id], code_names)
         for view in question_views(corpus, tuple(items))
     )
 
@@ -57,7 +59,7 @@ def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPla
         assignment.opens,
         assignment.due,
     )
-    return questions(corpus, chosen_items(corpus, assignment)), plan
+    return questions(corpus, chosen_items(corpus, assignment), assignment.code_names), plan
 
 
 def quiz_export(corpus: Corpus, quiz: Quiz) -> QuestionsAndPlan:
@@ -72,7 +74,7 @@ def bank_export(corpus: Corpus) -> QuestionsAndPlan:
     return found, Plan("rightcode", "RightCode", corpus.judged_on)
 
 
-def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
+def _question(corpus: Corpus, view: QuestionView, quiz: Quiz, code_names: bool) -> ExportQuestion:
     item, answers = view.item, view.answers
     return ExportQuestion(
         item.id,
@@ -93,7 +95,7 @@ def _question(corpus: Corpus, view: QuestionView, quiz: Quiz) -> ExportQuestion:
         _table(answers.claim) if answers.claim else None,
         f"Change: {answers.now}. Everything else is the same." if answers.now else None,
         view.prompt,
-        view.kind.response(item, answers),
+        view.kind.response(item, answers if code_names else answers.without_names()),
         view.solution,
         item.reason,
         tuple(_because(corpus, view)),

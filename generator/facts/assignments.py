@@ -104,6 +104,9 @@ class Assignment(Model):
         None, ge=1, le=100, strict=True, description="left out where any number is allowed"
     )
     feedback: Literal["at-once", "at-end", "after-due", "never"] = "at-once"
+    code_names: bool = Field(
+        False, strict=True, description="whether short names stand beside the codes to choose from"
+    )
     opens: Moment | None = Field(
         None, description="date, time and offset: 2026-12-01T08:00:00-05:00"
     )

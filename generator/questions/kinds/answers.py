@@ -1,7 +1,7 @@
 """Answers of a question: its key, what its author offers, and what a page shows."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from generator.billing.data_tables import denial_text
@@ -9,7 +9,8 @@ from generator.billing.reasons import Ask, Billable, NotBillable, Outcome, Reaso
 from generator.billing.review.review_case import Fault
 from generator.billing.written_claims import LineLike
 from generator.facts.base import Keys
-from generator.facts.quizzes import Item, Option
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import CodeOption, Item, Option
 from generator.facts.visits import Service, Visit
 
 BodyT = TypeVar("BodyT")
@@ -129,7 +130,8 @@ class OptionView:
     """Something that was chosen or could have been.
 
     `ruling` replaces 'Right.' and 'Not right.'; `free` counts neither way. An option with
-    `shares_code` is named by its whole label, since another one may have the same code.
+    `shares_code` is named by its whole label, since another one may have the same code. `named`:
+    its text is only the short name of its code, which a test leaves out.
     """
 
     id: str
@@ -142,11 +144,12 @@ class OptionView:
     ruling: str | None = None
     reaction: Reaction | None = None
     shares_code: bool = False
+    named: bool = False
 
     @property
     def label(self) -> str:
         """Code and text."""
-        return f"{self.code} {self.text}" if self.code else self.text
+        return f"{self.code or ''} {self.text}".strip()
 
     @property
     def name(self) -> str:
@@ -195,6 +198,11 @@ class AnswerView(Generic[BodyT]):
     now: str | None = None
     ways: tuple[Any, ...] = ()
 
+    def without_names(self) -> "AnswerView[BodyT]":
+        """The same with bare codes to choose from."""
+        bare = (replace(option, text="") if option.named else option for option in self.options)
+        return replace(self, options=tuple(bare))
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes that the question shows: of its options, and of the claim that is shown."""
@@ -211,6 +219,12 @@ def option_view(
     return OptionView(
         name, code, text, name in key.right, option.feedback, option.mistake, ruling=ruling
     )
+
+
+def code_option_view(corpus: Corpus, option: CodeOption, key: Key) -> OptionView:
+    """A code to choose, with its short name where the author gave it no text."""
+    view = option_view(option, key, option.text or corpus.names[option.code], option.code)
+    return replace(view, named=not option.text)
 
 
 def reaction_to(fault: Fault) -> Reaction:

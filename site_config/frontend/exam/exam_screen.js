@@ -1,3 +1,4 @@
+import { codeNamesButton } from "../quiz/code_names.js";
 import { ConfidenceField } from "../practice/confidence.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { examWords as words } from "../shared/strings/index.js";
@@ -52,7 +53,10 @@ function questionView(item, index, seed, screen, apply) {
     apply((exam) => setAnswer(exam, item.id, chosen, screen.now));
   });
   const { section } = view;
-  (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(confidence.node);
+  (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(
+    confidence.node,
+    codeNamesButton(section, screen.store) ?? "",
+  );
   const show = (/** @type {Exam} */ exam) => {
     view.show(exam);
     confidence.value = exam.sure[item.id];

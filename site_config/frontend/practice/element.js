@@ -1,5 +1,6 @@
 import { defineElements, PageElement } from "../shared/custom_element.js";
 import { showLanguagePicker } from "../shared/language_picker.js";
+import { restoreCodeNames } from "../quiz/code_names.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {Record<string, (screen: Screen) => Promise<void> | void>} Modes By data-way. */
@@ -13,7 +14,9 @@ export const modeElement = (modes) =>
   class extends PageElement {
     /** @override */
     start() {
-      return new Screen(this, (screen) => modes[screen.mode]?.(screen)).start();
+      const screen = new Screen(this, (shown) => modes[shown.mode]?.(shown));
+      void restoreCodeNames(screen.store);
+      return screen.start();
     }
   };
 

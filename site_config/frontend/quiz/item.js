@@ -1,17 +1,19 @@
 import { day } from "../shared/dates.js";
+import { codeNamesButton } from "./code_names.js";
 import { afterPaint, make, makeButton } from "../shared/dom.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
 import { readQuestion } from "./question.js";
 
-/** @import { Attempt } from "../shared/types.d.ts" */
+/** @import { Attempt, Store } from "../shared/types.d.ts" */
 /** @import { QuestionKind } from "./kinds/question_kind.js" */
 
 /**
  * @typedef {object} ItemHost The quiz that an item belongs to.
  * @property {() => Date} now
  * @property {() => string} newId
+ * @property {Store} [store] None where the code names are not the learner's to show.
  * @property {(text: string) => void} announce
  * @property {(attempt: Attempt) => void} onAnswer
  * @property {(item: Item) => void} onReopen
@@ -119,7 +121,9 @@ export class Item {
     this.section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
     const options = this.section.querySelector(".rc-options");
     options?.before(this.#past);
-    options?.after(make("div.rc-actions", this.#check, this.#hint));
+    const { store } = this.#host;
+    const names = store && codeNamesButton(this.section, store);
+    options?.after(make("div.rc-actions", this.#check, this.#hint, names));
     options?.addEventListener("change", () => {
       this.#hint.hidden = true;
       afterPaint(() => this.#prepare());

@@ -1,6 +1,7 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { objectiveName, readNames } from "../shared/page_names.js";
 import { playerWords as words, quizWords as strings } from "../shared/strings/index.js";
+import { restoreCodeNames } from "./code_names.js";
 import { createItems } from "./item_list.js";
 import { Navigation } from "./navigation.js";
 import { Pager } from "./pager.js";
@@ -54,6 +55,7 @@ export class Player {
     const { all } = this.#navigation;
     if (!all.length) return false;
     this.#navigation.view = this.#isCompact ? "list" : await this.#env.store.view();
+    if (!this.#isGiven) await restoreCodeNames(this.#env.store);
     await this.#progress.open(all);
     this.#build();
     this.#bar.offerMissed(this.#missed().length);
@@ -61,6 +63,11 @@ export class Player {
     addEventListener("hashchange", () => this.#followHash());
     this.#env.store.onChange((change) => this.#follow(change));
     this.#update();
+  }
+
+  /** Whether a course gives the quiz. */
+  get #isGiven() {
+    return this.#root.hasAttribute("data-in-course");
   }
 
   get #isCompact() {
@@ -72,6 +79,7 @@ export class Player {
     return {
       now: this.#env.now,
       newId: this.#env.newId,
+      store: this.#isGiven ? undefined : this.#env.store,
       announce: (text) => this.#announce(text),
       onAnswer: (attempt) => {
         this.#env.store.record(attempt);
@@ -93,7 +101,7 @@ export class Player {
   #buildFrame() {
     this.#root.prepend(this.#bar.node);
     this.#root.append(this.#result.node, this.#pager.node);
-    if (!this.#root.hasAttribute("data-in-course")) this.#root.append(this.#files().node);
+    if (!this.#isGiven) this.#root.append(this.#files().node);
   }
 
   /** In a course the LMS stores the answers, and takes none from a file. */

@@ -23,6 +23,7 @@ const BARE = {
   minutes: null,
   attempts: null,
   feedback: "at-once",
+  names: null,
   opens: null,
   due: null,
   passMark: null,

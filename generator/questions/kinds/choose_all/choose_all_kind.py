@@ -20,6 +20,7 @@ from generator.questions.kinds.answers import (
     Key,
     OptionView,
     UnderivableError,
+    code_option_view,
     distinct,
     option_view,
     visit_of,
@@ -107,7 +108,7 @@ class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
 def _option(corpus: Corpus, option: CodeOption | StatementOption, key: Key) -> OptionView:
     if isinstance(option, StatementOption):
         return option_view(option, key, option.text)
-    return option_view(option, key, option.text or corpus.names[option.code], option.code)
+    return code_option_view(corpus, option, key)
 
 
 def _of_claim(corpus: Corpus, item: ChooseAll) -> Key:

@@ -16,6 +16,7 @@ from generator.questions.kinds.answers import (
     Key,
     OptionView,
     asked_service,
+    code_option_view,
     option_view,
     outcome_answers,
     visit_of,
@@ -84,7 +85,7 @@ class ChooseCodeKind(OneOption, OptionKind[ChooseCode]):
 
 def _option(corpus: Corpus, option: CodeOption | AnswerOption, key: Key) -> OptionView:
     if isinstance(option, CodeOption):
-        return option_view(option, key, option.text or corpus.names[option.code], option.code)
+        return code_option_view(corpus, option, key)
     text = option.text or ANSWER_TEXT[option.answer]
     return option_view(option, key, f"{ANSWER[option.answer]}: {text}")
 

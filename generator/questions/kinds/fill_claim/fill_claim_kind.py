@@ -75,10 +75,10 @@ class FillClaim(VisitItem):
 
 @dataclass(frozen=True)
 class ClaimBody:
-    """Numbers of the form's lines, codes with their names, modifiers, and the right claims."""
+    """Numbers of the form's lines, codes, modifiers, and the right claims."""
 
     lines: tuple[int, ...]
-    codes: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...]
     modifiers: tuple[str, ...]
     most: int
     claims: tuple[Claim, ...]
@@ -144,11 +144,10 @@ class FillClaimKind(PlainKind[FillClaim]):
         claims = right_claims(corpus, item)
         codes = [str(entry.code) for entry in item.codes]
         steps = deviations_from(corpus, visit_of(item), codes, item.modifiers)
-        named = tuple((code, corpus.names[code]) for code in codes)
-        body = ClaimBody(tuple(range(1, item.lines + 1)), named, item.modifiers, MOST_UNITS, claims)
+        numbers = tuple(range(1, item.lines + 1))
+        body = ClaimBody(numbers, tuple(codes), item.modifiers, MOST_UNITS, claims)
         options = tuple(
-            _option(entry, name, claims, steps[0])
-            for entry, (_, name) in zip(item.codes, named, strict=True)
+            _option(entry, corpus.names[entry.code], claims, steps[0]) for entry in item.codes
         )
         lines = tuple(
             [[line.code, line.units, list(line.modifiers)] for line in claim] for claim in claims
@@ -188,6 +187,7 @@ def _option(
         entry.mistake,
         ruling=f"Right: {placed}." if right else "Not on the claim.",
         reaction=None if right else _reaction(entry.code, claims[0], steps),
+        named=True,
     )
 
 

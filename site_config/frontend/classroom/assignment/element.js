@@ -27,6 +27,7 @@ async function open(screen) {
   const assignment = read(screen);
   if (!assignment) return;
   const known = await screen.library.entries(assignment.items);
+  screen.root.toggleAttribute("data-code-names", assignment.names === true);
   const missing = assignment.items.filter((id) => !known.has(id)).length;
   if (missing) return refuse(screen, words.gone({ count: missing }));
   const record = new AssignmentRecord(screen, assignment);

@@ -53,6 +53,7 @@ export const TERMS = {
   id: isSlug,
   title: text(200),
   feedback: oneOf(FEEDBACK),
+  names: oneOf([true]),
   instructions: text(4000),
   minutes: wholeNumber(1, 600),
   attempts: wholeNumber(1, 100),

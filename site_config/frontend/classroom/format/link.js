@@ -10,9 +10,8 @@ const MAX_LINK = 40_000;
 const MAX_TEXT = 200_000;
 const MARK = "#a=";
 
-const KEYS = "v id title instructions items minutes attempts feedback opens due pass key lrs".split(
-  " ",
-);
+const KEYS = "v id title instructions items minutes attempts feedback names opens due pass key lrs"
+  .split(" ");
 
 /** The keys in the order of a link, without those not set. @param {Assignment} assignment */
 function compact(assignment) {

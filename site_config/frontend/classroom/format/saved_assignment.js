@@ -132,6 +132,7 @@ function draw(node, at) {
 /** By a draft's names. @type {Record<string, Take>} */
 const ASSIGNMENT = {
   ...Object.fromEntries(Object.entries(TERMS).map(([name, check]) => [name, scalar(check)])),
+  names: (node, at) => scalar(oneOf([true, false]))(node, at) || null,
   opens: moment("opens"),
   due: moment("due"),
   items: list(scalar(isItem)),
@@ -179,7 +180,15 @@ function fromYaml(written) {
   /** @type {Draft} */
   const draft = {
     ...{ id, title, instructions, items, ...NO_DRAW, draw, minutes: null, attempts: null },
-    ...{ feedback: "at-once", opens: null, due: null, passMark: null, key: null, lrs: null },
+    ...{
+      feedback: "at-once",
+      names: null,
+      opens: null,
+      due: null,
+      passMark: null,
+      key: null,
+      lrs: null,
+    },
     ...values,
   };
   return { draft, places: placesOf(root, at) };

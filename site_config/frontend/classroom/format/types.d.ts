@@ -20,6 +20,8 @@ export interface Terms {
   minutes: number | null;
   attempts: number | null;
   feedback: Feedback;
+  /** Whether short names stand beside the codes to choose from. */
+  names: true | null;
   /** ISO 8601 with its offset. */
   opens: string | null;
   due: string | null;

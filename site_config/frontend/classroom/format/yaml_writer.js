@@ -4,14 +4,15 @@
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const NAMES = /** @type {(keyof Draft)[]} */ (
-  "id title instructions items draw seed order minutes attempts feedback opens due passMark key lrs"
+  "id title instructions items draw seed order minutes attempts feedback names opens due passMark key lrs"
     .split(" ")
 );
-const UNQUOTED = ["order", "feedback", "opens", "due"];
+const UNQUOTED = ["order", "feedback", "names", "opens", "due"];
 
 /** The keys that a file names otherwise than a draft. @type {Record<string, string>} */
 export const FILE_KEYS = {
   minutes: "time_limit_minutes",
+  names: "code_names",
   passMark: "pass_mark_percent",
   key: "public_key",
 };
@@ -35,7 +36,11 @@ function lines(name, value) {
   const key = FILE_KEYS[name] ?? name;
   if (value === null || value === "") return [];
   if (!Array.isArray(value)) {
-    return [`${key}: ${UNQUOTED.includes(name) ? value : quoted(value)}\n`];
+    return [
+      `${key}: ${
+        UNQUOTED.includes(name) ? value : quoted(/** @type {string | number} */ (value))
+      }\n`,
+    ];
   }
   const items = value.map((one) => `  - ${typeof one === "string" ? quoted(one) : flow(one)}\n`);
   return items.length ? [`${key}:\n`, ...items] : [];

@@ -3,6 +3,7 @@ import { PageElement } from "../../shared/custom_element.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { quizWords as strings, variantsWords as words } from "../../shared/strings/index.js";
+import { restoreCodeNames } from "../code_names.js";
 import { createItems } from "../item_list.js";
 import { expandForPrint } from "../print.js";
 import { storageNotices } from "../storage_notices.js";
@@ -39,6 +40,7 @@ export class VariantsElement extends PageElement {
   }
 
   #build() {
+    void restoreCodeNames(this.#env.store);
     this.querySelectorAll(".rc-noscript-hint, .rc-item").forEach((node) => node.remove());
     const bar = make("div.rc-variants__bar", this.#another, this.#tally);
     const { early, late } = storageNotices(this.#env.store, this.#announce);
@@ -65,6 +67,7 @@ export class VariantsElement extends PageElement {
     const [item] = createItems(this.#main, {
       now: this.#env.now,
       newId: this.#env.newId,
+      store: this.#env.store,
       announce: (text) => this.#announce(text),
       onAnswer: (attempt) => this.#record(attempt),
       onReopen: (item) => this.#reopen(item),
