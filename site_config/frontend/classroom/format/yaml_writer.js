@@ -4,8 +4,8 @@
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const NAMES = /** @type {(keyof Draft)[]} */ (
-  ("id title instructions items draw seed order minutes attempts feedback names opens due passMark" +
-    " key lrs").split(" ")
+  ("id title instructions items draw seed order minutes attempts feedback names opens due" +
+    " passMark key lrs").split(" ")
 );
 const UNQUOTED = ["order", "feedback", "names", "opens", "due"];
 
