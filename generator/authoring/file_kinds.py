@@ -128,7 +128,13 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
-    FileKind("glossary", "content/glossary.yaml", Glossary, many(terms="glossary"), in_parts=True),
+    FileKind(
+        "glossary",
+        "content/glossary.yaml",
+        Glossary,
+        many("abbreviations", terms="glossary"),
+        in_parts=True,
+    ),
     FileKind("changes", "content/changes.yaml", Changes, many("changes"), in_parts=True),
     FileKind("article", "content/claims/*.yaml", Article, _article_entries),
     FileKind(

@@ -23,6 +23,7 @@ from generator.checks.writing import (
     cue_words,
     feedback_texts,
     held_minutes,
+    note_abbreviations,
     option_flaws,
     reading_remarks,
 )
@@ -85,6 +86,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I374", undecided_items.narrowed_statements),
     ("W371", reading_remarks.remarks_on_reading),
     ("W372", reading_remarks.wrong_wordings),
+    ("W373", note_abbreviations.unknown_abbreviations),
     ("C321", coverage_checks.untested_claims),
     ("C322", coverage_checks.misconceptions_nobody_holds),
     ("C323", coverage_checks.hidden_claims),

@@ -29,6 +29,7 @@ FILES = {
     "rules": "content/rules",
     "edits": "content/edits.yaml",
     "glossary": "content/glossary.yaml",
+    "abbreviations": "content/glossary.yaml",
     "changes": "content/changes.yaml",
     "claims": "content/claims",
     "articles": "content/claims",

@@ -166,6 +166,12 @@ class ClaimId(Reference):
     kind = "claims"
 
 
+class TermId(Reference):
+    """The id of a glossary term."""
+
+    kind = "glossary"
+
+
 class ArticleId(Reference):
     """The id of an article."""
 

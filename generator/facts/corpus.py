@@ -17,6 +17,7 @@ from generator.facts.published_claims import Article, Claim, Demonstration, Misc
 from generator.facts.question_templates import Choice, Template, Variants
 from generator.facts.quizzes import Item, Objective, Quiz
 from generator.facts.registers import (
+    Abbreviation,
     Change,
     Edit,
     Family,
@@ -52,6 +53,7 @@ class Corpus:
     rules: Mapping[str, Rule] = _empty()
     edits: Mapping[str, Edit] = _empty()
     glossary: Mapping[str, Term] = _empty()
+    abbreviations: Mapping[str, Abbreviation] = _empty()
     changes: Mapping[str, Change] = _empty()
     articles: Mapping[str, Article] = _empty()
     claims: Mapping[str, Claim] = _empty()

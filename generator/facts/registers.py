@@ -22,6 +22,7 @@ from generator.facts.base import (
     Slug,
     Sourced,
     SourceId,
+    TermId,
     Text,
     repeated,
 )
@@ -163,10 +164,33 @@ class Term(Sourced):
     see: tuple[CodeId, ...] = ()
 
 
-class Glossary(Model):
-    """The terms of the glossary."""
+class Abbreviation(Model):
+    """What letters in notes and texts stand for; a rule about it is in the glossary term."""
 
-    terms: tuple[Term, ...]
+    id: Slug
+    short: tuple[Text, ...] = Field(
+        min_length=1, description="as texts write it, capitals included; a plural 's' is understood"
+    )
+    stands_for: Text
+    meaning: Text | None = Field(
+        None, description="one plain sentence, where the words do not say enough; no rule"
+    )
+    group: Literal["chart", "exam", "treatment", "condition", "people", "billing", "payer"]
+    term: TermId | None = Field(None, description="the glossary term that states the rule")
+    shown_in: Literal["everywhere", "notes", "glossary", "nowhere"] = Field(
+        "everywhere",
+        description=(
+            "where readers get it on hover; `glossary` for what is ambiguous, `nowhere` for"
+            " words in capitals that are no abbreviation"
+        ),
+    )
+
+
+class Glossary(Model):
+    """The terms of the glossary, and the abbreviations of notes and texts."""
+
+    terms: tuple[Term, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 class Change(Fact):

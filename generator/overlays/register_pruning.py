@@ -36,6 +36,7 @@ PRUNED = (
     "payers",
     "rules",
     "glossary",
+    "abbreviations",
     "changes",
     "claims",
     "misconceptions",

@@ -15,6 +15,7 @@ PATHS = {
     "templates": "practice/endless/{}.md",
     "cases": "learn/case-studies.md#case-{}",
     "glossary": "glossary.md#{}",
+    "abbreviations": "glossary.md#abbr-{}",
     "changes": "changes.md#{}",
     "sources": "sources.md#{}",
     "techniques": "codes/by-technique.md#{}",
