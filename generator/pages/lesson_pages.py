@@ -9,7 +9,8 @@ from generator.facts.base import PART_B, Fact
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.lessons import Case, Comparison, Lesson
-from generator.facts.registers import Edit, Rule, SourceEntry
+from generator.facts.registers import Edit, Rule, SourceEntry, Term
+from generator.pages.abbreviations import grouped
 from generator.pages.labels import count, page_title
 from generator.pages.license_page import PATH as LICENSES
 from generator.pages.page import Card, Link, Page
@@ -51,10 +52,20 @@ def lesson_pages(corpus: Corpus) -> Iterator[Page]:
     yield from rule_pages(corpus)
     yield payer_page(corpus)
     yield from _comparisons(corpus)
-    terms = sorted(corpus.glossary.values(), key=lambda term: term.term.lower())
-    yield Page.of("glossary.md", "glossary", {"terms": terms})
+    yield Page.of(
+        "glossary.md",
+        "glossary",
+        {"letters": _terms_by_letter(corpus), "abbreviations": grouped(corpus)},
+    )
     yield Page.of("sources.md", "sources", {"by_kind": _sources_by_kind(corpus)})
     yield from timeline_page(corpus)
+
+
+def _terms_by_letter(corpus: Corpus) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in sorted(corpus.glossary.values(), key=lambda term: term.term.lower()):
+        found.setdefault(term.term[0].upper(), []).append(term)
+    return found
 
 
 def lessons_of(corpus: Corpus, section: str) -> tuple[Lesson, ...]:

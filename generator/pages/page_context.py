@@ -1,6 +1,7 @@
 """What the templates of one page may call: links relative to it, and its numbered citations."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,6 +12,7 @@ from generator.authoring.lesson_files import CITATION, LINK, LINKED
 from generator.billing.reasons import Reason, sources_of
 from generator.facts.base import Sourced
 from generator.facts.corpus import Corpus
+from generator.pages.abbreviations import Abbreviations, abbreviations_of
 from generator.pages.citations import OWN_TAG, Citations
 from generator.pages.escaping import plain
 from generator.pages.site_paths import page_of, relative
@@ -18,6 +20,7 @@ from generator.pages.template_environment import environment
 
 FUNCTIONS = (
     "prose",
+    "note",
     "lesson",
     "to",
     "link",
@@ -81,9 +84,17 @@ class PageContext:
         """A code that leads to its page."""
         return Markup(f'<a class="rc-code" href="{self.to("codes", code)}">{code}</a>')
 
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return abbreviations_of(self._corpus)
+
     def prose(self, text: str) -> Markup:
-        """Plain text in which every code leads to its page."""
-        return Markup(CODE.sub(self._linked_code, plain(text)))
+        """Plain text in which codes lead to their pages and abbreviations say what they mean."""
+        return Markup(CODE.sub(self._linked_code, self._abbreviations.in_prose(plain(text))))
+
+    def note(self, lines: Iterable[str]) -> tuple[Markup, ...]:
+        """The lines of a note in which abbreviations say what they mean."""
+        return self._abbreviations.in_note(map(plain, lines))
 
     def _linked_code(self, match: re.Match[str]) -> str:
         code = match.group()
@@ -120,7 +131,7 @@ class PageContext:
 
     def lesson(self, body: str) -> Markup:
         """An author's Markdown with its citations and links filled in; blocks are left."""
-        cited = CITATION.sub(self._lesson_citation, body)
+        cited = CITATION.sub(self._lesson_citation, self._abbreviations.in_markdown(body))
         return Markup(LINK.sub(self._lesson_link, cited))
 
     def _lesson_citation(self, match: re.Match[str]) -> str:
