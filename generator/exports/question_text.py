@@ -14,14 +14,14 @@ from generator.exports.portable_question import (
     NotePiece,
     WordMarks,
 )
-from generator.pages.labels import count, day
+from generator.pages.labels import count, day, service_date
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def facts(question: ExportQuestion) -> str:
     """Payer and date of service."""
-    return f"Payer: {question.payer}. Date of service: {day(question.date)}."
+    return f"Payer: {question.payer}. DOS: {service_date(question.date)}."
 
 
 def scenario(question: ExportQuestion) -> tuple[str, ...]:

@@ -70,6 +70,11 @@ def day(value: date | str | None) -> str:
     return f"{value:%B} {value.day}, {value.year}" if isinstance(value, date) else str(value or "")
 
 
+def service_date(value: date) -> str:
+    """`2024-07-01` as claims and charts write a date of service: '07/01/2024'."""
+    return f"{value:%m/%d/%Y}"
+
+
 def period(start: date | None, end: date | None) -> str:
     """The dates of service a fact holds for, in words; nothing where it always does."""
     if start and end:

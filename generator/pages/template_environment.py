@@ -54,7 +54,9 @@ def environment() -> Environment:
         extensions=[LineContinuation],
         finalize=lambda value: value if isinstance(value, Markup) else plain(value),
     )
-    made.filters.update(day=labels.day, tight=tight, json=script_json)
+    made.filters.update(
+        day=labels.day, service_date=labels.service_date, tight=tight, json=script_json
+    )
     made.globals.update(
         labels=labels,
         words=labels.TABLES,

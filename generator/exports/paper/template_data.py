@@ -26,7 +26,7 @@ from generator.exports.question_text import (
     mark_numbers,
     source_text,
 )
-from generator.pages.labels import count, day
+from generator.pages.labels import count, day, service_date
 
 TemplateData = dict[str, object]
 VERSIONS = ("A", "B", "C", "D")
@@ -136,7 +136,7 @@ def _asked(number: int, question: ExportQuestion, choices: Sequence[ExportChoice
         "number": number,
         "title": question.title,
         "payer": question.payer,
-        "date": day(question.date),
+        "date": service_date(question.date),
         "note": question.note,
         "marked": _marked(question),
         "exhibits": [

@@ -26,7 +26,7 @@ from generator.exports.qti.identifiers import (
 from generator.exports.qti.item_form import ALWAYS, Condition, FormField, ItemForm, form_of
 from generator.exports.question_text import exhibit_sources, explanation, source_text
 from generator.exports.xml_builder import Element, XmlBuilder
-from generator.pages.labels import day
+from generator.pages.labels import service_date
 
 make = XmlBuilder()
 
@@ -78,7 +78,7 @@ def _response(field: FormField, form: ItemForm) -> Element:
 def _scenario(question: ExportQuestion) -> Iterator[Element]:
     facts = {
         "Payer": question.payer,
-        "Date of service": day(question.date),
+        "DOS": service_date(question.date),
         "Level": f"{question.difficulty} of 3",
     }
     yield make.div(*(_lead(f"{name}:", value) for name, value in facts.items()), class_="facts")
