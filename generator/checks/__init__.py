@@ -22,10 +22,12 @@ from generator.checks.figures import prose_figures
 from generator.checks.writing import (
     cue_words,
     feedback_texts,
+    guessing,
     held_minutes,
     note_abbreviations,
     option_flaws,
     reading_remarks,
+    revealing_words,
 )
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
@@ -84,6 +86,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I372", undecided_items.notes_that_lean),
     ("I373", undecided_items.inpatients_on_practice_claims),
     ("I374", undecided_items.narrowed_statements),
+    ("I375", revealing_words.revealing_titles),
+    ("I376", revealing_words.revealing_prompts),
+    ("I377", guessing.keys_that_can_be_guessed),
     ("W371", reading_remarks.remarks_on_reading),
     ("W372", reading_remarks.wrong_wordings),
     ("W373", note_abbreviations.unknown_abbreviations),

@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from generator.checks.writing.guessing import best_guess
 from generator.commands.exits import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.exports.table_files import csv_lines
+from generator.facts.corpus import Corpus
 from generator.questions import blueprint as coverage
 from generator.questions.blueprint import HOLES, Blueprint, in_short
 
@@ -27,14 +29,15 @@ def blueprint(
     ] = "text",
 ) -> None:
     """What the questions cover: objective × code × difficulty × kind, and the holes."""
-    found = coverage.blueprint(corpus_or_exit(root, code=1))
+    corpus = corpus_or_exit(root, code=1)
+    found = coverage.blueprint(corpus)
     match form:
         case "csv":
             typer.echo(_csv(found), nl=False)
         case "json":
             typer.echo(json.dumps(asdict(found), indent=2, ensure_ascii=False))
         case _:
-            typer.echo("\n".join(_text(found)))
+            typer.echo("\n".join((*_text(found), "", _guessing(corpus))))
 
 
 def _csv(found: Blueprint) -> str:
@@ -43,6 +46,16 @@ def _csv(found: Blueprint) -> str:
         for cell in found.cells
     )
     return csv_lines((HEAD, *cells)).replace("\r\n", "\n")
+
+
+def _guessing(corpus: Corpus) -> str:
+    guess = best_guess(corpus)
+    if not guess.asked:
+        return "Guessing: no question asks for one code."
+    return (
+        f"Guessing: of {guess.asked} questions that ask for one code, a rule that looks only at"
+        f" {guess.cues} finds {guess.found:.1f}% of the keys; chance gives {guess.chance:.1f}%."
+    )
 
 
 def _text(found: Blueprint) -> Iterator[str]:

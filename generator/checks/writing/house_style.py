@@ -35,6 +35,9 @@ class FormatRule(Remedy):
     """A format to avoid and what to write instead."""
 
     find: Text = Field(description="a regular expression; quickest where it begins with a digit")
+    only_in: tuple[Text, ...] = Field(
+        default=(), description="beginnings of paths where it is wrong; everywhere if left out"
+    )
 
     @field_validator("find")
     @classmethod
@@ -63,6 +66,12 @@ class HouseStyle(Model):
     spelling: Phrases = Field(default={}, description="British word: American word")
     units: Phrases = Field(default={}, description="metric unit after a number: US unit")
     formats: tuple[FormatRule, ...] = Field(default=(), description="dates, times, percentages")
+    titles: tuple[FormatRule, ...] = Field(
+        default=(), description="titles of questions that are no neutral label"
+    )
+    boilerplate: tuple[FormatRule, ...] = Field(
+        default=(), description="feedback that would fit any option"
+    )
     idioms: Phrases = Field(default={}, description="wording the trade does not use: its own")
     idioms_to_come: Phrases = Field(
         default={}, description="as idioms, not checked yet; move an entry up once the texts agree"
@@ -95,7 +104,8 @@ def style_findings(style: HouseStyle, texts: Mapping[str, str]) -> Iterator[Find
             continue
         for start, found, code, remedy in _matches(style, text):
             right_in, key = (*style.quoted, *remedy.but_not_in), _key(text, start)
-            if key not in right_in and not path.startswith(right_in):
+            elsewhere = isinstance(remedy, FormatRule) and not path.startswith(remedy.only_in or "")
+            if key not in right_in and not path.startswith(right_in) and not elsewhere:
                 sentence = f"'{' '.join(found.split())}' is not house style; write: {remedy.say}."
                 yield Finding(place_in(path, text, start), code, sentence, "warning")
 
@@ -112,9 +122,11 @@ def _matches(style: HouseStyle, text: str) -> Iterator[Match]:
                     yield start, text[start : found.end()], code, remedy
     for found in style.measured.finditer(text):
         yield found.start(), found[0], "W382", _remedy(style.units[found[1]])
-    for rule in style.formats:
-        for found in re.finditer(rule.find, text):
-            yield found.start(), found[0], "W383", rule
+    ruled = (("W383", style.formats), ("W385", style.boilerplate), ("W386", style.titles))
+    for code, rules in ruled:
+        for rule in rules:
+            for found in re.finditer(rule.find, text):
+                yield found.start(), found[0], code, rule
 
 
 def _remedy(instead: Remedy | str) -> Remedy:

@@ -34,10 +34,10 @@ CELLS: tuple[Cell, ...] = ("code", "units", "modifiers")
 MISSING, NOTHING = "missing-line", "nothing"
 OTHER_TEXT = {MISSING: "A line is missing", NOTHING: "Nothing is wrong"}
 OTHER_FEEDBACK = {
-    (MISSING, True): "A line that the visit calls for is not there.",
-    (MISSING, False): "Everything that may be billed is there.",
-    (NOTHING, True): "The claim is right as it stands.",
-    (NOTHING, False): "Something is wrong on it.",
+    (MISSING, True): "The visit supports a service that has no line on this claim.",
+    (MISSING, False): "Each service that can be billed for this visit has its line.",
+    (NOTHING, True): "Codes, units and modifiers all match what the visit supports.",
+    (NOTHING, False): "At least one entry does not match what the visit supports.",
 }
 REPLACED = "A wrong code stands in for it, so it may be called missing, and need not be."
 
@@ -189,7 +189,7 @@ def _cell(
     if wrong or (whole and cell == "code"):
         feedback = line.feedback
     else:
-        feedback = "The code itself is wrong." if free else "This is as it should be."
+        feedback = "The code itself is wrong." if free else _agrees(line, cell)
     return OptionView(
         name,
         None,
@@ -201,6 +201,19 @@ def _cell(
         "Wrong on the claim." if wrong else None if free else "Right on the claim.",
         reaction_to(judged.faults[0]) if wrong and judged.faults else None,
     )
+
+
+def _agrees(line: WrittenClaimLine, cell: Cell) -> str:
+    """What is said of a right cell: what the visit supports there."""
+    if cell == "code":
+        return f"The visit supports {line.code}."
+    if cell == "units":
+        count = "1 unit" if line.units == 1 else f"{line.units} units"
+        return f"The visit supports {count} of {line.code}."
+    if not line.modifiers:
+        return f"This line of {line.code} needs no modifier."
+    named = "modifier" if len(line.modifiers) == 1 else "modifiers"
+    return f"This line of {line.code} needs {named} {' and '.join(line.modifiers)}."
 
 
 def _other(own: Verdict | None, name: str, key: Key) -> OptionView:

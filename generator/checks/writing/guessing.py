@@ -1,0 +1,152 @@
+"""Whether a key can be guessed from its options: their sort, their length, words of the note.
+
+The rule of the test-wise knows nothing of billing. It learns from all other questions which sort of
+option is right how often, and picks the option whose sort is right most often.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.checks.writing.option_flaws import Offered, chosen_from, single_right
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Item, VisitItem
+from generator.findings import Problems
+
+WORD = re.compile(r"[a-z]{4,}")
+STEM = 5  # letters by which 'exercise' and 'exercises' are one word
+MARGIN = 5  # points above chance
+FEWEST = 30  # questions that make a pattern
+CODING = "choose-code"
+SPECIAL = ("not-billable", "ask-therapist")
+
+Sorts = Sequence[tuple[str, ...]]
+"""The sort of each option of a question."""
+
+
+class Guess(NamedTuple):
+    """How many of `asked` keys the rule finds, and chance, in percent; by which cues."""
+
+    asked: int
+    found: float
+    chance: float
+    cues: str
+
+    @property
+    def is_revealing(self) -> bool:
+        """Whether the rule is past chance and margin."""
+        return self.asked >= FEWEST and self.found > self.chance + MARGIN
+
+
+def best_guess(corpus: Corpus) -> Guess:
+    """The most successful of the rules, over all questions that ask for one code."""
+    asked = [
+        (item, options, right)
+        for item, options in chosen_from(corpus)
+        if isinstance(item, VisitItem) and item.kind == CODING and (right := single_right(options))
+    ]
+    if not asked:
+        return Guess(0, 0, 0, "")
+    chance = 100 * sum(1 / len(options) for _, options, _ in asked) / len(asked)
+    right_at = [options.index(right) for _, options, right in asked]
+    rates = {
+        words: 100 * _found([_sorts(item, options, cues) for item, options, _ in asked], right_at)
+        for words, cues in CUES.items()
+    }
+    words, found = max(rates.items(), key=lambda rate: rate[1])
+    return Guess(len(asked), found, chance, words)
+
+
+def keys_that_can_be_guessed(corpus: Corpus) -> Problems:
+    """A bank in which options give more keys away than chance does."""
+    guess = best_guess(corpus)
+    if guess.is_revealing:
+        sentence = (
+            f"A rule that looks only at {guess.cues} finds {guess.found:.1f}% of the keys of"
+            f" {guess.asked} questions that ask for one code, where chance gives"
+            f" {guess.chance:.1f}%; offer 'Not billable' and 'Ask the therapist' where they are"
+            " wrong, and wrong codes whose names are as long and as close to the note as the right"
+            " ones."
+        )
+        yield corpus.spot("quizzes", min(corpus.quizzes)), sentence
+
+
+def _special(_: Item, options: Sequence[Offered]) -> Iterator[str]:
+    for option in options:
+        yield option.id if option.id in SPECIAL else "code"
+
+
+def _length(_: Item, options: Sequence[Offered]) -> Iterator[str]:
+    lengths = [len(option.text) for option in options if option.id not in SPECIAL]
+    for option in options:
+        length = len(option.text)
+        yield (
+            ""
+            if option.id in SPECIAL
+            else "longest"
+            if length == max(lengths)
+            else "shortest"
+            if length == min(lengths)
+            else "between"
+        )
+
+
+def _overlap(item: Item, options: Sequence[Offered]) -> Iterator[str]:
+    note = _stems(item.note) if isinstance(item, VisitItem) else frozenset()
+    shared = [
+        len(_stems(option.text) & note) if option.id not in SPECIAL else 0 for option in options
+    ]
+    most = max(shared)
+    for option, count in zip(options, shared, strict=True):
+        if option.id in SPECIAL or not most:
+            yield ""
+        elif count < most:
+            yield "less"
+        else:
+            yield "most" if shared.count(most) == 1 else "as many"
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
+
+
+Cue = Callable[[Item, Sequence[Offered]], Iterator[str]]
+CUES: dict[str, tuple[Cue, ...]] = {
+    "which answer is no code": (_special,),
+    "the length of names": (_length,),
+    "words that names share with the note": (_overlap,),
+    "which answer is no code and the length of names": (_special, _length),
+    "which answer is no code and words shared with the note": (_special, _overlap),
+    "which answer is no code, the length of names and words shared with the note": (
+        _special,
+        _length,
+        _overlap,
+    ),
+}
+
+
+def _sorts(item: Item, options: Sequence[Offered], cues: Sequence[Cue]) -> Sorts:
+    return list(zip(*(cue(item, options) for cue in cues), strict=True))
+
+
+def _found(asked: Sequence[Sorts], right_at: Sequence[int]) -> float:
+    """The share of keys found; each is guessed by what all other questions show."""
+    offered = Counter(sort for sorts in asked for sort in sorts)
+    right = Counter(sorts[at] for sorts, at in zip(asked, right_at, strict=True))
+    return sum(
+        _hit(sorts, at, offered, right) for sorts, at in zip(asked, right_at, strict=True)
+    ) / len(asked)
+
+
+def _hit(
+    sorts: Sorts, at: int, offered: Counter[tuple[str, ...]], right: Counter[tuple[str, ...]]
+) -> float:
+    """1 where the sort that is right most often elsewhere is the key's; shared among equals."""
+    own = Counter(sorts)
+    rates = [
+        (right[sort] - (sort == sorts[at]) + 0.5) / (offered[sort] - own[sort] + 2)
+        for sort in sorts
+    ]
+    best = [place for place, rate in enumerate(rates) if rate == max(rates)]
+    return (at in best) / len(best)
