@@ -40,13 +40,13 @@ def exercise(facts: Corpus, **more: Any) -> ClaimResult:
 @pytest.mark.parametrize(
     ("plan", "words"),
     [
-        (None, "Look up whether one is on file"),
-        ({}, "Look up whether one is on file"),
+        (None, "Check whether one is on file"),
+        ({}, "Check whether one is on file"),
         ({"on_file": False}, "None is on file"),
         ({**GOOD, "dates": {"from": "2026-01-05", "to": "2026-03-01"}}, "ended on 2026-03-01"),
-        ({**GOOD, "dates": {"from": "2026-03-03", "to": "2026-04-30"}}, "begins on 2026-03-03"),
+        ({**GOOD, "dates": {"from": "2026-03-03", "to": "2026-04-30"}}, "starts on 2026-03-03"),
         ({**GOOD, "visits_used": 12}, "All 12 authorized visits are used"),
-        ({**GOOD, "visits_used": None}, "How many of the 12 authorized visits"),
+        ({**GOOD, "visits_used": None}, "how many of the 12 authorized visits"),
         ({**GOOD, "visits": None}, "The authorized visits are not known"),
         ({**GOOD, "dates": None}, "The authorized dates are not known"),
         ({**GOOD, "units": 20, "units_used": 20}, "All 20 authorized units are used"),
@@ -70,7 +70,7 @@ def test_a_good_authorization_lets_the_line_out_and_says_where_its_number_goes(
     assert "A1234 goes in item 23 of the CMS-1500" in said(found)
     unnumbered = exercise(facts, **UHC, authorization={**GOOD, "number": None, "on_file": True})
     assert lines(unnumbered) == ["97110x1"]
-    assert "number is not given here" in said(unnumbered)
+    assert "number is not known here" in said(unnumbered)
 
 
 def test_the_last_visit_and_units_above_the_rest_are_flagged_and_billed(facts: Corpus) -> None:
@@ -79,7 +79,7 @@ def test_the_last_visit_and_units_above_the_rest_are_flagged_and_billed(facts: C
     plan = {**GOOD, "units": 20, "units_used": 19}
     over = billed(facts, did("97110", 30), did("97161"), **UHC, authorization=plan)
     assert lines(over) == ["97110x2", "97161x1"]
-    assert "The claim has 3 units, and 1 of 20 authorized units are left" in said(over)
+    assert "The claim has 3 units, and 1 of 20 authorized units remain" in said(over)
 
 
 def test_an_evaluation_goes_out_while_its_treatment_is_held(facts: Corpus) -> None:
@@ -102,7 +102,7 @@ def test_a_plan_is_asked_only_where_nothing_valid_is_on_file(facts: Corpus) -> N
     plan = {"payer": "tricare", "date": "2026-03-02"}
     silent = exercise(facts, **plan)
     assert (lines(silent), asked(silent)) == (["97110x1"], [])
-    assert "Authorization, TRICARE" in said(silent)
+    assert "Prior authorization, TRICARE" in said(silent)
     none = exercise(facts, **plan, authorization={"on_file": False})
     assert (lines(none), asked(none)) == ([], ["authorization_needed"])
     assert "Does this plan require prior authorization for 97110?" in said(none)
@@ -125,11 +125,11 @@ def test_visits_of_two_disciplines_share_a_limit(facts: Corpus) -> None:
     case = {**NORTH_CAROLINA, "authorization": GOOD, **ADULT}
     assert lines(exercise(facts, **case)) == ["97110x1"]
     for used, wanted, words in (
-        ({"pt": 26, "ot": 4}, ["visit_limit"], "30 of 30 visits"),
-        ({"pt": 31}, ["visit_limit"], "31 of 30 visits"),
+        ({"pt": 26, "ot": 4}, ["visit_limit"], "30 of the 30 visits"),
+        ({"pt": 31}, ["visit_limit"], "31 of the 30 visits"),
         ({"pt": 25, "ot": 4}, [], "the last of 30 visits"),
         ({"pt": 26}, ["used_this_year"], "covers 30 visits a year"),
-        ({}, ["used_this_year"], "those of other practices count too"),
+        ({}, ["used_this_year"], "including those at other practices"),
     ):
         found = exercise(facts, **{**case, "used_this_year": used})
         assert asked(found) == wanted and words in said(found), used
@@ -157,7 +157,7 @@ def test_an_authorization_raises_a_soft_limit(facts: Corpus) -> None:
     assert asked(exercise(facts, **case, **used)) == ["visit_limit"]
     assert asked(exercise(facts, **case, **used, authorization=GOOD)) == []
     over = billed(facts, did("97110", 30), **case, used_this_year={"pt": 23}, unit_method="cms")
-    assert lines(over) == ["97110x2"] and "1 of 24 that" in said(over)
+    assert lines(over) == ["97110x2"] and "1 of the 24" in said(over)
 
 
 def test_lines_are_held_whichever_way_minutes_are_counted(facts: Corpus) -> None:

@@ -36,15 +36,15 @@ def test_units_prints_what_the_contract_says() -> None:
         "alternatives": [],
         "reasons": [
             (
-                "40 timed minutes in all make 3 units (38 to 52). [cms-100-04-5-20-2,"
+                "Total 40 timed minutes: 3 units (38 to 52). [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
             (
-                "Full 15 minutes first: 2 units of 97110. [cms-100-04-5-20-2,"
+                "Count full 15-minute blocks first: 2 units of 97110. [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
             (
-                "One unit more goes to 97140, which has 7 minutes left over. [cms-100-04-5-20-2,"
+                "One more unit goes to 97140, with 7 minutes remaining. [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
         ],
@@ -148,7 +148,7 @@ def test_visit_prints_what_the_contract_says() -> None:
     ]
     assert (
         found["lines"][0]["reasons"][-1]
-        == "GP: furnished under a physical therapy plan of care. [cms-transmittal-3814-2017]"
+        == "GP: provided under a PT plan of care. [cms-transmittal-3814-2017]"
     )
     assert [
         (entry["code"], entry["minutes"], entry["source"]) for entry in found["not_billable"]

@@ -123,11 +123,11 @@ def test_minutes_of_one_code_are_added_before_counting() -> None:
 def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
     count = METHODS["cms"].count(minutes_of("97110 18, 97140 13, 97116 10, 97035 8"))
     assert [reason.text for reason in count.reasons] == [
-        "49 timed minutes in all make 3 units (38 to 52).",
-        "Full 15 minutes first: 1 unit of 97110.",
-        "One unit more goes to 97140, which has 13 minutes left over.",
-        "One unit more goes to 97116, which has 10 minutes left over.",
-        "97035 earns no unit with 8 minutes; they stay in the note.",
+        "Total 49 timed minutes: 3 units (38 to 52).",
+        "Count full 15-minute blocks first: 1 unit of 97110.",
+        "One more unit goes to 97140, with 13 minutes remaining.",
+        "One more unit goes to 97116, with 10 minutes remaining.",
+        "97035 earns no unit with 8 minutes. The minutes stay in the note.",
     ]
     assert {fact for reason in count.reasons for fact in reason.rests_on} == {"rules/eight-minute"}
 
@@ -138,8 +138,8 @@ def test_a_tie_is_told_as_a_choice() -> None:
     ]
     assert (
         texts[-1]
-        == "97110 and 97112 have 5 minutes left over each; 1 unit more between them, and any choice"
-        " is right."
+        == "97110 and 97112 have 5 minutes remaining each and share 1 unit more. Either choice is"
+        " correct."
     )
 
 
@@ -148,8 +148,8 @@ def test_the_midpoint_tells_each_code_by_itself() -> None:
         reason.text for reason in METHODS["ama"].count(minutes_of("97110 33, 97140 7")).reasons
     ]
     assert texts == [
-        "97110 by itself: 33 minutes earn 2 units; the next one is earned at 38.",
-        "97140 by itself: 7 minutes earn no unit; the next one is earned at 8.",
+        "97110 alone: 33 minutes is 2 units; the next unit starts at 38.",
+        "97140 alone: 7 minutes is no unit; the next unit starts at 8.",
     ]
 
 

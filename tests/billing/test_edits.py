@@ -72,7 +72,7 @@ def test_indicator_0_takes_column_2_off_whatever_is_separate(facts: Corpus) -> N
     )
     assert lines(found) == ["97140x1 GP"]
     assert [(entry.code, entry.minutes) for entry in found.not_billed] == [("97124", 15)]
-    assert "no modifier changes that" in found.not_billed[0].reason.text
+    assert "no modifier bypasses this edit" in found.not_billed[0].reason.text
 
 
 PARTED = [
@@ -115,7 +115,9 @@ def test_97530_beside_97140_needs_a_modifier_until_the_pair_ended(
 def test_a_pair_of_unknown_first_day_is_asked_about_and_not_guessed(facts: Corpus) -> None:
     found = billed(facts, did("97140", 15), did("97124", 15), date="2021-06-01")
     assert lines(found) == ["97140x1 GP"]
-    assert any("not known for 2021-06-01" in question.reason.text for question in found.questions)
+    assert any(
+        "had an NCCI edit on 2021-06-01" in question.reason.text for question in found.questions
+    )
 
 
 def test_minutes_of_a_denied_code_make_no_units_for_another(facts: Corpus) -> None:
@@ -142,7 +144,7 @@ def test_a_code_outside_the_tables_is_not_a_code_without_edits(facts: Corpus) ->
     assert pair_json(facts, "97140", "97530", day, "practitioner") is None
     for other in ("29581", "98985"):  # only named here; younger than the tables
         found = pair_json(facts, "97140", other, day, "practitioner")
-        assert found and found["known"] is False and "is not known" in str(found["reason"])
+        assert found and found["known"] is False and "Not known here" in str(found["reason"])
     claim = billed(facts, did("98980", details={"month_minutes": 25}), did("98985", details=DAYS))
     assert lines(claim) == ["98980x1 GP"] and claim.questions[0].missing == "pair"
 

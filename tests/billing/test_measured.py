@@ -94,11 +94,11 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
     texts = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
     assert (
-        "53 minutes in a day make 1 unit. One unit covers 30 minutes and is earned from 30 minutes."
+        "53 minutes in a day is 1 unit. One unit covers 30 minutes and needs at least 30 minutes."
         in texts
     )
     assert (
-        "What lies beyond 30 minutes is 99802: 23 minutes make 2 units, each earned from 8 minutes."
+        "Beyond 30 minutes, report 99802: 23 minutes is 2 units, each needing at least 8 minutes."
         in texts
     )
 
@@ -131,7 +131,7 @@ def test_too_little_stays_off_the_claim_with_what_it_takes(made: Corpus) -> None
     assert (left.code, left.reason.text) == (
         "99805",
         (
-            "12 days with data earn no unit of 99805, which takes at least 16 days with data in 30"
+            "12 days with data is no unit of 99805, which needs at least 16 days with data in 30"
             " days."
         ),
     )
@@ -139,7 +139,7 @@ def test_too_little_stays_off_the_claim_with_what_it_takes(made: Corpus) -> None
 
 def test_time_beside_a_group_is_no_measured_one_on_one_time(made: Corpus) -> None:
     found = billed(made, did("99801", 30, contact="group"))
-    assert not found.lines and "undivided contact" in found.not_billed[0].reason.text
+    assert not found.lines and "one-on-one minutes only" in found.not_billed[0].reason.text
     assert billed(made, did("99806", details={"month_minutes": 20}, contact="group")).lines
 
 
@@ -162,8 +162,8 @@ def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> Non
 @pytest.mark.parametrize(
     ("code", "day", "reason"),
     [
-        ("99808", "2025-12-31", "99808 is a code from 2026-01-01 on; on 2025-12-31 it was none."),
-        ("99809", "2026-07-01", "99809 was a code until 2026-06-30; on 2026-07-01 it is none."),
+        ("99808", "2025-12-31", "99808 takes effect on 2026-01-01 and is not valid on 2025-12-31."),
+        ("99809", "2026-07-01", "99809 ended on 2026-06-30 and is not valid on 2026-07-01."),
     ],
 )
 def test_a_code_outside_its_dates_is_refused(
@@ -202,10 +202,8 @@ def test_a_day_of_minutes_counts_measured_codes_beside_the_pool_and_says_so(made
         ("99802", 1),
     ]
     texts = " ".join(reason.text for reason in found.reasons)
-    assert "15 timed minutes in all" in texts
-    assert (
-        "99803 is counted by its area in square centimeters, not by the minutes of a day" in texts
-    )
+    assert "Total 15 timed minutes" in texts
+    assert "99803 is billed by area in square centimeters, not by the day's minutes" in texts
 
 
 def test_two_services_of_one_month_each_tell_the_whole_month(made: Corpus) -> None:

@@ -23,7 +23,7 @@ def test_before_2018_the_plan_modifier_is_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15), date="2017-12-31")
     assert lines(found) == []
     assert [question.reason.text for question in found.questions] == [
-        "Which plan modifier a line needed is not known for 2017-12-31."
+        "Not known here: which therapy modifier a line needed on 2017-12-31."
     ]
 
 
@@ -61,11 +61,9 @@ def test_the_threshold_of_2027_is_not_known(facts: Corpus) -> None:
     )
     assert lines(found) == []
     assert [question.reason.text for question in found.questions] == [
-        "The KX threshold is not known for 2027; look it up before the claim goes out."
+        "Not known here: the KX threshold for 2027. Look it up before submitting the claim."
     ]
-    assert any(
-        "What changes with 2027 is not known here" in warning.text for warning in found.warnings
-    )
+    assert any("Changes for 2027 are not known here" in warning.text for warning in found.warnings)
 
 
 def test_what_is_left_below_the_threshold_is_told(facts: Corpus) -> None:
@@ -73,12 +71,12 @@ def test_what_is_left_below_the_threshold_is_told(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15), allowed_today_usd=29, **told)
     assert (
         found.warnings[0].text
-        == "$79.50 of the 2026 threshold of $2,480 are left; what goes above it today needs KX."
+        == "$79.50 of the 2026 KX threshold of $2,480 remains. Anything above it today needs KX."
     )
     (question,) = billed(facts, did("97110", 15), **told).questions
     assert question.reason.text == (
-        "$79.50 of the 2026 threshold of $2,480 are left: ask what Medicare allows for this visit."
-        " Above $79.50, its therapy lines need KX."
+        "$79.50 of the 2026 KX threshold of $2,480 remains. Ask what Medicare allows for this"
+        " visit: above $79.50, its therapy lines need KX."
     )
 
 

@@ -161,7 +161,7 @@ def test_kx_with_ga_is_named_as_a_contradiction(facts: Corpus) -> None:
 def test_the_way_back_names_the_modifier_that_is_due(facts: Corpus) -> None:
     assert (
         judged(facts, GROUP, "97110x1 GP", "97150x1 GP").lines[0].faults[0].correction
-        == "Add XE: the visit shows a separate service."
+        == "Append XE: the visit shows a separate service."
     )
 
 
@@ -190,7 +190,7 @@ def test_a_modifier_that_no_therapy_line_needs_is_explained(facts: Corpus, modif
 
 def test_a_modifier_outside_the_site_is_said_to_be_and_where_to_look(facts: Corpus) -> None:
     found = judged(facts, EXERCISE, "97110x2 GP Q5").lines[0].faults[0]
-    assert "outside this site" in found.reason.text and "HCPCS" in found.correction
+    assert "not covered on this site" in found.reason.text and "HCPCS" in found.correction
 
 
 KX_TOO_EARLY = [
@@ -221,12 +221,12 @@ def test_of_a_pair_the_code_comes_off_that_the_visit_does_not_show(facts: Corpus
     claim = ("97012x1 GP", "97140x1 GP")
     hands, machine = visit(did("97140", 15)), visit(did("97012", 15))
     assert corrections(facts, hands, *claim) == [
-        "Take the line off.",
-        "Take 97012 off: the visit does not show it. 97140 can then be billed without it.",
+        "Remove the line.",
+        "Remove 97012: the visit does not support it. 97140 can then be billed.",
     ]
     assert corrections(facts, machine, *claim) == [
         "",
-        "Leave 97140 off: the visit shows no separate service.",
+        "Remove 97140: the visit shows no separate service.",
     ]
 
 

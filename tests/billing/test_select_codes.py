@@ -26,7 +26,7 @@ def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> No
     early = chosen(facts, app, date="2025-12-31")
     assert isinstance(early, NotBillable)
     assert (
-        early.reasons[-1].text == "98985 is a code from 2026-01-01 on; on 2025-12-31 it was none."
+        early.reasons[-1].text == "98985 takes effect on 2026-01-01 and is not valid on 2025-12-31."
     )
     assert chosen(facts, app, date="2026-01-01").codes == ("98985",)
 

@@ -55,9 +55,9 @@ def test_the_same_minutes_make_one_unit(facts: Corpus) -> None:
     services = did("97035", 15), did("97032", 15, same_minutes_as="s0")
     found = billed(facts, *services)
     assert lines(found) == ["97035x1 GP"]
-    assert [(entry.code, "billed once" in entry.reason.text) for entry in found.not_billed] == [
-        ("97032", True)
-    ]
+    assert [
+        (entry.code, "the same minutes once" in entry.reason.text) for entry in found.not_billed
+    ] == [("97032", True)]
 
 
 def test_minutes_beyond_the_shared_ones_are_a_services_own(facts: Corpus) -> None:
@@ -169,11 +169,11 @@ def test_units_counts_each_home_visit_alone(facts: Corpus) -> None:
 
 def test_another_payer_is_told_the_modifier_it_wants_if_it_runs_the_edit(facts: Corpus) -> None:
     services = did("97530", 15), did("97150", 30, contact="group", separate=True)
-    for more, named in (({}, "wants 59 on 97530"), ({"separate_by": "encounter"}, "wants XE")):
+    for more, named in (({}, "append 59 to 97530"), ({"separate_by": "encounter"}, "append XE")):
         found = billed(facts, services[0], {**services[1], **more}, payer="commercial-midpoint")
         assert any(named in question.reason.text for question in found.questions)
     together = billed(facts, did("97530", 15), did("97150", 30), payer="commercial-midpoint")
-    assert not any("wants" in question.reason.text for question in together.questions)
+    assert not any("append" in question.reason.text for question in together.questions)
 
 
 def test_kx_is_open_in_review_while_the_visit_may_cross_the_threshold(facts: Corpus) -> None:

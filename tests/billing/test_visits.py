@@ -69,9 +69,9 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
     assert lines(found) == ["97012x1"]
     assert (
         found.questions[0].reason.text
-        == "How Commercial plans turns minutes into units is not known here, and it matters:"
-        " the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2. Ask the payer, then"
-        " bill the claim of its method."
+        == "Not known here: how Commercial plans counts units, by the 8-minute rule or the midpoint"
+        " rule. It matters: the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2."
+        " Ask the payer, then bill by its method."
     )
 
 
@@ -96,7 +96,7 @@ def test_a_deleted_code_is_not_billable_after_its_last_day(facts: Corpus) -> Non
     found = billed(facts, did("97001"))
     assert (
         found.not_billed[0].reason.text
-        == "97001 ended on 2016-12-31; the service is 97161 or 97162 or 97163 since."
+        == "97001 ended on 2016-12-31. Report 97161 or 97162 or 97163 since then."
     )
 
 
@@ -112,7 +112,7 @@ def test_equally_right_claims_are_all_given(facts: Corpus) -> None:
     ]
     assert (
         found.warnings[0].text
-        == "As right, since the minutes left over are equal: 97110 1, 97112 2."
+        == "Also correct, because the remaining minutes are equal: 97110 1, 97112 2."
     )
 
 
@@ -121,8 +121,8 @@ def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts
     assert lines(found) == ["97124x5 GP"]
     assert (
         found.warnings[0].text
-        == "5 units of 97124 are above the MUE of 4 (table of 2026-04-01). It is a ceiling for the"
-        " day; units above it may be paid on appeal, with proof of necessity."
+        == "5 units of 97124 exceed the MUE of 4 (table of 2026-04-01). MAI 3: a daily limit. Units"
+        " above it can be appealed as medically necessary."
     )
 
 
@@ -136,13 +136,15 @@ def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
     assert len(by_setting["practitioner"]) == 1 and by_setting["hospital"] == []
     assert (
         billed(facts, did("97124", 75), setting="hospital").warnings[0].text
-        == "The ceiling for 5 units of 97124 is not known for a hospital's claim."
+        == "Not known here: the MUE for 5 units of 97124 on a hospital claim."
     )
 
 
 def test_two_clinicians_bill_no_more_time_than_passed(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15, clinician="A"), did("97140", 15, clinician="B"))
-    assert any("no more time than really passed" in warning.text for warning in found.warnings)
+    assert any(
+        "cannot bill more time than actually elapsed" in warning.text for warning in found.warnings
+    )
 
 
 def test_nothing_is_said_of_an_assistants_modifier_where_none_is_known_to_be_due(

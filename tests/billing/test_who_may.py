@@ -123,7 +123,7 @@ def test_a_short_contact_is_billed_only_where_its_conditions_hold(facts: Corpus,
         asked = billed(facts, did(code, 8, details=silent), date=IN_FORCE)
         assert asked.lines == () and [one.missing for one in asked.questions] == [condition]
     everything = billed(facts, did(code, 8), date=IN_FORCE).questions[0].reason.text
-    assert everything.count("Look in the") == len(MET)
+    assert everything.count("Check the") == len(MET)
 
 
 @pytest.mark.parametrize("code", CONTACTS[:3])

@@ -46,7 +46,7 @@ def test_units_by_both_methods_side_by_side_with_their_steps(visit):
     assert ways(page) == ["8-minute rule: 3 units", "Midpoint rule: 2 units"]
     expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2, 97140 × 1")
     expect(page.locator(".rc-way").first).to_contain_text(
-        "One unit more goes to 97140, which has 7 minutes left over."
+        "One more unit goes to 97140, with 7 minutes remaining."
     )
     expect(page.locator(".rc-live")).to_contain_text(
         "8-minute rule: 3 units. Midpoint rule: 2 units."
@@ -164,11 +164,11 @@ def test_a_visit_becomes_lines_with_reasons_and_what_is_not_billable(visit):
         "97140\t1\tGP CQ",
     ]
     expect(page.locator(".rc-output")).to_contain_text(
-        "97124 is not paid beside 97140, and no modifier changes that."
+        "97124 is denied, and no modifier bypasses this edit."
     )
     page.get_by_text("Why 97140 GP CQ").click()
     expect(page.locator(".rc-output details[open]")).to_contain_text(
-        "an assistant furnished more than a tenth of this unit"
+        "an assistant provided more than 10% of this unit"
     )
     expect(page.locator(".rc-live > :last-child")).to_have_text(
         "2 claim lines. 1 not billable. 1 flag."

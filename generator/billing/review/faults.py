@@ -291,5 +291,5 @@ def unit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
 
 def _counts(reason: Reason) -> bool:
     return not {EIGHT_MINUTE, MIDPOINT}.isdisjoint(reason.rests_on) or any(
-        words in reason.text for words in ("untimed", "is measured by itself")
+        words in reason.text for words in ("untimed", "has its own unit")
     )
