@@ -35,7 +35,7 @@ CLAIMS = {
     "group-therapy/group-and-alone": ["97110 × 1 XE GP, 97150 × 1 GP"],
     "ncci-pairs/indicator-0": ["97140 × 1 GP"],
     "ncci-pairs/pair-that-was": ["97140 × 1 GP, 97530 × 1 GP"],
-    "ncci-pairs/pair-in-2019": ["97140 × 1 GP"],
+    "ncci-pairs/pair-in-2019": ["97140 × 1 GP, 97530 × 1 59 GP"],
     "chiropractic/maintenance": ["98941 × 1 GA"],
     "chiropractic/massage-denied": ["97124 × 1 GP GX GY"],
     "acupuncture-benefit/fifteen-minutes-by-a-physician": ["97810 × 1"],
