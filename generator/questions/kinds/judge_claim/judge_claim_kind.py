@@ -12,9 +12,9 @@ from generator.questions.kinds.question_kind import OneOption, OptionKind
 
 Answer = Literal["holds", "misleading", "does-not-hold"]
 VERDICT: Mapping[Answer, str] = {
-    "holds": "It holds as written",
+    "holds": "Accurate as written",
     "misleading": "Misleading: true only in part, or under a condition",
-    "does-not-hold": "It does not hold as written",
+    "does-not-hold": "Not accurate as written",
 }
 RIGHT: Mapping[str, Answer] = {
     "true": "holds",
@@ -39,7 +39,7 @@ class JudgeClaim(Item):
 
     kind: Literal["judge-claim"]
     claim: ClaimId
-    prompt: Text = "Does this hold as it is written?"
+    prompt: Text = "Is this accurate as written?"
     options: tuple[VerdictOption, VerdictOption, VerdictOption]
 
     @property
@@ -57,8 +57,8 @@ class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
     fixed_order = True
     decided_by: Literal["visit", "claim"] = "claim"
     hint = (
-        "A statement holds only if every part of it does. Look for the one word that goes too far, "
-        "and for the condition that is missing."
+        "A statement is accurate only if every part of it is. Look for the one word that goes too "
+        "far, and for the condition that is missing."
     )
 
     def derive(self, corpus: Corpus, item: JudgeClaim) -> Key:
