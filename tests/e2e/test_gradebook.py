@@ -280,7 +280,7 @@ def test_it_speaks_spanish(visit_as, keys):
         ]
     )
     expect(page.locator(".rc-told")).to_have_text(
-        "1 resultado, 0 por revisar, 0 archivos que no se pudieron leer."
+        "1 resultado, 0 con alertas, 0 archivos que no se pudieron leer."
     )
 
 

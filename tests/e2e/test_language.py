@@ -53,7 +53,7 @@ def test_a_language_there_is_no_file_for_leaves_english(visit, asked):
 
 def test_the_ways_to_practice_speak_it_too(visit):
     page = visit.open("practice/progress/?lang=es")
-    expect(page.locator("rc-practice")).to_contain_text("Todavía no hay respuestas aquí")
+    expect(page.locator("rc-practice")).to_contain_text("Todavía no hay respuestas guardadas")
 
 
 def test_no_other_file_names_the_second_language():
