@@ -133,3 +133,19 @@ def test_a_moment_has_its_offset(with_files: Callable) -> None:
     checked = with_files({"quizzes/assignments/later.yaml": said})
     assert checked.findings == ()
     assert checked.corpus.assignments["later"].opens.isoformat() == "2026-12-01T08:00:00-05:00"
+
+
+def test_no_draw_gives_near_twins(corpus: Corpus) -> None:
+    assert corpus.enemies_of
+    for seed in range(5):
+        chosen = ids(corpus, seed=seed, draw=[{"count": 200}, {"count": 200}])
+        twins = {twin for name in chosen for twin in corpus.enemies_of.get(name, ())}
+        assert twins.isdisjoint(chosen)
+
+
+def test_a_question_of_its_own_quiz_is_drawn_from_there_alone(corpus: Corpus) -> None:
+    own = {item.id for item in corpus.items.values() if item.own_quiz_only}
+    assert own.isdisjoint(ids(corpus, draw=[{"count": 500}]))
+    quiz = corpus.quiz_of[min(own)]
+    there = ids(corpus, draw=[{"count": len(quiz.items), "quizzes": [quiz.id]}])
+    assert own & {item.id for item in quiz.items} <= set(there)

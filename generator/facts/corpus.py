@@ -137,6 +137,17 @@ class Corpus:
         return {item.id: quiz for quiz in self.quizzes.values() for item in quiz.items}
 
     @cached_property
+    def enemies_of(self) -> Mapping[str, frozenset[str]]:
+        """The near-twins of each item that has some, whichever of the two names the other."""
+        found: dict[str, set[str]] = {}
+        for item in self.items.values():
+            for other in item.enemies:
+                if other in self.items:
+                    found.setdefault(item.id, set()).add(str(other))
+                    found.setdefault(str(other), set()).add(item.id)
+        return {name: frozenset(others) for name, others in found.items()}
+
+    @cached_property
     def facts_digest(self) -> bytes:
         """The same for corpora that differ in nothing but questions and what they are used in."""
         state = blake2b(digest_size=16)

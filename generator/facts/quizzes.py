@@ -13,6 +13,7 @@ from generator.facts.base import (
     ClaimId,
     CodeId,
     FactId,
+    ItemId,
     MisconceptionId,
     Model,
     ObjectiveId,
@@ -104,6 +105,20 @@ class Item(Model):
         False,
         description=(
             "for assessment: never on the site in any form, only in an instructor's exports"
+        ),
+    )
+    enemies: tuple[ItemId, ...] = Field(
+        (),
+        description=(
+            "near-twins of this question: no drawing gives two of them; one of a pair names the"
+            " other"
+        ),
+    )
+    own_quiz_only: StrictBool = Field(
+        False,
+        description=(
+            "asked in its own quiz and on pages that name it; no exam, placement quiz, mixed round"
+            " or topic gives it, and a draw only if it names the quiz"
         ),
     )
     reason: Text = Field(description="why the right answer is right, shown after answering")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, zip_longest
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
@@ -36,7 +36,10 @@ SCRIPTS = {
 
 
 class BankEntry(TypedDict):
-    """`codes` are those it is about; `pairs` set a wrong code it offers against a right one."""
+    """`codes` are those it is about; `pairs` set a wrong code it offers against a right one.
+
+    `enemies` are near-twins, which are never drawn together.
+    """
 
     id: str
     version: int
@@ -50,12 +53,16 @@ class BankEntry(TypedDict):
     pairs: list[str]
     right: list[str]
     digest: str
+    enemies: NotRequired[list[str]]
+    ownQuizOnly: NotRequired[bool]
 
 
 def bank_entries(corpus: Corpus) -> list[BankEntry]:
     """An entry for each item, in the order of their ids."""
     found = (
-        _entry(corpus, quiz.id, item) for quiz in corpus.quizzes.values() for item in quiz.items
+        _drawn(corpus, item, _entry(corpus, quiz.id, item))
+        for quiz in corpus.quizzes.values()
+        for item in quiz.items
     )
     return sorted(found, key=lambda entry: entry["id"])
 
@@ -73,9 +80,10 @@ def bank_size(corpus: Corpus) -> dict[str, object]:
 
 def topics_of(entry: BankEntry) -> Iterator[str]:
     """The lists a question is found in."""
-    yield from (f"objective-{name}" for name in entry["objectives"])
-    yield from (f"code-{code}" for code in entry["codes"])
-    yield from (f"pair-{pair}" for pair in entry["pairs"])
+    if not entry.get("ownQuizOnly"):
+        yield from (f"objective-{name}" for name in entry["objectives"])
+        yield from (f"code-{code}" for code in entry["codes"])
+        yield from (f"pair-{pair}" for pair in entry["pairs"])
     yield f"quiz-{entry['quiz']}"
 
 
@@ -83,7 +91,7 @@ def placement_pool(listed: Sequence[BankEntry]) -> list[BankEntry]:
     """Single-answer questions for the placement quiz: of every objective in turn, by level."""
     groups: dict[str, list[BankEntry]] = {}
     for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
-        if KINDS[entry["kind"]].form == "one":
+        if KINDS[entry["kind"]].form == "one" and not entry.get("ownQuizOnly"):
             groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
     rounds = zip_longest(*(groups[name] for name in sorted(groups)))
     chosen = [entry for turn in rounds for entry in turn if entry]
@@ -147,6 +155,13 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "right": sorted(key.right),
         "digest": item_digest(corpus, item, key),
     }
+
+
+def _drawn(corpus: Corpus, item: Item, entry: BankEntry) -> BankEntry:
+    """An entry with what bars it from drawings."""
+    if enemies := corpus.enemies_of.get(item.id):
+        entry = {**entry, "enemies": sorted(enemies)}
+    return {**entry, "ownQuizOnly": True} if item.own_quiz_only else entry
 
 
 def _confused_pairs(item: Item, key: Key) -> set[str]:

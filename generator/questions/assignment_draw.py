@@ -1,7 +1,7 @@
 """Which questions an assignment gives, and in which order."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from generator.facts.assignments import Assignment, Draw
@@ -30,9 +30,23 @@ def _draws(corpus: Corpus, assignment: Assignment) -> Iterator[tuple[Item, ...]]
     taken = set(map(str, assignment.items))
     for place, draw in enumerate(assignment.draw):
         fitting = [item for item in fitting_items(corpus, draw) if item.id not in taken]
-        drawn = _mixed(fitting, f"{assignment.seed}/{place}")[: draw.count]
+        mixed = _mixed(fitting, f"{assignment.seed}/{place}")
+        drawn = without_enemies(corpus, mixed, taken)[: draw.count]
         taken |= {item.id for item in drawn}
         yield drawn
+
+
+def without_enemies(
+    corpus: Corpus, items: Iterable[Item], taken: Iterable[str] = ()
+) -> tuple[Item, ...]:
+    """The items, without near-twins of what is taken or comes before them."""
+    kept: dict[str, Item] = {}
+    before = set(taken)
+    for item in items:
+        if before.isdisjoint(corpus.enemies_of.get(item.id, ())):
+            before.add(item.id)
+            kept[item.id] = item
+    return tuple(kept.values())
 
 
 def fitting_items(corpus: Corpus, draw: Draw) -> tuple[Item, ...]:
@@ -43,6 +57,8 @@ def fitting_items(corpus: Corpus, draw: Draw) -> tuple[Item, ...]:
 
 def _fits(corpus: Corpus, draw: Draw, item: Item, quiz: str) -> bool:
     if draw.held_back != "included" and item.held_back != (draw.held_back == "only"):
+        return False
+    if item.own_quiz_only and quiz not in draw.quizzes:
         return False
     plain = (
         (draw.quizzes, (quiz,)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.tracks import Module, Track
-from generator.questions.assignment_draw import fitting_items
+from generator.questions.assignment_draw import fitting_items, without_enemies
 
 ROUNDS = 3
 """A check that is not passed asks other questions twice more, where there are as many."""
@@ -63,16 +63,23 @@ def practice_items(corpus: Corpus, module: Module) -> tuple[Item, ...]:
 
 
 def _pools(corpus: Corpus, module: Module, practiced: set[str], taken: set[str]) -> Iterator[Pool]:
-    """`taken` grows by what the pools hold, so that no question is in two."""
+    """`taken` grows by what the pools hold, so that no question is in two.
+
+    No check asks two near-twins: they are in none of its pools together.
+    """
+    asked: set[str] = set()
     for place, draw in enumerate(module.check.draw):
         seed = f"{module.check.seed}/{place}"
         fitting = sorted(
             (item for item in fitting_items(corpus, draw) if item.id not in taken),
             key=lambda item: _rank(item, seed, practiced),
         )
+        fitting = list(without_enemies(corpus, fitting, asked))
         fresh = sum(item.id not in practiced for item in fitting)
         pool = Pool(draw.count, tuple(fitting[: max(draw.count, min(fresh, draw.count * ROUNDS))]))
-        taken |= {item.id for item in pool.items}
+        held = {item.id for item in pool.items}
+        taken |= held
+        asked |= held
         yield pool
 
 

@@ -2,6 +2,7 @@ import { field, make, makeButton } from "../shared/dom.js";
 import { isFramedByOthers, ownTabNotice } from "../shared/framing.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { examWords as words } from "../shared/strings/index.js";
+import { withoutEnemies } from "../shared/enemies.js";
 import { interleaved } from "../practice/question_selection.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
@@ -88,7 +89,7 @@ async function begin(screen, count, minutes, lost) {
   const { newId, newSeed } = screen.env;
   const seed = newSeed();
   const sample = await screen.library.sample(count * 2, seed);
-  const ids = interleaved(spread(sample).slice(0, count)).map(({ id }) => id);
+  const ids = interleaved(withoutEnemies(spread(sample)).slice(0, count)).map(({ id }) => id);
   await screen.library.items(ids);
   const { now } = screen;
   const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed });

@@ -34,7 +34,11 @@ export class Library {
     /** @type {BankEntry[]} */ const found = [];
     for (const shard of order) {
       if (found.length >= count) break;
-      found.push(...(await loadShard(Number(shard))).filter(({ kind }) => kinds.has(kind)));
+      found.push(
+        ...(await loadShard(Number(shard))).filter(({ kind, ownQuizOnly }) =>
+          kinds.has(kind) && !ownQuizOnly
+        ),
+      );
     }
     return found;
   }
@@ -48,12 +52,6 @@ export class Library {
   async onTopics(topics, seed) {
     const lists = await Promise.all(topics.map((topic) => onTopic(topic, seed)));
     return [...new Set(lists.flat())];
-  }
-
-  /** @param {string[]} ids Those in the bank, in their order. */
-  async present(ids) {
-    const known = await this.entries(ids);
-    return ids.filter((id) => known.has(id));
   }
 
   /**

@@ -20,7 +20,9 @@ export function nextToAsk(pool, answered) {
   const cost = (/** @type {BankEntry} */ entry) =>
     Math.abs(entry.difficulty - level) +
     (entry.objectives.some((name) => objectives.has(name)) ? 4 : 0);
-  return pool.filter(({ id }) => !asked.has(id)).reduce(
+  const isOpen = (/** @type {BankEntry} */ { id, enemies }) =>
+    !asked.has(id) && !enemies?.some((other) => asked.has(other));
+  return pool.filter(isOpen).reduce(
     (best, entry) => (best === null || cost(entry) < cost(best) ? entry : best),
     /** @type {BankEntry | null} */ (null),
   );

@@ -21,6 +21,8 @@ import { loadScript } from "../shared/lazy_load.js";
  * @property {string[]} pairs
  * @property {string[]} right
  * @property {string} digest
+ * @property {string[]} [enemies] Near-twins, which are never drawn together.
+ * @property {boolean} [ownQuizOnly] No drawing gives it.
  *
  * @typedef {BankEntry & {html: string, hints: string[]}} BankItem
  * @typedef {{total: number, pages: number, ids: string[]}} TopicPage

@@ -1,6 +1,7 @@
 import { calendarDay } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
+import { withoutEnemies } from "../shared/enemies.js";
 import { byItem, prioritized } from "../practice/question_selection.js";
 import { listPlan, Session } from "../practice/session.js";
 import { shareBar } from "../practice/share_bar.js";
@@ -176,8 +177,11 @@ async function practice(view, module) {
   const { screen } = view;
   const { env, library, root, store } = screen;
   const log = byItem(await store.all());
-  const present = await library.present(module.practice);
-  const ids = prioritized(present, log, QUESTIONS, env.newSeed());
+  const known = await library.entries(module.practice);
+  const present = module.practice.filter((id) => known.has(id));
+  const order = prioritized(present, log, present.length, env.newSeed());
+  const entries = withoutEnemies(order.flatMap((id) => known.get(id) ?? []));
+  const ids = entries.slice(0, QUESTIONS).map(({ id }) => id);
   const button = () => makeButton(words.back, () => view.back(module), "rc-back");
   await new Session(screen, {
     ...listPlan(ids),

@@ -1,6 +1,7 @@
 /** Which questions an assignment gives, and in which order; the same as in Python. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { withoutEnemies } from "../../shared/enemies.js";
 
 /** @import { BankEntry, Draft, Draw } from "../types.d.ts" */
 
@@ -25,7 +26,7 @@ export function fits({ codes, objectives, quizzes, difficulty, kinds }, entry) {
     !wanted.length || wanted.some((one) => values.includes(one));
   return meets(quizzes, [entry.quiz]) && meets(objectives, entry.objectives) &&
     meets(difficulty, [entry.difficulty]) && meets(kinds, [entry.kind]) &&
-    meets(codes, entry.codes);
+    meets(codes, entry.codes) && (!entry.ownQuizOnly || quizzes.includes(entry.quiz));
 }
 
 /**
@@ -43,7 +44,8 @@ export function selectQuestions({ items, draw, seed, order }, known) {
   }));
   draw.forEach((one, rule) => {
     const open = [...known.values()].filter((entry) => fits(one, entry) && !found.has(entry.id));
-    for (const entry of shuffledByDigest(open, `${seed}/${rule}`).slice(0, one.count)) {
+    const order = withoutEnemies(shuffledByDigest(open, `${seed}/${rule}`), [...found.keys()]);
+    for (const entry of order.slice(0, one.count)) {
       found.set(entry.id, { id: entry.id, entry, rule });
     }
   });

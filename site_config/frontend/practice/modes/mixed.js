@@ -1,3 +1,4 @@
+import { withoutEnemies } from "../../shared/enemies.js";
 import { byItem, interleaved, prioritized } from "../question_selection.js";
 import { openRound } from "../round.js";
 import { listPlan, startSession } from "../session.js";
@@ -16,6 +17,9 @@ export async function mixed(screen) {
 async function choose(screen, seed) {
   const sample = await screen.library.sample(QUESTIONS * 3, seed);
   const log = byItem(await screen.store.all());
-  const ids = new Set(prioritized(sample.map(({ id }) => id), log, QUESTIONS, seed));
+  const byId = new Map(sample.map((entry) => [entry.id, entry]));
+  const order = prioritized([...byId.keys()], log, sample.length, seed);
+  const chosen = withoutEnemies(order.flatMap((id) => byId.get(id) ?? [])).slice(0, QUESTIONS);
+  const ids = new Set(chosen.map(({ id }) => id));
   return interleaved(sample.filter(({ id }) => ids.has(id))).map(({ id }) => id);
 }
