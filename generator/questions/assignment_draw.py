@@ -40,13 +40,13 @@ def without_enemies(
     corpus: Corpus, items: Iterable[Item], taken: Iterable[str] = ()
 ) -> tuple[Item, ...]:
     """The items, without near-twins of what is taken or comes before them."""
-    kept: dict[str, Item] = {}
+    chosen: dict[str, Item] = {}
     before = set(taken)
     for item in items:
         if before.isdisjoint(corpus.enemies_of.get(item.id, ())):
             before.add(item.id)
-            kept[item.id] = item
-    return tuple(kept.values())
+            chosen[item.id] = item
+    return tuple(chosen.values())
 
 
 def fitting_items(corpus: Corpus, draw: Draw) -> tuple[Item, ...]:

@@ -8,12 +8,12 @@
  */
 export function withoutEnemies(entries, taken = []) {
   const before = new Set(taken);
-  /** @type {T[]} */ const kept = [];
+  /** @type {T[]} */ const chosen = [];
   for (const entry of entries) {
     if (!entry.enemies?.some((id) => before.has(id))) {
       before.add(entry.id);
-      kept.push(entry);
+      chosen.push(entry);
     }
   }
-  return kept;
+  return chosen;
 }
