@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.data_tables import read_table
-from generator.billing.reasons import Reason
+from generator.billing.reasons import Reason, day_text
 from generator.facts.base import CodeId, PayerId
 from generator.facts.corpus import Corpus
 from generator.facts.rule_examples import CertificationExample, RelativeValue
@@ -37,7 +37,7 @@ def example_step(rule: str, name: str, on: date | None = None, **values: object)
     """The step of that name; `on` is its day, where it has one."""
     entry = STEPS[rule][name]
     reason = Reason(entry["text"].format_map(values), (f"rules/{rule}",))
-    return ExampleStep(day(on) if on else entry["label"], reason, entry["status"])
+    return ExampleStep(day_text(on) if on else entry["label"], reason, entry["status"])
 
 
 def known_figure(corpus: Corpus, rule: str, key: str) -> int:
@@ -45,11 +45,6 @@ def known_figure(corpus: Corpus, rule: str, key: str) -> int:
     value = corpus.figure(rule, key)
     assert value, f"content/rules/{rule}.yaml gives '{key}'"
     return int(value.amount)
-
-
-def day(value: date) -> str:
-    """'October 5, 2026'."""
-    return f"{value:%B} {value.day}, {value.year}"
 
 
 def ordinal(number: int) -> str:
@@ -74,7 +69,7 @@ def certification_steps(corpus: Corpus, example: CertificationExample) -> Iterat
     again = known_figure(corpus, CERTIFICATION, "recertification")
     first = example.first_treatment
     due = first + timedelta(days=within)
-    yield example_step(CERTIFICATION, "due", due, within=within, first=day(first))
+    yield example_step(CERTIFICATION, "due", due, within=within, first=day_text(first))
     if example.verbal and example.verbal <= due:
         yield from _verbal(corpus, example, example.verbal, due)
     elif example.signed:
@@ -168,9 +163,9 @@ def _practitioner(corpus: Corpus, discipline: str, on: date) -> ExampleStep:
     if who is None:
         step = example_step(TELEHEALTH, "not-named")
     elif statement.effective.covers(on):
-        step = example_step(TELEHEALTH, "allowed", who=who, day=day(on))
+        step = example_step(TELEHEALTH, "allowed", who=who, day=day_text(on))
     else:
-        step = example_step(TELEHEALTH, "ended", day=day(end) if end else "")
+        step = example_step(TELEHEALTH, "ended", day=day_text(end) if end else "")
     return replace(step, reason=replace(step.reason, sources=tuple(statement.sources)))
 
 

@@ -1,5 +1,6 @@
 """Reasons: sentences of the claim pipeline (data/messages.yaml), filled in, and their sources."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from generator.facts.base import Fact, Sourced
 from generator.facts.corpus import Corpus
 
 MESSAGES: Mapping[str, str] = read_table("messages")
+ABBREVIATED = re.compile("[A-Z]{2}")
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,29 @@ def quoted(reference: str, fact: Fact) -> Reason:
     return Reason(fact.text, (reference,), tuple(fact.sources), fact.confidence, fact.as_of)
 
 
+def day_text(value: date) -> str:
+    """'October 5, 2026'."""
+    return f"{value:%B} {value.day}, {value.year}"
+
+
+def filled(sentence: str, values: Mapping[str, object]) -> str:
+    """The sentence with its blanks filled; a date is written out."""
+    return sentence.format_map(
+        {
+            name: day_text(value) if isinstance(value, date) else value
+            for name, value in values.items()
+        }
+    )
+
+
+def name_in_sentence(name: str) -> str:
+    """'Hot pack' as 'hot pack'; abbreviations stay as they are: 'RTM set-up'."""
+    return name if ABBREVIATED.match(name) else name[:1].lower() + name[1:]
+
+
 def message(name: str, /, **values: object) -> str:
     """The sentence of that name with its blanks filled."""
-    return MESSAGES[name].format_map(values)
+    return filled(MESSAGES[name], values)
 
 
 def explain(

@@ -24,6 +24,7 @@ from generator.billing.reasons import (
     Outcome,
     Reason,
     explain,
+    name_in_sentence,
     quoted,
 )
 from generator.billing.who_may import under_conditions, word_on_role
@@ -258,7 +259,7 @@ def outcome_of(technique: Technique, known: Attributes, day: date | None = None)
 
 
 def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:
-    words = {"technique": technique.name.lower(), "attribute": attribute}
+    words = {"technique": name_in_sentence(technique.name), "attribute": attribute}
     return Ask(missing, (explain(name, (f"techniques/{technique.id}",), **words),))
 
 

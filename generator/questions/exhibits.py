@@ -7,9 +7,9 @@ shows anyway, so that no row tells which of them are right.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.billing.dated_rules import day
 from generator.billing.modifiers import KX_THRESHOLD
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import day_text
 from generator.exports.portable_question import ExhibitTable, ExportSource
 from generator.facts.base import ALWAYS, Fact, Period, Sourced
 from generator.facts.corpus import Corpus
@@ -81,8 +81,8 @@ def _edits_of(corpus: Corpus, item: Item, column1: str, column2: str) -> list[Ed
 
 def _period(edit: Edit) -> str:
     start, end = edit.effective.start, edit.effective.end
-    first = f"from {day(start)}" if start else "" if end else f"as of {day(edit.as_of)}"
-    return f"{first} {f'through {day(end)}' if end else ''}".strip()
+    first = f"from {day_text(start)}" if start else "" if end else f"as of {day_text(edit.as_of)}"
+    return f"{first} {f'through {day_text(end)}' if end else ''}".strip()
 
 
 def _mues(corpus: Corpus, item: Item, codes: Codes) -> Iterator[ExhibitTable]:

@@ -52,7 +52,7 @@ def test_occupational_therapy_writes_co(facts: Corpus) -> None:
 def test_before_2022_the_facts_do_not_say(facts: Corpus) -> None:
     found = billed(facts, did("97110", 30, by="assistant"), date="2021-12-31")
     assert lines(found) == []
-    assert "carried a modifier on 2021-12-31" in found.questions[0].reason.text
+    assert "carried a modifier on December 31, 2021" in found.questions[0].reason.text
     assert lines(billed(facts, did("97110", 30, by="assistant"), date="2022-01-01")) == [
         "97110x2 GP CQ"
     ]

@@ -116,7 +116,7 @@ def test_a_pair_of_unknown_first_day_is_asked_about_and_not_guessed(facts: Corpu
     found = billed(facts, did("97140", 15), did("97124", 15), date="2021-06-01")
     assert lines(found) == ["97140x1 GP"]
     assert any(
-        "had an NCCI edit on 2021-06-01" in question.reason.text for question in found.questions
+        "had an NCCI edit on June 1, 2021" in question.reason.text for question in found.questions
     )
 
 

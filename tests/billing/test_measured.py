@@ -162,8 +162,12 @@ def test_an_add_on_named_by_itself_is_counted_with_its_base(made: Corpus) -> Non
 @pytest.mark.parametrize(
     ("code", "day", "reason"),
     [
-        ("99808", "2025-12-31", "99808 takes effect on 2026-01-01 and is not valid on 2025-12-31."),
-        ("99809", "2026-07-01", "99809 ended on 2026-06-30 and is not valid on 2026-07-01."),
+        (
+            "99808",
+            "2025-12-31",
+            "99808 takes effect on January 1, 2026 and is not valid on December 31, 2025.",
+        ),
+        ("99809", "2026-07-01", "99809 ended on June 30, 2026 and is not valid on July 1, 2026."),
     ],
 )
 def test_a_code_outside_its_dates_is_refused(

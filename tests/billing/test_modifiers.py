@@ -23,7 +23,7 @@ def test_before_2018_the_plan_modifier_is_not_known(facts: Corpus) -> None:
     found = billed(facts, did("97110", 15), date="2017-12-31")
     assert lines(found) == []
     assert [question.reason.text for question in found.questions] == [
-        "Not known here: which therapy modifier a line needed on 2017-12-31."
+        "Not known here: which therapy modifier a line needed on December 31, 2017."
     ]
 
 

@@ -26,7 +26,8 @@ def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> No
     early = chosen(facts, app, date="2025-12-31")
     assert isinstance(early, NotBillable)
     assert (
-        early.reasons[-1].text == "98985 takes effect on 2026-01-01 and is not valid on 2025-12-31."
+        early.reasons[-1].text
+        == "98985 takes effect on January 1, 2026 and is not valid on December 31, 2025."
     )
     assert chosen(facts, app, date="2026-01-01").codes == ("98985",)
 

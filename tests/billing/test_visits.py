@@ -96,7 +96,7 @@ def test_a_deleted_code_is_not_billable_after_its_last_day(facts: Corpus) -> Non
     found = billed(facts, did("97001"))
     assert (
         found.not_billed[0].reason.text
-        == "97001 ended on 2016-12-31. Report 97161 or 97162 or 97163 since then."
+        == "97001 ended on December 31, 2016. Report 97161 or 97162 or 97163 since then."
     )
 
 
@@ -121,8 +121,8 @@ def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts
     assert lines(found) == ["97124x5 GP"]
     assert (
         found.warnings[0].text
-        == "5 units of 97124 exceed the MUE of 4 (table of 2026-04-01). MAI 3: a daily limit. Units"
-        " above it can be appealed as medically necessary."
+        == "5 units of 97124 exceed the MUE of 4 (table of April 1, 2026). MAI 3: a daily limit."
+        " Units above it can be appealed as medically necessary."
     )
 
 

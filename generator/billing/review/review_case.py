@@ -10,7 +10,7 @@ from generator.billing.claim_result import ClaimResult
 from generator.billing.data_tables import read_table
 from generator.billing.edit_lookup import edit_on
 from generator.billing.payer_policy import PayerPolicy, policy_of
-from generator.billing.reasons import Reason
+from generator.billing.reasons import Reason, filled
 from generator.billing.written_claims import LineLike, WrittenLine
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
@@ -43,9 +43,9 @@ def fault(
     """The fault of that name; `why` is its reason, or the facts that its own sentence rests on."""
     entry = FAULTS[name]
     if not isinstance(why, Reason):
-        why = Reason(entry["reason"].format_map(values), why, tuple(sources))
+        why = Reason(filled(entry["reason"], values), why, tuple(sources))
     verdict = next(verdict for verdict in SEVERITY if verdict == entry["verdict"])
-    return Fault(name, verdict, why, entry["correction"].format_map(values), entry.get("carc"))
+    return Fault(name, verdict, why, filled(entry["correction"], values), entry.get("carc"))
 
 
 @dataclass(frozen=True)

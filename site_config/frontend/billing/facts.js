@@ -5,6 +5,9 @@
  *   Standing, Table, Visit
  * } from "./types.d.ts" */
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WRITTEN_OUT = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
 /** @param {Table} table @returns {Facts} */
 export function readFacts(table) {
   const codes = new Map(Object.entries(table.codes));
@@ -83,6 +86,10 @@ export const quantity = (facts, amount, word) =>
 export const joinNames = (facts, names) =>
   [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(facts.say("and"));
 
+/** "Hot pack" as "hot pack"; abbreviations stay: "RTM set-up". @param {string} name */
+export const nameInSentence = (name) =>
+  /^[A-Z]{2}/.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
+
 /** Texts in the order Python sorts them in. @param {string} one @param {string} other */
 export const byName = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
@@ -122,6 +129,7 @@ export function pairs(names) {
 function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     if (!(name in values)) throw new Error(`"${template}" wants ${name}`);
-    return String(values[name]);
+    const value = String(values[name]);
+    return DAY.test(value) ? WRITTEN_OUT.format(new Date(value)) : value;
   });
 }

@@ -9,6 +9,7 @@ import {
   codeOf,
   covers,
   missingInformation,
+  nameInSentence,
   notBilled,
   payerOf,
   quoted,
@@ -225,7 +226,7 @@ function byTechnique(facts, service, day) {
   const cite = `techniques/${service.technique}`;
   const ask = (/** @type {string} */ missing, /** @type {string} */ message) => {
     const attribute = missing.replaceAll("_", " ");
-    const text = facts.say(message, { technique: technique.name.toLowerCase(), attribute });
+    const text = facts.say(message, { technique: nameInSentence(technique.name), attribute });
     return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
   };
   for (const rule of technique.codes.filter((one) => covers(one, day))) {

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.billing.dated_rules import day
+from generator.billing.reasons import day_text
 from generator.facts.base import Text
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.changed_claim import ChangedClaim, ChangedClaimKind
@@ -29,4 +29,4 @@ class OtherDateKind(ChangedClaimKind[OtherDate]):
 
     def names(self, corpus: Corpus, item: OtherDate) -> tuple[str, str]:
         """Both dates."""
-        return day(item.date), day(item.to)
+        return day_text(item.date), day_text(item.to)
