@@ -77,7 +77,8 @@ def _view(corpus: Corpus, code: Code) -> dict[str, object]:
         "family": corpus.families[code.family],
         "boxes": tuple(_boxes(corpus, code, rows)),
         "coverage": tuple(_coverage(corpus, code)),
-        "people": tuple(_people(corpus, code)),
+        "people": tuple(_people(corpus, code, by_payer=False)),
+        "people_by_payer": tuple(_people(corpus, code, by_payer=True)),
         "conditions": conditions_of(corpus, code.code),
         "pairs": [row for row in rows if row.active],
         "ended": [row for row in rows if not row.active and row.edit.indicator != 9],
@@ -115,10 +116,15 @@ def _ceiling(mue: Mue) -> str:
     )
 
 
-def _people(corpus: Corpus, code: Code) -> Iterator[tuple[str, str, Fact]]:
-    """Roles of which the same is said, what they may do, and the fact; whose word is named."""
+def _people(corpus: Corpus, code: Code, by_payer: bool) -> Iterator[tuple[str, str, Fact]]:
+    """Roles of which the same is said, what they may do, and the fact; whose word is named.
+
+    What no payer says alone, or else what single payers say.
+    """
     groups: dict[tuple[str, str, tuple[str, ...]], list[RoleWord]] = {}
     for word in first_words(corpus, code.code):
+        if bool(word.payers) != by_payer:
+            continue
         groups.setdefault((word.fact.text, word.may, word.payers), []).append(word)
     for words in sorted(groups.values(), key=lambda words: ROLES.index(words[0].role)):
         names = [labels.ROLE[word.role] for word in words]
