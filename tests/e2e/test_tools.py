@@ -220,7 +220,9 @@ def test_the_same_minutes_and_an_open_home_health_plan_are_told_in_the_form(visi
     page.get_by_text("More from the note").click()
     page.locator('[name="place"]').select_option("home")
     submit(page)
-    expect(page.locator(".rc-output")).to_contain_text("look up in the eligibility response")
+    expect(page.locator(".rc-output")).to_contain_text(
+        "check eligibility for an open home health plan"
+    )
 
 
 def test_a_line_waits_until_the_form_gives_an_authorization_that_covers_it(visit):
@@ -258,7 +260,7 @@ def test_what_the_note_leaves_out_is_asked_and_a_bad_amount_refused(visit):
     page = opened(visit, "visit")
     fill(page, 0, minutes="")
     submit(page)
-    expect(page.locator(".rc-output")).to_contain_text("The note gives no minutes of 97110")
+    expect(page.locator(".rc-output")).to_contain_text("The note gives no minutes for 97110")
     page.get_by_text("More from the note").click()
     page.locator('[name="allowed_so_far_usd"]').fill("much")
     submit(page)
