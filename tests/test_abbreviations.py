@@ -77,10 +77,13 @@ def test_prose_leaves_out_what_only_notes_write() -> None:
 
 
 def test_in_markdown_headings_code_links_and_tags_are_left_alone() -> None:
-    left_alone = "## ROM\n\n`ROM` and [ROM](rom.md) and [[97124|ROM]] and <b title='ROM'>"
+    left_alone = (
+        "## ROM\n\n```\nROM\n\nROM\n```\n\n`ROM` and [ROM](rom.md) and [[97124|ROM]] and"
+        " <abbr title='Own words'>ROM</abbr> and <b title='ROM'>"
+    )
     marked = MARKED.in_markdown(f"{left_alone}ROM</b>, ROM\n\nROM in the next paragraph")
     assert marked.startswith(left_alone)
-    assert marked.count("<abbr") == 2
+    assert marked.count("<abbr") == 3
 
 
 def test_a_code_in_prose_keeps_its_link(base: Corpus) -> None:

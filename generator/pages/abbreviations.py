@@ -16,7 +16,8 @@ from generator.facts.registers import Abbreviation
 from generator.pages.escaping import plain
 
 NOT_TEXT = (
-    r"^(?:#|```).*$|`[^`\n]*`|\[\[[^\]]*\]\]|\[@[^\]]*\]|!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
+    r"^(?P<fence>```|~~~)(?s:.*?)^(?P=fence)|<(?P<tag>abbr|a|code|pre)\b(?s:.*?)</(?P=tag)>"
+    r"|^#.*$|`[^`\n]*`|\[\[[^\]]*\]\]|\[@[^\]]*\]|!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"
     r"|<!--.*?-->|<[^>\n]*>|\{[^}\n]*\}|https?://\S+"
 )
 """In Markdown: headings, code, links, citations, tags, attributes and addresses."""
