@@ -1,9 +1,13 @@
 """The blueprint counts a question once per objective and code, and names what is missing."""
 
+from collections import Counter
+
 import pytest
 
 from generator.facts.corpus import Corpus
+from generator.pages.practice_pages import bank_entries
 from generator.questions.blueprint import FEWEST, blueprint, codes_asked, in_short
+from generator.questions.exam_weights import family_of
 
 
 def test_a_small_project_is_counted_by_hand(base: Corpus) -> None:
@@ -37,3 +41,19 @@ def test_cells_add_up_to_questions_objectives_and_codes(corpus: Corpus) -> None:
 @pytest.mark.parametrize("word", ["questions", "difficulty 2", "Holes"])
 def test_the_short_form_says_counts_and_holes(corpus: Corpus, word: str) -> None:
     assert word in in_short(blueprint(corpus))
+
+
+def test_exam_weights_bring_each_family_to_its_share(corpus: Corpus) -> None:
+    entries = [entry for entry in bank_entries(corpus) if entry["weight"]]
+    sums = Counter[str]()
+    for entry in entries:
+        if family := family_of(corpus, entry["codes"]):
+            sums[family] += entry["weight"]
+    for name, weight in sums.items():
+        assert abs(100 * weight / sums.total() - corpus.families[name].exam_share) < 1, name
+    assert sum(family.exam_share or 0 for family in corpus.families.values()) == 100
+
+
+def test_judged_sentences_are_few_of_what_is_drawn(corpus: Corpus) -> None:
+    drawn = [item for item in corpus.items.values() if not item.own_quiz_only]
+    assert sum(item.kind == "judge-claim" for item in drawn) <= 0.03 * len(drawn)

@@ -10,11 +10,11 @@ from functools import partial
 
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
+from generator.pages.placement_pool import placement_pool
 from generator.pages.practice_pages import (
     BankEntry,
     bank_entries,
     hints,
-    placement_pool,
     shard_count,
     topics_of,
 )

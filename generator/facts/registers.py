@@ -117,6 +117,15 @@ class Family(Model):
     id: Slug
     title: Text
     summary: Text
+    exam_share: int | None = Field(
+        None,
+        ge=0,
+        le=100,
+        description=(
+            "percent of a practice exam's questions about codes, by how much of it outpatient"
+            " clinics bill; a judgment, shown on the blueprint"
+        ),
+    )
     whole: tuple[CodeRange, ...] = Field(
         (),
         description=(

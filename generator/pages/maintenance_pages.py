@@ -62,6 +62,10 @@ def _blueprint_view(corpus: Corpus, found: Blueprint) -> dict[str, object]:
     return {
         "summary": f"{count(found.items, 'question')}: {levels}. By kind: {kinds}.",
         "holes": found.holes,
+        "shares": sorted(
+            ((family.title, family.exam_share) for family in corpus.families.values()),
+            key=lambda row: (-(row[1] or 0), row[0]),
+        ),
         "tables": (
             ("objective", "You can …", _rows(objectives)),
             ("code", "Code", _rows(found.codes.items())),

@@ -1,10 +1,9 @@
 """Practice: what its modes know of a question without loading it, and a page for each mode."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, zip_longest
+from itertools import combinations
 from typing import NotRequired, TypedDict
 
 from generator.cache.build_cache import cached_by_facts
@@ -15,13 +14,13 @@ from generator.pages.labels import PRACTICE_MODE, join_and
 from generator.pages.page import Link, Page
 from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import assessed_codes, codes_offered
+from generator.questions.exam_weights import exam_weights
 from generator.questions.key_digest import item_digest
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key
-from generator.questions.kinds.registry import KINDS, kind_of
+from generator.questions.kinds.registry import kind_of
 
 SHARD_SIZE = 50
-POOL_SIZE = 36
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 QUIZZES_SHOWN = 12
@@ -38,7 +37,8 @@ SCRIPTS = {
 class BankEntry(TypedDict):
     """`codes` are those it is about; `pairs` set a wrong code it offers against a right one.
 
-    `enemies` are near-twins, which are never drawn together.
+    `enemies` are near-twins, which are never drawn together. The practice exam asks a question of
+    `weight` 2 twice as often as one of 1.
     """
 
     id: str
@@ -53,18 +53,24 @@ class BankEntry(TypedDict):
     pairs: list[str]
     right: list[str]
     digest: str
+    weight: NotRequired[float]
     enemies: NotRequired[list[str]]
     ownQuizOnly: NotRequired[bool]
 
 
 def bank_entries(corpus: Corpus) -> list[BankEntry]:
     """An entry for each item, in the order of their ids."""
-    found = (
+    found = [
         _drawn(corpus, item, _entry(corpus, quiz.id, item))
         for quiz in corpus.quizzes.values()
         for item in quiz.items
+    ]
+    drawn = {entry["id"]: entry["codes"] for entry in found if not entry.get("ownQuizOnly")}
+    weights = exam_weights(corpus, drawn)
+    return sorted(
+        ({**entry, "weight": weights.get(entry["id"], 0)} for entry in found),
+        key=lambda entry: entry["id"],
     )
-    return sorted(found, key=lambda entry: entry["id"])
 
 
 def shard_count(items: int) -> int:
@@ -85,22 +91,6 @@ def topics_of(entry: BankEntry) -> Iterator[str]:
         yield from (f"code-{code}" for code in entry["codes"])
         yield from (f"pair-{pair}" for pair in entry["pairs"])
     yield f"quiz-{entry['quiz']}"
-
-
-def placement_pool(listed: Sequence[BankEntry]) -> list[BankEntry]:
-    """Single-answer questions for the placement quiz: of every objective in turn, by level."""
-    groups: dict[str, list[BankEntry]] = {}
-    for entry in sorted(listed, key=lambda entry: hashlib.sha256(entry["id"].encode()).hexdigest()):
-        if KINDS[entry["kind"]].form == "one" and not entry.get("ownQuizOnly"):
-            groups.setdefault(f"{entry['objectives'][0]} {entry['difficulty']}", []).append(entry)
-    rounds = zip_longest(*(groups[name] for name in sorted(groups)))
-    chosen = [entry for turn in rounds for entry in turn if entry]
-    return sorted(_level_by_level(chosen), key=lambda entry: entry["id"])
-
-
-def _level_by_level(chosen: list[BankEntry]) -> Iterator[BankEntry]:
-    for level in (1, 2, 3):
-        yield from [entry for entry in chosen if entry["difficulty"] == level][: POOL_SIZE // 3]
 
 
 def hints(corpus: Corpus, question: QuestionView) -> list[str]:

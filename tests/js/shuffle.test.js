@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { hash, randomFrom, shuffled } from "../../site_config/frontend/shared/shuffle.js";
+import {
+  hash,
+  randomFrom,
+  shuffled,
+  shuffledByWeight,
+} from "../../site_config/frontend/shared/shuffle.js";
 
 const IDS = ["97110", "97124", "97140", "not-billable"];
 
@@ -34,4 +39,12 @@ Deno.test("the stream is Mulberry32 as it was published", () => {
 
 Deno.test("two items under one seed are hashed apart", () => {
   assert.notEqual(hash("item-1", 7), hash("item-2", 7));
+});
+
+Deno.test("an entry of weight 3 comes first about three times as often as one of 1", () => {
+  const entries = [{ id: "often", weight: 3 }, { id: "seldom" }, { id: "never", weight: 0 }];
+  const first = Array.from({ length: 2000 }, (_, seed) => shuffledByWeight(entries, seed)[0].id);
+  const share = first.filter((id) => id === "often").length / first.length;
+  assert.ok(Math.abs(share - 0.75) < 0.05, String(share));
+  assert.ok(!first.includes("never"));
 });

@@ -3,6 +3,7 @@ import { isFramedByOthers, ownTabNotice } from "../shared/framing.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { withoutEnemies } from "../shared/enemies.js";
+import { shuffledByWeight } from "../shared/shuffle.js";
 import { interleaved } from "../practice/question_selection.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
@@ -88,8 +89,9 @@ function showSettings(screen, lost) {
 async function begin(screen, count, minutes, lost) {
   const { newId, newSeed } = screen.env;
   const seed = newSeed();
-  const sample = await screen.library.sample(count * 2, seed);
-  const ids = interleaved(withoutEnemies(spread(sample)).slice(0, count)).map(({ id }) => id);
+  const sample = await screen.library.sample(count * 5, seed);
+  const drawn = withoutEnemies(shuffledByWeight(sample, seed)).slice(0, count);
+  const ids = interleaved(drawn).map(({ id }) => id);
   await screen.library.items(ids);
   const { now } = screen;
   const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed });
@@ -101,17 +103,4 @@ async function begin(screen, count, minutes, lost) {
   );
   if (stored && stored.id !== started.id) return exam(screen);
   await run(screen, started);
-}
-
-/**
- * One question of each objective in turn, so that a short exam covers many.
- *
- * @template {{objectives: string[]}} T
- * @param {T[]} entries
- */
-function spread(entries) {
-  const groups = [...Map.groupBy(entries, ({ objectives }) => objectives[0]).values()];
-  const longest = Math.max(...groups.map((group) => group.length));
-  return Array.from({ length: longest }, (_, turn) => groups.flatMap((group) => group[turn] ?? []))
-    .flat();
 }

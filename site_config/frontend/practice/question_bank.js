@@ -21,6 +21,7 @@ import { loadScript } from "../shared/lazy_load.js";
  * @property {string[]} pairs
  * @property {string[]} right
  * @property {string} digest
+ * @property {number} [weight] How often the practice exam asks it; 1 if left out.
  * @property {string[]} [enemies] Near-twins, which are never drawn together.
  * @property {boolean} [ownQuizOnly] No drawing gives it.
  *

@@ -13,6 +13,20 @@ export function hash(text, seed) {
   return value >>> 0;
 }
 
+/**
+ * Shuffled so that an entry of weight 2 comes early twice as often as one of 1.
+ *
+ * @template {{id: string, weight?: number}} T
+ * @param {T[]} entries
+ * @param {number} seed
+ */
+export function shuffledByWeight(entries, seed) {
+  const place = (/** @type {T} */ { id, weight = 1 }) =>
+    -Math.log((randomFrom(hash(id, seed))() * 4294967296 + 1) / 4294967297) / (weight || 1e-9);
+  const places = new Map(entries.map((entry) => [entry, place(entry)]));
+  return [...entries].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
 /** A stream of numbers in [0, 1): Mulberry32, by Tommy Ettinger. @param {number} seed */
 export function randomFrom(seed) {
   let state = seed >>> 0;

@@ -1,6 +1,6 @@
 import { listOf, make } from "../../shared/dom.js";
 import { isRight } from "../../quiz/score.js";
-import { hash } from "../../shared/shuffle.js";
+import { shuffledByWeight } from "../../shared/shuffle.js";
 import { proposalsWords as words } from "../../shared/strings/index.js";
 import { link } from "../../shared/table.js";
 import { topicQuery } from "../labels.js";
@@ -13,7 +13,7 @@ import { startSession } from "../session.js";
 /** Six questions that adapt to the answers, and what to do next. @param {Screen} screen */
 export async function placementQuiz(screen) {
   const seed = screen.env.newSeed();
-  const pool = [...await loadCheck()].sort((a, b) => hash(a.id, seed) - hash(b.id, seed));
+  const pool = shuffledByWeight(await loadCheck(), seed);
   const byId = new Map(pool.map((entry) => [entry.id, entry]));
   const answers = (/** @type {Item[]} */ asked) => placementAnswers(byId, asked);
   await startSession(screen, {
