@@ -27,6 +27,7 @@ from generator.checks.writing import (
     note_abbreviations,
     option_flaws,
     reading_remarks,
+    repeated_minutes,
     revealing_words,
 )
 from generator.facts.corpus import Corpus
@@ -89,6 +90,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I375", revealing_words.revealing_titles),
     ("I376", revealing_words.revealing_prompts),
     ("I377", guessing.keys_that_can_be_guessed),
+    ("I378", repeated_minutes.repeated_minutes),
     ("W371", reading_remarks.remarks_on_reading),
     ("W372", reading_remarks.wrong_wordings),
     ("W373", note_abbreviations.unknown_abbreviations),
