@@ -18,8 +18,8 @@ from generator.pages.renderer import render
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 ID = re.compile(r'\bid="([^"]+)"')
-FILES = "assets/"
-"""Where files of the site lie that are no pages."""
+FILE = re.compile(r"\.(?!md$)[A-Za-z0-9]+$")
+"""The end of a file's address; MkDocs knows the files."""
 
 
 def check_site(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
@@ -47,7 +47,7 @@ def dead_page_links(corpus: Corpus) -> Problems:
         body = CODE.sub(lambda code: " " * len(code[0]), lesson.body)
         for link in LINK.finditer(body):
             group = 1 if link[1] else 2
-            if ELSEWHERE.match(link[group]):
+            if ELSEWHERE.match(link[group]) or FILE.search(link[group].partition("#")[0]):
                 continue
             if dead := _dead(corpus, pages, here, link[group]):
                 yield spot / link.start(group), f"'{link[group]}' leads nowhere: {dead}"
@@ -56,8 +56,6 @@ def dead_page_links(corpus: Corpus) -> Problems:
 def _dead(corpus: Corpus, pages: Mapping[str, Page], here: str, target: str) -> str | None:
     path, _, anchor = target.partition("#")
     there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    if there.startswith(FILES):
-        return None  # MkDocs knows the files
     if there not in pages:
         near = nearest(there, pages)
         shown = [posixpath.relpath(one, posixpath.dirname(here)) for one in near]

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from generator.checks.writing.option_flaws import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item, VisitItem
+from generator.facts.quizzes import CodeOption, Item, VisitItem
 from generator.findings import Problems
+from generator.questions.kinds.registry import KINDS
 
 WORD = re.compile(r"[a-z]{4,}")
 STEM = 5  # letters by which 'exercise' and 'exercises' are one word
 MARGIN = 5  # points above chance
 FEWEST = 30  # questions that make a pattern
-CODING = "choose-code"
 SPECIAL = ("not-billable", "ask-therapist")
 
 Sorts = Sequence[tuple[str, ...]]
@@ -44,7 +44,7 @@ def best_guess(corpus: Corpus) -> Guess:
     asked = [
         (item, options, right)
         for item, options in chosen_from(corpus)
-        if isinstance(item, VisitItem) and item.kind == CODING and (right := single_right(options))
+        if _asks_for_a_code(item) and (right := single_right(options))
     ]
     if not asked:
         return Guess(0, 0, 0, "")
@@ -56,6 +56,11 @@ def best_guess(corpus: Corpus) -> Guess:
     }
     words, found = max(rates.items(), key=lambda rate: rate[1])
     return Guess(len(asked), found, chance, words)
+
+
+def _asks_for_a_code(item: Item) -> bool:
+    codes = [option for option in item.choices if isinstance(option, CodeOption)]
+    return isinstance(item, VisitItem) and bool(codes) and KINDS[item.kind].form == "one"
 
 
 def keys_that_can_be_guessed(corpus: Corpus) -> Problems:
