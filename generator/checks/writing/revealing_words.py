@@ -78,4 +78,4 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _in_full(text: str, stem: str) -> str:
-    return next(word for word in WORD.findall(text) if word.lower().startswith(stem))
+    return next(found[0] for found in WORD.finditer(text) if found[0].lower().startswith(stem))

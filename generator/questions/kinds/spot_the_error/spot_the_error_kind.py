@@ -175,7 +175,7 @@ def _others(item: SpotTheError) -> tuple[tuple[str, str, Verdict], ...]:
 
 
 def _cell(
-    line: WrittenClaimLine, index: int, cell: str, key: Key, judged: ReviewedLine
+    line: WrittenClaimLine, index: int, cell: Cell, key: Key, judged: ReviewedLine
 ) -> OptionView:
     """The author's feedback is at a line's wrong cells, or at its code where it is right."""
     name = _cell_id(index, cell)
