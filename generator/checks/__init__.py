@@ -71,6 +71,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I313", item_checks.catch_all_options),
     ("I314", option_flaws.overlapping_options),
     ("I315", held_minutes.minutes_not_held),
+    ("I319", held_minutes.minutes_not_in_note),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),

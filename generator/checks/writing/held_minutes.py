@@ -1,50 +1,71 @@
-"""Feedback speaks of the note: minutes that neither it nor the facts hold are refused."""
+"""Feedback, note and visit tell the same minutes: what only one of them holds is refused."""
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.checks.item_checks import spot_of
+from generator.checks.writing.note_minutes import (
+    HOUR,
+    MINUTES,
+    all_numbers,
+    bare_numbers,
+    named_minutes,
+    number,
+    spans,
+    sums,
+)
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, VisitItem
-from generator.findings import Problems
+from generator.findings import Problems, counted
 from generator.questions.kinds.registry import kind_of
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        re.findall(
-            r"\w+",
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-            " fifteen sixteen seventeen eighteen nineteen",
-        )
-    )
-}
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-NUMBER = re.compile(r"\d+|[a-z]+(?:-[a-z]+)?")
-MINUTES = re.compile(
-    r"(?<!hundred and )\b(\d+|[a-z]+(?:-[a-z]+)?)[ -]min(?:ute)?s?\b", re.IGNORECASE
-)
 CODE = re.compile(r"\b[0-9A-Z]\d{4}\b")
-HOUR, UNIT, DAY = 60, 15, 24 * 60
-"""Minutes of an hour and of a unit of timed codes, which every text may name; no day has more."""
+SENTENCE = re.compile(r"(?<=[.?!;])\s|(?<=['\"]),? |\), ")
+CASES = ("common_errors", "examples")
+UNIT = 15
+"""Minutes of a unit of timed codes."""
+LEAST = {7, 8}
+"""Minutes over whole units up to which, and from which on, one more is due."""
+EVERYWHERE = {HOUR, UNIT, *(units * UNIT + least for units in range(9) for least in LEAST)}
+"""Minutes that every text may name."""
 
 
 def minutes_not_held(corpus: Corpus) -> Problems:
     """Feedback and reasons that name minutes of which the note and the facts know nothing."""
-    facts = functools.cache(lambda name: _numbers(str(_fact(corpus, name))))
+    facts = functools.cache(lambda name: _minutes_of(_fact(corpus, name)))
     for item in corpus.items.values():
         if isinstance(item, VisitItem):
-            held = _held(item, {HOUR}.union(*map(facts, _names_of_facts(item))))
+            held = _held(item).union(EVERYWHERE, *map(facts, _names_of_facts(item)))
             for at, text in _texts(item):
                 for found in MINUTES.finditer(text):
-                    if (minutes := _number(found[1])) is not None and minutes not in held:
+                    if (minutes := number(found[1])) is not None and minutes not in held:
                         sentence = (
                             f"'{found[0]}' stands neither in the note nor in the facts that the"
                             " question rests on; name what the note holds."
                         )
                         yield spot_of(corpus, item, *at), sentence
+
+
+def minutes_not_in_note(corpus: Corpus) -> Problems:
+    """Services whose minutes in the visit are not those that the note tells."""
+    for item in corpus.items.values():
+        if isinstance(item, VisitItem):
+            text, services = _asked(item), item.visit.services
+            named = (*named_minutes(text), *spans(text))
+            held = sums(named) | bare_numbers(text)
+            for index, service in enumerate(services):
+                if service.minutes and service.minutes not in held:
+                    sentence = (
+                        f"The visit has {counted(service.minutes, 'minute')} here, and the note"
+                        f" {f'names {named[0]}' if len(named) == 1 else 'names none such'};"
+                        " correct the one or the other."
+                    )
+                    at = ("visit", "services", index, "minutes")
+                    yield spot_of(corpus, item, *at), sentence
 
 
 def _names_of_facts(item: Item) -> set[str]:
@@ -63,34 +84,27 @@ def _texts(item: VisitItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("reason",), item.reason
 
 
-def _held(item: VisitItem, facts: set[int]) -> set[int]:
-    """Numbers of the note and of the facts, sums of minutes, and what is over whole units."""
-    minutes = {0}
-    for number in (
-        *_numbers(f"{item.note} {item.prompt or ''}"),
-        *(service.minutes or 0 for service in item.visit.services),
-    ):
-        minutes |= {known + number for known in minutes if known + number <= DAY}
-    return facts | minutes | {total % UNIT for total in minutes}
+def _asked(item: VisitItem) -> str:
+    return f"{item.note} {item.prompt or ''}"
 
 
-def _fact(corpus: Corpus, name: str) -> object:
+def _held(item: VisitItem) -> set[int]:
+    """Minutes of note and visit, their sums, what is left of them over units, and bare numbers."""
+    text = _asked(item)
+    visit = (service.minutes for service in item.visit.services if service.minutes)
+    minutes = sums((*{*named_minutes(text), *visit}, *spans(text)))
+    return {left for total in minutes for left in range(total, -1, -UNIT)} | bare_numbers(text)
+
+
+def _fact(corpus: Corpus, name: str) -> BaseModel | None:
     folder, _, rest = name.partition("/")
-    return {"codes": corpus.codes, "rules": corpus.rules}.get(folder, {}).get(rest)
+    registers: dict[str, Mapping[str, BaseModel]] = {"codes": corpus.codes, "rules": corpus.rules}
+    return registers.get(folder, {}).get(rest)
 
 
-@functools.lru_cache(maxsize=4096)  # of texts that a preview checks again at every save
-def _numbers(text: str) -> tuple[int, ...]:
-    found = (_number(word) for word in NUMBER.findall(text.lower()))
-    return tuple(number for number in found if number is not None)
-
-
-def _number(word: str) -> int | None:
-    """A number in figures or in words below a hundred; None for any other word."""
-    word = word.lower()
-    if word.isdigit():
-        return int(word)
-    tens, _, ones = word.partition("-")
-    if tens in TENS and (not ones or ones in ONES):
-        return TENS[tens] + ONES.get(ones, 0)
-    return ONES.get(word)
+def _minutes_of(fact: BaseModel | None) -> set[int]:
+    """Numbers of a fact's sentences about minutes; made-up cases of other visits are left out."""
+    held = vars(fact) if fact else {}
+    slots = (str(value) for name, value in held.items() if name not in CASES)
+    sentences = (sentence for slot in slots for sentence in SENTENCE.split(slot))
+    return {many for one in sentences if "minute" in one for many in all_numbers(one)}
