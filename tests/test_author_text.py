@@ -31,7 +31,7 @@ PROSE = {
     "wrong",
     "right",
     "why",
-    "mend",
+    "fix",
     "note",
     "prompt",
     "feedback",

@@ -52,7 +52,6 @@ IDIOMS = frozenset(
     ]
 )
 CONTRACTS = {
-    "mend": "a key of the YAML files and of the JSON that the commands print",
     "keep": "an option of commands",
     "tells": "a key of the YAML files",
     "tell_apart": "a key of the YAML files",

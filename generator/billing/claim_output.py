@@ -32,7 +32,7 @@ NO_FAULT: Json = {
     "verdict": "paid",
     "carc": None,
     "words": "Nothing on this line is against the visit.",
-    "mend": None,
+    "fix": None,
     "source": None,
 }
 
@@ -97,7 +97,7 @@ def claim_json(corpus: Corpus, result: ClaimResult) -> Json:
 def review_json(corpus: Corpus, review: ClaimReview) -> Json:
     """What `rightcode review` prints.
 
-    `carc`, `words`, `mend` and `source` give the gravest fault of a line, `also` the others; null
+    `carc`, `words`, `fix` and `source` give the gravest fault of a line, `also` the others; null
     where there is none.
     """
     return {
@@ -151,6 +151,6 @@ def _fault_json(corpus: Corpus, fault: Fault) -> Json:
         "verdict": fault.verdict,
         "carc": fault.carc,
         "words": f"{fault.reason.text}{denial}",
-        "mend": fault.correction,
+        "fix": fault.correction,
         "source": source_text(corpus, fault.reason),
     }

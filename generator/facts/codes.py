@@ -39,7 +39,7 @@ Role = Literal[
     "aide",
     "student",
 ]
-May = Literal["furnish-and-bill", "furnish", "depends", "no"]
+May = Literal["perform-and-bill", "perform", "depends", "no"]
 Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
 Span = Literal["day", "visit", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
@@ -215,7 +215,7 @@ class ModifierNeed(Fact):
 
 
 class Telehealth(Fact):
-    """Whether the code may be furnished by telehealth."""
+    """Whether the code may be performed by telehealth."""
 
     status: Literal["on-list", "not-on-list", "not-known", "not-applicable"]
 
@@ -228,7 +228,7 @@ class CommonError(Sourced):
     right: Text
     why: Text
     claim: Text = Field(description="what happens to the claim")
-    mend: Text = Field(description="how to put it right")
+    fix: Text = Field(description="how to correct the claim")
     rests_on: tuple[FactId, ...] = Field(min_length=1)
 
 

@@ -61,7 +61,7 @@ class CaseAccount(Sourced):
     visit: Visit
     billed: tuple[CaseLine, ...] = ()
     comment: Text = Field(description="why this is right, or what is wrong with it")
-    mend: Text | None = Field(None, description="how to put a wrong one right")
+    fix: Text | None = Field(None, description="how to correct a wrong one")
 
 
 class Case(Model):

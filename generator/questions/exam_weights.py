@@ -30,4 +30,5 @@ def exam_weights(corpus: Corpus, codes_of: Mapping[str, list[str]]) -> dict[str,
 
 
 def _share(corpus: Corpus, family: str | None) -> int | None:
-    return corpus.families[family].exam_share if family in corpus.families else None
+    found = corpus.families.get(family or "")
+    return found.exam_share if found else None

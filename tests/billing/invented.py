@@ -41,12 +41,12 @@ DISPUTED = {"contested": "Two offices differ.", "undecided": True}
 OPEN: dict[str, dict[str, object]] = {
     "99810": {
         "who": [
-            {"role": "pt", "may": "furnish", **MADE_UP},
+            {"role": "pt", "may": "perform", **MADE_UP},
             {"role": "pta", "may": "depends", **MADE_UP},
             {"role": "ot", "may": "no", "payers": ["commercial"], **MADE_UP},
-            {"role": "ot", "may": "furnish", **MADE_UP},
-            {"role": "ota", "may": "furnish", **MADE_UP, "effective": {"from": "2026-01-01"}},
-            {"role": "slp", "may": "furnish", **MADE_UP, **DISPUTED},
+            {"role": "ot", "may": "perform", **MADE_UP},
+            {"role": "ota", "may": "perform", **MADE_UP, "effective": {"from": "2026-01-01"}},
+            {"role": "slp", "may": "perform", **MADE_UP, **DISPUTED},
         ],
     },
     "99811": {
@@ -181,7 +181,7 @@ def _code(name: str, unit: dict[str, object]) -> Code:
             "plain_name": f"Made-up code {name}",
             "meaning": fact,
             "unit": {"kind": "measured", "contact": "one-on-one", **fact, **unit},
-            "who": [{"role": role, "may": "furnish", **fact} for role in PEOPLE],
+            "who": [{"role": role, "may": "perform", **fact} for role in PEOPLE],
             "coverage": {"medicare-part-b": {"status": "active", "therapy": "always", **fact}},
             "effective": DATES.get(name, {}),
             **OPEN.get(name, {}),

@@ -192,7 +192,7 @@ def test_review_judges_each_line_and_names_what_is_missing(tmp_path: Path) -> No
         "verdict",
         "carc",
         "words",
-        "mend",
+        "fix",
         "source",
         "also",
     }

@@ -146,7 +146,7 @@ def _of_service(corpus: Corpus, described: Visit, code: Code, service: Service) 
     own = [(one, may) for one, may in said if isinstance(one, Refusal) or payer.id in one.payers]
     anyones = [(one, may) for one, may in said if not isinstance(one, Refusal) and not one.payers]
     fact, may = next(iter([*own, *anyones]), (None, "of whom nothing is said"))
-    if may not in ("furnish", "furnish-and-bill") or (fact and fact.undecided):
+    if may not in ("perform", "perform-and-bill") or (fact and fact.undecided):
         yield f"who: {role} {may}"
 
 

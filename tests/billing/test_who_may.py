@@ -52,17 +52,17 @@ def test_medicare_pays_no_assistant_in_speech_therapy(facts: Corpus, code: str) 
 @pytest.mark.parametrize(
     ("code", "role", "answer"),
     [
-        ("97110", "pta", "furnish"),
-        ("97750", "pta", "furnish"),
+        ("97110", "pta", "perform"),
+        ("97750", "pta", "perform"),
         ("97755", "pta", "no"),
-        ("97550", "ota", "furnish"),
-        ("98975", "pta", "furnish"),
-        ("98980", "ota", "furnish"),
+        ("97550", "ota", "perform"),
+        ("98975", "pta", "perform"),
+        ("98980", "ota", "perform"),
         ("98970", "pta", "no"),
         ("96125", "ota", "no"),
         ("97597", "pta", "depends"),
-        ("97605", "pta", "furnish"),
-        ("90912", "pta", "furnish"),
+        ("97605", "pta", "perform"),
+        ("90912", "pta", "perform"),
         ("92526", "ot", "depends"),
         ("92507", "pt", "no"),
         ("98986", "pt", "depends"),
@@ -74,8 +74,8 @@ def test_medicare_pays_no_assistant_in_speech_therapy(facts: Corpus, code: str) 
         ("97124", "aide", "no"),
         ("97124", "massage-therapist", "no"),
         ("97110", "chiropractor", "no"),
-        ("98940", "chiropractor", "furnish-and-bill"),
-        ("97110", "student", "furnish"),
+        ("98940", "chiropractor", "perform-and-bill"),
+        ("97110", "student", "perform"),
     ],
 )
 def test_medicare_decides_who_may_perform(facts: Corpus, code: str, role: str, answer: str) -> None:
@@ -89,7 +89,7 @@ def test_nobody_evaluates_but_the_therapist(facts: Corpus, code: str, role: str)
 
 
 def test_a_payer_that_pays_massage_therapists_says_so(facts: Corpus) -> None:
-    assert may(facts, "97124", "massage-therapist", "workers-comp-wa") == "furnish-and-bill"
+    assert may(facts, "97124", "massage-therapist", "workers-comp-wa") == "perform-and-bill"
     assert may(facts, "97124", "massage-therapist", "commercial") == "depends"
     assert may(facts, "97140", "massage-therapist", "workers-comp-wa") == "depends"
 

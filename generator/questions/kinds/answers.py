@@ -121,7 +121,7 @@ class Reaction:
     verdict: str
     words: str
     denial: str | None
-    mend: str
+    fix: str
     reason: Reason
 
 

@@ -49,7 +49,7 @@ class WrittenClaimLine(ClaimLine):
         None, description="the misconception behind what is wrong on it"
     )
     feedback: Text = Field(
-        description="what is wrong on this line and how to mend it, or why it is right"
+        description="what is wrong on this line and how to fix it, or why it is right"
     )
     key: tuple[Cell, ...] | None = Field(
         None, description="the author's own cross-check: the wrong cells, [] for none"

@@ -195,7 +195,7 @@ function payerRow(line, faults) {
       "p",
       [text, denial].filter(Boolean).join(" "),
       " ",
-      make("strong", strings.payer.mend),
+      make("strong", strings.payer.fix),
       ` ${correction}`,
     )
   );
