@@ -224,7 +224,8 @@ def _pairs(corpus: Corpus, described: Visit, codes: set[str]) -> Iterator[str]:
                 yield f"the pair {one} {other}"
             young = corpus.codes[one].effective.start
             listed = held or corpus.edits_of(other, one)
-            if medicare and young and young > corpus.pairs_read_on and not listed:
+            is_young = young is not None and young > corpus.pairs_read_on
+            if medicare and not excluded and is_young and not listed:
                 yield f"the pair {one} {other}, younger than the tables"
 
 

@@ -185,6 +185,6 @@ def _dead(built: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, st
                 if (
                     target
                     and not target.startswith("http")
-                    and posixpath.normpath(posixpath.join(here, target)) not in there
+                    and posixpath.normpath(posixpath.join(here, target.split("?")[0])) not in there
                 ):
                     yield path, target
