@@ -2,7 +2,11 @@
 
 import pytest
 
+from generator.authoring.finding_registry import finding_rules
 from generator.authoring.reading_level import reading_grade, syllables
+from generator.checks.writing import cue_words
+from generator.facts.corpus import Corpus
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,16 @@ def test_a_shortened_word_ends_no_sentence() -> None:
     assert reading_grade("He walked approx. ten yards and sat down") == pytest.approx(
         reading_grade("He walked approx ten yards and sat down")
     )
+
+
+def test_the_hardest_grade_is_the_one_that_is_documented() -> None:
+    grade = f"grade {cue_words.HARDEST:.0f}"
+    assert grade in finding_rules()["I368"].means
+    assert grade in (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+
+
+def test_a_grade_just_above_the_hardest_is_shown_above_it(
+    base: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cue_words, "_grade", lambda *_: cue_words.HARDEST + 0.01)
+    assert "grade 12.1 (" in next(iter(cue_words.hard_to_read(base)))[1]

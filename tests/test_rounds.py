@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.authoring.loader import load
+from generator.build.site_checks import check_site
 from generator.findings import format_findings, tally
 from tests.conftest import ROOT
 
@@ -99,3 +101,10 @@ def test_places_after_a_dropped_entry_are_those_of_the_file(with_files: Callable
     lines = both.splitlines()
     wrong = next(one for one in found.findings if one.code == "K304" and "97140" in one.sentence)
     assert "97140" in lines[wrong.place.line - 1] and wrong.place.line > len(lines) / 2
+
+
+def test_links_of_every_sort_are_told_in_one_round(base_files: Mapping[str, bytes]) -> None:
+    lesson = "content/learn/using-massage.md"
+    text = base_files[lesson] + b"\n[[basiks]], [no page](no.md) and [no place](#no).\n"
+    found = list(check_site(load({**base_files, lesson: text}).corpus))
+    assert [code for _, code, _ in found] == ["T331", "T334", "T334"]

@@ -133,12 +133,12 @@ def _register_entries(
         reference = f"{register}/{name}"
         if name in registers[register]:
             first = spots[reference]
-            place = sources[first.path].place(first.keys)
+            place, here = sources[first.path].place(first.keys), source.place(keys)
             sentence = (
-                f"'{name}' stands in {register} for the second time (first at {place}); keep one,"
-                " or give one of them another id."
+                f"'{name}' stands in {register} twice, at {place} and at {here}; keep one, or give"
+                " one of them another id."
             )
-            yield Finding(source.place(keys), "L112", sentence)
+            yield Finding(here, "L112", sentence)
             continue
         registers[register][name] = thing
         spots[reference] = Spot(source.path, keys[:-1] if len(keys) > 1 else ())

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.authoring import schema_messages as messages
 from generator.authoring.size_limits import first_findings
 from generator.authoring.yaml_reader import YamlSource, has
-from generator.facts.base import Keys
+from generator.facts.base import CodeId, Keys
 from generator.findings import Finding, nearest
 
 OTHER_TYPE = 100
@@ -171,13 +171,15 @@ def _finding(
             text = messages.unknown_choice(error)
         case "missing":
             place, code = source.place(keys[:-1]), "M122"
-            text = messages.missing(keys, names)
+            text = messages.missing(keys, names, _choices(source, schema, keys))
         case "union_tag_not_found":
             code = "M122"
             text = messages.missing_tag(error, _tags(source, schema, keys))
         case "union_tag_invalid":
             place = source.place((*keys, error["ctx"]["discriminator"].strip("'")))
             text = messages.wrong_tag(error)
+        case "dict_type" if _is_keyed_by_code(source, schema, keys):
+            text = messages.keyed_by_code(keys, flaw.error["input"])
         case "value_error":
             code = "M124"
             text = messages.sentence(str(error["ctx"]["error"]))
@@ -212,6 +214,25 @@ def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:
         for found in lists
         for tag in found.get("items", {}).get("discriminator", {}).get("mapping", ())
     )
+
+
+def _is_keyed_by_code(source: YamlSource, schema: Schema, keys: Keys) -> bool:
+    """Whether a code is the key of each entry of a mapping."""
+    found = _schemas_at(schema, schema, source.data, keys)
+    return any(CodeId.pattern in one.get("patternProperties", {}) for one in found)
+
+
+def _choices(source: YamlSource, schema: Schema, keys: Keys) -> list[str]:
+    """The values among which a key that is missing would choose."""
+    slots = (
+        found.get("properties", {}).get(keys[-1], {})
+        for found in _schemas_at(schema, schema, source.data, keys[:-1])
+    )
+    named = (
+        schema["$defs"][slot["$ref"].rpartition("/")[2]] if "$ref" in slot else slot
+        for slot in slots
+    )
+    return list(dict.fromkeys(str(value) for slot in named for value in slot.get("enum", ())))
 
 
 def _schemas_at(root: Schema, schema: Schema, value: Any, keys: Keys) -> Iterator[Schema]:

@@ -87,16 +87,25 @@ def unknown_choice(error: ErrorDetails) -> str:
     return sentence(f"Unknown key '{error['input']}'; write {error['ctx']['expected']}{near}")
 
 
+def keyed_by_code(keys: Keys, value: object) -> str:
+    """A list or a word where each entry's key is a code."""
+    return (
+        f"{_named(keys)} {_shown(value, None)}; each entry's key is the code itself, without"
+        " 'codes': \"97124\": {text: …, sources: [source-id], as_of: 2026-04-01}."
+    )
+
+
 def not_together(names: Sequence[str]) -> str:
     """Keys of different members of a union."""
     return f"{listed(names, 'and')} do not stand together; keep one of them."
 
 
-def missing(keys: Keys, names: Sequence[str]) -> str:
-    """A key, or one of several, that is missing."""
+def missing(keys: Keys, names: Sequence[str], allowed: Sequence[str] = ()) -> str:
+    """A key, or one of several, that is missing; `allowed` are the values it chooses among."""
     if len(names) > 1:
         return f"{listed(names, 'or')} is missing; add one of them."
-    return sentence(f"{_named(keys)} is missing; add it{REASONS.get(names[0], '')}")
+    reason = f": {listed(allowed, 'or')}" if allowed else REASONS.get(names[0], "")
+    return sentence(f"{_named(keys)} is missing; add it{reason}")
 
 
 def missing_tag(error: ErrorDetails, tags: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ TEXT_BEFORE_COMMENT = re.compile(r"\S[ \t]+#")
 COMMENT = re.compile(r"[ \t]+(#.*)")
 GLUED = re.compile(r"#\w")
 TAG = re.compile(r"(?:^|[\s\[{,:])!", re.MULTILINE)
+DATE = re.compile(r"\d{4}-(?P<month>\d\d?)-(?P<day>\d\d?)\b")
 PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?|true|false", re.IGNORECASE)
 """Numbers and truths that every version of YAML reads alike."""
 KEYS = {
@@ -55,11 +56,18 @@ def unreadable_values(path: str, root: yaml.Node) -> Iterator[Finding]:
             )
         except Exception:
             shown = node.value if len(node.value) <= 40 else node.value[:37] + "…"
-            sentence = (
-                f"'{shown}' cannot be read as the date or number it looks like; correct it, or put"
-                " it in quotes."
-            )
+            problem = _no_day(node.value) or "cannot be read as the date or number it looks like"
+            sentence = f"'{shown}' {problem}; correct it, or put it in quotes."
             yield Finding(mark_place(path, node.start_mark), "Y107", sentence)
+
+
+def _no_day(text: str) -> str | None:
+    """What keeps a text in the form of a date from being one, and the form."""
+    if not (found := DATE.match(text)):
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    wrong = f"month {month}" if not 1 <= month <= 12 else f"day {day} in month {month}"
+    return f"is no date, since there is no {wrong} (dates are year-month-day, such as 2026-04-01)"
 
 
 def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:

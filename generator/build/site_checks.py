@@ -29,8 +29,11 @@ def check_site(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
     """
     found = tuple(check(corpus))
     yield from found
-    if not any(severity(code) == "error" for _, code, _ in found):
+    errors = {code for _, code, _ in found if severity(code) == "error"}
+    if not errors:
         yield from site_problems(corpus)
+    elif errors == {"T331"}:  # its pages can be made, and their links are wrong in the same way
+        yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus))
 
 
 def site_problems(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:

@@ -209,8 +209,26 @@ def _dead(corpus: Corpus, shortcode: Shortcode) -> str | None:
     names = _names(corpus, register)
     if target in names:
         return None
-    hint = did_you_mean(target, names, "name another.", _synonyms(corpus, register))
+    hint = did_you_mean(target, names, "", _synonyms(corpus, register))
+    if shortcode.kind == "link":
+        hint = hint or _elsewhere(corpus, target)
+    hint = hint or "name another."
     return f"'{shortcode.text}' leads to nothing: no '{target}' in {register}; {hint}"
+
+
+def _elsewhere(corpus: Corpus, target: str) -> str:
+    """What a link may mean in other registers; how these are linked where none is near."""
+    if not CODE.search(target):
+        near = {
+            f"[[{word}:{name}]]"
+            for word, register in LINKED.items()
+            if word not in (None, "code")
+            for name in nearest(target, _names(corpus, register))
+        }
+        if near:
+            return f"did you mean {listed(sorted(near)[:FEW], 'or')}?"
+        return "a quiz is linked as [[quiz:its-id]], a lesson as [[learn:its-id]]."
+    return ""
 
 
 def _is_day(text: str | None) -> bool:

@@ -44,15 +44,16 @@ def clinic(folder: Dir, name: Name = "") -> None:
             f"The name has {len(shown)} characters and the header has room for 60; give a shorter"
             " one with --name."
         )
+    ours = readable_corpus(HERE)
     files = scaffold_files(
         shown,
         folder.as_posix(),
-        date.today(),
+        min(date.today(), ours.judged_on),  # as other new files are dated
         f"RightCode {version('rightcode')}",
         json_schemas(),
     )
     own = {path: raw for path, raw in files.items() if path.startswith(("content/", "quizzes/"))}
-    corpus = with_additions(readable_corpus(HERE), read_overlay(own, ""))
+    corpus = with_additions(ours, read_overlay(own, ""))
     files[f"schema/{IDS}"] = ids_schema(corpus)
     new_folder(folder, files)
     typer.echo(

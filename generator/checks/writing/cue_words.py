@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from math import ceil
 
 from generator.authoring.reading_level import reading_grade
 from generator.checks.item_checks import spot_of
@@ -110,7 +111,8 @@ def hard_to_read(corpus: Corpus) -> Problems:
                 yield (
                     spot_of(corpus, item, slot),
                     (
-                        f"This reads at grade {level:.0f} (Flesch–Kincaid; at most {HARDEST:.0f});"
+                        f"This reads at grade {ceil(level * 10) / 10:.1f} (Flesch–Kincaid; at most"
+                        f" {HARDEST:.0f});"
                         " cut the sentences in two, and take shorter words."
                     ),
                 )
