@@ -75,6 +75,11 @@ def unknown_key(name: str, near: Sequence[str], free: Sequence[str]) -> str:
             f"'{name}' is read as a key, since a comma ends a text within {{ }}; put the whole text"
             " in quotes."
         )
+    if name == "hide" and "show" in free:
+        return (
+            "Unknown key 'hide'; 'show' leaves out whatever it does not list: write the codes,"
+            " families, payers or tracks to show there."
+        )
     hint = f"did you mean {listed(near, 'or')}? " if near else ""
     allowed = f"allowed here: {listed(free, 'and')}" if free else "no other key is allowed here"
     text = f"{hint}{allowed[0].upper()}{allowed[1:]}" if hint else f"{allowed}; or remove it"

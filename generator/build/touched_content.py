@@ -26,6 +26,12 @@ from generator.questions.variants.expansion import pool_of
 from generator.questions.variants.scenario import UnsoundVariantError
 
 FIGURE = re.compile(rf"(?<![\w.,-]){NUMBER}(?![\w%]|[.,-]\d)", re.IGNORECASE)
+DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!\d)"
+    r"|\b\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?\b|\b(?:19|20)\d\d\b"
+)
+"""Numbers of days, months and years, which no amount has."""
+HEADS = ("title", "name")
 
 
 @dataclass(frozen=True)
@@ -176,11 +182,19 @@ def _is_number(value: object) -> bool:
 
 
 def _place(text: str, value: float) -> int | None:
-    found = (match for match in FIGURE.finditer(text) if number_of(match[0]) == value)
+    dates = tuple(match.span() for match in DATE.finditer(text))
+    found = (
+        match
+        for match in FIGURE.finditer(text)
+        if number_of(match[0]) == value
+        and not any(start <= match.start() < end for start, end in dates)
+    )
     return next((match.start() for match in found), None)
 
 
 def _speaks_of(corpus: Corpus, sentence: Sentence, change: ChangedSlot) -> bool:
+    if sentence.spot.keys and sentence.spot.keys[-1] in HEADS:
+        return False
     if change.register == "codes":
         return change.name in (codes_in(corpus, sentence.text) or sentence.subject.codes)
     here = corpus.spots.get(f"{change.register}/{change.name}")

@@ -8,7 +8,14 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.rule_examples import VisitExample
 from generator.findings import Problems, Spot
-from generator.questions.key_words import answer_words, differing, joined, right_words, why
+from generator.questions.key_words import (
+    answer_words,
+    compared,
+    differing,
+    joined,
+    right_words,
+    why,
+)
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, OwnKey, UnderivableError
 from generator.questions.kinds.registry import kind_of
@@ -122,10 +129,12 @@ def _disagreements(
     alone = kind_of(item).form == "one" and bool(marked)
     missed = [own.id for own in wrong if not own.right and alone]
     for place, own in enumerate(marked if alone else wrong):
-        reasons = ""
+        slot = compared(corpus, item, own.id)
+        reasons = f" {slot}" if slot else ""
         if place == 0:
             right = right_words(differing(key, mine))
-            reasons = f" Right is {right}. {why(corpus, item, key, mine)}".rstrip()
+            because = slot or why(corpus, item, key, mine)
+            reasons = f" Right is {right}. {because}".rstrip()
         sentence = f"{_disagreement(own, missed)}{reasons} {_correct(item)}"
         yield spot_of(corpus, item, *own.at), sentence
 

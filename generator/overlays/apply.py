@@ -28,6 +28,9 @@ from generator.overlays.overrides import (
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import UnderivableError
 
+EXAMPLE = "(example to change)"
+"""In the name of the plan that a new overlay holds."""
+
 
 @dataclass(frozen=True)
 class OverlayResult:
@@ -52,6 +55,7 @@ def apply_overlay(corpus: Corpus, overlay: OverlayFiles) -> OverlayResult:
         *low_contrast_colors(overlay, clinic),
         *_unfit_logo(overlay, clinic),
         *unknown_shown(merged, overlay, clinic),
+        *_example_plans(overlay),
     ]
     merged = replace(merged, overlay=applied)
     found = _read_overrides(merged, overlay)
@@ -90,6 +94,16 @@ def _unfit_logo(overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:
         yield overlay.spot("logo"), "O412", sentence
     elif clinic.logo and (flaw := logo_flaw(clinic.logo, overlay.logo or b"")):
         yield overlay.spot("logo"), "O413", f"'{clinic.logo}' cannot be shown. {flaw}"
+
+
+def _example_plans(overlay: OverlayFiles) -> Iterator[Problem]:
+    for name, payer in overlay.found.registers["payers"].items():
+        if EXAMPLE in str(getattr(payer, "name", "")):
+            sentence = (
+                "This is the example plan that a new overlay begins with, and its facts are made"
+                " up; write your own plan's name and facts, or delete the file."
+            )
+            yield overlay.found.spots[f"payers/{name}"] / "name", "O415", sentence
 
 
 @dataclass

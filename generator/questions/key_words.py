@@ -9,13 +9,18 @@ from generator.billing.reasons import Reason, quantity
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.kinds.answers import Key, line_text, visit_of
-from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll
+from generator.questions.kinds.choose_all.choose_all_kind import (
+    ChooseAll,
+    StatementOption,
+    values_along,
+)
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
 from generator.questions.kinds.spot_the_error.spot_the_error_kind import SpotTheError
 from generator.questions.kinds.units.units_kind import Units
 
 OF_THE_CLAIM = (Units, FillClaim, SpotTheError, ChooseAll)
 """Kinds whose key is read off the whole claim of the visit."""
+LONGEST = 80
 LINE = re.compile(r"(?P<code>[0-9A-Z]{5})\.(?P<units>\d+)(?P<modifiers>(?:\.[0-9A-Z]{2})*)")
 CELL = re.compile(r"line-(?P<line>\d+)\.(?P<cell>\w+)")
 WORDS = {
@@ -65,6 +70,24 @@ def why(corpus: Corpus, item: Item, key: Key, mine: Collection[str] = ()) -> str
     lines = [text for code, text in _lines(corpus, item) if every or code in ("", *shown)]
     joined = "; ".join(filter(None, lines or [_texts(key.reasons)]))
     return f"{joined}. " if joined else ""
+
+
+def compared(corpus: Corpus, item: Item, answer: str) -> str:
+    """What the facts hold at the slot that a statement compares; empty for any other answer."""
+    for option in item.choices:
+        if isinstance(option, StatementOption) and option.id == answer:
+            *_, value = values_along(corpus, option.holds)
+            slot = f"'{option.holds.slot}' of {option.holds.fact}"
+            if option.holds.contains is not None:
+                return f"The statement looks for '{option.holds.contains}' in {slot}."
+            wanted = _value(option.holds.equals)
+            return f"{slot} is {_value(value)}, and the statement compares it with {wanted}."
+    return ""
+
+
+def _value(value: object) -> str:
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
 def _lines(corpus: Corpus, item: Item) -> Iterator[tuple[str, str]]:
