@@ -100,3 +100,14 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert "git opens no repository at" in refusal(bare, "HEAD")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "git is not installed here" in refusal(cloned, "HEAD")
+
+
+def test_titles_and_dates_name_no_amount(cloned: Path) -> None:
+    head, _, text = LIMIT.partition("---\nThe ")
+    named = head.replace("title: Limits", "title: The 4 limits of 97124")
+    dated = "97124 was read again on April 4, 2026, and on 04/04/2026.[@cms-table]\n\nThe "
+    (cloned / LESSON).write_text(f"{named}---\n{dated}{text}", encoding="utf-8")
+    change(cloned)
+    _, out, _ = run("check", "--root", cloned, "--against", "HEAD")
+    assert "'The unlikely-edit value of 97124 is four.'" in out
+    assert "The 4 limits" not in out and "read again" not in out.partition("Sentences")[2]

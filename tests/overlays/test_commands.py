@@ -1,13 +1,16 @@
 """A clinic's overlay at the command line: made, checked, built, exported, and ours left alone."""
 
 import json
+import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build.editor_schemas import json_schemas
 from generator.build.project import incremental_project, read_files
+from generator.facts.corpus import Corpus
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
@@ -49,6 +52,12 @@ def test_a_new_overlay_keeps_licensed_words_out_of_git_and_its_schemas_beside_it
     for path in (path for path in made.rglob("*.yaml")):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert (path.parent / first.partition("$schema=")[2]).is_file(), path
+
+
+def test_a_new_overlay_has_the_date_of_other_new_files(made: Path, corpus: Corpus) -> None:
+    text = (made / "content" / "payers" / "our-main-plan.yaml").read_text(encoding="utf-8")
+    dates = set(re.findall(r"as_of: (\S+)", text))
+    assert dates == {min(date.today(), corpus.judged_on).isoformat()}
 
 
 def test_a_folder_with_something_in_it_is_left_alone(made: Path) -> None:
