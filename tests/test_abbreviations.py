@@ -45,7 +45,7 @@ def titles(html: str) -> list[str | None]:
 
 def test_the_first_of_a_block_has_its_title_and_takes_focus() -> None:
     assert MARKED.in_prose("ROM is better, ROM is full.") == (
-        '<abbr title="range of motion" tabindex="0">ROM</abbr> is better, ROM is full.'
+        '<abbr title="range of motion" tabindex="-1">ROM</abbr> is better, ROM is full.'
     )
 
 

@@ -82,7 +82,7 @@ class _Marker:
         if title in seen:
             return short
         seen.add(title)
-        return f'<abbr title="{title}" tabindex="0">{short}</abbr>'
+        return f'<abbr title="{title}" tabindex="-1">{short}</abbr>'
 
 
 def _pattern(shorts: Sequence[str]) -> str:
