@@ -11,8 +11,14 @@ from generator.facts.corpus import Corpus
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
     r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after"
-    r"|(?:ended|ends|began|begun|begins|repealed|withdrawn|deleted|new) on)"
-    rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, 20\d\d)\b(?! to\b)",
+    r"|(?:ended|ends|began|begun|begins|repealed|withdrawn|deleted|new|took effect) on"
+    r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) on|dated)"
+    rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(
+    r"\b(?:ended|began|begun|deleted|took effect|expired|new) (?:with|in) (?P<n>(?:19|20)\d\d)\b"
+    r"|\breplaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) in (?P<m>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 ONE_DAY = timedelta(days=1)

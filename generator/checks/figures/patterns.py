@@ -56,6 +56,14 @@ def _minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
     return frozenset(timed).union(*measured)
 
 
+def _minutes_with_add_on(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """The minutes of a code, of its add-on and of the code that it is the add-on of."""
+    related = [one for one in corpus.codes.values() if code.code in (one.code, one.unit.add_on)]
+    if code.unit.add_on in corpus.codes:
+        related.append(corpus.codes[str(code.unit.add_on)])
+    return frozenset().union(*(_minutes(corpus, one, sentence) for one in related))
+
+
 def _amounts(amount: str) -> Callable[[Corpus, Code, str], Values]:
     def values(corpus: Corpus, code: Code, sentence: str) -> Values:
         measures = [one for one in (code.unit.measure, *code.unit.earlier) if one]
@@ -177,6 +185,44 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"\bunit (?:is|stands for) {N} minutes\b",
         rf"\b{N}-minute (?:units|unit|code)\b",
         rf"\b(?:timed code|units) of {N} minutes\b",
+    ),
+    *_wordings(
+        "unit.minutes",
+        _minutes_with_add_on,
+        ("minute",),
+        rf"\b(?:each additional(?: full)?|first) {N}(?:-| )minutes?\b",
+    ),
+    *_wordings(
+        "codes.when.minutes",
+        _bounds("minutes"),
+        ("minute",),
+        rf"\b(?:lasts?|call of|visit of|totals?|for) {N} to {NUMBER} minutes\b",
+        rf"\b(?:lasts?|call of|visit of|totals?|for) {NUMBER} to {N} minutes\b",
+        rf"\b(?:lasts?|call of|visit of|totals?) {N} minutes or more\b",
+        rf"\bstops at {N} minutes\b",
+    ),
+    *_wordings(
+        "codes.when.month_minutes",
+        _bounds("month_minutes"),
+        ("month",),
+        rf"\bmonth(?:'s time is| totals) {N} to {NUMBER} minutes\b",
+        rf"\bmonth(?:'s time is| totals) {NUMBER} to {N} minutes\b",
+    ),
+    *_wordings(
+        "codes.when.data_days",
+        _bounds("data_days"),
+        ("days",),
+        rf"\bon {N} to {NUMBER} days\b",
+        rf"\b(?:on|for) {NUMBER} to {N} days\b",
+        rf"\bfor {N} to {NUMBER} days\b",
+        rf"\b(?:stops at|needs at least|needs|needed) {N} days\b",
+    ),
+    *_wordings(
+        "codes.when.area_cm2",
+        _bounds("area_cm2"),
+        ("sq cm",),
+        rf"\badditional {N} sq cm\b",
+        rf"\b{N} sq cm (?:or less|or smaller|cutoff)",
     ),
     *_bounded("area_cm2", ("square cent", "sq cm"), r"(?:square cent|sq cm)"),
     *_bounded("data_days", ("data", "days"), DATA_DAYS),

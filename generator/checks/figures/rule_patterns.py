@@ -63,7 +63,7 @@ EXPRESSIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
     (
         "assistants",
         ("de-minimis",),
-        r"assistant|\bC[QO]\b",
+        r"assistant|\bC[QO]\b|\b(?:PT|OT)A\b",
         (rf"\b(?:above|than|exceeds) {N} ?(?:percent\b|%)",),
     ),
     ("mppr", ("practice-expense-reduction",), "practice", (rf"\bloses {N} percent",)),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.checks.figures.date_patterns import DAY, day_of, days_of_facts
+from generator.checks.figures.date_patterns import DAY, MONTHS, YEAR, day_of, days_of_facts
+from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
 from generator.checks.figures.numbers import number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern, Values, mue_units
 from generator.checks.figures.rule_patterns import (
@@ -28,6 +29,8 @@ VERB = re.compile(rf"\b(?:{WENT}|is|are|has)\b", re.IGNORECASE)
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
 CELL = re.compile(r" *(?P<n>\d+) *")
 HEARSAY = re.compile(r"\b(says?|told|reports?)\b")
+DATED = ("ended", "began", "active again")
+ON_A_DAY = re.compile(rf"\w+(?: units?)?(?: a day)?,? [io]n (?:{MONTHS}) (?:\d+, )?20\d\d")
 INDICATOR = re.compile(r"(?<!adjudication )\bindicator (?P<n>[019])\b", re.IGNORECASE)
 
 
@@ -56,6 +59,7 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
             _of_codes(corpus, sentence),
             _of_rows(corpus, sentence),
             _of_pairs(corpus, sentence),
+            _of_edits(corpus, sentence),
             _of_rules(corpus, sentence),
             _of_days(corpus, sentence),
         )
@@ -66,6 +70,9 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
 def _is_past(figure: StatedFigure) -> bool:
     """Whether its sentence says what was, by the verb before the figure, or by any in it."""
     text = figure.sentence.text
+    dated = figure.slot == "mue.units" and ON_A_DAY.match(text, figure.at - figure.sentence.start)
+    if dated or figure.slot in DATED:
+        return False  # the facts have what was on that day
     verbs = VERB.findall(text[: figure.at - figure.sentence.start])
     return bool(PAST.fullmatch(verbs[-1]) if verbs else PAST.search(text))
 
@@ -115,12 +122,19 @@ def _of_pairs(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
         place = sentence.text[: match.start()].lower()
         hospital = place.rfind("hospital") > place.rfind("practitioner")
         setting = "hospital" if hospital else "practitioner"
-        for pair in pairs_in_question(sentence, match):
+        pairs = [*pairs_in_question(sentence, match)] or further_pairs(sentence, match)
+        for pair in pairs:
             edits = (*corpus.edits_of(*pair), *corpus.edits_of(*reversed(pair)))
             values = frozenset(float(edit.indicator) for edit in edits if edit.setting == setting)
             if values:
                 fact = f"edits/{'-'.join(pair)}"
                 yield _stated(sentence, match, fact, "indicator", float(match["n"]), values)
+
+
+def _of_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    for match, pair, slot, value, values in statements_of_edits(corpus, sentence):
+        if values:
+            yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
 
 
 def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
@@ -143,6 +157,11 @@ def _of_days(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
             values = days_of_facts(corpus).get(fact, frozenset())
             if values:
                 yield _stated(sentence, match, fact, "effective", day_of(match["n"]), values)
+    for match in () if HEARSAY.search(sentence.text) else YEAR.finditer(sentence.text):
+        for code in codes_in_question(corpus, sentence, match, explicit=False):
+            fact, days = f"codes/{code}", days_of_facts(corpus).get(f"codes/{code}", ())
+            if years := frozenset(day[:4] for day in days):
+                yield _stated(sentence, match, fact, "effective", figure_in(match)[0], years)
 
 
 def _of_minutes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:

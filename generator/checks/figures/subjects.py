@@ -8,7 +8,9 @@ from generator.facts.corpus import Corpus
 
 NAMED = rf"(?:\[\[)?{CODE}(?:\]\])?"
 GROUP = re.compile(rf"{NAMED}(?:(?:, and|, or|,| and(?: of)?| or| to) {NAMED})*")
-FOLLOWING = re.compile(rf"(?: units?)?(?: a day)? (?:for|of) ({NAMED})")
+FOLLOWING = re.compile(
+    rf"(?:(?: units?)?(?: a day)? (?:for|of)|,? (?:is|are|report|use)|:) ({NAMED})"
+)
 CODES = re.compile(CODE)
 PRONOUN = re.compile(r"\W*(It|Its|Each|Both|They|Their|All)\b")
 AHEAD = re.compile(r" (?:over|under|with)\b")
