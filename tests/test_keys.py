@@ -122,7 +122,7 @@ def test_all_codes_of_a_visit_leave_out_what_a_pair_denies(base: Corpus) -> None
 
 
 def test_all_codes_of_a_visit_are_open_where_one_is_not_taught(base: Corpus) -> None:
-    with pytest.raises(UnderivableError, match="97110 is named here but not taught"):
+    with pytest.raises(UnderivableError, match="97110 is listed but not taught"):
         derive_key(base, choose_codes(KNEADING, RAISING))
 
 

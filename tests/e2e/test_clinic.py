@@ -11,7 +11,7 @@ from tests.conftest import MakeOnce
 from tests.e2e.conftest import Visitor, build_site, new_context, serving
 
 NAME = "Riverbend Therapy (invented)"
-OURS = "The minutes, even where they earn no unit. What is left unbilled is still documented."
+OURS = "The minutes, even if they do not earn a unit. Unbilled treatment is still documented."
 THEIRS = "The minutes with the clock time at which they began and ended"
 VISIBLE_COLORS = """(selector) => {
   const seen = getComputedStyle(document.querySelector(selector));

@@ -145,7 +145,7 @@ def test_a_wrong_claim_is_told_what_the_payer_does_and_the_way_back(visit):
     told = section.locator(".rc-payer li")
     expect(told.nth(0)).to_contain_text("At risk")
     expect(told.nth(1)).to_contain_text("CARC 4")
-    expect(told.nth(1)).to_contain_text("How to fix it: Write GP.")
+    expect(told.nth(1)).to_contain_text("How to fix it: Append GP.")
     expect(told.nth(2)).to_contain_text("CARC 236")
     marks = section.locator('.rc-line[data-line="1"] [data-mark]').evaluate_all(
         "cells => cells.map(cell => cell.dataset.mark)"

@@ -4,6 +4,7 @@ And what happens where it cannot be kept.
 """
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,9 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
         " The exam in progress is now the one in the file, which is more recent."
     )
     open_way(other, origin, "exam")
-    expect(other.locator(".rc-clock__time")).to_have_text("11:00")
+    expect(other.locator(".rc-clock__time")).to_have_text(
+        re.compile("11:00|10:[345].")
+    )  # it goes on
     assert other.locator(".rc-item").get_attribute("data-item") == title
     expect(other.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
     open_way(other, origin, "review")

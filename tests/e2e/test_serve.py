@@ -32,22 +32,22 @@ TIED_TO_NO_METHOD = """
   - id: massage-claim
     version: 1
     kind: choose-all
-    title: A massage and its claim
+    title: Visit 03/02/2026
     payer: commercial
     date: 2026-03-02
     difficulty: 1
     objectives: [tell-massage]
     rests_on: [codes/97124]
-    note: Kneaded the calf for 15 minutes to settle a spasm.
+    note: Petrissage to the calf, 15 minutes, spasm released.
     prompt: Which codes are on the claim?
     visit:
       discipline: pt
       services: [{id: calf, technique: petrissage, purpose: ease-spasm, minutes: 15}]
     options:
-      - {code: "97124", key: true, feedback: Right. Kneading settles the spasm.}
+      - {code: "97124", key: true, feedback: Right. Petrissage releases the spasm.}
       - {code: "97140", feedback: No joint was moved.}
       - {code: "97110", feedback: The patient did nothing.}
-    reason: Strokes that settle a spasm are massage.
+    reason: Strokes that release a spasm are massage.
 """
 
 
@@ -143,7 +143,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 @pytest.mark.usefixtures("with_a_tie")
 def test_every_save_shows_in_the_open_page(start: Start, visitor: Visitor) -> None:
     server = start(RIGHTCODE)
-    server.wait_until(lambda: "A massage and its claim" in server.page("practice/basics/"))
+    server.wait_until(lambda: "Visit 03/02/2026" in server.page("practice/basics/"))
     page = visitor.open(f"{server.origin}glossary/")
     content, banner = page.get_by_role("main"), page.get_by_role("alert")
 

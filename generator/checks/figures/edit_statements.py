@@ -31,8 +31,12 @@ OWN = re.compile(
 WHO = r"(?P<who>[\w -]+?) is column (?P<n>[12])\b"
 WHOSE = re.compile(rf"^(?P<others>With\b[^.;]*),(?: and)? (?:the )?{WHO}")
 ALONE = re.compile(rf"^(?:The )?{WHO}(?! with\b| over\b| to\b)")
+PLACED = re.compile(rf"(?P<code>{NAMED}) (?:in|as) column (?P<n>[12])\b")
+GONE = re.compile(r"\b(?:ended|withdrawn|had)\b")
 NONE = re.compile(r"\bno active edit (?P<of>with|of|between) ", re.IGNORECASE)
-EARLIER = re.compile(r"\W*(?:The (?:pair|edit)s?|It|They|Those|These|All|Both)\b(?! with\b| of\b)")
+EARLIER = re.compile(
+    r"\W*(?:The (?:NCCI )?(?:pair|edit)s?|It|They|Those|These|All|Both)\b(?! with\b| of\b)"
+)
 TWO = re.compile(rf"({NAMED}) (?:and|with) ({NAMED})")
 ALL = re.compile(r"\b(?:all|both)(?: with| have)? $")
 ASIDE = re.compile(r"\b(?:although|because|but|while|so|is|are)\b")
@@ -75,6 +79,8 @@ def further_pairs(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[st
             yield from ((own, other) for other in listed if own and other != own)
     elif WHOSE.search(sentence.text):
         yield from ((page, other) for other in CODES.findall(before) if page)
+    elif not last and len(sentence.subject.codes) == 2 and EARLIER.match(before):
+        yield sentence.subject.codes[0], sentence.subject.codes[1]
     elif earlier := () if last else earlier_codes(sentence):
         others = [other for other in earlier if other != page]
         yield from ((page, other) for other in others if page)
@@ -100,11 +106,15 @@ def _columns(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         others = CODES.findall(ASIDE.split(found["others"])[0])
         for own in _owners(sentence, found):
             yield from _in_column(corpus, sentence, found, own, others)
+    named = tuple(dict.fromkeys(CODES.findall(sentence.text)))
+    for found in PLACED.finditer(sentence.text) if len(named) == 2 else ():
+        own = found["code"].strip("[]")
+        yield from _in_column(corpus, sentence, found, own, [*named])
     if match := WHOSE.search(sentence.text):
         yield from _column_of_words(corpus, sentence, match)
     elif match := ALONE.search(sentence.text):
-        named = re.findall(rf"{re.escape(match['who'])} \(({GROUP.pattern})\)", sentence.before)
-        for other in CODES.findall(named[-1]) if named else ():
+        words = re.findall(rf"{re.escape(match['who'])} \(({GROUP.pattern})\)", sentence.before)
+        for other in CODES.findall(words[-1]) if words else ():
             yield from _in_column(corpus, sentence, match, other, [_page(sentence)])
 
 
@@ -114,10 +124,12 @@ def _column_of_words(
     """'With whirlpool (97022), indicator 1, and whirlpool is column 2'."""
     listed, who, page = match["others"].lower(), match["who"].lower(), _page(sentence)
     others = CODES.findall(match["others"])
-    if who in ("it", "this code", page) or _only_in(corpus.names.get(page, ""), who, listed):
+    if who in ("it", "this code", page.lower()) or _only_in(
+        corpus.names.get(page, ""), who, listed
+    ):
         yield from _in_column(corpus, sentence, match, page, others)
     elif who in listed:
-        for other in [who] if CODES.fullmatch(who) else others:
+        for other in [match["who"]] if CODES.fullmatch(match["who"]) else others:
             yield from _in_column(corpus, sentence, match, other, [page])
 
 
@@ -130,11 +142,12 @@ def _in_column(
 ) -> Iterator[Statement]:
     for other in others:
         edits = _between(corpus, sentence, own, other)
-        last = max((edit.effective.end or date.max for edit in edits), default=None)
+        ends = sorted(edit.effective.end or date.max for edit in edits)
+        meant = ends[0 if GONE.search(sentence.text) else -1] if ends else None
         columns: frozenset[Value] = frozenset(
             1.0 if edit.column1 == own else 2.0
             for edit in edits
-            if (edit.effective.end or date.max) == last
+            if (edit.effective.end or date.max) == meant
         )
         if own != other:
             yield match, (own, other), "column", float(match["n"]), columns
