@@ -106,9 +106,7 @@ def test_the_file_takes_the_day_of_the_exam_and_a_running_exam_along_and_the_new
         " The exam in progress is now the one in the file, which is more recent."
     )
     open_way(other, origin, "exam")
-    expect(other.locator(".rc-clock__time")).to_have_text(
-        re.compile("11:00|10:[345].")
-    )  # it goes on
+    expect(other.locator(".rc-clock__time")).to_have_text(re.compile("11:00|10:[345]."))
     assert other.locator(".rc-item").get_attribute("data-item") == title
     expect(other.locator(".rc-sheet__entry[data-answered]")).to_have_count(1)
     open_way(other, origin, "review")
