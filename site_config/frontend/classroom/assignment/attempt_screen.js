@@ -59,6 +59,7 @@ function checkableQuestion(item, index, seed, { env, announce }, answer) {
   const { kind, section } = openQuestion(item, index);
   const question = new Item(section, kind, {
     ...env,
+    store: undefined, // whether names are shown is the assignment's to say
     announce,
     onAnswer: ({ chosen }) => answer(chosen, true),
     onReopen: () => {},

@@ -140,6 +140,7 @@ function reviewedQuestion({ screen }, { answers, seed, ended, started }, item, i
   const chosen = answers[item.id];
   const question = new Item(section, kind, {
     ...screen.env,
+    store: undefined, // whether names are shown is the assignment's to say
     announce: screen.announce,
     onAnswer: () => {},
     onReopen: () => {},
