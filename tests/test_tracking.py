@@ -3,6 +3,8 @@
 Its checks leave its practice alone, and no question is asked by two of them.
 """
 
+import pytest
+
 from generator.build.project import CheckedProject
 from generator.facts.corpus import Corpus
 from generator.questions.track_courses import courses
@@ -20,6 +22,27 @@ def test_the_five_tracks_are_there(corpus: Corpus) -> None:
     assert [
         track.id for track in sorted(corpus.tracks.values(), key=lambda track: track.order)
     ] == list(TRACKS)
+
+
+@pytest.mark.parametrize("name", TRACKS)
+def test_no_check_asks_what_the_track_practices_or_another_check_of_it_asks(
+    corpus: Corpus, name: str
+) -> None:
+    found = courses(corpus.public, corpus.tracks[name])
+    practiced = {item.id for course in found for item in course.practice}
+    asked = [item.id for course in found for pool in course.pools for item in pool.items]
+    assert len(asked) == len(set(asked))
+    assert not practiced & set(asked)
+
+
+@pytest.mark.parametrize("name", TRACKS)
+def test_a_check_that_is_failed_asks_other_questions_the_next_time(
+    corpus: Corpus, name: str
+) -> None:
+    for course in courses(corpus.public, corpus.tracks[name]):
+        assert sum(len(pool.items) for pool in course.pools) > course.module.check.count, (
+            course.module.id
+        )
 
 
 def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(

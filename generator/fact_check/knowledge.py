@@ -12,6 +12,8 @@ from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, OtherCode
 from generator.facts.techniques import Technique
 
+ACRONYM_OF_A_WORD = "FEES"
+"""The checker reads no letter case: every fee would be a swallow study."""
 UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
 """Roles that the checker reads no statement about (core/rules/coverage.js)."""
 
@@ -110,6 +112,8 @@ def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
             *code.words.means,
         )
         for name in names:
+            if name == ACRONYM_OF_A_WORD:
+                continue
             yield (
                 name.split("(")[0] if name.endswith("(not for Medicare)") else name,
                 "own",

@@ -9,8 +9,8 @@ from generator.fact_check.passages import Document
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Spot
 
-OF_OTHERS = {"title", "prompt", "text", "address"}
-"""Keys whose texts may state what is wrong, such as a belief's title or an option."""
+OF_OTHERS = {"title", "address"}
+"""Keys whose texts may state what is wrong, such as the title of a belief."""
 OF_A_VISIT = ("quizzes", "templates")
 """Their sentences speak of one visit, which the checker does not know."""
 SHORTEST = 25

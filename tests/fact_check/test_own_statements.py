@@ -18,3 +18,9 @@ def test_our_documents_say_nothing_wrong(check: Check) -> None:
 
 def test_our_lessons_and_facts_say_nothing_wrong_and_link_to_pages(corpus: Corpus) -> None:
     assert list(site_problems(corpus)) == []
+
+
+def test_a_fee_is_no_swallow_study(check: Check) -> None:
+    """FEES is 92612; the checker reads no letter case."""
+    found = check("The Physician Fee Schedule gives 97110 a fee. Its fees change every year.")
+    assert [one for one in found if one.verdict == "wrong"] == []
