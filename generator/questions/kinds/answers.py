@@ -129,7 +129,7 @@ class Reaction:
 class OptionView:
     """Something that was chosen or could have been.
 
-    `ruling` replaces 'Right.' and 'Not right.'; `free` counts neither way. An option with
+    `ruling` replaces 'Correct.' and 'Incorrect.'; `free` counts neither way. An option with
     `shares_code` is named by its whole label, since another one may have the same code. `named`:
     its text is only the short name of its code, which a test leaves out.
     """
@@ -160,7 +160,7 @@ class OptionView:
     def verdict(self) -> str:
         """The ruling in words."""
         return self.ruling or (
-            "Right." if self.right else "Counts neither way." if self.free else "Not right."
+            "Correct." if self.right else "Counts neither way." if self.free else "Incorrect."
         )
 
     @property
