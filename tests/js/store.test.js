@@ -6,6 +6,7 @@ import { DatabaseBackend } from "../../site_config/frontend/shared/store/databas
 import { SILENT } from "../../site_config/frontend/shared/store/tab_channel.js";
 import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
 import { AttemptJournal } from "../../site_config/frontend/shared/store/attempt_journal.js";
+import { DraftJournal } from "../../site_config/frontend/shared/store/draft_journal.js";
 import { openTextStorage } from "../../site_config/frontend/shared/store/text_storage.js";
 import { MemoryStorage } from "./memory_storage.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
@@ -40,6 +41,10 @@ class Room {
     return new AttemptJournal(openTextStorage(() => this.local, () => {}));
   }
 
+  drafts() {
+    return new DraftJournal(openTextStorage(() => this.local, () => {}));
+  }
+
   /** @returns {import("../../site_config/frontend/shared/store/tab_channel.js").Channel} */
   channel() {
     /** @type {((message: unknown) => void) | undefined} */ let own;
@@ -63,6 +68,7 @@ function open(room, change) {
     channel: room.channel(),
     newSeed: () => 42,
     journal: room.journal(),
+    drafts: room.drafts(),
     ...change,
   });
   /** @type {string[]} */ const problems = [];
@@ -268,4 +274,54 @@ Deno.test("deleting everything deletes what was not written yet", async () => {
   void open(room, { openBackend: () => new Promise(() => {}) }).store.record(attempt());
   await open(room).store.deleteAll();
   assert.deepEqual(await open(room).store.all(), []);
+});
+
+/** A page that closes while its database has not answered yet. @param {Room} room */
+function closing(room) {
+  const drafts = room.drafts();
+  const backend = Object.assign(new MemoryBackend(), { change: () => new Promise(() => {}) });
+  const { store } = open(room, { openBackend: () => Promise.resolve(backend), drafts });
+  return { store, drafts };
+}
+
+const EXAM = { id: "exam-1", changed: 100, answers: { calf: ["97140.1"] } };
+
+Deno.test("an exam's change that a closing page began is finished by the next page", async () => {
+  const room = new Room();
+  await open(room).store.updateValue("exam", () => ({ ...EXAM, changed: 90, answers: {} }));
+  const { store, drafts } = closing(room);
+  store.updateValue("exam", () => EXAM, EXAM);
+  drafts.close();
+  assert.deepEqual(await open(room).store.value("exam"), EXAM);
+  assert.deepEqual(room.local.length, 0);
+});
+
+Deno.test("what begins while the page closes is stored too", async () => {
+  const room = new Room();
+  const { store, drafts } = closing(room);
+  drafts.close();
+  const runs = { name: "", runs: [EXAM] };
+  store.updateValue("assignment/a", () => runs, runs);
+  assert.deepEqual(await open(room).store.value("assignment/a"), runs);
+});
+
+Deno.test("a closed page changes neither a later state nor another exam", async () => {
+  for (const later of [{ ...EXAM, changed: 101 }, { ...EXAM, id: "exam-2", changed: 50 }]) {
+    const room = new Room();
+    await open(room).store.updateValue("exam", () => later);
+    const { store, drafts } = closing(room);
+    store.updateValue("exam", () => EXAM, EXAM);
+    drafts.close();
+    assert.deepEqual(await open(room).store.value("exam"), later);
+  }
+});
+
+Deno.test("a page that stays leaves no draft for other tabs", async () => {
+  const room = new Room();
+  const { store, drafts } = closing(room);
+  store.updateValue("exam", () => EXAM, EXAM);
+  assert.equal(room.local.length, 0);
+  drafts.close();
+  drafts.reopen();
+  assert.equal(await open(room).store.value("exam"), undefined);
 });

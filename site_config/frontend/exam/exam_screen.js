@@ -28,7 +28,7 @@ export function showExam(screen, exam, items, { onEnd, message, key = EXAM }) {
       screen.store.updateValue(key, (value) => {
         const stored = readExam(value);
         return !stored ? current : stored.id === exam.id ? step(stored) : value;
-      }),
+      }, current),
     onEnd: (text) => {
       onEnd();
       if (text) screen.announce(text);

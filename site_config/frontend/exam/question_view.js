@@ -31,6 +31,20 @@ export function showAnswer(kind, section, chosen = []) {
 }
 
 /**
+ * Calls at every change of a field, and at every key typed into one: time may run out, or the page
+ * close, before the learner leaves the field.
+ *
+ * @param {HTMLElement} section
+ * @param {(event: Event) => void} act
+ */
+export function whenAnswered(section, act) {
+  section.addEventListener("change", act);
+  section.addEventListener("input", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === "number") act(event);
+  });
+}
+
+/**
  * A question without its answer, which enters the page only after the attempt.
  *
  * @param {BankItem} item
@@ -42,7 +56,7 @@ export function blindQuestion(item, index, seed, onChange) {
   const { kind, section } = openQuestion(item, index);
   section.querySelector(".rc-answer")?.remove();
   section.querySelector(".rc-item__title")?.setAttribute("tabindex", "-1");
-  section.addEventListener("change", (event) => onChange(kind.read(section), event));
+  whenAnswered(section, (event) => onChange(kind.read(section), event));
   kind.arrange(section, seed);
   const show = (/** @type {Exam} */ { answers }) => showAnswer(kind, section, answers[item.id]);
   return { id: item.id, section, show };

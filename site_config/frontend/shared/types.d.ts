@@ -90,8 +90,12 @@ export interface Store {
   saveView: (view: View) => Promise<void>;
   /** A stored value, unchecked. */
   value: (key: string) => Promise<unknown>;
-  /** In one transaction; undefined deletes. */
-  updateValue: (key: string, updateValue: (value: unknown) => unknown) => Promise<unknown>;
+  /** In one transaction; undefined deletes. A draft is stored even where the page closes first. */
+  updateValue: (
+    key: string,
+    updateValue: (value: unknown) => unknown,
+    draft?: unknown,
+  ) => Promise<unknown>;
   deleteAll: () => Promise<void>;
   /** Earlier problems are reported at once. */
   onProblem: (listener: (problem: Problem) => void) => void;

@@ -133,7 +133,7 @@ export class AssignmentRecord {
     const changed = await this.screen.store.updateValue(this.key, (value) => {
       const saved = this.#saved(value);
       return withAttempt(saved, change(saved.runs.find(({ id }) => id === attempt.id) ?? attempt));
-    });
+    }, withAttempt(this.saved, attempt));
     this.saved = this.#saved(changed);
     return this.saved.runs.find(({ id }) => id === attempt.id) ?? change(attempt);
   }

@@ -1,5 +1,5 @@
 import { AttemptScreen } from "../../exam/attempt_screen.js";
-import { blindQuestion, openQuestion, showAnswer } from "../../exam/question_view.js";
+import { blindQuestion, openQuestion, showAnswer, whenAnswered } from "../../exam/question_view.js";
 import { Item } from "../../quiz/item.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { setAnswer } from "./assignment_record.js";
@@ -65,7 +65,7 @@ function checkableQuestion(item, index, seed, { env, announce }, answer) {
     onReopen: () => {},
   });
   section.querySelector(".rc-retry-item")?.remove();
-  section.addEventListener("change", () => question.isOpen && answer(kind.read(section)));
+  whenAnswered(section, () => question.isOpen && answer(kind.read(section)));
   question.reopen(seed);
   const show = (/** @type {AssignmentAttempt} */ { answers, checked }) => {
     if (!question.isOpen) return;

@@ -3,6 +3,7 @@ import { openChannel } from "./tab_channel.js";
 import { NAME, openDatabase } from "./database.js";
 import { DatabaseBackend } from "./database_backend.js";
 import { AttemptJournal } from "./attempt_journal.js";
+import { DraftJournal } from "./draft_journal.js";
 import { LearnerStore } from "./learner_store.js";
 import { openTextStorage } from "./text_storage.js";
 
@@ -18,15 +19,14 @@ const openBackend = async () => new DatabaseBackend(await openDatabase());
 let environment;
 
 /** One environment per page, however many quizzes are on it. */
-export const openEnvironment = () =>
-  environment ??= {
-    store: new LearnerStore({
-      openBackend,
-      channel: openChannel(NAME),
-      newSeed,
-      journal: new AttemptJournal(openTextStorage(() => localStorage, () => {})),
-    }),
-    now,
-    newSeed,
-    newId,
-  };
+export const openEnvironment = () => environment ??= newEnvironment();
+
+function newEnvironment() {
+  const storage = openTextStorage(() => localStorage, () => {});
+  const journal = new AttemptJournal(storage), drafts = new DraftJournal(storage);
+  addEventListener("pagehide", () => drafts.close());
+  addEventListener("pageshow", () => drafts.reopen());
+  const channel = openChannel(NAME);
+  const store = new LearnerStore({ openBackend, channel, newSeed, journal, drafts });
+  return { store, now, newSeed, newId };
+}

@@ -1,9 +1,11 @@
 import { problemOf } from "./database_backend.js";
+import { newerValue } from "./draft_journal.js";
 import { MemoryBackend } from "./memory_backend.js";
 import { isRecord, readAttempt, readRound, readView } from "./schema.js";
 
 /** @import { AttemptJournal } from "./attempt_journal.js" */
 /** @import { Backend } from "./database_backend.js" */
+/** @import { DraftJournal } from "./draft_journal.js" */
 /** @import { Channel } from "./tab_channel.js" */
 /** @import { Attempt, Change, ItemRef, Problem, Round, Store, View } from "../types.d.ts" */
 
@@ -12,6 +14,7 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
  * @property {() => Promise<Backend>} openBackend
  * @property {Channel} channel
  * @property {AttemptJournal} [journal] None where nothing outlasts the page.
+ * @property {DraftJournal} [drafts] Likewise.
  * @property {() => number} newSeed
  */
 
@@ -97,8 +100,22 @@ export class LearnerStore {
     return this.#unsaved.values.get(key) ?? await this.#try((backend) => backend.get(key));
   }
 
+  /**
+   * @param {string} key
+   * @param {(value: unknown) => unknown} change
+   * @param {unknown} [draft] The changed value as this page knows it, stored even where the page
+   *   closes before the database has answered.
+   */
+  async updateValue(key, change, draft) {
+    const { drafts } = this.#options;
+    if (draft !== undefined) drafts?.add(key, draft);
+    const value = await this.#updateValue(key, change);
+    drafts?.remove(key, draft);
+    return value;
+  }
+
   /** @param {string} key @param {(value: unknown) => unknown} change */
-  async updateValue(key, change) {
+  async #updateValue(key, change) {
     const base = this.#unsaved.values.get(key);
     const saved = await this.#try(async (backend) => ({
       value: await backend.change(key, (value) => change(base ?? value)),
@@ -111,6 +128,7 @@ export class LearnerStore {
 
   async deleteAll() {
     this.#options.journal?.clear();
+    this.#options.drafts?.clear();
     await this.#unsaved.clear();
     await this.#try((backend) => backend.clear());
     this.#options.channel.post({ deleted: true });
@@ -180,14 +198,20 @@ export class LearnerStore {
     }
   }
 
-  /** The database, with the answers in it that a closed page had no time to write. */
+  /** The database, with all in it that a closed page had no time to write. */
   async #open() {
-    const { openBackend, journal } = this.#options;
+    const { openBackend, journal, drafts } = this.#options;
     const unfinished = journal?.read() ?? [];
+    const values = drafts?.read() ?? [];
     const backend = await openBackend();
+    const stays = () => {}; // in the journal, for the next page
     if (unfinished.length) {
       await backend.add(unfinished).then(() => unfinished.forEach((one) => journal?.remove(one)))
-        .catch(() => {}); // stays in the journal, for the next page
+        .catch(stays);
+    }
+    for (const { key, value } of values) {
+      await backend.change(key, (stored) => newerValue(stored, value))
+        .then(() => drafts?.forget(key)).catch(stays);
     }
     return backend;
   }

@@ -74,7 +74,7 @@ export const fillClaim = {
       const line = lines.find(({ at }) => at === Number(row.dataset.line));
       const { code, units, modifiers } = parts(row);
       code.value = line?.code ?? "";
-      units.value = line ? String(line.units) : "";
+      units.value = String(line?.units || "");
       for (const box of modifiers) box.checked = line?.modifiers.includes(box.value) ?? false;
     }
   },
