@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Counting
+from generator.facts.rule_figures import Counting
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from generator.billing.reasons import Reason, explain, join_names, message, quantity
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Counting
+from generator.facts.rule_figures import Counting
 from generator.facts.visits import Visit
 
 MOST_ALLOCATIONS = 200

@@ -27,8 +27,9 @@ from generator.facts.base import ALWAYS
 from generator.facts.codes import Code, Coverage, Doubt, Measure, Who
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
-from generator.facts.registers import OtherCode, RuleValue
+from generator.facts.registers import OtherCode
 from generator.facts.role_rules import RoleRule
+from generator.facts.rule_figures import RuleValue
 from generator.facts.techniques import Range, Technique, When
 
 SCRIPT = "assets/facts.js"

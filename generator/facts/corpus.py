@@ -23,10 +23,10 @@ from generator.facts.registers import (
     Family,
     OtherCode,
     Rule,
-    RuleValue,
     SourceEntry,
     Term,
 )
+from generator.facts.rule_figures import RuleValue
 from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
 from generator.findings import Spot

@@ -29,6 +29,7 @@ from generator.facts.base import (
 from generator.facts.codes import Role, Setting, Words
 from generator.facts.role_rules import RoleRule, ServiceCondition
 from generator.facts.rule_examples import Example
+from generator.facts.rule_figures import Counting, RuleValue
 from generator.facts.web_address import read_address
 
 LooseDate = datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
@@ -236,25 +237,6 @@ class Edits(Model):
     """NCCI edits."""
 
     edits: tuple[Edit, ...]
-
-
-class RuleValue(Sourced):
-    """A figure that a rule needs and that changes by date, such as a year's threshold."""
-
-    key: Slug
-    amount: float
-    unit: Literal["usd", "minutes", "percent", "days"]
-
-
-class Counting(Sourced):
-    """How timed minutes become units: minutes in one unit, and the fewest that earn the first."""
-
-    size: int = Field(gt=0, description="minutes in one unit")
-    least: int = Field(gt=0, description="fewest minutes that earn a unit; more than half of one")
-
-    def units_in(self, minutes: int) -> int:
-        """One unit from `least` minutes on, and one more for every further `size`."""
-        return (minutes + self.size - self.least) // self.size
 
 
 class Rule(Model):

@@ -9,7 +9,7 @@ from typing import Any, Literal, assert_never
 from generator.authoring.yaml_reader import parse_yaml
 from generator.facts.clinics import Overridden
 from generator.facts.codes import Unit
-from generator.facts.registers import RuleValue
+from generator.facts.rule_figures import RuleValue
 from generator.facts.techniques import Range
 from generator.findings import ProjectError
 from generator.questions.kinds.choose_code import choose_code_kind

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.billing.unit_methods import EightMinuteRule, MidpointRule, UnitMethod
-from generator.facts.registers import Counting
+from generator.facts.rule_figures import Counting
 
 COUNTING = Counting(size=15, least=8, sources=("a-source",), as_of=date(2026, 1, 1))
 METHODS: dict[str, UnitMethod] = {"cms": EightMinuteRule(COUNTING), "ama": MidpointRule(COUNTING)}

@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.cache.build_cache import cached_by_facts
 from generator.checks.figures.numbers import NUMBER
 from generator.facts.corpus import Corpus
 
 N = rf"(?P<n>{NUMBER})"
 SUM = r"\d{1,3}(?:,\d{3})*(?![,\d]*\d)"
-USD = rf"(?:\$(?P<n>{SUM})|\b(?P<m>{SUM}) dollars)"
-YEAR = r"(?P<year>20\d\d)"
+FIGURE = {
+    "usd": rf"(?:\$(?P<n>{SUM})|(?P<m>{SUM}) dollars)",
+    "percent": rf"{N} ?(?:percent|%)",
+}
+PARTS = {" ": "[ -]", "…": r"[^.;]{0,60}?", "{year}": r"(?P<year>20\d\d)", "(": "(?:"}
+PART = re.compile(r"\{\w+\}|.")
 WITH_UNITS = re.compile(
     rf"\b(?P<low>\d+) to (?P<n>\d+)(?: timed)?(?: minutes)?(?: are)?(?: \|)?"
     rf" (?P<units>(?!\d{{3}}){NUMBER})\b(?! (?:further|of)\b)",
@@ -30,73 +35,59 @@ LEAST = re.compile(
 
 @dataclass(frozen=True)
 class RulePattern:
-    """What matches, in a sentence with which words, and the figures of a rule that it states."""
+    """How a figure of a rule is worded, beside which words, and the keys that it may have."""
 
     rule: str
     keys: tuple[str, ...]
     expression: re.Pattern[str]
-    context: re.Pattern[str]
+    cue: str
+    beside: tuple[str, ...]
+
+    def is_in(self, words: str) -> bool:
+        """Whether a sentence in lower case has the words that the figure is worded with."""
+        near = not self.beside or any(word in words for word in self.beside)
+        return near and self.cue in words
 
 
-RULE_CUES = re.compile(r"\$|%|dollars|percent|days")
-THRESHOLD = "threshold|yearly amount|KX"
-EXPRESSIONS: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...] = (
-    (
-        "kx-threshold",
-        ("kx-pt-slp", "kx-ot"),
-        THRESHOLD,
-        (
-            rf"\bthreshold(?: (?:of|in|for) {YEAR})? (?:is|was|of) {USD}(?! of )",
-            rf"\b{YEAR} threshold (?:of|is|was) {USD}",
-            rf"\bfor {YEAR} the threshold is {USD}",
-            rf"{USD}(?: was| is)? (?:in |of )?{YEAR}\b",
-            rf"\bin {YEAR} (?:it is )?{USD}(?= and was|[.;,)])",
-        ),
-    ),
-    ("kx-threshold", ("targeted-review",), "review", (rf"\bfrom {USD} in either pool",)),
-    (
-        "assistants",
-        ("assistant-payment",),
-        r"assistant|\bC[QO]\b|otherwise",
-        (rf"\b(?:paid at|pays) {N} ?(?:percent\b|%)",),
-    ),
-    (
-        "assistants",
-        ("de-minimis",),
-        r"assistant|\bC[QO]\b|\b(?:PT|OT)A\b",
-        (rf"\b(?:above|than|exceeds) {N} ?(?:percent\b|%)",),
-    ),
-    ("mppr", ("practice-expense-reduction",), "practice", (rf"\bloses {N} percent",)),
-    (
-        "certification",
-        ("initial-certification",),
-        "",
-        (rf"\bwithin {N} days (?:of|after) the first treatment",),
-    ),
-    ("certification", ("recertification",), "recertif", (rf"\bevery {N} days",)),
-    ("certification", ("verbal-signature",), "verbal", (rf"\bwithin {N} days of the verbal",)),
-    (
-        "progress-report",
-        ("treatment-days-between-reports",),
-        "",
-        (rf"\bevery {N} treatment days",),
-    ),
-)
-RULE_PATTERNS = tuple(
-    RulePattern(
-        rule, keys, re.compile(expression, re.IGNORECASE), re.compile(context, re.IGNORECASE)
+@cached_by_facts
+def rule_patterns(corpus: Corpus) -> tuple[RulePattern, ...]:
+    """The wordings of all figures of rules; one wording may be that of several keys."""
+    found: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
+    for name, rule in corpus.rules.items():
+        for value in rule.values:
+            for wording in value.wordings:
+                found.setdefault((name, wording, value.unit, value.beside), []).append(value.key)
+    return tuple(
+        RulePattern(name, tuple(keys), _expression(wording, unit), _cue(wording), _lower(beside))
+        for (name, wording, unit, beside), keys in found.items()
     )
-    for rule, keys, context, expressions in EXPRESSIONS
-    for expression in expressions
-)
+
+
+def _expression(wording: str, unit: str) -> re.Pattern[str]:
+    """A wording as a regular expression: '…' is some words, '(a|b)?' a choice, ' ' a hyphen too."""
+    parts = {**PARTS, "{n}": FIGURE.get(unit, rf"\b{N}")}
+    text = "".join(
+        parts.get(part, part if part in ")|?" else re.escape(part))
+        for part in PART.findall(wording)
+    )
+    return re.compile(rf"(?<!\w){text}", re.IGNORECASE)
+
+
+def _cue(wording: str) -> str:
+    """The longest part of a wording that every sentence in it has."""
+    fixed = re.split(r"\(.*?\)\??|\{\w+\}|…|[ -]", wording.lower())
+    return max(fixed, key=len)
+
+
+def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 def rule_values(corpus: Corpus, pattern: RulePattern, year: str | None) -> frozenset[float]:
     """The figures of a rule in a year, or at any time."""
-    rule = corpus.rules.get(pattern.rule)
     return frozenset(
         value.amount
-        for value in (rule.values if rule else ())
+        for value in corpus.rules[pattern.rule].values
         if value.key in pattern.keys
         and (year is None or value.effective.covers(date(int(year), 12, 31)))
     )

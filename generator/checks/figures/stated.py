@@ -12,11 +12,10 @@ from generator.checks.figures.patterns import BY_CUES, Pattern, Values, mue_unit
 from generator.checks.figures.rule_patterns import (
     LEAST,
     PLACES,
-    RULE_CUES,
-    RULE_PATTERNS,
     WITH_UNITS,
     figure_in,
     minutes_of_units,
+    rule_patterns,
     rule_values,
 )
 from generator.checks.figures.sentences import Sentence, sentences
@@ -55,16 +54,15 @@ class StatedFigure:
 def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
     """Every figure that a pattern recognizes and for which the facts have a value."""
     for sentence in sentences(corpus):
-        found = chain(
-            _of_codes(corpus, sentence),
-            _of_rows(corpus, sentence),
-            _of_pairs(corpus, sentence),
-            _of_edits(corpus, sentence),
-            _of_rules(corpus, sentence),
-            _of_days(corpus, sentence),
-        )
-        once = {(figure.at, figure.fact): figure for figure in found}
-        yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
+        yield from figures_in(corpus, sentence)
+
+
+def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    """Those of one sentence."""
+    readers = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_days)
+    found = chain.from_iterable(read(corpus, sentence) for read in readers)
+    once = {(figure.at, figure.fact): figure for figure in found}
+    yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
 
 
 def _is_past(figure: StatedFigure) -> bool:
@@ -74,7 +72,9 @@ def _is_past(figure: StatedFigure) -> bool:
     if dated or figure.slot in DATED:
         return False  # the facts have what was on that day
     verbs = VERB.findall(text[: figure.at - figure.sentence.start])
-    return bool(PAST.fullmatch(verbs[-1]) if verbs else PAST.search(text))
+    if verbs or figure.slot.startswith("values"):
+        return bool(verbs and PAST.fullmatch(verbs[-1]))
+    return bool(PAST.search(text))
 
 
 def _of_codes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
@@ -138,8 +138,9 @@ def _of_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
 
 
 def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    for pattern in RULE_PATTERNS if RULE_CUES.search(sentence.text) else ():
-        if pattern.context.search(sentence.text):
+    words = sentence.text.lower()
+    for pattern in rule_patterns(corpus):
+        if pattern.is_in(words):
             for match in pattern.expression.finditer(sentence.text):
                 text, _ = figure_in(match)
                 values = rule_values(corpus, pattern, match.groupdict().get("year"))

@@ -10,7 +10,7 @@ from generator.billing.reasons import NotBillable
 from generator.billing.select_codes import select_code, select_codes
 from generator.billing.unit_methods import METHODS, UnitMethod, minutes_by_code, unit_method
 from generator.facts.corpus import Corpus
-from generator.facts.registers import Counting
+from generator.facts.rule_figures import Counting
 from generator.facts.visits import Service, Visit
 from generator.questions.variants.mistakes.code_mistakes import answer
 

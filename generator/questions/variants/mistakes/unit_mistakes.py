@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from generator.facts.registers import Counting
+from generator.facts.rule_figures import Counting
 from generator.questions.variants.counted_day import CountedMinutes
 
 Units = Mapping[str, int]

@@ -1,0 +1,39 @@
+"""Each kind of figure in prose: a right sentence agrees with the facts, a wrong one does not."""
+
+import pytest
+
+from generator.checks.figures.sentences import Sentence, Subject
+from generator.checks.figures.stated import figures_in
+from generator.facts.corpus import Corpus
+from generator.findings import Spot
+
+RULES = {
+    "In 2025 the threshold was $2,410.": "The 2026 threshold is $2,580.",
+    "It cuts the practice expense by 50%.": "It cuts the practice expense by 40 percent.",
+    "Medicare pays 85 percent of its usual payment.": "Medicare pays 80% of its usual payment.",
+    "The plan was sent within 30 days of the evaluation.": "Sent within 10 days of the evaluation.",
+    "It lasts for the plan's duration or 90 days.": "It lasts for the plan's duration or 60 days.",
+    "A signature follows within 14 days.": "A signature follows within 30 days.",
+    "A report every ten treatment days.": "A report every 12 treatment days.",
+    "G0281 requires 30 days of standard care.": "G0281 requires 14 days of standard wound care.",
+    "Medicare covers up to 12 visits in 90 days.": "Medicare covers up to 12 visits in 60 days.",
+    "And 8 more if the patient improves.": "And ten more if the patient improves.",
+    "Chronic means 12 weeks or longer.": "Chronic means six weeks or longer.",
+    "No visit for it in the past 7 days.": "No visit for it in the past 14 days.",
+    "The call leads to a visit within 24 hours.": "The call leads to a visit within 48 hours.",
+    "E-visit minutes add up over seven days.": "E-visit minutes add up over ten days.",
+    "The app sent data on 20 of 30 days.": "The app sent data on 20 of 28 days.",
+    "All five regions were manipulated.": "All six regions were manipulated.",
+    "All four components are low.": "All five components are low.",
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), RULES.items())
+def test_figures_of_rules(corpus: Corpus, right: str, wrong: str) -> None:
+    assert _verdicts(corpus, right) == {True}
+    assert False in _verdicts(corpus, wrong)
+
+
+def _verdicts(corpus: Corpus, text: str, *codes: str, thing: str = "lessons/any") -> set[bool]:
+    sentence = Sentence(Spot("any.yaml", ("text",)), 0, text, "", Subject(codes), thing)
+    return {figure.agrees for figure in figures_in(corpus, sentence)}
