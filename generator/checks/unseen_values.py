@@ -1,7 +1,7 @@
 """Values of tables: a question that rests on one shows it in its note or in an exhibit.
 
-Nobody is asked to know a table by heart, but for two cases: what Medicare's own rules say, which
-the site teaches, and statements of level 1, which ask for the value itself.
+Nobody is asked to know a table by heart, at any level: a biller looks it up. What Medicare's own
+rules say is no table; the site teaches it.
 """
 
 import re
@@ -38,8 +38,6 @@ NOTED: Mapping[str, str] = {
 """How a note gives the value itself."""
 SAMPLE = 8
 """Variants of a template that are looked at."""
-KNOWN_BY_HEART = 1
-"""The level at which statements may ask for a value."""
 VALUE_WORDS = re.compile(r"\bindicator\b|\bMAI\b|\bceiling (is|of)\b", re.IGNORECASE)
 
 
@@ -99,11 +97,8 @@ def idle_exhibits(corpus: Corpus) -> Problems:
 
 def tables_needed(corpus: Corpus, item: Item, key: Key) -> frozenset[str]:
     """The tables whose values decide the key, those left out that the site teaches."""
-    stated = {_table_of(option) for option in item.choices}
-    if any(stated):
-        asked = item.difficulty > KNOWN_BY_HEART
-        return frozenset(filter(None, stated)) if asked else frozenset()
-    return frozenset(_of_visits(corpus, item, key))
+    stated = frozenset(filter(None, map(_table_of, item.choices)))
+    return stated or frozenset(_of_visits(corpus, item, key))
 
 
 def _table_of(option: object) -> str | None:
