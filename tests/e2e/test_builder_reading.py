@@ -40,7 +40,7 @@ def yaml_of(page: Page) -> str:
 def test_a_file_from_the_project_gives_its_questions_its_terms_and_itself(visit, corpus):
     page = opening(builder(visit))
     load_file(page, "first-steps.yaml", (KEPT / "first-steps.yaml").read_bytes())
-    expect(page.locator(".rc-loaded")).to_contain_text("Loaded: First steps with hands and clocks")
+    expect(page.locator(".rc-loaded")).to_contain_text("Loaded: First steps: code choice and units")
     kept = corpus.assignments["first-steps"]
     expect(page.locator(TITLES)).to_have_text([item.title for item in chosen_items(corpus, kept)])
     assert Assignment.model_validate(yaml.safe_load(yaml_of(page))) == kept
