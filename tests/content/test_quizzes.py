@@ -3,10 +3,12 @@
 Enough of them, each with a key that holds, and no key that can be guessed from its place.
 """
 
+from generator.billing.claim import build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption
 from generator.questions.blueprint import FEWEST
 from generator.questions.keys import derive_key
+from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.registry import KINDS, kind_of
 
@@ -48,3 +50,16 @@ def test_every_answer_has_a_verdict_of_its_author(corpus: Corpus) -> None:
             if not any(f"{name}.".startswith(f"{answer.id}.") for name in verdicts):
                 silent.append((item.id, answer.id))
     assert silent == []
+
+
+def test_a_chart_with_an_answer_settles_authorization_and_active_care(corpus: Corpus) -> None:
+    """Else the note leaves open, or the visit forgets, what a biller checks first."""
+    settled = {"authorization", "visit_number", "active_care"}
+    left_open = {}
+    for item in corpus.items.values():
+        if getattr(item, "visit", None) is None:
+            continue
+        missing = {ask.missing for ask in build_claim(corpus, visit_of(item)).questions} & settled
+        if missing and not any("ask" in answer for answer in derive_key(corpus, item).right):
+            left_open[item.id] = missing
+    assert not left_open
