@@ -1,5 +1,7 @@
 """Each named mistake gives the answer that somebody who makes it would write."""
 
+import re
+
 import pytest
 
 from generator.facts.corpus import Corpus
@@ -184,3 +186,14 @@ def made(corpus: Corpus, name: str, service: dict, **more: object) -> str | None
 def test_the_guide_for_authors_lists_every_mistake() -> None:
     guide = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
     assert [name for name in (*CODE_MISTAKES, *UNIT_MISTAKES) if f"`{name}`" not in guide] == []
+
+
+def test_no_feedback_names_a_service_by_its_place(corpus: Corpus) -> None:
+    """A template's notes list the services in several orders."""
+    by_place = re.compile(r"\b(first|second|third|last) (service|treatment)\b", re.IGNORECASE)
+    assert not [
+        (template.id, mistake.feedback)
+        for template in corpus.templates.values()
+        for mistake in template.mistakes
+        if by_place.search(mistake.feedback)
+    ]
