@@ -182,7 +182,7 @@ class Template(Model):
         (PART_B,), description="drawn from, unless a choice names the payer"
     )
     dates: tuple[datetime.date, datetime.date] = Field(
-        description="first and last date of service; weekdays between are drawn"
+        description="first and last date of service; working days between are drawn"
     )
     draws: dict[Name, Draw]
     where: tuple[Limit, ...] = ()

@@ -12,6 +12,7 @@ from generator.questions.variants.note_wording import UnfilledHoleError, fill, i
 from generator.questions.variants.randomness import numbers
 from generator.questions.variants.scenario import scenario
 from generator.questions.variants.variant_space import VariantSpace
+from generator.questions.variants.working_days import is_working_day
 
 
 def template(**more: object) -> Template:
@@ -96,6 +97,26 @@ def test_limits_count_only_what_they_allow(where: list) -> None:
 
 def test_a_weekend_is_no_date_of_service() -> None:
     assert space().days == (date(2026, 3, 6), date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(
+    "holiday",
+    [
+        date(2026, 1, 1),
+        date(2026, 5, 25),
+        date(2025, 7, 4),
+        date(2026, 9, 7),
+        date(2026, 11, 26),
+        date(2026, 12, 25),
+    ],
+)
+def test_a_holiday_is_no_date_of_service(holiday: date) -> None:
+    assert not is_working_day(holiday)
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 18), date(2026, 9, 14), date(2026, 11, 19)])
+def test_other_mondays_and_thursdays_are_dates_of_service(day: date) -> None:
+    assert is_working_day(day)
 
 
 @settings(deadline=None)

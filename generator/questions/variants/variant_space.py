@@ -14,8 +14,7 @@ from math import prod
 
 from generator.facts.corpus import Corpus
 from generator.facts.question_templates import Choice, FromPool, Limit, Span, Template
-
-WEEK, WORKDAYS = 7, 5
+from generator.questions.variants.working_days import is_working_day
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,10 @@ class VariantSpace:
 
     @cached_property
     def days(self) -> tuple[datetime.date, ...]:
-        """The weekdays between the dates."""
+        """The working days between the dates."""
         first, last = self.template.dates
         span = (first + datetime.timedelta(days=more) for more in range((last - first).days + 1))
-        return tuple(day for day in span if day.isoweekday() <= WORKDAYS)
+        return tuple(filter(is_working_day, span))
 
     @cached_property
     def spans(self) -> Mapping[str, range]:
