@@ -1,4 +1,5 @@
 import { listOf, make } from "../shared/dom.js";
+import { withoutEnemies } from "../shared/enemies.js";
 import { link } from "../shared/table.js";
 import { topicsWords as words } from "../shared/strings/index.js";
 import { topicQuery, topicsInQuery } from "./labels.js";
@@ -34,10 +35,19 @@ async function practice(screen, topics, hints) {
   await startSession(screen, { ...listPlan(round.items), round, hints, intro });
 }
 
-/** @param {Screen} screen @param {string[]} topics @param {number} seed */
-async function chooseQuestions({ library, store }, topics, seed) {
+/**
+ * A round on the topics, by need and without near-twins.
+ *
+ * @param {Pick<Screen, "library" | "store">} screen
+ * @param {string[]} topics
+ * @param {number} seed
+ */
+export async function chooseQuestions({ library, store }, topics, seed) {
   const ids = await library.onTopics(topics, seed);
-  return prioritized(ids, byItem(await store.all()), QUESTIONS, seed);
+  const order = prioritized(ids, byItem(await store.all()), QUESTIONS * 2, seed);
+  const entries = await library.entries(order);
+  const drawn = withoutEnemies(order.map((id) => entries.get(id) ?? { id }));
+  return drawn.slice(0, QUESTIONS).map(({ id }) => id);
 }
 
 /** @param {Choice[]} choices */
