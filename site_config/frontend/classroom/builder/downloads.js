@@ -150,7 +150,7 @@ function formatsPart(input) {
   return make(
     "div",
     make("h4", words.formats),
-    make("p", words.formatsNote),
+    make("p", words.formatsNote, draft.names ? ` ${words.formatsBare}` : ""),
     make(
       "p.rc-actions",
       buttons.map((button) => [button, " "]),
