@@ -114,7 +114,7 @@ def _table_of(option: object) -> str | None:
 def _of_visits(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     form = kind_of(item).form
     visits = _visits(item)
-    if form != "one" and any(_has_pair(corpus, visit) for visit in visits):
+    if form != "one" and any(_has_pair(corpus, visit, _claimed(item)) for visit in visits):
         yield "pairs"
     if form not in ("one", "numbers") and any(_nears_threshold(corpus, one) for one in visits):
         yield "thresholds"
@@ -135,7 +135,13 @@ def _visits(item: Item) -> tuple[Visit, ...]:
     return (visit, visit.model_copy(update={changes: to})) if to else (visit,)
 
 
-def _has_pair(corpus: Corpus, visit: Visit) -> bool:
+def _claimed(item: Item) -> frozenset[str]:
+    """The codes of the claim that is shown, whether the visit bills them or not."""
+    claim = getattr(item, "claim", None)
+    return frozenset(str(line.code) for line in claim) if isinstance(claim, tuple) else frozenset()
+
+
+def _has_pair(corpus: Corpus, visit: Visit, claimed: frozenset[str]) -> bool:
     if not policy_of(corpus.payers[visit.payer]).applies_ncci_edits:
         return False
     selected = select_codes(corpus, visit)
@@ -143,7 +149,8 @@ def _has_pair(corpus: Corpus, visit: Visit) -> bool:
     codes |= {code for question in selected.missing for code in question.codes}
     return any(
         edit_for_pair(corpus, one, other, visit.date, visit.setting)
-        for one, other in combinations(sorted(codes), 2)
+        for together in (codes, claimed)
+        for one, other in combinations(sorted(together), 2)
     )
 
 

@@ -96,3 +96,9 @@ def test_an_exhibit_shows_only_codes_that_the_question_or_its_author_shows(corpu
             for cell in row
         }
         assert not told & (set(corpus.codes) - wanted)
+
+
+def test_an_edit_between_the_lines_of_a_claim_calls_for_its_table(corpus: Corpus) -> None:
+    """Although the visit bills only one of them."""
+    item = corpus.items["slp-claims-04"]
+    assert "pairs" in tables_needed(corpus, item, derive_key(corpus, item))
