@@ -3,6 +3,8 @@
 Enough of them, each with a key that holds, and no key that can be guessed from its place.
 """
 
+import re
+
 from generator.billing.claim import build_claim
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption
@@ -13,6 +15,8 @@ from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.registry import KINDS, kind_of
 
 NEIGHBORS = {"97124", "97140", "97110", "97112", "97530"}
+SCHEDULES = {"M/W/F": (1, 3, 5), "T/Th": (2, 4)}
+DEGREE_ALONE = re.compile(r"(?<!PT), DPT\b")
 
 
 def test_there_are_enough_questions_in_enough_quizzes(corpus: Corpus) -> None:
@@ -63,3 +67,21 @@ def test_a_chart_with_an_answer_settles_authorization_and_active_care(corpus: Co
         if missing and not any("ask" in answer for answer in derive_key(corpus, item).right):
             left_open[item.id] = missing
     assert not left_open
+
+
+def test_a_visit_falls_on_a_day_of_its_schedule(corpus: Corpus) -> None:
+    off = [
+        item.id
+        for item in corpus.items.values()
+        for schedule, days in SCHEDULES.items()
+        if schedule in str(item) and item.date.isoweekday() not in days
+    ]
+    assert not off
+
+
+def test_a_physical_therapist_signs_with_the_license(corpus: Corpus) -> None:
+    """As in "PT, DPT": a degree is no license."""
+    signed = [(item.id, str(item)) for item in corpus.items.values()]
+    signed += [(name, str(pool)) for name, pool in corpus.pools.items()]
+    signed += [(name, str(template)) for name, template in corpus.templates.items()]
+    assert not [name for name, text in signed if DEGREE_ALONE.search(text)]
