@@ -27,6 +27,26 @@ RULES = {
     "All four components are low.": "All five components are low.",
 }
 
+CODES = {
+    "97162 needs one or two personal factors.": "97162 needs four or five personal factors.",
+    "97163 takes at least four elements.": "97163 takes at least six elements.",
+    "97166 covers three to five deficits.": "97166 covers three to six deficits.",
+    "Data of 16 to 30 days is 98976.": "Data of 16 to 31 days is 98976.",
+    "The app is in the 2-to-15-day range.": "The app is in the 2-to-14-day range.",
+    "For 16 days or more report 98977.": "For 20 days or more report 98977.",
+    "A call of 11 to 20 minutes.": "A call of 11 to 25 minutes.",
+    "Forty minutes allow three units.": "Forty minutes allow two units.",
+    "In 97161 to 97163, 47 minutes are three units.": "47 minutes of 97110 are four units.",
+    "97545 covers the first two hours.": "97545 covers the first three hours.",
+    "By CPT's time rule 97551 takes 38 minutes.": "By CPT's time rule 97551 takes 45 minutes.",
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), CODES.items())
+def test_figures_of_codes(corpus: Corpus, right: str, wrong: str) -> None:
+    assert _verdicts(corpus, right) == {True}
+    assert False in _verdicts(corpus, wrong)
+
 
 @pytest.mark.parametrize(("right", "wrong"), RULES.items())
 def test_figures_of_rules(corpus: Corpus, right: str, wrong: str) -> None:

@@ -24,15 +24,22 @@ FEWEST = {
     "mue.units": 125,
     "mue.units or unit.per_day": 120,
     "mue.adjudication": 20,
-    "unit.minutes": 250,
+    "unit.minutes": 300,
     "coverage.letter": 70,
-    "codes.when.minutes": 130,
-    "codes.when.data_days": 125,
+    "codes.when.minutes": 180,
+    "codes.when.data_days": 180,
     "codes.when.area_cm2": 75,
     "values de-minimis": 95,
     "counting": 55,
-    "values kx-pt-slp or kx-ot": 20,
-    "values treatment-days-between-reports": 15,
+    "codes.when.deficits": 35,
+    "codes.when.elements": 32,
+    "counted units": 150,
+    "values kx-pt-slp or kx-ot": 32,
+    "values messages": 42,
+    "values period": 55,
+    "values related-service-before": 17,
+    "values standard-care": 40,
+    "values treatment-days-between-reports": 22,
 }
 """By slot, how many sentences state it. Fewer are found where a wording is no longer read."""
 
@@ -45,7 +52,7 @@ def stated(corpus: Corpus) -> list[StatedFigure]:
 def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]) -> None:
     counts = Counter(figure.slot for figure in stated)
     assert {slot: counts[slot] for slot, least in FEWEST.items() if counts[slot] < least} == {}
-    assert len(stated) >= 2950
+    assert len(stated) >= 3900
 
 
 def test_a_ceiling_in_an_error_of_a_code_file_is_read_of_that_code(
@@ -77,7 +84,7 @@ def test_a_changed_fact_contradicts_its_sentences(
         rules={name: _raised(rule) for name, rule in corpus.rules.items()},
     )
     altered = {slot for slot in FEWEST if not slot.startswith("codes.when.")}
-    altered -= {"effective", "active"}
+    altered -= {"effective", "active", "counted units"}
     before = Counter(figure.slot for figure in stated)
     found = [figure for figure in stated_figures(changed) if figure.slot in altered]
     agree = Counter(figure.slot for figure in found if figure.agrees)

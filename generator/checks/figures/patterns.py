@@ -1,23 +1,33 @@
 """How prose states figures of a code, and the values that the facts have for each."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.cache.build_cache import cached_by_facts
+from generator.checks.figures.code_values import (
+    Values,
+    adjudication,
+    bounds_of,
+    minutes_with_add_on,
+    mue_units,
+    status_letter,
+    time_rule,
+    unit_hours,
+    unit_minutes,
+    units_a_day,
+)
 from generator.checks.figures.numbers import NUMBER
 from generator.checks.figures.sentences import CODE
-from generator.facts.base import PART_B
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
-from generator.facts.techniques import Attribute, Range
+from generator.facts.techniques import Attribute
 
-Values = frozenset[float | str]
 N = rf"(?P<n>(?!{CODE}){NUMBER})"
 LIMIT = r"(?:MUEs?|(?:ceiling|unlikely[- ]edit value|daily limit|limit|unlikely edit)s?)"
 FOR = rf"(?:for|of) (?:a practitioner|the code|the add-on|(?:\[\[)?{CODE}(?:\]\])?)"
 WHOSE = rf"(?: (?:a day|[io]n a practitioner's claim|{FOR}))*"
 DAY = r"(?:,? (?:as of|of|on|in) (?:\d+ )?[A-Z][a-z]+(?: \d+,)? \d{4},?)?"
+TO = r"(?: to | or |-to-|(?<=\d)-(?=\d))"
 OTHERWISE = r"(?! ?(?:percent|dollars|%|minutes|visits|days|hours))"
 
 
@@ -33,78 +43,6 @@ class Pattern:
     expression: re.Pattern[str]
     values: Callable[[Corpus, Code, str], Values]
     explicit: bool = False
-
-
-def mue_units(corpus: Corpus, code: Code, sentence: str) -> Values:
-    """The units in the setting that the sentence names, or else for a practitioner."""
-    setting = "hospital" if re.search("hospital", sentence, re.IGNORECASE) else "practitioner"
-    return frozenset(float(mue.units) for mue in code.mue if mue.setting == setting)
-
-
-def _units_a_day(corpus: Corpus, code: Code, sentence: str) -> Values:
-    own = {float(code.unit.per_day)} if code.unit.per_day else set()
-    return mue_units(corpus, code, sentence) | own
-
-
-def _adjudication(corpus: Corpus, code: Code, sentence: str) -> Values:
-    return frozenset(float(mue.adjudication) for mue in code.mue if mue.adjudication)
-
-
-def _minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
-    timed = {float(code.unit.minutes)} if code.unit.minutes else set()
-    measured = (_amounts(of)(corpus, code, sentence) for of in ("minutes", "month_minutes"))
-    return frozenset(timed).union(*measured)
-
-
-def _minutes_with_add_on(corpus: Corpus, code: Code, sentence: str) -> Values:
-    """The minutes of a code, of its add-on and of the code that it is the add-on of."""
-    related = [one for one in corpus.codes.values() if code.code in (one.code, one.unit.add_on)]
-    if code.unit.add_on in corpus.codes:
-        related.append(corpus.codes[str(code.unit.add_on)])
-    return frozenset().union(*(_minutes(corpus, one, sentence) for one in related))
-
-
-def _amounts(amount: str) -> Callable[[Corpus, Code, str], Values]:
-    def values(corpus: Corpus, code: Code, sentence: str) -> Values:
-        measures = [one for one in (code.unit.measure, *code.unit.earlier) if one]
-        return frozenset(
-            float(value)
-            for one in measures
-            if one.of == amount
-            for value in (one.size, one.least, one.first)
-            if value
-        )
-
-    return values
-
-
-def _bounds(attribute: Attribute) -> Callable[[Corpus, Code, str], Values]:
-    """The bounds of an attribute within which techniques lead to a code."""
-
-    def values(corpus: Corpus, code: Code, sentence: str) -> Values:
-        measured = _amounts(attribute)(corpus, code, sentence)
-        return frozenset(_all_bounds(corpus).get((str(code.code), attribute), ())) | measured
-
-    return values
-
-
-@cached_by_facts
-def _all_bounds(corpus: Corpus) -> Mapping[tuple[str, str], set[float]]:
-    found: dict[tuple[str, str], set[float]] = {}
-    for technique in corpus.techniques.values():
-        for rule in technique.codes:
-            for attribute, bounds in rule.when.items():
-                if isinstance(bounds, Range):
-                    least, most = bounds.at_least, bounds.at_most
-                    named = {*((least, least - 1) if least else ()), *((most,) if most else ())}
-                    for code in rule.codes:
-                        found.setdefault((str(code), attribute), set()).update(map(float, named))
-    return found
-
-
-def _letter(corpus: Corpus, code: Code, sentence: str) -> Values:
-    coverage = code.coverage.get(PART_B)
-    return frozenset({coverage.letter} if coverage and coverage.letter else ())
 
 
 def _wordings(
@@ -128,14 +66,15 @@ DATA_DAYS = (
 def _bounded(attribute: Attribute, cues: tuple[str, ...], unit: str) -> tuple[Pattern, ...]:
     return _wordings(
         f"codes.when.{attribute}",
-        _bounds(attribute),
+        bounds_of(attribute),
         cues,
         rf"\b(?:first|further|up to|within|ends at|at most) {N} {unit}",
         rf"\b(?:beyond|more than|larger than|longer than|over|above) {N} {unit}",
         rf"\b(?:at least|the least|begins at|from|takes) {N} (?:or more )?{unit}",
         rf"\b{N} or more {unit}",
-        rf"\b{N} (?:to|or) {NUMBER} {unit}",
-        rf"\b{NUMBER} (?:to|or) {N} {unit}",
+        rf"\b{N} {unit} or more",
+        rf"\b{N}{TO}{NUMBER}[ -]{unit}",
+        rf"\b{NUMBER}{TO}{N}[ -]{unit}",
         explicit=attribute in ("minutes", "month_minutes"),
     )
 
@@ -157,7 +96,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *_wordings(
         "mue.units or unit.per_day",
-        _units_a_day,
+        units_a_day,
         (" day", " for "),
         rf"(?<!\d and )\b{N} units? (?:of {CODE} )?(?:a|per) day\b",
         rf"\b(?P<n>one) {CODE} a day\b",
@@ -166,21 +105,21 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *_wordings(
         "mue.units or unit.per_day",
-        _units_a_day,
+        units_a_day,
         ("ce a day",),
         r"\b(?P<n>once|twice) a day\b",
         explicit=True,
     ),
     *_wordings(
         "mue.adjudication",
-        _adjudication,
+        adjudication,
         ("indicator", "mai"),
         rf"\b(?:adjudication indicator|MAI) {N}\b",
         rf"\b{LIMIT}\b[^.]*\b(?:has|units? with) indicator {N}\b",
     ),
     *_wordings(
         "unit.minutes",
-        _minutes,
+        unit_minutes,
         ("minute",),
         rf"\bunit (?:is|stands for) {N} minutes\b",
         rf"\b{N}-minute (?:units|unit|code)\b",
@@ -188,13 +127,25 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *_wordings(
         "unit.minutes",
-        _minutes_with_add_on,
+        minutes_with_add_on,
         ("minute",),
         rf"\b(?:each additional(?: full)?|first) {N}(?:-| )minutes?\b",
     ),
     *_wordings(
+        "unit.minutes",
+        time_rule,
+        ("time rule", "midpoint", "first unit", "in all", "total"),
+        rf"\b(?:takes|needs) {N} minutes",
+        rf"\bat least {N} minutes",
+        rf"\bneeds {N} of ",
+        rf"\bneeds \d+ minutes and the second {N}\b",
+        rf"\bbillable at {N} minutes",
+        rf"\b{N} minutes earns? the first",
+    ),
+    *_wordings("unit.minutes", unit_hours, ("hours",), rf"\b(?:first|initial|full|the) {N} hours"),
+    *_wordings(
         "codes.when.minutes",
-        _bounds("minutes"),
+        bounds_of("minutes"),
         ("minute",),
         rf"\b(?:lasts?|call of|visit of|totals?|for) {N} to {NUMBER} minutes\b",
         rf"\b(?:lasts?|call of|visit of|totals?|for) {NUMBER} to {N} minutes\b",
@@ -203,14 +154,14 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *_wordings(
         "codes.when.month_minutes",
-        _bounds("month_minutes"),
+        bounds_of("month_minutes"),
         ("month",),
         rf"\bmonth(?:'s time is| totals) {N} to {NUMBER} minutes\b",
         rf"\bmonth(?:'s time is| totals) {NUMBER} to {N} minutes\b",
     ),
     *_wordings(
         "codes.when.data_days",
-        _bounds("data_days"),
+        bounds_of("data_days"),
         ("days",),
         rf"\bon {N} to {NUMBER} days\b",
         rf"\b(?:on|for) {NUMBER} to {N} days\b",
@@ -219,20 +170,24 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *_wordings(
         "codes.when.area_cm2",
-        _bounds("area_cm2"),
+        bounds_of("area_cm2"),
         ("sq cm",),
         rf"\badditional {N} sq cm\b",
         rf"\b{N} sq cm (?:or less|or smaller|cutoff)",
     ),
     *_bounded("area_cm2", ("square cent", "sq cm"), r"(?:square cent|sq cm)"),
     *_bounded("data_days", ("data", "days"), DATA_DAYS),
+    *_wordings("codes.when.data_days", bounds_of("data_days"), ("days",), rf"\b{N} days or more\b"),
+    *_bounded("elements", ("element",), "(?:body )?elements?"),
+    *_bounded("personal_factors", ("factor", "comorbid"), "(?:personal )?(?:factor|comorbidit)"),
+    *_bounded("deficits", ("deficit",), "(?:performance )?deficits?"),
     *_bounded("regions", ("region",), "(?:spinal )?regions?"),
     *_bounded("muscles", ("muscle",), "muscles?"),
     *_bounded("minutes", ("minute",), "minutes?"),
     *_bounded("month_minutes", ("minute",), "minutes?"),
     *_wordings(
         "coverage.letter",
-        _letter,
+        status_letter,
         ("status",),
         r"\bstatus (?:letter )?(?:is )?(?P<n>(?-i:[A-Z]))\b(?!'| or )",
     ),

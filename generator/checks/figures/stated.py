@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.checks.figures.amounts import statements_of_amounts
+from generator.checks.figures.code_values import Values, mue_units
 from generator.checks.figures.date_patterns import DAY, MONTHS, YEAR, day_of, days_of_facts
 from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
 from generator.checks.figures.numbers import number_of
-from generator.checks.figures.patterns import BY_CUES, Pattern, Values, mue_units
+from generator.checks.figures.patterns import BY_CUES, Pattern
 from generator.checks.figures.rule_patterns import (
     LEAST,
     PLACES,
@@ -59,7 +61,7 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
 
 def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     """Those of one sentence."""
-    readers = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_days)
+    readers = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_amounts, _of_days)
     found = chain.from_iterable(read(corpus, sentence) for read in readers)
     once = {(figure.at, figure.fact): figure for figure in found}
     yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
@@ -82,9 +84,16 @@ def _of_codes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     found = (patterns for cues, patterns in BY_CUES if any(cue in words for cue in cues))
     for pattern in chain.from_iterable(found):
         for match in pattern.expression.finditer(sentence.text):
-            for name in codes_in_question(corpus, sentence, match, pattern.explicit):
-                code = corpus.codes.get(name)
-                values = pattern.values(corpus, code, sentence.text) if code else frozenset()
+            names = codes_in_question(corpus, sentence, match, pattern.explicit)
+            codes = {name: corpus.codes[name] for name in names if name in corpus.codes}
+            of_each = {
+                name: pattern.values(corpus, code, sentence.text) for name, code in codes.items()
+            }
+            if pattern.slot.startswith(
+                "codes.when"
+            ):  # one to three, three to five: of 97165, 97166
+                of_each = dict.fromkeys(of_each, frozenset().union(*of_each.values()))
+            for name, values in of_each.items():
                 if values:
                     value = _value(pattern, match["n"])
                     yield _stated(sentence, match, f"codes/{name}", pattern.slot, value, values)
@@ -135,6 +144,11 @@ def _of_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     for match, pair, slot, value, values in statements_of_edits(corpus, sentence):
         if values:
             yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
+
+
+def _of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    for match, fact, slot, value, values in statements_of_amounts(corpus, sentence):
+        yield _stated(sentence, match, fact, slot, value, values)
 
 
 def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:

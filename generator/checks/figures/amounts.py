@@ -1,0 +1,71 @@
+"""What prose states of amounts: bands that lead to a code, and the units that minutes make.
+
+Each function yields the match, the fact, the slot, the value stated and those of the facts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.figures.code_values import Values, bands_of_codes
+from generator.checks.figures.numbers import NUMBER, number_of
+from generator.checks.figures.patterns import TO
+from generator.checks.figures.sentences import CODE, Sentence
+from generator.facts.codes import Unit
+from generator.facts.corpus import Corpus
+
+Statement = tuple[re.Match[str], str, str, float, Values]
+MEASURES = {
+    "minute": ("minutes", "month_minutes"),
+    "day": ("data_days",),
+    "region": ("regions",),
+    "muscle": ("muscles",),
+    "element": ("elements",),
+    "factor": ("personal_factors",),
+    "comorbidit": ("personal_factors",),
+    "deficit": ("deficits",),
+}
+BAND = re.compile(
+    rf"\b(?P<low>{NUMBER}){TO}(?P<n>{NUMBER})[ -]"
+    rf"(?:spinal |personal |body |performance )?(?P<of>{'|'.join(MEASURES)})",
+    re.IGNORECASE,
+)
+MAKES = r"(?:are|is|make|makes|earn|earns|allow|allows|support|supports|would be|give|gives)"
+UNITS = re.compile(
+    rf"(?<!and )(?<!of )(?<!plus )\b(?P<minutes>{NUMBER}) (?:timed |total |one-on-one )?"
+    r"minutes (?:of [^.;,:]{1,30} )?"
+    rf"{MAKES} (?:only |still )?(?P<n>(?!{CODE}){NUMBER})"
+    r"(?= (?:full |timed )?units?\b(?! of [A-Z\d])|[.,;])",
+    re.IGNORECASE,
+)
+CODES = re.compile(CODE)
+
+
+def statements_of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """All that a sentence states of bands and of minutes and their units."""
+    for match in BAND.finditer(sentence.text):
+        low, high = number_of(match["low"]), number_of(match["n"])
+        for attribute in MEASURES[match["of"].lower()]:
+            bands = [band for band in bands_of_codes(corpus).get(attribute, ()) if band[1] == low]
+            if highs := frozenset(end for band in bands for end in band[2]):
+                yield match, f"codes/{bands[0][0]}", f"codes.when.{attribute}", high, highs
+    for match in UNITS.finditer(sentence.text) if "minutes" in sentence.text else ():
+        units = _units_of(corpus, number_of(match["minutes"]), sentence)
+        yield match, "rules/eight-minute", "counted units", number_of(match["n"]), units
+
+
+def _units_of(corpus: Corpus, minutes: float, sentence: Sentence) -> Values:
+    """The units that minutes make by the rules that count, and of the codes in question."""
+    whole = int(minutes)
+    codes = {*CODES.findall(sentence.before + sentence.text), *sentence.subject.codes}
+    known = (corpus.codes[code].unit for code in codes if code in corpus.codes)
+    counted = {one.units_in(whole) for rule in corpus.rules.values() for one in rule.counting}
+    return frozenset(map(float, counted.union(*(_units(unit, whole) for unit in known))))
+
+
+def _units(unit: Unit, minutes: int) -> set[int]:
+    if unit.kind == "untimed":
+        return {1}
+    if not (measure := unit.measure) or "minutes" not in measure.of:
+        return set()
+    earned = max(0, (minutes - measure.least) // measure.size + 1)
+    return {max(earned, int(minutes >= (measure.first or measure.least)))}
