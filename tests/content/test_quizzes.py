@@ -12,6 +12,7 @@ from generator.questions.blueprint import FEWEST
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
+from generator.questions.kinds.mark_words.mark_words_kind import MarkWords
 from generator.questions.kinds.registry import KINDS, kind_of
 
 NEIGHBORS = {"97124", "97140", "97110", "97112", "97530"}
@@ -85,3 +86,20 @@ def test_a_physical_therapist_signs_with_the_license(corpus: Corpus) -> None:
     signed += [(name, str(pool)) for name, pool in corpus.pools.items()]
     signed += [(name, str(template)) for name, template in corpus.templates.items()]
     assert not [name for name, text in signed if DEGREE_ALONE.search(text)]
+
+
+def test_marked_words_say_what_they_decide(corpus: Corpus) -> None:
+    """Each fact that carries a code has a sentence of its own."""
+    for item in corpus.items.values():
+        if not isinstance(item, MarkWords):
+            continue
+        view = KINDS["mark-words"].view(corpus, item, derive_key(corpus, item))
+        said = {option.feedback for option in view.options if option.right}
+        assert "This decides the code." not in said, item.id
+
+
+def test_minutes_of_an_untimed_code_decide_it(corpus: Corpus) -> None:
+    item = corpus.items["e-visit-messages-10"]
+    view = kind_of(item).view(corpus, item, derive_key(corpus, item))
+    said = {option.id: option.feedback for option in view.options}
+    assert said["portal.minutes"] == "The total minutes decide the code."

@@ -43,6 +43,19 @@ CARRIES = {
     "technique": "What was done.",
     "purpose": "What it was done for, which decides.",
     "minutes": "The minutes that become units.",
+    "encounter": "The first encounter and later ones have different codes.",
+    "device": "The type of device decides the code.",
+    "regions": "The number of regions decides the code.",
+    "muscles": "The number of muscles decides the code.",
+    "area_cm2": "The area of the wound decides.",
+    "data_days": "The days of data decide the code.",
+    "month_minutes": "The minutes of the month decide the code.",
+    "live_contact": "The code requires a live contact in the month.",
+    "written_report": "The code requires a written report.",
+    "established_patient": "The code requires an established patient.",
+    "patient_began": "The code requires that the patient initiated the contact.",
+    "related_visit_before": "The code requires that no related visit came shortly before.",
+    "visit_followed": "The code requires that no visit results from the contact.",
     "contact": "Who was with the patient, and how.",
     "separate": "What sets it apart from the other service.",
     "by": "Who did it.",
@@ -151,7 +164,8 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
         visit = visit_of(item)
         code, _ = _code_of(corpus, visit, asked_service(visit, item.about))
         service = min(key.right).partition(".")[0]
-        options = tuple(_option(item, span, key, service) for span in spans(item.note))
+        timed = corpus.codes[code].unit.kind == "timed"
+        options = tuple(_option(item, span, key, (service, timed)) for span in spans(item.note))
         asked = "on which the line of" if item.asks == "line" else "on which the code"
         prompt = item.prompt or f"Mark the words {asked} {code} rests."
         plain = "".join(piece.text for piece in pieces(item.note))
@@ -232,7 +246,7 @@ def _refuse_dead_tie(visit: Visit, span: NoteSpan) -> None:
         )
 
 
-def _option(item: MarkWords, span: NoteSpan, key: Key, service: str) -> OptionView:
+def _option(item: MarkWords, span: NoteSpan, key: Key, asked: tuple[str, bool]) -> OptionView:
     own = item.spans.get(span.tie)
     right = span.id in key.right
     return OptionView(
@@ -240,18 +254,20 @@ def _option(item: MarkWords, span: NoteSpan, key: Key, service: str) -> OptionVi
         None,
         span.text,
         right,
-        own.feedback if own else _feedback(span, right, service),
+        own.feedback if own else _feedback(span, right, *asked),
         own.mistake if own else None,
         ruling="It carries the code." if right else "It does not.",
     )
 
 
-def _feedback(span: NoteSpan, right: bool, service: str) -> str:
+def _feedback(span: NoteSpan, right: bool, service: str, timed: bool) -> str:
     if span.fact is None:
         return "No code rests on this."
     name, fact = span.fact
+    if right and fact == "minutes" and not timed:
+        return "The total minutes decide the code."
     if right:
-        return CARRIES.get(fact, f"The {fact.replace('_', ' ')}, which decides.")
+        return CARRIES.get(fact, "This decides the code.")
     if name == service:
         return "It is needed on the claim, but it does not make the code what it is."
     return "This belongs to another service of the visit."
