@@ -41,7 +41,7 @@ from generator.findings import ProjectError
 
 
 class Commands(TyperGroup):
-    """What the disk refuses ends every command with one sentence; an empty argument too."""
+    """What the disk refuses ends every command with one sentence; a wrong argument too."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments; one that is empty, as an unset variable leaves it, is refused."""
@@ -64,9 +64,16 @@ class Commands(TyperGroup):
 
 @contextmanager
 def _refusals_explained() -> Iterator[None]:
-    """What the disk and the project refuse, in a sentence."""
+    """What the disk, the project and the command line refuse, in a sentence."""
     try:
         yield
+    except typer.TyperException as problem:
+        said = problem.format_message().replace("Value error, ", "").rstrip(".")
+        if not said:  # a group without a command, whose help has been printed
+            raise
+        command = getattr(getattr(problem, "ctx", None), "command_path", "rightcode")
+        joint = "" if said.endswith("?") else ";"
+        fail(f"{said}{joint} `{command} --help` names what it takes.")
     except (OutputError, ProjectError) as problem:
         fail(str(problem))
     except BrokenPipeError:  # the reader, such as `head`, has enough: end in silence

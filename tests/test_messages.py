@@ -11,6 +11,7 @@ import pytest
 
 from generator.findings import printable
 from tests.conftest import BASE, ROOT
+from tests.test_cli import run as run_command
 
 FULL = "error: the output: File too large; name another, or see to the disk.\n"
 
@@ -115,3 +116,23 @@ def test_content_that_leads_nowhere_is_said(tmp_path: Path) -> None:
     (tmp_path / "content").symlink_to("content")
     done = rightcode("check", "--root", tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "content" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("visitt",), "No such command 'visitt'. Did you mean 'visit'? `root --help`"),
+        (("visit", "a", "b"), "Got unexpected extra argument(s) (b); `root visit --help`"),
+        (("units", "day.yaml"), "Missing option '--method'; `root units --help`"),
+        (("units", "--method"), "Option '--method' requires an argument; `"),
+        (("check", "--bad"), "No such option: --bad; `root check --help`"),
+        (("new", "thing"), "No such command 'thing'; `root new --help`"),
+        (("check", "--format", "A" * 5_000), "AAA… is not one of 'text', 'json', 'github'; `"),
+    ],
+    ids=lambda part: part[0][:9],
+)
+def test_a_wrong_argument_is_one_line(arguments: tuple[str, ...], said: str) -> None:
+    status, out, err = run_command(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("error: ") and err.count("\n") == 1 and said in err
+    assert err.endswith(" --help` names what it takes.\n") and len(err) < 600

@@ -150,7 +150,8 @@ def numbered(services: object) -> object:
     """The services, each without an `id` named by its place, past the names that are taken."""
     if not isinstance(services, list | tuple):
         return services
-    taken = {service.get("id") for service in services if isinstance(service, dict)}
+    named = [service.get("id") for service in services if isinstance(service, dict)]
+    taken = {name for name in named if isinstance(name, str)}  # an id may be anything here
     return [
         {**service, "id": _free_name(place, taken)}
         if isinstance(service, dict) and service.get("id") is None
@@ -159,7 +160,7 @@ def numbered(services: object) -> object:
     ]
 
 
-def _free_name(place: int, taken: Container[object]) -> str:
+def _free_name(place: int, taken: Container[str]) -> str:
     names = (f"s{place}{'-' if number else ''}{number or ''}" for number in count())
     return next(name for name in names if name not in taken)
 
