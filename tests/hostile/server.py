@@ -7,7 +7,6 @@ one for their outcomes. A fork costs milliseconds, and no case can harm the next
 import contextlib
 import ctypes
 import fnmatch
-import gc
 import hashlib
 import json
 import os
@@ -21,11 +20,12 @@ import stat
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.hostile import warm
 from tests.hostile.cases import (
     HERE,
     MEGABYTE,
@@ -48,8 +48,11 @@ PAGE, TICKS = os.sysconf("SC_PAGESIZE"), os.sysconf("SC_CLK_TCK")
 WITHOUT_OVERRIDE = ~0b1110 & 0xFFFFFFFF
 """Capabilities less those by which root passes over a folder's mode."""
 
+TOOL: list[Callable[[], Any]] = []
+"""The command line, in the process from which every case is forked."""
+
 WARM: dict[str, int] = {}
-"""Memory of the process that has the tool in it, from which every case is forked."""
+"""Memory of that process before what a command makes for itself was made there."""
 
 CLONE_NEWNS, MS_REC, MS_PRIVATE = 0x00020000, 0x4000, 0x40000
 
@@ -211,10 +214,8 @@ def _streams(case: Case) -> None:
 
 
 def _command() -> int:
-    from generator.cli import app
-
     try:
-        app()
+        TOOL[0]()
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
             return end.code or 0
@@ -402,20 +403,15 @@ def run_all(cases: list[Case], folder: Path, width: int) -> list[Outcome]:
 
 
 def _warm() -> None:
-    """What most commands import, once for all."""
-    import generator.cli  # noqa: F401  # the point is that it is imported
-
-    for name in ("lxml.html", "pypdf", "openpyxl", "yaml", "zipfile", "cryptography.x509"):
-        with contextlib.suppress(ImportError):
-            __import__(name)
-    gc.collect()
-    gc.freeze()
+    """The tool, and what its runs would make each for itself, which counts as theirs."""
+    TOOL.append(warm.tool())
+    WARM["bytes"] = _memory("self")
+    warm.prepare()
 
 
 def main() -> None:
     """Each line of the input is a job: a child runs its cases, and its status is written."""
     _warm()
-    WARM["bytes"] = _memory("self")
     for line in sys.stdin:
         source, target, folder, width = json.loads(line)
         pid = os.fork()

@@ -639,6 +639,9 @@ def test_row_19_values_of_another_kind(hold: Hold, base_root: str) -> None:
         ("dollars: true", lambda text: text.replace("100.5", "true")),
         ("dollars: .inf", lambda text: text.replace("100.5", ".inf")),
         ("dollars: .nan", lambda text: text.replace("100.5", ".nan")),
+        ("id: {}", lambda text: text.replace("id: calf", "id: {}")),
+        ("id: [a]", lambda text: text.replace("id: calf", "id: [a]")),
+        ("id: 5", lambda text: text.replace("id: calf", "id: 5")),
     )
     cases = [
         Case(
