@@ -26,7 +26,10 @@ TELEHEALTH = "telehealth"
 
 @dataclass(frozen=True)
 class ExampleStep:
-    """What is so at a step; `status` is done, due, late or open."""
+    """What is so at a step.
+
+    `status` of a dated one is done, due, late or open, of a condition yes, no or ask.
+    """
 
     label: str
     reason: Reason
@@ -153,7 +156,7 @@ def telehealth_steps(corpus: Corpus, code: str, discipline: str, on: date) -> It
     """First the practitioner, then the code; the second is asked only where the first allows it."""
     practitioner = _practitioner(corpus, discipline, on)
     yield practitioner
-    if practitioner.status == "done":
+    if practitioner.status == "yes":
         yield _listed_code(corpus, code, on)
 
 
@@ -175,7 +178,7 @@ def _listed_code(corpus: Corpus, code: str, on: date) -> ExampleStep:
         step = example_step(TELEHEALTH, "code-unknown", code=code)
         return replace(step, reason=replace(step.reason, rests_on=rests_on))
     certain = entry.status == "on-list" and entry.confidence == "high"
-    status = "done" if certain else "late" if entry.status == "not-on-list" else "open"
+    status = "yes" if certain else "no" if entry.status == "not-on-list" else "ask"
     text, sources = f"{code}: {entry.text}", tuple(entry.sources)
     return ExampleStep(
         "Code", Reason(text, rests_on, sources, entry.confidence, entry.as_of), status

@@ -172,9 +172,9 @@ def test_a_code_outside_the_reduction_is_left_out(facts: Corpus) -> None:
 
 
 TELEHEALTH = [
-    ("97140", "pt", date(2026, 3, 2), ["done", "late"]),
-    ("97110", "athletic-training", date(2026, 3, 2), ["late"]),
-    ("97110", "pt", date(2028, 1, 1), ["open"]),
+    ("97140", "pt", date(2026, 3, 2), ["yes", "no"]),
+    ("97110", "athletic-training", date(2026, 3, 2), ["no"]),
+    ("97110", "pt", date(2028, 1, 1), ["ask"]),
 ]
 
 
