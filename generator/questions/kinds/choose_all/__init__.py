@@ -1,1 +1,1 @@
-"""Choose all codes of a claim, or all statements that hold."""
+"""Choose all codes of a claim, or all statements that are true."""

@@ -79,7 +79,7 @@ class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
     """All right options and no other."""
 
     name = "choose-all"
-    label = "Choose all that hold"
+    label = "Choose all that apply"
     model = ChooseAll
 
     def derive(self, corpus: Corpus, item: ChooseAll) -> Key:
