@@ -71,12 +71,10 @@ def _is_past(figure: StatedFigure) -> bool:
     """Whether its sentence says what was, by the verb before the figure, or by any in it."""
     text = figure.sentence.text
     dated = figure.slot == "mue.units" and ON_A_DAY.match(text, figure.at - figure.sentence.start)
-    if dated or figure.slot in DATED:
+    if dated or figure.slot in DATED or figure.slot.startswith("values "):
         return False  # the facts have what was on that day
     verbs = VERB.findall(text[: figure.at - figure.sentence.start])
-    if verbs or figure.slot.startswith("values"):
-        return bool(verbs and PAST.fullmatch(verbs[-1]))
-    return bool(PAST.search(text))
+    return bool(PAST.fullmatch(verbs[-1]) if verbs else PAST.search(text))
 
 
 def _of_codes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
