@@ -41,6 +41,18 @@ CODES = {
     "By CPT's time rule 97551 takes 38 minutes.": "By CPT's time rule 97551 takes 45 minutes.",
 }
 
+DAYS = {
+    "No edit with 97110 in CMS's July 2024 table.": "No edit with 97110 in CMS's July 2023 table.",
+    "The MUE is 4 as of April 1, 2026.": "The MUE is 4 as of May 1, 2026.",
+    "Active in the July 2024 fee schedule file.": "Active in the June 2024 fee schedule file.",
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), DAYS.items())
+def test_days_of_tables(corpus: Corpus, right: str, wrong: str) -> None:
+    assert _verdicts(corpus, right, "97124") == {True}
+    assert False in _verdicts(corpus, wrong, "97124")
+
 
 @pytest.mark.parametrize(("right", "wrong"), CODES.items())
 def test_figures_of_codes(corpus: Corpus, right: str, wrong: str) -> None:

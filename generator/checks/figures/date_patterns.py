@@ -21,12 +21,30 @@ YEAR = re.compile(
     r"|\breplaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) in (?P<m>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+OF_TABLES = re.compile(
+    r"\b(?:tables?|fee schedule|MUEs?|NCCI|edits?|active|MPPR|reduction|status)\b", re.IGNORECASE
+)
+"""Words beside which a day is that of a table of CMS, or the first or last of an edit."""
+
+VERSION = re.compile(
+    r"(?:\b(?:in|on|of|for|and|by|the|CMS's)|,|\() "
+    rf"?(?P<n>(?:{MONTHS}) (?:\d{{1,2}}, )?20\d\d)\b"
+)
 ONE_DAY = timedelta(days=1)
 
 
 def day_of(text: str) -> str:
-    """A date as ISO writes it."""
+    """A date or a month as ISO writes it."""
+    if "," not in text:
+        return datetime.strptime(text, "%B %Y").date().isoformat()[:7]
     return datetime.strptime(text, "%B %d, %Y").date().isoformat()
+
+
+@cached_by_facts
+def days_of_tables(corpus: Corpus) -> frozenset[str]:
+    """The days of the tables that were read, and those from which changes apply."""
+    tables = {str(one.date) for one in corpus.sources.values() if one.kind == "table"}
+    return frozenset(tables | {one.date.isoformat() for one in corpus.changes.values()})
 
 
 @cached_by_facts

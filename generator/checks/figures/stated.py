@@ -7,7 +7,16 @@ from itertools import chain
 
 from generator.checks.figures.amounts import statements_of_amounts
 from generator.checks.figures.code_values import Values, mue_units
-from generator.checks.figures.date_patterns import DAY, MONTHS, YEAR, day_of, days_of_facts
+from generator.checks.figures.date_patterns import (
+    DAY,
+    MONTHS,
+    OF_TABLES,
+    VERSION,
+    YEAR,
+    day_of,
+    days_of_facts,
+    days_of_tables,
+)
 from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
 from generator.checks.figures.numbers import number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern
@@ -30,7 +39,7 @@ VERB = re.compile(rf"\b(?:{WENT}|is|are|has)\b", re.IGNORECASE)
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
 CELL = re.compile(r" *(?P<n>\d+) *")
 HEARSAY = re.compile(r"\b(says?|told|reports?)\b")
-DATED = ("ended", "began", "active again")
+DATED = ("ended", "began", "active again", "table's day")
 ON_A_DAY = re.compile(rf"\w+(?: units?)?(?: a day)?,? [io]n (?:{MONTHS}) (?:\d+, )?20\d\d")
 INDICATOR = re.compile(r"(?<!adjudication )\bindicator (?P<n>[019])\b", re.IGNORECASE)
 
@@ -61,7 +70,16 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
 
 def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     """Those of one sentence."""
-    readers = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_amounts, _of_days)
+    readers = (
+        _of_codes,
+        _of_rows,
+        _of_pairs,
+        _of_edits,
+        _of_rules,
+        _of_amounts,
+        _of_tables,
+        _of_days,
+    )
     found = chain.from_iterable(read(corpus, sentence) for read in readers)
     once = {(figure.at, figure.fact): figure for figure in found}
     yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
@@ -177,6 +195,18 @@ def _of_days(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
                 yield _stated(sentence, match, fact, "effective", figure_in(match)[0], years)
 
 
+def _of_tables(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    """Days of tables, and of edits in them: 'no active edit in CMS's July 2024 table'."""
+    if not OF_TABLES.search(sentence.text) or HEARSAY.search(sentence.text):
+        return
+    for match in VERSION.finditer(sentence.text):
+        stated = day_of(figure_in(match)[0])
+        codes = {*codes_in(corpus, sentence.text), *sentence.subject.codes}
+        days = (days_of_facts(corpus).get(f"codes/{code}", frozenset()) for code in codes)
+        values = frozenset(day[: len(stated)] for day in days_of_tables(corpus).union(*days))
+        yield _stated(sentence, match, sentence.thing, "table's day", stated, values)
+
+
 def _of_minutes(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     """Minutes and the units they make: '8 to 22 one'."""
     for match in WITH_UNITS.finditer(sentence.text):
@@ -205,3 +235,6 @@ def _stated(
 ) -> StatedFigure:
     text, start = figure_in(match)
     return StatedFigure(sentence, sentence.start + start, text, fact, slot, value, values)
+
+
+READERS = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_amounts, _of_tables, _of_days)
