@@ -52,7 +52,7 @@ class ChangeOption(Option):
         None, description="it carries exactly these now, and did not"
     )
     on_claim: bool | None = Field(
-        None, description="true: it comes on to the claim; false: it goes off"
+        None, description="true: it is added to the claim; false: it comes off"
     )
     text: Text | None = None
 
@@ -203,8 +203,7 @@ def _option(
     option: ChangeOption | AskFirstOption | SameOption, key: Key, units: dict[str, int]
 ) -> OptionView:
     code = option.code if isinstance(option, ChangeOption) else None
-    ruling = "So it is." if option.answer_id in key.right else "Not so."
-    view = option_view(option, key, option.text or _text(option, units), code, ruling)
+    view = option_view(option, key, option.text or _text(option, units), code)
     return replace(view, shares_code=True)
 
 
@@ -222,4 +221,4 @@ def _text(option: ChangeOption | AskFirstOption | SameOption, units: dict[str, i
         case ChangeOption(modifiers=tuple() as modifiers):
             return f"with {' and '.join(modifiers)} on the line"
         case ChangeOption():
-            return "comes on to the claim" if option.on_claim else "goes off the claim"
+            return "is added to the claim" if option.on_claim else "comes off the claim"

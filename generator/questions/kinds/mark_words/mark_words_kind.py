@@ -166,8 +166,8 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
         service = min(key.right).partition(".")[0]
         timed = corpus.codes[code].unit.kind == "timed"
         options = tuple(_option(item, span, key, (service, timed)) for span in spans(item.note))
-        asked = "on which the line of" if item.asks == "line" else "on which the code"
-        prompt = item.prompt or f"Mark the words {asked} {code} rests."
+        asked = "the line of" if item.asks == "line" else "code"
+        prompt = item.prompt or f"Mark the words that support {asked} {code}."
         plain = "".join(piece.text for piece in pieces(item.note))
         return AnswerView(options, NoteBody(_paragraphs(item.note)), prompt=prompt, note=plain)
 
@@ -256,20 +256,20 @@ def _option(item: MarkWords, span: NoteSpan, key: Key, asked: tuple[str, bool]) 
         right,
         own.feedback if own else _feedback(span, right, *asked),
         own.mistake if own else None,
-        ruling="It carries the code." if right else "It does not.",
+        ruling="It supports the code." if right else "It does not support the code.",
     )
 
 
 def _feedback(span: NoteSpan, right: bool, service: str, timed: bool) -> str:
     if span.fact is None:
-        return "No code rests on this."
+        return "This does not determine the code."
     name, fact = span.fact
     if right and fact == "minutes" and not timed:
         return "The total minutes decide the code."
     if right:
         return CARRIES.get(fact, "This decides the code.")
     if name == service:
-        return "It is needed on the claim, but it does not make the code what it is."
+        return "The claim needs it, but it does not determine the code."
     return "This belongs to another service of the visit."
 
 
