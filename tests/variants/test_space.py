@@ -105,6 +105,8 @@ def test_a_weekend_is_no_date_of_service() -> None:
         date(2026, 1, 1),
         date(2026, 5, 25),
         date(2025, 7, 4),
+        date(2026, 7, 3),
+        date(2027, 7, 5),
         date(2026, 9, 7),
         date(2026, 11, 26),
         date(2026, 12, 25),

@@ -26,6 +26,10 @@ from tests.conftest import ROOT
 NAMES = sorted(path.stem for path in (ROOT / "quizzes" / "templates").glob("*.yaml"))
 SEEDS, EACH = (11, 12), 60
 ENOUGH_TEMPLATES, ENOUGH_CASES = 12, 100_000
+LONGEST, LONGEST_BY_HAND, LONGEST_VISIT = 30, 24, 75
+"""Minutes a clinic charts of one timed service, of one done by hand, and of all together."""
+BY_HAND = re.compile(r"mobilization|petrissage|effleurage|release|tissue|traction|ultrasound")
+UNTIMED = {"rest", "note-writing", "set-up", "hot-pack", "vasopneumatic-compression"}
 MAN, WOMAN = re.compile(r"\by/o M\b|-old man\b"), re.compile(r"\by/o F\b|-old woman\b")
 HIS, HER = re.compile(r"\b(he|his|him)\b", re.I), re.compile(r"\b(she|her|hers)\b", re.I)
 
@@ -134,6 +138,16 @@ def test_the_note_and_the_visit_say_the_same(name: str, samples: dict) -> None:
             assert re.search(said, item.note, re.I), (service, item.note)
         assert not (HIS.search(item.note) and HER.search(item.note)), item.note
         assert bool(MAN.search(item.note)) != bool(WOMAN.search(item.note))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "evaluation" not in name])
+def test_no_service_lasts_longer_than_a_clinic_charts(name: str, samples: dict) -> None:
+    for _, item in samples[name]:
+        timed = [service for service in item.visit.services if service.technique not in UNTIMED]
+        for service in timed:
+            by_hand = BY_HAND.search(str(service.technique))
+            assert service.minutes <= (LONGEST_BY_HAND if by_hand else LONGEST), item.note
+        assert sum(service.minutes for service in timed) <= LONGEST_VISIT, item.note
 
 
 @pytest.mark.parametrize("name", NAMES)
