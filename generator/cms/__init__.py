@@ -28,5 +28,5 @@ carriage return. Both files carry the same status letters; the nonQPP one is rea
 Descriptions (PFS) and rationales (PTP, MUE) are read past and never kept: what is kept must have
 the form of a code, a date, a count or an indicator, or the file is refused.
 
-May import: facts, findings.
+May import: disk, facts, findings.
 """

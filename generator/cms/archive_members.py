@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from generator.cms.import_error import AGAIN, CmsImportError
+from generator.disk.damaged_zip import DAMAGED_ZIP
 
 TEXT, SHEET = (".txt", ".csv"), (".xlsx",)
 TABLE_NAME = re.compile(r"cci(pra|oph)|ptp|mue|pprrvu", re.IGNORECASE)
@@ -136,7 +137,7 @@ def _measured(path: Path) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except DAMAGED_ZIP as error:
         raise CmsImportError(path.name, f"it is damaged or cut short ({error})", AGAIN) from error
     for info in infos:
         most = max(SMALL, MOST_SWELLING * max(info.compress_size, 1))

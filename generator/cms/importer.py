@@ -1,8 +1,6 @@
 """Published files into the store: all that were given, or none."""
 
 import gc
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,17 +14,10 @@ from generator.cms.import_error import AGAIN, CmsImportError
 from generator.cms.store_schema import Kind, path_in
 from generator.cms.store_writer import Draft, open_draft
 from generator.cms.tables import layout_of, read_ceilings, read_statuses
+from generator.disk.damaged_zip import DAMAGED_ZIP
 
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    KeyError,
-    ValueError,
-    RuntimeError,
-    SyntaxError,  # of XML
-)
+DAMAGE = (*DAMAGED_ZIP, SyntaxError)
+"""Of the zip, or of the XML of a sheet."""
 Advance = Callable[[int], None]
 
 

@@ -23,6 +23,8 @@ MAX_ROWS, MAX_DIFFERENT = 20_000_000, 500_000
 LONGEST = {"person": 200, "item": 120, "response": MAX_PICKS * 121}
 """Characters that a cell may have."""
 COLUMNS = (*LONGEST, "ms")
+CSV_BOUNDS = "max_line_size = 2000000, buffer_size = 4000000"
+"""Bytes. With DuckDB's own buffer a line without an end takes seconds to refuse."""
 KNOWN = "SEMI JOIN (SELECT unnest(?) item) USING (item)"
 GROUPS_FEW, GROUPS_MANY = 3, 5
 BATCH = 10_000
@@ -53,7 +55,7 @@ class AnswerDatabase:
         reader = (
             "read_parquet(?)"
             if path.suffix.lower() == ".parquet"
-            else "read_csv(?, header = true, all_varchar = true)"
+            else f"read_csv(?, header = true, all_varchar = true, {CSV_BOUNDS})"
         )
         self._table, name = path.name, [glob.escape(str(path))]
         head = self._base.execute(f"SELECT * FROM {reader} LIMIT 0", name).description

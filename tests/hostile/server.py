@@ -418,6 +418,7 @@ def main() -> None:
         if pid == 0:
             _job(Path(source), Path(target), Path(folder), width)
         print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+    os._exit(0)  # some libraries complain of what a usual end finds
 
 
 def _job(source: Path, target: Path, folder: Path, width: int) -> None:

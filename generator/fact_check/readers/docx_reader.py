@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.disk.damaged_zip import DAMAGED_ZIP
 from generator.fact_check.passages import Block, Document, Passage, UnreadableDocumentError
 
 MAX_XML = 40_000_000
@@ -22,15 +23,7 @@ def read_docx(raw: bytes) -> Document:
             resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
         )
         root = etree.fromstring(xml, parser)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as problem:
+    except DAMAGED_ZIP as problem:
         raise UnreadableDocumentError(f"not a readable Word document ({problem})") from problem
     except etree.XMLSyntaxError as problem:
         raise UnreadableDocumentError(
