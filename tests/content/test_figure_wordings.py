@@ -37,6 +37,9 @@ CODES = {
     "A call of 11 to 20 minutes.": "A call of 11 to 25 minutes.",
     "Forty minutes allow three units.": "Forty minutes allow two units.",
     "In 97161 to 97163, 47 minutes are three units.": "47 minutes of 97110 are four units.",
+    "The call with 98967 lasts at least 11 minutes.": "98967 starts at 12 minutes.",
+    "97161 is one unit, whatever the minutes.": "97110 is one unit, whatever the minutes.",
+    "97018 is column 2 to 97012.": "97018 is column 1 to 97012.",
     "97545 covers the first two hours.": "97545 covers the first three hours.",
     "By CPT's time rule 97551 takes 38 minutes.": "By CPT's time rule 97551 takes 45 minutes.",
 }
@@ -64,6 +67,13 @@ def test_figures_of_codes(corpus: Corpus, right: str, wrong: str) -> None:
 def test_figures_of_rules(corpus: Corpus, right: str, wrong: str) -> None:
     assert _verdicts(corpus, right) == {True}
     assert False in _verdicts(corpus, wrong)
+
+
+def test_the_number_of_a_payers_term_stands_in_its_own_text(corpus: Corpus) -> None:
+    spot = Spot("any.yaml", ("visit_limits", 0, "text"))
+    for text, right in (("Adults have 15 PT visits.", True), ("Adults have 20 visits.", False)):
+        sentence = Sentence(spot, 0, text, "", Subject(), "payers/medicaid-arizona")
+        assert [figure.agrees for figure in figures_in(corpus, sentence)] == [right]
 
 
 def _verdicts(corpus: Corpus, text: str, *codes: str, thing: str = "lessons/any") -> set[bool]:

@@ -38,19 +38,52 @@ UNITS = re.compile(
     re.IGNORECASE,
 )
 CODES = re.compile(CODE)
+LIMIT = re.compile(rf"\b(?P<n>{NUMBER}) (?:[a-zPO-]+,? ){{0,3}}?(?:visits|units)\b", re.IGNORECASE)
+FREE = re.compile(
+    rf"\b(?:first|beyond|1 to|more than) (?P<n>{NUMBER})\b(?! (?:units|weeks))", re.IGNORECASE
+)
+TERMS = {
+    "visit_limits": (LIMIT, "most"),
+    "caps": (LIMIT, "units"),
+    "authorizations": (FREE, "from_visit"),
+}
+"""The lists of a payer's terms, with what states the number of each, and its slot."""
 
 
 def statements_of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """All that a sentence states of bands and of minutes and their units."""
     for match in BAND.finditer(sentence.text):
-        low, high = number_of(match["low"]), number_of(match["n"])
-        for attribute in MEASURES[match["of"].lower()]:
-            bands = [band for band in bands_of_codes(corpus).get(attribute, ()) if band[1] == low]
-            if highs := frozenset(end for band in bands for end in band[2]):
-                yield match, f"codes/{bands[0][0]}", f"codes.when.{attribute}", high, highs
+        yield from _bands(corpus, match)
+    yield from _terms(corpus, sentence)
     for match in UNITS.finditer(sentence.text) if "minutes" in sentence.text else ():
         units = _units_of(corpus, number_of(match["minutes"]), sentence)
         yield match, "rules/eight-minute", "counted units", number_of(match["n"]), units
+
+
+def _bands(corpus: Corpus, match: re.Match[str]) -> Iterator[Statement]:
+    """Both ends of a band; which band is meant is known by the other end."""
+    low, high = number_of(match["low"]), number_of(match["n"])
+    for attribute in MEASURES[match["of"].lower()]:
+        bands = bands_of_codes(corpus).get(attribute, ())
+        slot = f"codes.when.{attribute}"
+        if meant := [band for band in bands if band[1] == low and band[2]]:
+            highs = frozenset(end for band in meant for end in band[2])
+            yield match, f"codes/{meant[0][0]}", slot, high, highs
+        elif meant := [band for band in bands if high in band[2] and " or " not in match[0]]:
+            yield match, f"codes/{meant[0][0]}", slot, low, frozenset(band[1] for band in meant)
+
+
+def _terms(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """The number of visits or units that a term of a payer is about, in the term's own text."""
+    payer = corpus.payers.get(sentence.thing.removeprefix("payers/"))
+    terms, index = (*map(str, sentence.spot.keys), "", "", "")[:2]
+    if payer and terms in TERMS:
+        expression, slot = TERMS[terms]
+        number: int = getattr(getattr(payer, terms)[int(index)], slot)
+        number -= slot == "from_visit"  # those before it need none
+        for match in expression.finditer(sentence.text) if number else ():
+            values = frozenset({float(number)})
+            yield match, sentence.thing, f"{terms}.{slot}", number_of(match["n"]), values
 
 
 def _units_of(corpus: Corpus, minutes: float, sentence: Sentence) -> Values:

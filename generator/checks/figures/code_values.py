@@ -9,6 +9,7 @@ from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Attribute, Range
 
+MINUTES = ("minutes", "month_minutes")
 Values = frozenset[float | str]
 
 
@@ -32,7 +33,7 @@ def adjudication(corpus: Corpus, code: Code, sentence: str) -> Values:
 def unit_minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
     """The minutes of a unit, timed or measured."""
     timed = {float(code.unit.minutes)} if code.unit.minutes else set()
-    found = (measured(of)(corpus, code, sentence) for of in ("minutes", "month_minutes"))
+    found = (measured(of)(corpus, code, sentence) for of in MINUTES)
     return frozenset(timed).union(*found)
 
 
@@ -54,6 +55,11 @@ def time_rule(corpus: Corpus, code: Code, sentence: str) -> Values:
     starts = {measure.least, measure.first or measure.least}
     later = {least + one for least in starts for one in (measure.size, *before)}
     return frozenset(map(float, starts | later))
+
+
+def untimed(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """One unit, whatever the minutes, of an untimed code."""
+    return frozenset({1.0 if code.unit.kind == "untimed" else code.unit.kind})
 
 
 def unit_hours(corpus: Corpus, code: Code, sentence: str) -> Values:
@@ -85,6 +91,12 @@ def bounds_of(attribute: Attribute) -> Callable[[Corpus, Code, str], Values]:
         return frozenset(_all_bounds(corpus).get((str(code.code), attribute), ())) | found
 
     return values
+
+
+def banded_minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """The bounds of a code that techniques choose by its minutes."""
+    ends = (_all_bounds(corpus).get((str(code.code), of), set()) for of in MINUTES)
+    return frozenset().union(*ends)
 
 
 @cached_by_facts

@@ -17,7 +17,8 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(
-    r"\b(?:ended|began|begun|deleted|took effect|expired|new) (?:with|in) (?P<n>(?:19|20)\d\d)\b"
+    r"\b(?:(?:ended|began|begun|deleted|took effect|expired|new) (?:with|in)|since|through)"
+    r" (?P<n>(?:19|20)\d\d)\b"
     r"|\breplaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) in (?P<m>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ AGAIN = re.compile(rf"\bactive again on (?P<n>{A_DAY})\b")
 AS_OF = re.compile(rf"\bedits [^.;]{{0,60}}are those of (?P<n>{A_DAY})\b")
 OWN = re.compile(
     rf"(?:(?:(?P<code>{GROUP.pattern}) (?:is|are)|\bIt is)(?: also)? |^)column (?P<n>[12])\b"
-    rf"(?: \(denied\))?(?:, indicator [01],)? with\b(?P<others>[^.;]*)",
+    rf"(?: \(denied\))?(?:, indicator [01],)? (?:with|to|over)\b(?P<others>[^.;]*)",
     re.IGNORECASE,
 )
 WHO = r"(?P<who>[\w -]+?) is column (?P<n>[12])\b"
@@ -37,7 +37,7 @@ NONE = re.compile(r"\bno active edit (?P<of>with|of|between) ", re.IGNORECASE)
 EARLIER = re.compile(
     r"\W*(?:The (?:NCCI )?(?:pair|edit)s?|It|They|Those|These|All|Both)\b(?! with\b| of\b)"
 )
-TWO = re.compile(rf"({NAMED}) (?:and|with) ({NAMED})")
+TWO = re.compile(rf"({NAMED}) (?:and|with|/) ({NAMED})")
 ALL = re.compile(r"\b(?:all|both)(?: with| have)? $")
 ASIDE = re.compile(r"\b(?:although|because|but|while|so|is|are)\b")
 IN_HOSPITALS = re.compile(r"\bhospital", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.checks.figures.code_values import (
     Values,
     adjudication,
+    banded_minutes,
     bounds_of,
     minutes_with_add_on,
     mue_units,
@@ -15,6 +16,7 @@ from generator.checks.figures.code_values import (
     unit_hours,
     unit_minutes,
     units_a_day,
+    untimed,
 )
 from generator.checks.figures.numbers import NUMBER
 from generator.checks.figures.sentences import CODE
@@ -68,9 +70,11 @@ def _bounded(attribute: Attribute, cues: tuple[str, ...], unit: str) -> tuple[Pa
         f"codes.when.{attribute}",
         bounds_of(attribute),
         cues,
-        rf"\b(?:first|further|up to|within|ends at|at most) {N} {unit}",
+        rf"\b(?:first|further|up to|within|at most) {N} {unit}",
         rf"\b(?:beyond|more than|larger than|longer than|over|above) {N} {unit}",
-        rf"\b(?:at least|the least|begins at|from|takes) {N} (?:or more )?{unit}",
+        rf"\b(?:at least|the least|begins at|starts at|ends at|from|takes) {N} (?:or more )?{unit}",
+        rf"\b(?:less|fewer) than {N} {unit}",
+        rf"\b{N}[ -]{unit} minimum",
         rf"\b{N} or more {unit}",
         rf"\b{N} {unit} or more",
         rf"\b{N}{TO}{NUMBER}[ -]{unit}",
@@ -141,6 +145,21 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"\bneeds \d+ minutes and the second {N}\b",
         rf"\bbillable at {N} minutes",
         rf"\b{N} minutes earns? the first",
+    ),
+    *_wordings(
+        "codes.when.minutes",
+        banded_minutes,
+        ("minute",),
+        rf"\b(?:at least|starts at|less than|fewer than|under|below) {N} minutes",
+        rf"\b{N}-minute (?:minimum|code)",
+        rf"\b{N} (?:or more minutes|minutes or more)",
+    ),
+    *_wordings(
+        "unit.kind",
+        untimed,
+        ("one unit", "1 unit"),
+        rf"\b{N} unit,? (?:whatever(?! the number)|no matter|however long|even at)",
+        rf"\buntimed[,:]? {N} unit",
     ),
     *_wordings("unit.minutes", unit_hours, ("hours",), rf"\b(?:first|initial|full|the) {N} hours"),
     *_wordings(

@@ -45,8 +45,9 @@ class RulePattern:
 
     def is_in(self, words: str) -> bool:
         """Whether a sentence in lower case has the words that the figure is worded with."""
-        near = not self.beside or any(word in words for word in self.beside)
-        return near and self.cue in words
+        if self.cue not in words:
+            return False
+        return not self.beside or any(word in words for word in self.beside)
 
 
 @cached_by_facts

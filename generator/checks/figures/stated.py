@@ -18,7 +18,7 @@ from generator.checks.figures.date_patterns import (
     days_of_tables,
 )
 from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
-from generator.checks.figures.numbers import number_of
+from generator.checks.figures.numbers import WORDS, number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern
 from generator.checks.figures.rule_patterns import (
     LEAST,
@@ -38,6 +38,7 @@ PAST = re.compile(rf"\b(?:{WENT})\b", re.IGNORECASE)
 VERB = re.compile(rf"\b(?:{WENT}|is|are|has)\b", re.IGNORECASE)
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
 CELL = re.compile(r" *(?P<n>\d+) *")
+ANY = re.compile(rf"\d|{'|'.join(WORDS)}|status", re.IGNORECASE)
 HEARSAY = re.compile(r"\b(says?|told|reports?)\b")
 DATED = ("ended", "began", "active again", "table's day")
 ON_A_DAY = re.compile(rf"\w+(?: units?)?(?: a day)?,? [io]n (?:{MONTHS}) (?:\d+, )?20\d\d")
@@ -70,6 +71,8 @@ def stated_figures(corpus: Corpus) -> Iterator[StatedFigure]:
 
 def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     """Those of one sentence."""
+    if not ANY.search(sentence.text):
+        return
     readers = (
         _of_codes,
         _of_rows,
