@@ -1,6 +1,6 @@
 """Who may perform a code for a payer, and what must be so before a service is billed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.billing.reasons import Ask, Billable, NotBillable, Outcome, Reason
@@ -24,20 +24,29 @@ class RoleWord:
     fact: Fact
 
 
-def people_of(corpus: Corpus, code: str) -> Iterator[RoleWord]:
-    """Every word on the roles of a code: its own, the payers', then those of the rules."""
+def people_of(corpus: Corpus, code: str, role: str | None = None) -> Iterator[RoleWord]:
+    """Every word on the roles of a code: its own, the payers', then those of the rules.
+
+    Of a `role` alone where one is given: a claim asks for one of many, for every service.
+    """
+    for reference, roles, may, payers, fact in _words(corpus, code):
+        for one in roles if role is None else (role,) if role in roles else ():
+            yield RoleWord(reference, one, may, payers, fact)
+
+
+def _words(
+    corpus: Corpus, code: str
+) -> Iterator[tuple[str, Sequence[str], May, tuple[PayerId, ...], Fact]]:
     for who in corpus.codes[code].who:
-        yield RoleWord(f"codes/{code}", who.role, who.may, who.payers, who)
+        yield f"codes/{code}", (who.role,), who.may, who.payers, who
     for payer in corpus.payers.values():
         for refusal in payer.refusals:
             if (not refusal.codes or code in refusal.codes) and code not in refusal.but_pays:
-                for role in refusal.roles:
-                    yield RoleWord(f"payers/{payer.id}", role, "no", (payer.id,), refusal)
+                yield f"payers/{payer.id}", refusal.roles, "no", (payer.id,), refusal
     for name, rule in corpus.rules.items():
         for entry in rule.people:
             if not entry.codes or code in entry.codes:
-                for role in entry.roles:
-                    yield RoleWord(f"rules/{name}", role, entry.may, entry.payers, entry)
+                yield f"rules/{name}", entry.roles, entry.may, entry.payers, entry
 
 
 def first_words(corpus: Corpus, code: str) -> tuple[RoleWord, ...]:
@@ -55,9 +64,8 @@ def word_on_role(corpus: Corpus, visit: Visit, code: str, role: str) -> RoleWord
     """
     words = [
         word
-        for word in people_of(corpus, code)
-        if word.role == role
-        and word.fact.effective.covers(visit.date)
+        for word in people_of(corpus, code, role)
+        if word.fact.effective.covers(visit.date)
         and (not word.payers or visit.payer in word.payers)
     ]
     general = next((word for word in words if not word.payers), None)
