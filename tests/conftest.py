@@ -145,9 +145,10 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def checked(corpus: Corpus) -> CheckedProject:
-    """The real content and its findings."""
-    return CheckedProject(corpus, open_project(ROOT).findings)
+def checked(make_once: MakeOnce) -> CheckedProject:
+    """The real content and its findings; the check takes longer than all commands under test."""
+    made = make_once("checked", lambda path: path.write_bytes(pickle.dumps(open_project(ROOT))))
+    return pickle.loads(made.read_bytes())
 
 
 @pytest.fixture(scope="session")

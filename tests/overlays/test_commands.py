@@ -11,6 +11,10 @@ import pytest
 from generator.build.editor_schemas import json_schemas
 from generator.build.project import incremental_project, read_files
 from generator.facts.corpus import Corpus
+from generator.findings import has_errors
+from generator.overlays.apply import apply_overlay
+from generator.overlays.overlay_folder import open_overlay
+from generator.questions.keys import derive_key
 from tests.conftest import BASE, ROOT
 from tests.overlays.conftest import HERE
 from tests.test_cli import held, run
@@ -19,10 +23,12 @@ RIVERBEND = ROOT / "site_config" / "clinics" / "riverbend"
 DESCRIPTOR = "Words that only a license allows, each occurrence"
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    assert run("new", "clinic", tmp_path / "ours", "--name", 'O"Brien & Sons: PT')[0] == 0
-    return tmp_path / "ours"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new overlay, which no test changes."""
+    folder = tmp_path_factory.mktemp("new") / "ours"
+    assert run("new", "clinic", folder, "--name", 'O"Brien & Sons: PT')[0] == 0
+    return folder
 
 
 @pytest.fixture
@@ -30,10 +36,9 @@ def small(tmp_path: Path) -> Path:
     return shutil.copytree(HERE / "base", tmp_path / "clinic")
 
 
-def test_a_new_overlay_is_sound_over_the_real_content(made: Path) -> None:
-    status, out, said = run("check", "--root", ROOT, "--overlay", made)
-    assert status == 0, said
-    assert [line.split()[2] for line in out.splitlines()] == ["O415:"], "its example plan"
+def test_a_new_overlay_is_sound_over_the_real_content(made: Path, corpus: Corpus) -> None:
+    found = apply_overlay(corpus, open_overlay(made, ROOT)).findings
+    assert [finding.code for finding in found] == ["O415"], "its example plan"
 
 
 def test_a_new_overlay_keeps_licensed_words_out_of_git_and_its_schemas_beside_it(
@@ -150,17 +155,14 @@ def test_a_logo_outside_the_folder_is_not_read(small: Path) -> None:
     assert "O412" in run("check", "--root", BASE, "--overlay", small)[1]
 
 
-def test_the_worked_example_is_sound_and_keyed_by_its_own_payer() -> None:
-    from generator.build.project import open_project
-    from generator.questions.keys import derive_key
-
-    checked = open_project(ROOT, overlay=RIVERBEND)
-    assert [finding.code for finding in checked.findings] == ["O408", "O414"]
-    assert checked.sound
-    corpus = checked.corpus
-    key = derive_key(corpus, corpus.items["millbrook-balance-24-strength-23"])
+def test_the_worked_example_is_sound_and_keyed_by_its_own_payer(corpus: Corpus) -> None:
+    overlaid = apply_overlay(corpus, open_overlay(RIVERBEND, ROOT))
+    assert [finding.code for finding in overlaid.findings] == ["O408", "O414"]
+    assert not has_errors(overlaid.findings)
+    ours = overlaid.corpus
+    key = derive_key(ours, ours.items["millbrook-balance-24-strength-23"])
     assert sorted(key.right) == ["97110.2", "97112.2"]
-    assert corpus.overlay.clinic.invented and "invented" in corpus.overlay.clinic.name
+    assert ours.overlay.clinic.invented and "invented" in ours.overlay.clinic.name
 
 
 def test_the_worked_example_is_not_part_of_the_public_site() -> None:

@@ -192,6 +192,7 @@ def start_sender(
     return subprocess.Popen(list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_nothing_is_lost_or_doubled_when_the_store_dies_and_comes_back(
     store, keys, tmp_path, monkeypatch
 ) -> None:
