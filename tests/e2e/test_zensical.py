@@ -6,12 +6,14 @@ Zensical builds them with the same headings and the same questions.
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeOnce
-from tests.e2e.conftest import rightcode
+from generator.build.folder_writer import write_folder
+from generator.build.project import asset_files, root_files
+from tests.conftest import ROOT, MakeOnce
 
 pytestmark = pytest.mark.xdist_group("zensical")  # one build, which nobody else waits for
 CONFIG = """
@@ -24,12 +26,13 @@ markdown_extensions: {extensions}
 
 
 @pytest.fixture(scope="module")
-def rendered(make_once: MakeOnce, site: Path) -> Path:
-    return make_once("zensical", render) / "out"
+def rendered(make_once: MakeOnce, site_files: Mapping[str, bytes]) -> Path:
+    return make_once("zensical", lambda folder: render(folder, site_files)) / "out"
 
 
-def render(folder: Path) -> None:
-    rightcode("pages", "--out", folder / "docs")
+def render(folder: Path, pages: Mapping[str, bytes]) -> None:
+    """What `rightcode pages` writes, without the archives."""
+    write_folder(folder / "docs", {**pages, **asset_files(ROOT), **root_files(ROOT)})
     config = folder / "mkdocs.yml"
     config.write_text(CONFIG.format(extensions="[attr_list, tables, toc]"), encoding="utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--config-file", str(config)]
