@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import socketserver
 import subprocess
 import sys
@@ -25,8 +26,10 @@ from playwright.sync_api import (
 from tests.browser import FLAGS
 from tests.browser import browser as browser_path
 from tests.conftest import MakeOnce, lay_small_project
+from tests.kinds.conftest import QUIZ
 
 ROOT = Path(__file__).parents[2]
+CLINIC = ROOT / "site_config" / "clinics" / "riverbend"
 expect.set_options(timeout=20_000)  # a busy machine is slow and no worse for it
 NO_WORKER = "Service Worker registration blocked by Playwright"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -62,6 +65,22 @@ def small_site(make_once: MakeOnce) -> Path:
 
 def build_small_site(root: Path) -> None:
     build_site(lay_small_project(root) / "site", "--root", root)
+
+
+def build_clinic(root: Path) -> None:
+    """The real content with the quiz of kinds, and the worked example of a clinic over it.
+
+    One build for both: neither shows on the other's pages.
+    """
+    root.mkdir()
+    for name in ("content", "quizzes"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(QUIZ, root / "quizzes")
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, root)
+    for name in ("site_config", ".cache"):
+        (root / name).symlink_to(ROOT / name, target_is_directory=True)
+    build_site(root / "site", "--root", root, "--overlay", CLINIC)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,13 @@
 """The worked example of a clinic's own, built, and looked at in a real browser."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.overlays.brand_colors import MIN_CONTRAST, contrast
 from tests.conftest import MakeOnce
-from tests.e2e.conftest import Visitor, build_site, new_context, serving
+from tests.e2e.conftest import Visitor, build_clinic, new_context, serving
 
 NAME = "Riverbend Therapy (invented)"
 OURS = "The minutes, even if they do not earn a unit. Unbilled treatment is still documented."
@@ -20,15 +19,19 @@ VISIBLE_COLORS = """(selector) => {
 
 
 @pytest.fixture(scope="module")
-def clinic_origin(make_once: MakeOnce, site: Path) -> Iterator[str]:
-    clinic = ("--overlay", "site_config/clinics/riverbend")
-    with serving(make_once("clinic", lambda out: build_site(out, *clinic))) as address:
+def clinic_origin(make_once: MakeOnce) -> Iterator[str]:
+    with serving(make_once("clinic", build_clinic) / "site") as address:
         yield address
 
 
-@pytest.fixture(params=["light", "dark"])
-def seen(browser: Browser, clinic_origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    context = new_context(browser, color_scheme=request.param)
+@pytest.fixture
+def scheme() -> str:
+    return "light"
+
+
+@pytest.fixture
+def seen(browser: Browser, clinic_origin: str, scheme: str) -> Iterator[Visitor]:
+    context = new_context(browser, color_scheme=scheme)
     yield Visitor(context, clinic_origin)
     context.close()
 
@@ -52,6 +55,7 @@ def test_the_clinics_name_stands_in_the_header_and_in_every_title(seen: Visitor)
     assert seen.complaints == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_its_colors_are_worn_and_can_be_read(seen: Visitor) -> None:
     page = seen.open("codes/97035/")
     assert shown_colors(page, ".md-header") == ("#ffffff", "#5b2a6e")

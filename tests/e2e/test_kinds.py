@@ -3,17 +3,14 @@
 Right, wrong, in part, by keyboard alone, without JavaScript.
 """
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import MakeOnce
-from tests.e2e.conftest import PHONE, ROOT, build_site, serving
+from tests.e2e.conftest import PHONE, build_clinic, serving
 from tests.e2e.test_every_page import violations
-from tests.kinds.conftest import QUIZ
 
 ADDRESS = "practice/kinds/"
 CHOSEN = {
@@ -26,22 +23,10 @@ CHOSEN = {
 
 
 @pytest.fixture(scope="module")
-def origin(make_once: MakeOnce, site: Path) -> Iterator[str]:
-    """The real site with the quiz of kinds, at an origin of its own."""
-    with serving(make_once("kinds", build_with_kinds) / "site") as address:
+def origin(make_once: MakeOnce) -> Iterator[str]:
+    """The site that has the quiz of kinds, at an origin of its own."""
+    with serving(make_once("clinic", build_clinic) / "site") as address:
         yield address
-
-
-def build_with_kinds(root: Path) -> None:
-    root.mkdir()
-    for name in ("content", "quizzes"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(QUIZ, root / "quizzes")
-    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
-        shutil.copy(ROOT / name, root)
-    for name in ("site_config", ".cache"):
-        (root / name).symlink_to(ROOT / name, target_is_directory=True)
-    build_site(root / "site", "--root", root)
 
 
 def opened(visitor, item: str) -> Locator:
