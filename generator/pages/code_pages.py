@@ -197,7 +197,11 @@ def _defined_term(code: Code) -> dict[str, object]:
 
 def _index(corpus: Corpus) -> Page:
     words = labels.page_text("codes/index.md", count=len(corpus.codes))
-    return Page("codes/index.md", "codes", *words)
+    names = {
+        code.code: (*code.also_called, *_notes_words(corpus, code.code))
+        for code in corpus.codes.values()
+    }
+    return Page("codes/index.md", "codes", *words, {"names": names}, element="list")
 
 
 def _without_code(corpus: Corpus) -> Iterator[Page]:
@@ -224,4 +228,4 @@ def _is_group(rule: CodeRule) -> bool:
 
 def _others(corpus: Corpus) -> Page:
     codes = sorted(corpus.other_codes.values(), key=lambda entry: entry.code)
-    return Page.of("codes/other.md", "other-codes", {"codes": codes})
+    return Page.of("codes/other.md", "other-codes", {"codes": codes}, element="list")

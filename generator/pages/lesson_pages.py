@@ -56,6 +56,7 @@ def lesson_pages(corpus: Corpus) -> Iterator[Page]:
         "glossary.md",
         "glossary",
         {"letters": _terms_by_letter(corpus), "abbreviations": grouped(corpus)},
+        element="list",
     )
     yield Page.of("sources.md", "sources", {"by_kind": _sources_by_kind(corpus)})
     yield from timeline_page(corpus)

@@ -54,6 +54,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "": PageAssets((), ()),
     "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
     "tools": PageAssets(("tools",), ("facts", "tools")),
+    "list": PageAssets(("tools",), ("tools",)),
     "timeline": PageAssets(("tools",), ("tools",)),
     "checker": PageAssets(("checktext",), ("claims", "checktext")),
     "guide": PageAssets(("guide",), ("guide",)),

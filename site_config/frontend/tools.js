@@ -3,6 +3,7 @@ import { defineElements } from "./shared/custom_element.js";
 import { asOf } from "./tools/as_of.js";
 import { claimBuilder } from "./tools/claim_builder.js";
 import { editLookup } from "./tools/edit_lookup.js";
+import { ListFilter } from "./tools/list_filter.js";
 import { toolElement } from "./tools/element.js";
 import { Timeline } from "./tools/timeline.js";
 import { unitCalculator } from "./tools/unit_calculator.js";
@@ -13,4 +14,5 @@ defineElements({
   "rc-on": toolElement(asOf),
   "rc-visit": toolElement(claimBuilder),
   "rc-timeline": Timeline,
+  "rc-filter": ListFilter,
 });

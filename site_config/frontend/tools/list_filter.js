@@ -1,0 +1,54 @@
+import { PageElement } from "../shared/custom_element.js";
+import { make } from "../shared/dom.js";
+import { toolsWords as strings } from "../shared/strings/index.js";
+
+/**
+ * Leaves those rows of the lists (`data-filtered`) that have every word typed. A list without
+ * any is hidden with its heading.
+ */
+export class ListFilter extends PageElement {
+  /** @override */
+  start() {
+    const input = this.querySelector("input");
+    if (!input) return false;
+    const status = make("p", { role: "status" });
+    this.append(status);
+    const filter = () => {
+      const [shown, all] = show(wordsIn(input.value));
+      status.textContent = shown === all ? "" : strings.filter({ shown, all });
+    };
+    input.addEventListener("input", filter);
+    if (input.value) filter(); // the browser kept it
+  }
+}
+
+/** @param {string} text */
+const wordsIn = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** @param {string[]} words @returns {[number, number]} How many are shown, and of how many. */
+function show(words) {
+  let shown = 0, all = 0;
+  for (const list of document.querySelectorAll("[data-filtered]")) {
+    const rows = /** @type {HTMLElement[]} */ ([...list.children]);
+    for (const row of rows) {
+      const text = `${row.dataset.words ?? ""} ${row.textContent}`.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+    const matching = rows.filter((row) => !row.hidden).length;
+    for (const part of sectionOf(list)) part.toggleAttribute("hidden", !matching);
+    shown += matching;
+    all += rows.length;
+  }
+  return [shown, all];
+}
+
+/** The list's block and what is before it, up to its heading. @param {Element} list */
+function sectionOf(list) {
+  const block = list.closest("table") ?? list;
+  const parts = [block];
+  for (let part = block.previousElementSibling; part; part = part.previousElementSibling) {
+    parts.push(part);
+    if (part.tagName === "H2") return parts;
+  }
+  return [block];
+}
