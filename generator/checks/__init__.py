@@ -56,6 +56,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S224", evidence_checks.telehealth_lists_that_differ),
     ("S225", evidence_checks.therapy_places),
     ("S226", evidence_checks.manuals_not_cited),
+    ("S227", evidence_checks.sources_older_than_the_code),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("E232", evidence_checks.status_letters),

@@ -27,6 +27,10 @@ CAN_SET_CONDITIONS = {"coverage", "manual", "rule", "statute", "payer", "clinic"
 TELEHEALTH_LIST = "Therapy codes read of the list"
 MANUAL = re.compile(r"100-0(\d), ch(?:\.|apter) (\d+)")
 CODE_SPAN = re.compile(r"(\d{5})(?: to (\d{5}))?")
+OF_OTHER_CODES = ("not_when", "look_alikes", "doubts")
+"""Fields of a code that may speak of older codes, or of what is not known of this one."""
+ANNOUNCED = 1
+"""Years by which a code is published before its first date of service, at most."""
 
 
 def later_than_read(corpus: Corpus) -> Problems:
@@ -175,3 +179,26 @@ def _on_list(corpus: Corpus) -> Iterator[tuple[str, Telehealth]]:
     for name, code in corpus.codes.items():
         if code.telehealth and code.telehealth.status == "on-list":
             yield name, code.telehealth
+
+
+def sources_older_than_the_code(corpus: Corpus) -> Problems:
+    """Facts of a code whose every source was published long before the code existed."""
+    for name, code in corpus.codes.items():
+        start = code.effective.start
+        if start is None:
+            continue
+        for keys, fact in facts_of(code):
+            years = [_year(corpus, source) for source in fact.sources]
+            if keys[0] not in OF_OTHER_CODES and max(years) < start.year - ANNOUNCED:
+                sentence = (
+                    f"The code began on {start}, and its sources are of {max(years)} or earlier;"
+                    " cite one that can know it."
+                )
+                spot = corpus.spot("codes", name)
+                yield Spot(spot.path, (*spot.keys, *keys, "sources")), sentence
+
+
+def _year(corpus: Corpus, name: str) -> int:
+    """When a source was published; when it was read, if it does not say."""
+    source = corpus.sources[name]
+    return int(str(source.date or source.read)[:4])
