@@ -103,3 +103,16 @@ def test_minutes_of_an_untimed_code_decide_it(corpus: Corpus) -> None:
     view = kind_of(item).view(corpus, item, derive_key(corpus, item))
     said = {option.id: option.feedback for option in view.options}
     assert said["portal.minutes"] == "The total minutes decide the code."
+
+
+def test_a_code_is_no_key_while_the_engine_asks_about_it(corpus: Corpus) -> None:
+    """The note or `visit:` says who may perform it and that the payer covers it."""
+    open_codes = [
+        (item.id, question.missing)
+        for item in corpus.items.values()
+        if isinstance(item, ChooseCode | MarkWords) and item.visit
+        for question in build_claim(corpus, visit_of(item)).questions
+        if set(question.codes) & derive_key(corpus, item).right
+        or (question.codes and isinstance(item, MarkWords))
+    ]
+    assert open_codes == []
