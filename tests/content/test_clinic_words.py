@@ -77,6 +77,16 @@ def test_the_nearest_comes_first(everything: tuple[Entry, ...], words: str, firs
     assert find(everything, words)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("word", "wanted"), [("STM", {"97140"}), ("MoCA", {"none"}), ("SLUMS", {"none"})]
+)
+def test_a_word_that_decides_leads_to_one_answer(
+    corpus: Corpus, everything: tuple[Entry, ...], word: str, wanted: set[str]
+) -> None:
+    """Soft tissue work of no stated purpose asks; STM is mobilization. A screen is no test."""
+    assert set().union(*(leads_to(corpus, name) for name in find(everything, word))) == wanted
+
+
 def test_a_code_that_is_only_named_is_found_by_its_meaning(everything: tuple[Entry, ...]) -> None:
     assert "codes/G0541" in find(everything, "caregiver training")
 
