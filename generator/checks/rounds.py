@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.authoring.loader import LoadedContent, ReadFile, load
 from generator.authoring.salvage import Salvage, salvaged
@@ -19,7 +20,10 @@ from generator.findings import Finding, Spot, nearest
 
 Read = Callable[[str, bytes], ReadFile]
 MOST_ROUNDS = 8
-NAMES = re.compile(r"\"?\b(?:id|code|column1|column2)\"?: *\"?([A-Za-z0-9-]+)")
+NAMES = re.compile(
+    r"(?:id(?<!\w..)|code(?<!\w.{4})|column[12](?<!\w.{7}))\"?: *\"?([A-Za-z0-9-]+)"
+)
+"""Begins with letters, and looks back from them: so it passes over megabytes quickly."""
 TOP_NAMES = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 OWN_NAMES = ("id", "code", "column1", "column2")
 EVERYWHERE = ("content/rules", "content/payers", "content/families")
@@ -63,8 +67,9 @@ class Lost:
         for keys, part in parts:
             text = part if isinstance(part, str) else json.dumps(part, default=str)
             own = {*map(str, keys[:1]), *_above(source_data, keys), *_ids(part)}
-            own |= {*NAMES.findall(text), *TOP_NAMES.findall(text)} if not keys else set()
-            self.names |= {*own, *NAMES.findall(text)}
+            named, top = _names_in(text)
+            own |= named | top if not keys else set()
+            self.names |= own | named
             self.facts |= own if path.startswith("content/") else set()
             self.keys.setdefault(path, set()).update(str(key) for key in keys)
 
@@ -74,6 +79,12 @@ class Lost:
         parts = name.split("-")
         ends = {"-".join(parts[start:]) for start in range(len(parts))}
         return bool(ends & self.names) or bool(set(parts) <= self.names)
+
+
+@lru_cache(maxsize=4)  # each round reads the same file again
+def _names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of what a text holds, and its keys that are not indented."""
+    return frozenset(NAMES.findall(text)), frozenset(TOP_NAMES.findall(text))
 
 
 def every_finding(
