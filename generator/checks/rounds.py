@@ -20,9 +20,7 @@ from generator.findings import Finding, Spot, nearest
 
 Read = Callable[[str, bytes], ReadFile]
 MOST_ROUNDS = 8
-NAMES = re.compile(
-    r"(?:id(?<!\w..)|code(?<!\w.{4})|column[12](?<!\w.{7}))\"?: *\"?([A-Za-z0-9-]+)"
-)
+NAMES = re.compile(r"(?:id(?<!\w..)|code(?<!\w.{4})|column[12](?<!\w.{7}))\"?: *\"?([A-Za-z0-9-]+)")
 """Begins with letters, and looks back from them: so it passes over megabytes quickly."""
 TOP_NAMES = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 OWN_NAMES = ("id", "code", "column1", "column2")

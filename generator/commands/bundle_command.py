@@ -10,7 +10,7 @@ from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.commands.site_commands import build_with_mkdocs
-from generator.disk.owned_files import write_files
+from generator.disk.owned_files import reject_unwritable, write_files
 
 SCRIPTS = ("file.js", "file-search.js")
 Zip = Annotated[
@@ -26,6 +26,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
 
     Search and quizzes included.
     """
+    reject_unwritable(out)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder).resolve() / "site"
         build_with_mkdocs(site, root, overlay_or_exit(overlay))

@@ -6,6 +6,7 @@ What was written is remembered in the project's .cache, by path and digest.
 import hashlib
 import os
 import secrets
+import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -43,12 +44,30 @@ def write_files(root: Path, files: Mapping[Path, bytes], private: bool = False) 
                 draft.unlink(missing_ok=True)
 
 
+def reject_unwritable(path: Path) -> None:
+    """Before long work: raise `OutputError` where no file can be written at `path`."""
+    with disk_errors_explained(path):
+        _is_there(path)
+        folder = next(above for above in path.absolute().parents if above.exists())
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as problem:
+        raise OutputError(
+            f"{path} cannot be written ({problem.strerror}); make room or name another place."
+        ) from problem
+
+
+def _is_there(path: Path) -> bool:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise OutputError(f"{path} is no ordinary file; name another.")
+    return path.exists()
+
+
 def _reject_foreign(root: Path, path: Path, content: bytes, private: bool) -> None:
     with disk_errors_explained(path):
-        if not (path.exists() or path.is_symlink()):
+        if not _is_there(path):
             return
-        if path.is_symlink() or not path.is_file():
-            raise OutputError(f"{path} is no ordinary file; name another.")
         present = path.read_bytes()
     if private:
         raise OutputError(

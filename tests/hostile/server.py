@@ -58,6 +58,18 @@ CLONE_NEWNS, MS_REC, MS_PRIVATE = 0x00020000, 0x4000, 0x40000
 
 
 @dataclass
+class Large:
+    """Files of a job that are too large to be written for each case, in a folder of their own."""
+
+    folder: bytes = b""
+    files: dict[Repeat, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Where the content is, and its version."""
+
+
+LARGE = Large()
+
+
+@dataclass
 class Run:
     """A case that is running."""
 
@@ -96,6 +108,8 @@ def _make(path: bytes, content: Content) -> None:
         case Repeat(unit=b"\x00", head=b"", tail=b""):  # a file with a hole costs nothing
             _write(path, [])
             os.truncate(path, content.count)
+        case Repeat() if LARGE.folder and len(content.unit) * content.count > MEGABYTE:
+            _link_large(path, content)
         case Repeat():
             _write(path, _pieces(content))
         case Pipe():
@@ -104,6 +118,24 @@ def _make(path: bytes, content: Content) -> None:
             os.symlink(content.target, path)
         case Folder():
             os.makedirs(path, exist_ok=True)
+
+
+def _link_large(path: bytes, content: Repeat) -> None:
+    """The content as one file on disk, however many cases of a job find it."""
+    made, version = LARGE.files.get(content, (LARGE.folder + b"/%d" % len(LARGE.files), b""))
+    if not version or _version(made) != version:
+        os.makedirs(LARGE.folder, exist_ok=True)
+        _write(made, _pieces(content))
+        LARGE.files[content] = made, _version(made)
+    if os.path.lexists(path):
+        os.unlink(path)
+    os.link(made, path)
+
+
+def _version(path: bytes) -> bytes:
+    """What changes when somebody writes to a file."""
+    state = os.stat(path)
+    return b"%d %d" % (state.st_size, state.st_mtime_ns)
 
 
 def _write(path: bytes, pieces: Any) -> None:
@@ -424,12 +456,14 @@ def main() -> None:
 def _job(source: Path, target: Path, folder: Path, width: int) -> None:
     """Runs the cases of a file, and never comes back."""
     code = 1
+    LARGE.folder = os.fsencode(folder / "large")
     try:
         target.write_bytes(pickle.dumps(run_all(pickle.loads(source.read_bytes()), folder, width)))
         code = 0
     except BaseException:
         traceback.print_exc()
     finally:
+        shutil.rmtree(LARGE.folder, ignore_errors=True)
         os._exit(code)
 
 

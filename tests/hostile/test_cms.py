@@ -132,12 +132,11 @@ def test_archives_and_sheets(hold: Hold) -> None:
         },
     }
     for name, files in members.items():
-        cases.append(
-            imported(f"zip with {name}", ARCHIVE, zipped(files), seconds=10, never=(r"root:x:0",))
-        )
-        cases.append(
-            imported(f"sheet with {name}", BOOK, zipped(files), seconds=10, never=(r"root:x:0",))
-        )
+        made = zipped(files)
+        cases += [
+            imported(f"{what} with {name}", file, made, seconds=10, never=(r"root:x:0",))
+            for what, file in (("zip", ARCHIVE), ("sheet", BOOK))
+        ]
     for name, content in {
         "/dev/zero": Link("/dev/zero"),
         "/dev/null": Link("/dev/null"),

@@ -384,6 +384,7 @@ def test_row_08_ordinary_mistakes(hold: Hold, base_root: str, ready_root: str) -
                     {**room(), "f": b"x"},
                     want="refused",
                     may=("p/.cache",),
+                    seconds=1.2,  # no site is built for an output that cannot be written
                 )
                 for command in (
                     ("pages", "--root", ready_root),
