@@ -110,10 +110,7 @@ class Measure(Model):
 
 
 class Unit(Sourced):
-    """How the code is counted.
-
-    Timed in quarter hours or the like, once (untimed), or by an amount of its own (measured).
-    """
+    """How it is counted: in quarter hours or the like, once, or by an amount of its own."""
 
     kind: Literal["timed", "untimed", "measured"]
     measure: Measure | None = Field(None, description="what a unit of a measured code stands for")
@@ -125,6 +122,7 @@ class Unit(Sourced):
     per_day: int | None = Field(
         None, gt=0, description="units a day the code itself allows, where it says so"
     )
+    typical: int | None = Field(None, gt=0, description="an evaluation's usual minutes")
     add_on: CodeId | None = Field(None, description="the code that carries further time")
     text: Text
 

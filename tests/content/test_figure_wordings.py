@@ -23,6 +23,7 @@ RULES = {
     "The call leads to a visit within 24 hours.": "The call leads to a visit within 48 hours.",
     "E-visit minutes add up over seven days.": "E-visit minutes add up over ten days.",
     "The app sent data on 20 of 30 days.": "The app sent data on 20 of 28 days.",
+    "In 2025 the code needed 16 days of data.": "In 2025 the code needed 12 days of data.",
     "All five regions were manipulated.": "All six regions were manipulated.",
     "All four components are low.": "All five components are low.",
 }
@@ -40,6 +41,9 @@ CODES = {
     "The call with 98967 lasts at least 11 minutes.": "98967 starts at 12 minutes.",
     "97161 is one unit, whatever the minutes.": "97110 is one unit, whatever the minutes.",
     "97018 is column 2 to 97012.": "97018 is column 1 to 97012.",
+    "About 20 minutes is typical of 97161.": "About 25 minutes is typical of 97161.",
+    "15 days of data is 98984.": "16 days of data is 98984.",
+    "97163 needs three factors, four elements.": "97163 needs three factors, six elements.",
     "97545 covers the first two hours.": "97545 covers the first three hours.",
     "By CPT's time rule 97551 takes 38 minutes.": "By CPT's time rule 97551 takes 45 minutes.",
 }

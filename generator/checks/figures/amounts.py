@@ -29,6 +29,15 @@ BAND = re.compile(
     rf"(?:spinal |personal |body |performance )?(?P<of>{'|'.join(MEASURES)})",
     re.IGNORECASE,
 )
+PLACED = re.compile(
+    rf"(?<!additional )(?<!further )(?<!full )"
+    rf"\b(?P<n>{NUMBER})[ -](?:spinal |performance )?(?P<of>{'|'.join(MEASURES)})s?"
+    r"(?: of [^.;,:]{1,40})?(?: in all)?(?: is| are| fits?| reach|:)"
+    rf" (?:only |one unit of )?(?:\[\[)?(?P<code>{CODE})",
+    re.IGNORECASE,
+)
+"""'15 days of data is 98984', 'five muscles are 20561'."""
+
 MAKES = r"(?:are|is|make|makes|earn|earns|allow|allows|support|supports|would be|give|gives)"
 UNITS = re.compile(
     rf"(?<!and )(?<!of )(?<!plus )\b(?P<minutes>{NUMBER}) (?:timed |total |one-on-one )?"
@@ -42,6 +51,7 @@ LIMIT = re.compile(rf"\b(?P<n>{NUMBER}) (?:[a-zPO-]+,? ){{0,3}}?(?:visits|units)
 FREE = re.compile(
     rf"\b(?:first|beyond|1 to|more than) (?P<n>{NUMBER})\b(?! (?:units|weeks))", re.IGNORECASE
 )
+MOST = 999
 TERMS = {
     "visit_limits": (LIMIT, "most"),
     "caps": (LIMIT, "units"),
@@ -54,6 +64,8 @@ def statements_of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statem
     """All that a sentence states of bands and of minutes and their units."""
     for match in BAND.finditer(sentence.text):
         yield from _bands(corpus, match)
+    for match in PLACED.finditer(sentence.text):
+        yield from _placed(corpus, match)
     yield from _terms(corpus, sentence)
     for match in UNITS.finditer(sentence.text) if "minutes" in sentence.text else ():
         units = _units_of(corpus, number_of(match["minutes"]), sentence)
@@ -71,6 +83,16 @@ def _bands(corpus: Corpus, match: re.Match[str]) -> Iterator[Statement]:
             yield match, f"codes/{meant[0][0]}", slot, high, highs
         elif meant := [band for band in bands if high in band[2] and " or " not in match[0]]:
             yield match, f"codes/{meant[0][0]}", slot, low, frozenset(band[1] for band in meant)
+
+
+def _placed(corpus: Corpus, match: re.Match[str]) -> Iterator[Statement]:
+    """An amount that is said to lead to a code."""
+    for attribute in MEASURES[match["of"].lower()]:
+        for code, low, highs in bands_of_codes(corpus).get(attribute, ()):
+            if code == match["code"]:
+                band = range(int(low), int(max(highs, default=MOST)) + 1)
+                value, values = number_of(match["n"]), frozenset(map(float, band))
+                yield match, f"codes/{code}", f"codes.when.{attribute}", value, values
 
 
 def _terms(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:

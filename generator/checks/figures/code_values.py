@@ -62,6 +62,11 @@ def untimed(corpus: Corpus, code: Code, sentence: str) -> Values:
     return frozenset({1.0 if code.unit.kind == "untimed" else code.unit.kind})
 
 
+def typical(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """The minutes that an evaluation of its level usually takes."""
+    return frozenset({float(code.unit.typical)} if code.unit.typical else ())
+
+
 def unit_hours(corpus: Corpus, code: Code, sentence: str) -> Values:
     """The hours of a unit of the code, its add-on or its base."""
     return frozenset(float(one) / 60 for one in minutes_with_add_on(corpus, code, sentence))

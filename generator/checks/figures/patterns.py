@@ -13,6 +13,7 @@ from generator.checks.figures.code_values import (
     mue_units,
     status_letter,
     time_rule,
+    typical,
     unit_hours,
     unit_minutes,
     units_a_day,
@@ -81,6 +82,12 @@ def _bounded(attribute: Attribute, cues: tuple[str, ...], unit: str) -> tuple[Pa
         rf"\b{NUMBER}{TO}{N}[ -]{unit}",
         explicit=attribute in ("minutes", "month_minutes"),
     )
+
+
+def _needed(attribute: Attribute, cue: str, unit: str) -> tuple[Pattern, ...]:
+    """In a list of what a code needs: '97163 needs three factors, four elements'."""
+    needs = rf"\bneeds\b[^.;]*?\b{N} {unit}"
+    return _wordings(f"codes.when.{attribute}", bounds_of(attribute), (cue,), needs)
 
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -155,6 +162,14 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"\b{N} (?:or more minutes|minutes or more)",
     ),
     *_wordings(
+        "unit.typical",
+        typical,
+        ("typical",),
+        rf"\b{N} minutes (?:is|are) typical",
+        rf"\btypical {N}\b",
+        rf"\b{CODE} {N}(?=[,.;])",
+    ),
+    *_wordings(
         "unit.kind",
         untimed,
         ("one unit", "1 unit"),
@@ -197,6 +212,9 @@ PATTERNS: tuple[Pattern, ...] = (
     *_bounded("area_cm2", ("square cent", "sq cm"), r"(?:square cent|sq cm)"),
     *_bounded("data_days", ("data", "days"), DATA_DAYS),
     *_wordings("codes.when.data_days", bounds_of("data_days"), ("days",), rf"\b{N} days or more\b"),
+    *_needed("elements", "element", "elements"),
+    *_needed("personal_factors", "factor", "(?:personal )?factors?"),
+    *_needed("deficits", "deficit", "deficits"),
     *_bounded("elements", ("element",), "(?:body )?elements?"),
     *_bounded("personal_factors", ("factor", "comorbid"), "(?:personal )?(?:factor|comorbidit)"),
     *_bounded("deficits", ("deficit",), "(?:performance )?deficits?"),
