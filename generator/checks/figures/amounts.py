@@ -30,7 +30,7 @@ BAND = re.compile(
     re.IGNORECASE,
 )
 PLACED = re.compile(
-    rf"(?<!additional )(?<!further )(?<!full )"
+    rf"(?<!additional )(?<!further )(?<!full )(?<!of )"
     rf"\b(?P<n>{NUMBER})[ -](?:spinal |performance )?(?P<of>{'|'.join(MEASURES)})s?"
     r"(?: of [^.;,:]{1,40})?(?: in all)?(?: is| are| fits?| reach|:)"
     rf" (?:only |one unit of )?(?:\[\[)?(?P<code>{CODE})",
