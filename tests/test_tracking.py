@@ -7,7 +7,7 @@ import pytest
 
 from generator.build.project import CheckedProject
 from generator.facts.corpus import Corpus
-from generator.questions.track_courses import courses
+from generator.questions.track_courses import ROUNDS, courses
 
 TRACKS = (
     "first-week-as-a-biller",
@@ -36,13 +36,10 @@ def test_no_check_asks_what_the_track_practices_or_another_check_of_it_asks(
 
 
 @pytest.mark.parametrize("name", TRACKS)
-def test_a_check_that_is_failed_asks_other_questions_the_next_time(
-    corpus: Corpus, name: str
-) -> None:
+def test_three_tries_of_a_check_ask_no_question_twice(corpus: Corpus, name: str) -> None:
     for course in courses(corpus.public, corpus.tracks[name]):
-        assert sum(len(pool.items) for pool in course.pools) > course.module.check.count, (
-            course.module.id
-        )
+        for pool in course.pools:
+            assert len(pool.items) == pool.count * ROUNDS, course.module.id
 
 
 def test_where_the_bank_holds_too_little_a_check_asks_what_practice_asked(

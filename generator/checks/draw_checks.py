@@ -133,7 +133,7 @@ def checks_too_large(corpus: Corpus) -> Problems:
 
 
 def checks_without_fresh_questions(corpus: Corpus) -> Problems:
-    """Checks that ask what was practiced, or the same at every try, though enough would fit."""
+    """Checks that ask what was practiced, or at the third try the same, though enough would fit."""
     for name, track in corpus.tracks.items():
         found = courses(corpus.public, track)
         practiced = {item.id for course in found for item in course.practice}
@@ -144,8 +144,9 @@ def checks_without_fresh_questions(corpus: Corpus) -> Problems:
             remedy = "widen the rule, ask for fewer, or practice less."
             if asked:
                 yield spot, f"The check asks '{asked[0]}', which the track practices; {remedy}"
-            elif len(pool.items) == pool.count:
-                yield spot, f"A second try of the check asks the same questions; {remedy}"
+            elif len(pool.items) < pool.count * ROUNDS:
+                sentence = "A third try of the check asks questions of the first two again"
+                yield spot, f"{sentence}; {remedy}"
 
 
 def _pools(track: Spot, found: Sequence[Course]) -> Iterator[tuple[Spot, Draw, Pool]]:
