@@ -14,6 +14,7 @@ from generator.build.question_bank import bank_files, fnv_hash
 from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
 from generator.facts.corpus import Corpus
+from generator.pages.placement_pool import ROLES
 from generator.pages.practice_pages import PAIRS_SHOWN, bank_entries, hints, practice_pages
 from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
@@ -124,7 +125,9 @@ def test_what_is_loaded_first_does_not_grow_with_the_bank():
 def first_load(made: Corpus) -> int:
     """Bytes of the page of mixed practice and of one shard, the largest."""
     page = next(
-        page for page in practice_pages(made, in_order(made)) if page.path == "practice/mixed.md"
+        page
+        for page in practice_pages(made, in_order(made), ())
+        if page.path == "practice/mixed.md"
     )
     shards = [
         content for path, content in bank_files(made).items() if path.startswith("bank/index/")
@@ -132,11 +135,15 @@ def first_load(made: Corpus) -> int:
     return len(render(made, page).encode()) + int(sum(map(len, shards)) / len(shards))
 
 
-def test_the_check_asks_for_many_things_on_every_level():
-    pool = bank()["bank/check.js"]
+@pytest.mark.parametrize("role", ROLES)
+def test_the_placement_quiz_asks_a_role_what_it_bills_on_every_level(role: str):
+    pool = bank()[f"bank/check/{role}.js"]
+    everyday = set(ROLES[role].get("codes", "").split())
+    assert everyday <= corpus().codes.keys()
     assert {entry["difficulty"] for entry in pool} == {1, 2, 3}
-    assert len({name for entry in pool for name in entry["objectives"]}) >= 12
+    assert len({name for entry in pool for name in entry["objectives"]}) >= 8
     assert len(pool) <= 36
+    assert not everyday or all(everyday.issuperset(entry["codes"]) for entry in pool)
 
 
 def test_every_question_has_a_hint_that_names_its_objective_and_none_names_the_key():
@@ -160,7 +167,7 @@ def test_the_pairs_people_confuse_have_questions():
     } <= pairs
     drill = next(
         page
-        for page in practice_pages(corpus(), in_order(corpus()))
+        for page in practice_pages(corpus(), in_order(corpus()), ())
         if page.path == "practice/drill.md"
     )
     texts = [topic.text.partition(":")[0] for topic in drill.view["topics"]]

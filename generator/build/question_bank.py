@@ -10,7 +10,7 @@ from functools import partial
 
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
-from generator.pages.placement_pool import placement_pool
+from generator.pages.placement_pool import placement_pools
 from generator.pages.practice_pages import (
     BankEntry,
     bank_entries,
@@ -34,7 +34,8 @@ def bank_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     """`bank/….js` by path; the same corpus gives the same bytes."""
     listed = bank_entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
-    found = {**_shards(listed), **_topics(listed), **tracks, "check": placement_pool(listed)}
+    checks = {f"check/{role}": pool for role, pool in placement_pools(listed).items()}
+    found = {**_shards(listed), **_topics(listed), **tracks, **checks}
     return {f"bank/{name}.js": bank_script(name, value) for name, value in found.items()} | dict(
         _items(corpus, listed, cache)
     )

@@ -199,10 +199,15 @@ class PracticeTopic:
     questions: int
 
 
-def practice_pages(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Iterator[Page]:
-    """A page for each mode."""
+def practice_pages(
+    corpus: Corpus, quizzes: tuple[Quiz, ...], roles: tuple[PracticeTopic, ...]
+) -> Iterator[Page]:
+    """A page for each mode; `roles` are what the placement quiz asks first."""
     nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
-    names, topics = _names(corpus), {"learn": _objectives(corpus), "drill": _pairs(corpus)}
+    names, topics = (
+        _names(corpus),
+        {"check": roles, "learn": _objectives(corpus), "drill": _pairs(corpus)},
+    )
     for mode in MODES:
         view = {
             **bank_size(corpus),

@@ -6,7 +6,8 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_text
 from generator.pages.page import Link, Page
-from generator.pages.practice_pages import MODES, practice_pages
+from generator.pages.placement_pool import placement_roles
+from generator.pages.practice_pages import MODES, bank_entries, practice_pages
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import track_card, tracks_in_order
 
@@ -15,7 +16,7 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     """The index of practice, the modes, and the quizzes."""
     quizzes = in_order(corpus)
     yield _index(corpus, quizzes)
-    yield from practice_pages(corpus, quizzes)
+    yield from practice_pages(corpus, quizzes, placement_roles(bank_entries(corpus)))
     nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
         questions = question_views(corpus, quiz.items)

@@ -20,7 +20,7 @@ export function readLabels(root) {
   };
 }
 
-const TOPIC = /^(objective|code|pair|quiz)-[A-Za-z0-9-]{1,120}$/;
+const TOPIC = /^(objective|code|pair|quiz|role)-[A-Za-z0-9-]{1,120}$/;
 
 /** The topics that the page's address names; anything else is ignored. @param {string} search */
 export const topicsInQuery = (search) =>

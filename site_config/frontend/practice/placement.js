@@ -6,7 +6,7 @@ export const QUESTIONS = 6;
 
 /**
  * The next question: a level harder after a right answer, easier after a wrong one, and on
- * an objective not asked yet if possible. The first is of the middle level.
+ * an objective not asked yet if possible. The first is of the easiest level.
  *
  * @param {BankEntry[]} pool In the order in which they are preferred.
  * @param {PlacementAnswer[]} answered
@@ -32,7 +32,7 @@ export function nextToAsk(pool, answered) {
 function levelAfter(answered) {
   return answered.reduce(
     (level, { right }) => Math.max(1, Math.min(3, level + (right ? 1 : -1))),
-    2,
+    1,
   );
 }
 

@@ -66,5 +66,5 @@ export const loadTrack = (id) => load(`tracks/${id}`);
 /** A question for other programs. @param {string} id @returns {Promise<BuilderQuestion>} */
 export const loadQuestion = (id) => load(`questions/${id}`);
 
-/** @returns {Promise<BankEntry[]>} */
-export const loadCheck = () => load("check");
+/** What the placement quiz asks of a role. @param {string} role @returns {Promise<BankEntry[]>} */
+export const loadCheck = (role) => load(`check/${role}`);

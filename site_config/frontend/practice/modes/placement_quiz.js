@@ -3,17 +3,35 @@ import { isRight } from "../../quiz/score.js";
 import { shuffledByWeight } from "../../shared/shuffle.js";
 import { proposalsWords as words } from "../../shared/strings/index.js";
 import { link } from "../../shared/table.js";
-import { topicQuery } from "../labels.js";
+import { topicQuery, topicsInQuery } from "../labels.js";
 import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { loadCheck } from "../question_bank.js";
 import { startSession } from "../session.js";
+import { topicList } from "../topic_chooser.js";
 
 /** @import { BankEntry, Item, Screen } from "../types.d.ts" */
 
-/** Six questions that adapt to the answers, and what to do next. @param {Screen} screen */
-export async function placementQuiz(screen) {
+/** What the learner bills, then six questions on it. @param {Screen} screen */
+export function placementQuiz(screen) {
+  const [role] = topicsInQuery(location.search).filter((topic) => topic.startsWith("role-"));
+  return role ? ask(screen, role.slice("role-".length)) : showRoles(screen);
+}
+
+/** @param {Screen} screen */
+function showRoles(screen) {
+  const roles = screen.choices.map((choice) => ({ ...choice, count: "" }));
+  screen.show(make("h2", words.role), topicList(roles));
+}
+
+/**
+ * Six questions that adapt to the answers, and what to do next.
+ *
+ * @param {Screen} screen
+ * @param {string} role
+ */
+async function ask(screen, role) {
   const seed = screen.env.newSeed();
-  const pool = shuffledByWeight(await loadCheck(), seed);
+  const pool = shuffledByWeight(await loadCheck(role), seed);
   const byId = new Map(pool.map((entry) => [entry.id, entry]));
   const answers = (/** @type {Item[]} */ asked) => placementAnswers(byId, asked);
   await startSession(screen, {
