@@ -10,6 +10,7 @@ from generator.build.finish.finishing import SOURCES, read_folder
 from generator.build.finish.folder_bundle import bundle_files, zipped_bundle
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.commands.site_commands import build_with_mkdocs
+from generator.disk.output_error import disk_errors_explained
 from generator.disk.owned_files import reject_unwritable, write_files
 
 SCRIPTS = ("file.js", "file-search.js")
@@ -27,7 +28,7 @@ def bundle(out: Zip, root: Root = HERE, overlay: Overlay = None) -> None:
     Search and quizzes included.
     """
     reject_unwritable(out)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, disk_errors_explained(Path(folder)):
         site = Path(folder).resolve() / "site"
         build_with_mkdocs(site, root, overlay_or_exit(overlay))
         scripts = {f"assets/{name}": (root / SOURCES / name).read_bytes() for name in SCRIPTS}

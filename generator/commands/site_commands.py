@@ -18,9 +18,11 @@ from generator.build.project import OVERLAY, Project, read_files
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.disk.output_error import DISK_REFUSED, disk_errors_explained
 from generator.disk.owned_folder import reject_foreign, replaced_folder
 from generator.questions.blueprint import blueprint, in_short
 
+SITE_PROCESS = "generator.build.site_process"
 OUT = typer.Option(
     "--out",
     help=(
@@ -46,7 +48,7 @@ def build(root: Root = HERE, out: OutOrSite = None, overlay: Overlay = None) -> 
             " about half a minute.",
             err=True,
         )
-    with replaced_folder(target) as draft:
+    with replaced_folder(target) as draft, disk_errors_explained(target):
         # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
         build_with_mkdocs(draft.resolve(), root, overlay)
     typer.echo(
@@ -113,15 +115,21 @@ def _without_steps(log: str) -> str:
 
 
 def build_with_mkdocs(site: Path, root: Path, overlay: Path | None) -> None:
-    """Build the whole site with MkDocs; where it fails, print what is wrong and exit with 1."""
+    """Build the whole site with MkDocs; where it fails, print what is wrong and exit with 1.
+
+    Raises `OSError` where the disk takes no more.
+    """
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, "-m", SITE_PROCESS, "build", "--strict", "--site-dir", str(site)],
         cwd=root,
         env={**os.environ, **_mkdocs_environment(overlay)},
         check=False,
         capture_output=True,
         text=True,
     )
+    if done.returncode == DISK_REFUSED:
+        number = int(done.stderr.split()[-1])
+        raise OSError(number, os.strerror(number))
     if done.returncode:
         typer.echo(_without_steps(done.stdout + done.stderr), err=True)
         raise typer.Exit(1)

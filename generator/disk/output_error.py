@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+DISK_REFUSED = 74
+"""How a process of ours ends when the disk takes no more; its last line is the error's number."""
+
 
 class OutputError(Exception):
     """An output that cannot or must not be written; the sentence names the remedy."""

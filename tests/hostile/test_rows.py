@@ -377,6 +377,14 @@ def test_row_08_ordinary_mistakes(hold: Hold, base_root: str, ready_root: str) -
                 want="refused",
                 may=("p/.cache",),
             ),
+            Case(
+                "row 08: a full disk under the site",
+                ("build", "--root", ready_root, "--out", f"{HERE}/disk/site"),
+                full_disk="disk",
+                want="refused",
+                says=(r"disk/site cannot be written \((No space left|File too large)",),
+                may=("disk",),
+            ),
             *(
                 Case(
                     f"row 08: {command[0]} --out {out}",
