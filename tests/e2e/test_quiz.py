@@ -284,3 +284,16 @@ def test_options_stand_in_another_order_after_starting_again(visit):
         answer(page, FIRST, "97124")
         page.locator(f"#q-{FIRST} .rc-retry-item").click()
     assert len(orders) > 1
+
+
+def test_on_a_phone_check_and_next_stay_in_reach(visit_as):
+    page = visit_as(viewport=PHONE).open("practice/massage-vs-similar/")
+    page.wait_for_selector("rc-quiz[data-ready]")
+    bottom = PHONE["height"]
+    for name in ("Check", "Next"):
+        box = page.get_by_role("button", name=name, exact=True).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= bottom, name
+    page.locator(".rc-option input").first.check()
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".rc-verdict:visible")).to_be_in_viewport()
