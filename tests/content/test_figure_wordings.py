@@ -18,6 +18,7 @@ RULES = {
     "G0281 requires 30 days of standard care.": "G0281 requires 14 days of standard wound care.",
     "Medicare covers up to 12 visits in 90 days.": "Medicare covers up to 12 visits in 60 days.",
     "And 8 more if the patient improves.": "And ten more if the patient improves.",
+    "Visits 13 to 20 of the year need KX.": "Visits 13 to 24 of the year need KX.",
     "Chronic means 12 weeks or longer.": "Chronic means six weeks or longer.",
     "No visit for it in the past 7 days.": "No visit for it in the past 14 days.",
     "The call leads to a visit within 24 hours.": "The call leads to a visit within 48 hours.",
@@ -40,6 +41,7 @@ CODES = {
     "In 97161 to 97163, 47 minutes are three units.": "47 minutes of 97110 are four units.",
     "The call with 98967 lasts at least 11 minutes.": "98967 starts at 12 minutes.",
     "97161 is one unit, whatever the minutes.": "97110 is one unit, whatever the minutes.",
+    "97760 with 97763 on one day: indicator 0.": "97760 with 97763 on one day: indicator 1.",
     "97018 is column 2 to 97012.": "97018 is column 1 to 97012.",
     "About 20 minutes is typical of 97161.": "About 25 minutes is typical of 97161.",
     "15 days of data is 98984.": "16 days of data is 98984.",
@@ -50,6 +52,7 @@ CODES = {
 
 DAYS = {
     "No edit with 97110 in CMS's July 2024 table.": "No edit with 97110 in CMS's July 2023 table.",
+    "The code took effect in 2020 and ended in 2025.": "The code took effect in 2033.",
     "The MUE is 4 as of April 1, 2026.": "The MUE is 4 as of May 1, 2026.",
     "Active in the July 2024 fee schedule file.": "Active in the June 2024 fee schedule file.",
 }
@@ -71,6 +74,12 @@ def test_figures_of_codes(corpus: Corpus, right: str, wrong: str) -> None:
 def test_figures_of_rules(corpus: Corpus, right: str, wrong: str) -> None:
     assert _verdicts(corpus, right) == {True}
     assert False in _verdicts(corpus, wrong)
+
+
+def test_it_in_the_entry_of_a_look_alike_is_the_look_alike(corpus: Corpus) -> None:
+    right, wrong = "It is column 2.", "It is column 1."
+    assert _verdicts(corpus, right, "97124", thing="codes/97140") == {True}
+    assert _verdicts(corpus, wrong, "97124", thing="codes/97140") == {False}
 
 
 def test_the_number_of_a_payers_term_stands_in_its_own_text(corpus: Corpus) -> None:

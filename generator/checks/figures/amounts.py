@@ -26,7 +26,7 @@ MEASURES = {
 }
 BAND = re.compile(
     rf"\b(?P<low>{NUMBER}){TO}(?P<n>{NUMBER})[ -]"
-    rf"(?:spinal |personal |body |performance )?(?P<of>{'|'.join(MEASURES)})",
+    rf"(?:\w+ )?(?P<of>{'|'.join(MEASURES)})",
     re.IGNORECASE,
 )
 PLACED = re.compile(
@@ -75,6 +75,8 @@ def statements_of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statem
 def _bands(corpus: Corpus, match: re.Match[str]) -> Iterator[Statement]:
     """Both ends of a band; which band is meant is known by the other end."""
     low, high = number_of(match["low"]), number_of(match["n"])
+    if match["of"].lower() == "minute" and " or " in match[0]:
+        return
     for attribute in MEASURES[match["of"].lower()]:
         bands = bands_of_codes(corpus).get(attribute, ())
         slot = f"codes.when.{attribute}"

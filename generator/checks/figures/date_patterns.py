@@ -50,7 +50,10 @@ def days_of_tables(corpus: Corpus) -> frozenset[str]:
 
 @cached_by_facts
 def days_of_facts(corpus: Corpus) -> Mapping[str, frozenset[str]]:
-    """For each code, rule and payer the first and last days in its facts, and in all rules."""
+    """For each code, rule and payer the first and last days in its facts, and in all rules.
+
+    Under '' those of all together, for texts about none of them.
+    """
     things = {
         f"{register}/{name}": set(_days_in(thing))
         for register in ("codes", "rules", "payers")
@@ -62,6 +65,7 @@ def days_of_facts(corpus: Corpus) -> Mapping[str, frozenset[str]]:
     shared = {day for name, days in things.items() if name.startswith("rules/") for day in days}
     for change in corpus.changes.values():
         shared.update({*_days_in(change), change.date, change.date - ONE_DAY})
+    things[""] = set().union(*things.values())
     return {
         name: frozenset(day.isoformat() for day in days | shared) for name, days in things.items()
     }

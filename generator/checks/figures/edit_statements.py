@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.checks.figures.date_patterns import MONTHS, day_of
 from generator.checks.figures.sentences import CODE, Sentence
-from generator.checks.figures.subjects import GROUP, NAMED, PAIR
+from generator.checks.figures.subjects import GROUP, NAMED, PAIR, look_alike
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit
 
@@ -28,6 +28,7 @@ OWN = re.compile(
     rf"(?: \(denied\))?(?:, indicator [01],)? (?:with|to|over)\b(?P<others>[^.;]*)",
     re.IGNORECASE,
 )
+IT = re.compile(r"\b[Ii]t is column (?P<n>[12])\b(?! with\b| to\b| over\b)")
 WHO = r"(?P<who>[\w -]+?) is column (?P<n>[12])\b"
 WHOSE = re.compile(rf"^(?P<others>With\b[^.;]*),(?: and)? (?:the )?{WHO}")
 ALONE = re.compile(rf"^(?:The )?{WHO}(?! with\b| over\b| to\b)")
@@ -106,6 +107,10 @@ def _columns(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         others = CODES.findall(ASIDE.split(found["others"])[0])
         for own in _owners(sentence, found):
             yield from _in_column(corpus, sentence, found, own, others)
+    pair = look_alike(sentence)
+    if pair:
+        for found in IT.finditer(sentence.text):
+            yield from _in_column(corpus, sentence, found, pair[0], [pair[1]])
     named = tuple(dict.fromkeys(CODES.findall(sentence.text)))
     for found in PLACED.finditer(sentence.text) if len(named) == 2 else ():
         own = found["code"].strip("[]")

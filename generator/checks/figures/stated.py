@@ -36,6 +36,9 @@ from generator.facts.corpus import Corpus
 WENT = "was|were|had|began|until|before|has been"
 PAST = re.compile(rf"\b(?:{WENT})\b", re.IGNORECASE)
 VERB = re.compile(rf"\b(?:{WENT}|is|are|has)\b", re.IGNORECASE)
+CASES = ("quizzes/", "templates/", "lessons/", "cases/")
+"""Where a day may be that of a note."""
+
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
 CELL = re.compile(r" *(?P<n>\d+) *")
 ANY = re.compile(rf"\d|{'|'.join(WORDS)}|status", re.IGNORECASE)
@@ -184,18 +187,19 @@ def _of_rules(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
 
 
 def _of_days(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    """First and last days: 'since January 1, 2020'."""
-    for match in () if HEARSAY.search(sentence.text) else DAY.finditer(sentence.text):
+    """First and last days and years: 'since January 1, 2020', 'since 2020'."""
+    if HEARSAY.search(sentence.text):
+        return
+    known = days_of_facts(corpus)
+    others = frozenset() if sentence.thing.startswith(CASES) else known[""]
+    for match in chain(DAY.finditer(sentence.text), YEAR.finditer(sentence.text)):
+        text = figure_in(match)[0]
+        stated = text if text.isdigit() else day_of(text)
         codes = codes_in_question(corpus, sentence, match, explicit=False)
         for fact in tuple(f"codes/{code}" for code in codes) or (sentence.thing,):
-            values = days_of_facts(corpus).get(fact, frozenset())
+            values = frozenset(day[: len(stated)] for day in known.get(fact, others))
             if values:
-                yield _stated(sentence, match, fact, "effective", day_of(match["n"]), values)
-    for match in () if HEARSAY.search(sentence.text) else YEAR.finditer(sentence.text):
-        for code in codes_in_question(corpus, sentence, match, explicit=False):
-            fact, days = f"codes/{code}", days_of_facts(corpus).get(f"codes/{code}", ())
-            if years := frozenset(day[:4] for day in days):
-                yield _stated(sentence, match, fact, "effective", figure_in(match)[0], years)
+                yield _stated(sentence, match, fact, "effective", stated, values)
 
 
 def _of_tables(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:

@@ -57,6 +57,10 @@ def pairs_in_question(sentence: Sentence, match: re.Match[str]) -> Iterator[tupl
             yield from ((columns[1].strip("[]"), other) for other in CODES.findall(columns[2]))
     if COLUMNS.search(before) or "would" in before:
         return
+    yield from _of_groups(sentence, before)
+
+
+def _of_groups(sentence: Sentence, before: str) -> Iterator[tuple[str, str]]:
     groups = [CODES.findall(group) for group in GROUP.findall(before)]
     if not groups and re.match(r"\W*(The pair|It)\b", sentence.text):
         groups = [CODES.findall(group) for group in GROUP.findall(sentence.before)[-1:]]
@@ -65,6 +69,19 @@ def pairs_in_question(sentence: Sentence, match: re.Match[str]) -> Iterator[tupl
     elif not groups and len(sentence.subject.edits) == 1:
         first, _, second = sentence.subject.edits[0].partition("-")
         yield first, second
+    elif not groups and (pair := look_alike(sentence)):
+        yield pair
+    elif len(groups) == 2 and not sentence.subject.codes and "with" in before:
+        yield from ((one, other) for one in groups[0] for other in groups[1] if one != other)
+
+
+def look_alike(sentence: Sentence) -> tuple[str, str] | None:
+    """The other code that an entry of a code's file is about, and the code of the file."""
+    page = sentence.thing.removeprefix("codes/")
+    if len(sentence.subject.codes) == 1 and sentence.thing.startswith("codes/"):
+        other = sentence.subject.codes[0]
+        return (other, page) if other != page else None
+    return None
 
 
 def _by_the_text(corpus: Corpus, sentence: Sentence) -> tuple[str, ...]:
