@@ -18,6 +18,7 @@ from generator.questions.kinds.registry import KINDS, kind_of
 NEIGHBORS = {"97124", "97140", "97110", "97112", "97530"}
 SCHEDULES = {"M/W/F": (1, 3, 5), "T/Th": (2, 4)}
 DEGREE_ALONE = re.compile(r"(?<!PT), DPT\b")
+AUTO_ACCIDENT = re.compile(r"\bMV[AC]\b|\b(?:car|truck) (?:door|crash|accident)\b", re.IGNORECASE)
 
 
 def test_there_are_enough_questions_in_enough_quizzes(corpus: Corpus) -> None:
@@ -88,6 +89,17 @@ def test_a_physical_therapist_signs_with_the_license(corpus: Corpus) -> None:
     assert not [name for name, text in signed if DEGREE_ALONE.search(text)]
 
 
+def test_medicare_is_not_billed_first_for_an_auto_accident(corpus: Corpus) -> None:
+    """No-fault and med-pay are primary (42 CFR 411.50), so such a note would leave that open."""
+    first = [
+        item.id
+        for item in corpus.items.values()
+        if str(item.payer).startswith("medicare")
+        and AUTO_ACCIDENT.search(str(getattr(item, "note", "")))
+    ]
+    assert not first
+
+
 def test_marked_words_say_what_they_decide(corpus: Corpus) -> None:
     """Each fact that carries a code has a sentence of its own."""
     for item in corpus.items.values():
@@ -95,6 +107,7 @@ def test_marked_words_say_what_they_decide(corpus: Corpus) -> None:
             continue
         view = KINDS["mark-words"].view(corpus, item, derive_key(corpus, item))
         said = {option.feedback for option in view.options if option.right}
+        assert item.asks == "line" or "support" not in (view.prompt or ""), item.id
         assert "This decides the code." not in said, item.id
 
 

@@ -38,6 +38,15 @@ from generator.questions.kinds.question_kind import (
 )
 
 OWN_FACTS = ("technique", "purpose", "minutes", "contact", "by", "separate")
+PROMPTS = {
+    "code": "Mark the words that determine code {code}, not its units.",
+    "line": "Mark the words that support the whole {code} line.",
+}
+RULINGS = {
+    "code": ("It does not determine the code.", "It determines the code."),
+    "line": ("It does not support the line.", "It supports the line."),
+}
+"""Auditors say that minutes support a timed code, so 'code' asks for what determines it."""
 TIE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CARRIES = {
     "technique": "What was done.",
@@ -166,8 +175,7 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
         service = min(key.right).partition(".")[0]
         timed = corpus.codes[code].unit.kind == "timed"
         options = tuple(_option(item, span, key, (service, timed)) for span in spans(item.note))
-        asked = "the line of" if item.asks == "line" else "code"
-        prompt = item.prompt or f"Mark the words that support {asked} {code}."
+        prompt = item.prompt or PROMPTS[item.asks].format(code=code)
         plain = "".join(piece.text for piece in pieces(item.note))
         return AnswerView(options, NoteBody(_paragraphs(item.note)), prompt=prompt, note=plain)
 
@@ -256,7 +264,7 @@ def _option(item: MarkWords, span: NoteSpan, key: Key, asked: tuple[str, bool]) 
         right,
         own.feedback if own else _feedback(span, right, *asked),
         own.mistake if own else None,
-        ruling="It supports the code." if right else "It does not support the code.",
+        ruling=RULINGS[item.asks][right],
     )
 
 
