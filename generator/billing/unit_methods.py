@@ -177,11 +177,7 @@ def _why_total(counting: Counting, minutes: int) -> Reason:
 
 
 def _why_full(counting: Counting, full: Mapping[str, int]) -> Iterator[Reason]:
-    shares = [
-        message("share", units=quantity(units, "unit"), code=code)
-        for code, units in full.items()
-        if units
-    ]
+    shares = [message("share", units=units, code=code) for code, units in full.items() if units]
     if shares:
         rule = (EIGHT_MINUTE,)
         yield explain("full-quarters", rule, size=counting.size, shares=join_names(shares))

@@ -40,11 +40,11 @@ def test_units_prints_what_the_contract_says() -> None:
                 " first-coast-timed-units-2024]"
             ),
             (
-                "Count full 15-minute blocks first: 2 units of 97110. [cms-100-04-5-20-2,"
+                "Count full 15-minute blocks first: 2 of 97110. [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
             (
-                "One more unit goes to 97140, with 7 minutes remaining. [cms-100-04-5-20-2,"
+                "One more unit goes to the remaining 7 minutes of 97140. [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
         ],

@@ -124,9 +124,9 @@ def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
     count = METHODS["cms"].count(minutes_of("97110 18, 97140 13, 97116 10, 97035 8"))
     assert [reason.text for reason in count.reasons] == [
         "Total 49 timed minutes: 3 units (38 to 52).",
-        "Count full 15-minute blocks first: 1 unit of 97110.",
-        "One more unit goes to 97140, with 13 minutes remaining.",
-        "One more unit goes to 97116, with 10 minutes remaining.",
+        "Count full 15-minute blocks first: 1 of 97110.",
+        "One more unit goes to the remaining 13 minutes of 97140.",
+        "One more unit goes to the remaining 10 minutes of 97116.",
         "97035 earns no unit with 8 minutes. The minutes stay in the note.",
     ]
     assert {fact for reason in count.reasons for fact in reason.rests_on} == {"rules/eight-minute"}

@@ -46,7 +46,7 @@ def test_units_by_both_methods_side_by_side_with_their_steps(visit):
     assert ways(page) == ["8-minute rule: 3 units", "Midpoint rule: 2 units"]
     expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2, 97140 × 1")
     expect(page.locator(".rc-way").first).to_contain_text(
-        "One more unit goes to 97140, with 7 minutes remaining."
+        "One more unit goes to the remaining 7 minutes of 97140."
     )
     expect(page.locator(".rc-live")).to_contain_text(
         "8-minute rule: 3 units. Midpoint rule: 2 units."

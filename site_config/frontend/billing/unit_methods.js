@@ -157,7 +157,7 @@ function whyTotal(facts, counting, total) {
 /** @param {Facts} facts @param {number} size @param {Map<string, number>} full */
 function whyFull(facts, size, full) {
   const shares = [...full].filter(([, units]) => units)
-    .map(([code, units]) => facts.say("share", { code, units: quantity(facts, units, "unit") }));
+    .map(([code, units]) => facts.say("share", { code, units }));
   if (!shares.length) return [];
   const text = facts.say("full-quarters", { size, shares: joinNames(facts, shares) });
   return [reason(text, [EIGHT_MINUTE])];
