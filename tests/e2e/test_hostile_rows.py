@@ -175,8 +175,22 @@ def test_an_exam_whose_storage_fails_goes_on_and_says_so(visit: Visitor) -> None
     expect(page.locator("body")).to_contain_text("storage")
 
 
+DAMAGE = """async damaged => {
+  localStorage.setItem("rightcode/draft/exam", JSON.stringify(damaged));
+  const database = await new Promise(resolve => {
+    indexedDB.open("rightcode").onsuccess = ({target}) => resolve(target.result);
+  });
+  await new Promise(resolve => {
+    const transaction = database.transaction("kept", "readwrite");
+    transaction.objectStore("kept").put(damaged, "exam");
+    transaction.oncomplete = resolve;
+  });
+  database.close();
+}"""
+
+
 def test_an_exam_whose_record_is_damaged_gives_way_to_another(visit: Visitor) -> None:
-    """What stands in the database under its name is of another shape."""
+    """What stands in both stores of the browser under its name is of another shape."""
     page = visit.page
     begin(page, visit)
     give_any(page)
@@ -188,20 +202,11 @@ def test_an_exam_whose_record_is_damaged_gives_way_to_another(visit: Visitor) ->
         "{__proto__: null}",
         "[1]",
         "{items: ['a'], deadline: 9e15}",
+        "{items: ['a'], changed: 9e15, runs: [{changed: 'x'}]}",
     ):
-        page.evaluate(f"""async () => {{
-  const database = await new Promise(resolve => {{
-    indexedDB.open("rightcode").onsuccess = ({{target}}) => resolve(target.result);
-  }});
-  await new Promise(resolve => {{
-    const transaction = database.transaction("kept", "readwrite");
-    transaction.objectStore("kept").put({damaged}, "exam");
-    transaction.oncomplete = resolve;
-  }});
-  database.close();
-}}""")
-        page.reload()
-        page.wait_for_selector("rc-practice[data-ready]")
+        open_way(page, visit.origin, "data")  # an exam that is open would be written again
+        page.evaluate(f"() => ({DAMAGE})({damaged})")
+        open_way(page, visit.origin, "exam")
         expect(page.get_by_role("button", name="Start the exam")).to_be_visible()
     assert not visit.complaints
 
