@@ -21,6 +21,7 @@ from tests.e2e.practicing import (
 from tests.e2e.test_classroom import assignment, builder, choose, hand_in, start, task
 from tests.e2e.test_practice_data import GOOD, load_file, progress_file
 from tests.e2e.waiting import until
+from tests.hostile.handed_in import raw, result
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NO_POINT = f"B{'x-_9' * 21}xy"
@@ -46,6 +47,23 @@ def test_row_05_no_attempt_starts_whose_result_could_not_be_sealed(visit: Visito
     expect(page.locator("rc-assignment")).to_contain_text("key")
     assert page.get_by_role("button", name="Start").count() == 0
     assert page.locator(".rc-item").count() == 0
+
+
+def test_row_11_one_dropped_file_blanks_no_gradebook(visit: Visitor) -> None:
+    page = visit.page
+    page.goto(f"{visit.origin}classroom/gradebook/")
+    hostile = b'{"format":"rightcode-result-sealed","key":{"toString":1}}'
+    files = {f"{n}.json": raw(result(n, f"Learner {n:02}")) for n in range(30)}
+    page.locator("rc-gradebook input").set_input_files(
+        [
+            {"name": name, "mimeType": "application/json", "buffer": content}
+            for name, content in {"hostile.json": hostile, **files}.items()
+        ]
+    )
+    expect(page.locator("rc-gradebook")).to_contain_text("hostile.json: It is damaged")
+    for number in range(30):
+        expect(page.locator("rc-gradebook")).to_contain_text(f"Learner {number:02}")
+    assert not visit.complaints
 
 
 def begin(page: Page, visit: Visitor, minutes: int = 10) -> None:
