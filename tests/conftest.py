@@ -7,6 +7,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -57,6 +58,8 @@ SLOW = (
     "variants/",
 )
 """Whole builds, other people's programs, thousands of questions: `make quick` leaves them out."""
+read_once = cache(read_file)
+"""Reads the three hundred files of the real content, which are frozen, once in a worker."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -141,7 +144,7 @@ def approve(pytestconfig: pytest.Config) -> Approve:
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The real content; a test that asks nothing else does not wait for the check."""
-    return with_imports(load(read_files(ROOT)).corpus, ROOT)[0]
+    return with_imports(load(read_files(ROOT), read_once).corpus, ROOT)[0]
 
 
 @pytest.fixture(scope="session")

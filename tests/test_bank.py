@@ -4,7 +4,6 @@ import dataclasses
 import json
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +19,13 @@ from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
 from generator.pages.renderer import render
 from generator.questions.key_digest import item_digest
+from tests.conftest import ROOT, read_once
 
-ROOT = Path(__file__).parents[1]
 ITEM = "massage-vs-similar-01"
 
 
 def loaded() -> Corpus:
-    return load(read_files(ROOT)).corpus.public
+    return load(read_files(ROOT), read_once).corpus.public
 
 
 @cache

@@ -1,7 +1,5 @@
 """The authored facts, read once, and short ways to write visits and claims."""
 
-from pathlib import Path
-
 import pytest
 
 from generator.authoring.loader import load
@@ -12,8 +10,8 @@ from generator.billing.written_claims import WrittenClaim
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
+from tests.conftest import ROOT, read_once
 
-ROOT = Path(__file__).parents[2]
 PARTS = ("codes/", "payers/", "rules/", "edits", "other_codes", "techniques")
 
 
@@ -24,7 +22,7 @@ def facts() -> Corpus:
         for path, raw in read_files(ROOT).items()
         if path.startswith(tuple(f"content/{part}" for part in PARTS))
     }
-    return load(files).corpus
+    return load(files, read_once).corpus
 
 
 def visit(*services: dict, **more: object) -> Visit:

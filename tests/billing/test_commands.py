@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from generator.authoring.loader import load
 from generator.build.editor_schemas import INPUTS, json_schemas
 from generator.cli import app
-from tests.billing.conftest import ROOT
+from tests.conftest import ROOT, read_once
 
 UNITS = (
     '{"services":[{"code":"97110","minutes":33,"timed":true,"by":"therapist"},'
@@ -17,7 +18,11 @@ UNITS = (
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
-    return CliRunner().invoke(app, [*arguments, "--root", str(ROOT)], input=given)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "generator.commands.billing_commands.load", lambda files: load(files, read_once)
+        )
+        return CliRunner().invoke(app, [*arguments, "--root", str(ROOT)], input=given)
 
 
 def answer(*arguments: str, given: str | None = None) -> object:

@@ -16,7 +16,7 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.questions.kinds.registry import KINDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read_once
 from tests.exports.hostile import ALL, question_with
 
 PLAN = Plan("set", "Set", date(2026, 1, 1))
@@ -46,9 +46,8 @@ def test_every_question_of_every_kind_is_written_the_same(port, corpus):
 @pytest.fixture(scope="module")
 def odd() -> tuple[ExportQuestion, ...]:
     """The quiz of kinds: ties, a claim with nothing on it, and other edges."""
-    corpus = load(
-        {**read_files(ROOT), "quizzes/kinds.yaml": (ROOT / "tests/kinds/kinds.yaml").read_bytes()}
-    ).corpus
+    kinds = (ROOT / "tests/kinds/kinds.yaml").read_bytes()
+    corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": kinds}, read_once).corpus
     return questions(corpus, corpus.quizzes["kinds"].items)
 
 

@@ -23,7 +23,7 @@ from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read_once
 from tests.e2e.practicing import CHOOSE
 from tests.kinds.conftest import QUIZ
 
@@ -39,7 +39,7 @@ TYPES = {
 
 
 def with_kinds() -> Corpus:
-    return load({**read_files(ROOT), "quizzes/kinds.yaml": QUIZ.read_bytes()}).corpus
+    return load({**read_files(ROOT), "quizzes/kinds.yaml": QUIZ.read_bytes()}, read_once).corpus
 
 
 def one_of_each(corpus: Corpus) -> tuple[Item, ...]:

@@ -3,14 +3,11 @@
 Filters, keyboard, no script, a phone, and what the command says.
 """
 
-import json
-
 import pytest
 from playwright.sync_api import Page, expect
-from typer.testing import CliRunner
 
-from generator.cli import app
-from tests.e2e.conftest import PHONE, ROOT
+from tests.billing.test_commands import answer
+from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
 
 NARROW = {"width": 320, "height": 640}
@@ -41,9 +38,7 @@ def ask(page: Page, day: str, code: str = "", payer: str = "medicare-part-b") ->
 
 
 def said(*arguments: str) -> dict:
-    result = CliRunner().invoke(app, ["on", *arguments, "--root", str(ROOT)])
-    assert result.exit_code == 0, result.stderr
-    return json.loads(result.stdout)
+    return answer("on", *arguments)
 
 
 def test_a_code_a_family_and_a_year_leave_what_concerns_them(visit):

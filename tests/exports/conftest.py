@@ -7,7 +7,7 @@ from generator.build.project import read_files
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read_once
 
 KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"
 
@@ -24,5 +24,5 @@ def odd() -> tuple[ExportQuestion, ...]:
 
     Ties, a claim with nothing on it, and other edges beside the plain cases.
     """
-    corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()}).corpus
+    corpus = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()}, read_once).corpus
     return questions(corpus, corpus.quizzes["kinds"].items)

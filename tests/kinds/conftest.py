@@ -11,7 +11,7 @@ from generator.authoring.loader import load
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read_once
 
 QUIZ = Path(__file__).with_name("kinds.yaml")
 
@@ -19,7 +19,7 @@ QUIZ = Path(__file__).with_name("kinds.yaml")
 @pytest.fixture(scope="session")
 def facts() -> Corpus:
     """The real facts with the quiz of kinds beside the real quizzes."""
-    loaded = load({**read_files(ROOT), "quizzes/kinds.yaml": QUIZ.read_bytes()})
+    loaded = load({**read_files(ROOT), "quizzes/kinds.yaml": QUIZ.read_bytes()}, read_once)
     assert loaded.findings == ()
     return loaded.corpus
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,7 @@ def test_it_is_gone_after_the_test(base_files: Mapping[str, bytes]) -> None:
     assert "true-false" in finding.sentence
 
 
+@cache
 def strings_in(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))

@@ -7,14 +7,14 @@ from generator.build.project import read_files
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.marking import Marking
 from generator.results.answer_marking import markings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read_once
 
 KINDS = ROOT / "tests" / "kinds" / "kinds.yaml"
 
 
 @pytest.fixture(scope="session")
 def facts() -> Corpus:
-    loaded = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()})
+    loaded = load({**read_files(ROOT), "quizzes/kinds.yaml": KINDS.read_bytes()}, read_once)
     assert loaded.findings == ()
     return loaded.corpus
 
