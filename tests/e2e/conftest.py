@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import socketserver
 import subprocess
@@ -31,8 +32,11 @@ from tests.kinds.conftest import QUIZ
 ROOT = Path(__file__).parents[2]
 CLINIC = ROOT / "site_config" / "clinics" / "riverbend"
 expect.set_options(timeout=20_000)  # a busy machine is slow and no worse for it
+SMALL = 20_000  # bytes of a page that takes a browser as long as any smaller one
 NO_WORKER = "Service Worker registration blocked by Playwright"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SEEN = (("light", PHONE), ("light", DESK), ("dark", DESK))
+"""Colors and widths at which a page is looked at: no color is one of a phone's alone."""
 
 
 def build_site(out: Path, *options: object) -> None:
@@ -76,6 +80,9 @@ def build_clinic(root: Path) -> None:
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(QUIZ, root / "quizzes")
+    variants = root / "quizzes" / "variants.yaml"
+    few = re.sub(r"pool: \d+", "pool: 6", variants.read_text(encoding="utf-8"))
+    variants.write_text(few, encoding="utf-8")  # which neither of the two is about
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(ROOT / name, root)
     for name in ("site_config", ".cache"):
@@ -101,11 +108,12 @@ def pages_of_every_look(site: Path, pages: tuple[str, ...]) -> list[str]:
     Colors and what scripts do come from these alone: a page that adds none has none of its own.
     """
     looks = {address: set(looks_of(site / address / "index.html")) for address in pages}
-    seen, chosen = set(), []
-    for address in sorted(looks, key=lambda address: -len(looks[address])):
-        if looks[address] - seen:
-            seen |= looks[address]
-            chosen.append(address)
+    lengths = {address: (site / address / "index.html").stat().st_size for address in pages}
+    wanted, chosen = set().union(*looks.values()), []
+    while wanted:
+        address = max(looks, key=lambda one: len(looks[one] & wanted) / (SMALL + lengths[one]))
+        wanted -= looks.pop(address)
+        chosen.append(address)
     return chosen
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import MakeOnce
-from tests.e2e.conftest import PHONE, build_clinic, serving
+from tests.e2e.conftest import SEEN, build_clinic, serving
 from tests.e2e.test_every_page import violations
 
 ADDRESS = "practice/kinds/"
@@ -217,10 +217,9 @@ def answer_all(page: Page) -> None:
         button.click()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("scheme", "viewport"), SEEN, ids=["phone", "desk", "dark"])
 def test_axe_finds_nothing_before_and_after_answering(visit_as, scheme, viewport):
-    visitor = visit_as(color_scheme=scheme, **({"viewport": viewport} if viewport else {}))
+    visitor = visit_as(color_scheme=scheme, viewport=viewport)
     page = visitor.open(ADDRESS)
     page.wait_for_selector("rc-quiz[data-ready]")
     assert violations(page) == []

@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import SEEN
 from tests.e2e.practicing import stored
 from tests.e2e.test_every_page import violations
 
@@ -130,8 +130,7 @@ def test_the_result_names_objectives_and_confusions_and_what_was_missed_can_be_r
     expect(result.locator(".rc-result__score")).to_contain_text("12 of 12")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+@pytest.mark.parametrize(("scheme", "viewport"), SEEN, ids=["phone", "desk", "dark"])
 @pytest.mark.parametrize(
     "quiz", [QUIZ, "practice/visit-coding/", "practice/online-claims-massage/"]
 )
