@@ -163,7 +163,7 @@ def test_an_exam_killed_at_random_loses_nothing_stored_and_gains_no_time(
     draw, context, clock = random.Random(seed), visit.context, visit.context.clock
     begin(context, visit.page, visit.origin, minutes=60)
     page, now, left = visit.page, START, 3600
-    for _ in range(6):
+    for _ in range(4):
         for _ in range(draw.randrange(1, 4)):
             give_any(page, draw.randrange(2))
             page.wait_for_timeout(draw.randrange(40))
