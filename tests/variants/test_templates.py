@@ -24,7 +24,7 @@ from generator.questions.variants.variant_space import space_of
 from tests.conftest import ROOT
 
 NAMES = sorted(path.stem for path in (ROOT / "quizzes" / "templates").glob("*.yaml"))
-SEEDS, EACH = (11, 12), 60
+SEEDS, EACH = (11, 12), 30
 ENOUGH_TEMPLATES, ENOUGH_CASES = 12, 100_000
 LONGEST, LONGEST_BY_HAND, LONGEST_VISIT = 30, 24, 75
 """Minutes a clinic charts of one timed service, of one done by hand, and of all together."""
