@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import SEEN
+from tests.e2e.conftest import PHONE, SEEN
 from tests.e2e.practicing import stored
 from tests.e2e.test_every_page import violations
 
