@@ -11,7 +11,7 @@ from generator.facts.corpus import Corpus
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
     r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after"
-    r"|(?:ended|ends|began|begun|begins|repealed|withdrawn|deleted|new|took effect) on"
+    r"|(?:ended|ends|began|begun|begins|starts|repealed|withdrawn|deleted|new|took effect) on"
     r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) on|dated)"
     rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
     re.IGNORECASE,

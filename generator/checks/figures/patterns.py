@@ -140,7 +140,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit.minutes",
         minutes_with_add_on,
         ("minute",),
-        rf"\b(?:each additional(?: full)?|first) {N}(?:-| )minutes?\b",
+        rf"\b(?:each additional(?: full)?|first|initial) {N}(?:-| )minutes?\b",
     ),
     *_wordings(
         "unit.minutes",
