@@ -82,6 +82,27 @@ def test_medicare_decides_who_may_perform(facts: Corpus, code: str, role: str, a
     assert may(facts, code, role) == answer
 
 
+VISITS_AT_HOME = {
+    "G0151": "pt",
+    "G0152": "ot",
+    "G0153": "slp",
+    "G0157": "pta",
+    "G0158": "ota",
+    "G0159": "pt",
+    "G0160": "ot",
+    "G0161": "slp",
+    "G2168": "pta",
+    "G2169": "ota",
+}
+
+
+@pytest.mark.parametrize("code", VISITS_AT_HOME)
+def test_a_home_health_visit_code_is_for_one_role(facts: Corpus, code: str) -> None:
+    roles = sorted(REACHED - {"student"})
+    able = {role for role in roles if may(facts, code, role, "medicare-home-health") != "no"}
+    assert able == {VISITS_AT_HOME[code]}
+
+
 @pytest.mark.parametrize("role", NOBODY_ELSE)
 @pytest.mark.parametrize("code", ["97161", "97162", "97163", "97164", "97165", "97168", "92523"])
 def test_nobody_evaluates_but_the_therapist(facts: Corpus, code: str, role: str) -> None:
