@@ -273,11 +273,6 @@ def test_each_loss_is_named_with_its_question(every: tuple[ExportQuestion, ...])
     assert several and all(counted[question.id] == 2 for question in several)
 
 
-@pytest.mark.parametrize("module", [qti12, common_cartridge])
-def test_same_questions_same_bytes(module, every: tuple[ExportQuestion, ...]) -> None:
-    assert module.export(every, PLAN) == module.export(every, PLAN)
-
-
 def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[ExportQuestion, ...]) -> None:
     files = unpacked(common_cartridge.export(odd, PLAN)["week-3.imscc"])
     manifest = etree.fromstring(files["imsmanifest.xml"])

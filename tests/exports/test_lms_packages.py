@@ -156,10 +156,6 @@ def test_hostile_objectives_cannot_close_their_script(asked, plan: Plan) -> None
     assert "<script>alert(1)" not in content and "\\u003c/script\\u003e" in content
 
 
-def test_same_questions_same_bytes(edition: str, asked, plan: Plan) -> None:
-    assert EDITIONS[edition].export(asked, plan) == EDITIONS[edition].export(asked, plan)
-
-
 def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) -> None:
     assert [loss.sentence for loss in EDITIONS[edition].limitations(asked[:4], plan)] == []
     asks = replace(

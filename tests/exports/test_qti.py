@@ -185,10 +185,6 @@ def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(
     ] == [("", True)]
 
 
-def test_same_questions_same_bytes(edition: str, every: tuple[ExportQuestion, ...]) -> None:
-    assert EDITIONS[edition].export(every, PLAN) == EDITIONS[edition].export(every, PLAN)
-
-
 def test_the_manifest_lists_every_file_once_and_no_other(files: dict[str, bytes]) -> None:
     manifest = etree.fromstring(files["imsmanifest.xml"])
     listed = [entry.get("href") for entry in manifest.iter("{*}file")]
