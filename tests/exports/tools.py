@@ -56,8 +56,9 @@ def environment(name: str) -> Path:
     with FileLock(f"{folder}.lock"):
         if not (folder / ".ready").is_file():
             shutil.rmtree(folder, ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-            pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-            subprocess.run([*pip, "--require-hashes", "-r", wanted], check=True)
+            subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+            pip = [sys.executable, "-m", "pip", "--python", python, "install", "--no-compile"]
+            quiet = ["--quiet", "--disable-pip-version-check"]
+            subprocess.run([*pip, *quiet, "--require-hashes", "-r", wanted], check=True)
             (folder / ".ready").touch()
     return python
