@@ -148,13 +148,6 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def checked(make_once: MakeOnce) -> CheckedProject:
-    """The real content and its findings; the check takes longer than all commands under test."""
-    made = make_once("checked", lambda path: path.write_bytes(pickle.dumps(open_project(ROOT))))
-    return pickle.loads(made.read_bytes())
-
-
-@pytest.fixture(scope="session")
 def site_files(corpus: Corpus, make_once: MakeOnce) -> Mapping[str, bytes]:
     """Every file that the generator makes of the real content, before MkDocs."""
     made = make_once("site_files", lambda path: path.write_bytes(pickle.dumps(build_site(corpus))))
@@ -162,12 +155,15 @@ def site_files(corpus: Corpus, make_once: MakeOnce) -> Mapping[str, bytes]:
 
 
 @pytest.fixture
-def loaded_once(monkeypatch: pytest.MonkeyPatch, checked: CheckedProject) -> None:
-    """The real content takes seconds to read, and is the same for every command."""
+def loaded_once(monkeypatch: pytest.MonkeyPatch, corpus: Corpus) -> None:
+    """The real content takes seconds to check, and is the same for every command.
+
+    That it has no error shows where the site of the browser tests is built.
+    """
 
     def opened(root: Path, **options: Any) -> CheckedProject:
         if Path(root) == ROOT and not options.get("overlay"):
-            return checked
+            return CheckedProject(corpus, ())
         return open_project(root, **options)
 
     monkeypatch.setattr("generator.commands.exits.open_project", opened)
