@@ -34,7 +34,7 @@ ANNOUNCED = 1
 
 
 def later_than_read(corpus: Corpus) -> Problems:
-    """Facts as of a day on which nothing had been read, and readings long after all others."""
+    """Facts as of a day later than their sources were read, and readings long after others."""
     days = sorted({source.read for source in corpus.sources.values()})
     slip = len(days) > 1 and days[-1].year - days[-2].year > LONGEST_PAUSE
     last = days[-2 if slip else -1] if days else date.max
@@ -49,13 +49,15 @@ def later_than_read(corpus: Corpus) -> Problems:
             )
             yield spot / "date", sentence
     for spot, _, _, fact in every_fact(corpus):
-        if fact.as_of > last:
-            yield spot / "as_of", _later("as_of", fact.as_of, last)
+        known = [corpus.sources[name].read for name in fact.sources if name in corpus.sources]
+        own = min(last, max(known, default=last))
+        if fact.as_of > own:
+            yield spot / "as_of", _later("as_of", fact.as_of, own, "its")
 
 
-def _later(key: str, day: date, last: date) -> str:
+def _later(key: str, day: date, last: date, whose: str = "the") -> str:
     return (
-        f"'{key}' is {day}, and the last source was read on {last}; correct the date, or the"
+        f"'{key}' is {day}, and {whose} last source was read on {last}; correct the date, or the"
         " 'read' of the source."
     )
 
