@@ -223,6 +223,7 @@ def test_the_script_of_the_ways_to_practice_is_loaded_by_their_pages_alone(site_
     assert loading == {
         f"practice/{way}.md"
         for way in (
+            "index",  # the card of what waits
             "check",
             "learn",
             "drill",

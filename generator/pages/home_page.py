@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.pages.labels import page_text
 from generator.pages.page import Page
+from generator.pages.practice_pages import bank_size
 from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
 
@@ -19,7 +20,7 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         "home",
         corpus.overlay.clinic.name if corpus.overlay else title,
         description,
-        {"quiz": first, "question": question},
+        {**bank_size(corpus), "quiz": first, "question": question},
         element="quiz" if question else "",
         heading="Pick the right therapy code",
     )

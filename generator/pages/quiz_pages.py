@@ -7,7 +7,7 @@ from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_text
 from generator.pages.page import Link, Page
 from generator.pages.placement_pool import placement_roles
-from generator.pages.practice_pages import MODES, bank_entries, practice_pages
+from generator.pages.practice_pages import MODES, bank_entries, bank_size, practice_pages
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import track_card, tracks_in_order
 
@@ -44,7 +44,8 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     path, items = "practice/index.md", sum(len(quiz.items) for quiz in quizzes)
     words = page_text(path, count=items, quizzes=len(quizzes))
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
-    return Page(path, "practice", *words, {"modes": MODES, "quizzes": quizzes, "tracks": tracks})
+    view = {**bank_size(corpus), "modes": MODES, "quizzes": quizzes, "tracks": tracks}
+    return Page(path, "practice", *words, view, element="practice-review")
 
 
 def _structured(quiz: Quiz, questions: Iterable[QuestionView]) -> dict[str, object]:

@@ -2,6 +2,15 @@
 import { QuizElement } from "./quiz/element.js";
 import { VariantsElement } from "./quiz/variants/element.js";
 import { defineElements } from "./shared/custom_element.js";
+import { loadScript } from "./shared/lazy_load.js";
+import { openEnvironment } from "./shared/store/environment.js";
 import { showLanguagePicker } from "./shared/language_picker.js";
 
 defineElements({ "rc-quiz": QuizElement, "rc-variants": VariantsElement }, showLanguagePicker);
+void showWhatWaits();
+
+/** The home page's card for those who have answered before; others load no script for it. */
+async function showWhatWaits() {
+  if (!document.querySelector("rc-practice")) return;
+  if ((await openEnvironment().store.all()).length) await loadScript("practice-review.js");
+}

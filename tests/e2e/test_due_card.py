@@ -1,0 +1,43 @@
+"""A returning learner is told on the home page and on Practice what waits, one tap away."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.practicing import answer, open_way, stored
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+CARD = "rc-practice .rc-cards a"
+
+
+@pytest.mark.parametrize("address", ["", "practice/"])
+def test_what_is_due_is_one_tap_away(visit, origin, address):
+    visit.context.clock.set_fixed_time(START)
+    page = open_way(visit.page, origin, "mixed")
+    answer(page)
+    stored(page, 1)
+    visit.context.clock.set_fixed_time(START + timedelta(days=40))
+    page = visit.open(address)
+    card = page.locator(CARD)
+    expect(card).to_contain_text("1 question is due for review")
+    card.click()
+    expect(page.get_by_role("heading", name="Spaced review")).to_be_visible()
+
+
+def test_who_missed_a_question_today_may_retry_it(visit, origin):
+    visit.context.clock.set_fixed_time(START)
+    page = open_way(visit.page, origin, "mixed")
+    answer(page, right=False)
+    stored(page, 1)
+    expect(visit.open("practice/").locator(CARD)).to_contain_text("Retry 1 question")
+
+
+def test_nobody_else_sees_a_card_or_loads_a_script_for_it(visit):
+    loaded: list[str] = []
+    visit.page.on("request", lambda request: loaded.append(request.url))
+    page = visit.open()
+    page.wait_for_selector("rc-quiz[data-ready]")
+    page.wait_for_timeout(300)
+    assert page.locator(CARD).count() == 0
+    assert not [url for url in loaded if "practice-review" in url]
