@@ -315,10 +315,15 @@ def pages_with(script: str, site) -> set[str]:
 
 
 def test_only_tool_pages_load_the_facts_and_none_complains(visit, site):
-    """The timeline of changes is sifted by the tools' script as well, and needs no facts for it."""
+    """The timeline and long lists are sifted by the tools' script as well, without the facts."""
     tools = {f"tools/{name}" for name in (*TOOLS, "on")}
     assert pages_with("assets/facts.js", site) == tools
-    assert pages_with("assets/tools.js", site) == tools | {"changes"}
+    assert pages_with("assets/tools.js", site) == tools | {
+        "changes",
+        "codes",
+        "codes/other",
+        "glossary",
+    }
     for name in TOOLS:
         submit(opened(visit, name))
     assert visit.complaints == []
