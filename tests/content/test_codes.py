@@ -1,5 +1,7 @@
 """The codes that are taught: all of them, with their lessons and cases."""
 
+import re
+
 from generator.facts.corpus import Corpus
 
 NAMED = (
@@ -30,3 +32,14 @@ def test_every_lesson_that_was_asked_for_is_written(corpus: Corpus) -> None:
 
 def test_the_first_comparison_sets_massage_beside_its_neighbors(corpus: Corpus) -> None:
     assert set(corpus.comparisons["massage-vs-similar-codes"].codes) >= set(MAIN)
+
+
+def test_a_code_that_takes_one_therapy_modifier_says_which(corpus: Corpus) -> None:
+    said = {
+        (code.code, modifier)
+        for code in corpus.codes.values()
+        for text in (*(w.text for w in code.who), *(e.why for e in code.common_errors))
+        for modifier in re.findall(r"only (GP|GO|GN)\b", text)
+    }
+    listed = {(code.code, m.modifier) for code in corpus.codes.values() for m in code.modifiers}
+    assert {("97161", "GP"), ("97167", "GO")} <= said <= listed
