@@ -43,3 +43,27 @@ def test_a_code_that_takes_one_therapy_modifier_says_which(corpus: Corpus) -> No
     }
     listed = {(code.code, m.modifier) for code in corpus.codes.values() for m in code.modifiers}
     assert {("97161", "GP"), ("97167", "GO")} <= said <= listed
+
+
+def test_a_code_that_was_added_starts_on_the_day_its_history_says(corpus: Corpus) -> None:
+    added = {
+        code.code: (entry.effective.start, code.effective.start)
+        for code in corpus.codes.values()
+        for entry in code.history
+        if entry.text.startswith("New code")
+        or (code.code in entry.text and re.search(r"\b(was|were) added\b", entry.text))
+    }
+    assert {"90912", "98970", "G2250"} <= added.keys()
+    assert {code: days for code, days in added.items() if days[0] != days[1]} == {}
+
+
+def test_a_home_visit_is_made_by_the_clinician_of_its_code(corpus: Corpus) -> None:
+    made = {
+        (code.code, clinician, code.plain_name)
+        for code in corpus.codes.values()
+        if code.plain_name.startswith("Home health")
+        for situation in code.right_when
+        for clinician in re.findall(r"agency's ([A-Z]+)\b", situation.text)
+    }
+    assert {"G0151", "G0152", "G0153"} <= {code for code, *_ in made}
+    assert [one for one in made if one[1] not in one[2].split()] == []
