@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.authoring.file_kinds import Entry, FileKind, kind_of, words_allowed
 from generator.authoring.lesson_files import lesson_source
-from generator.authoring.misplaced_files import misplaced, shortened
+from generator.authoring.misplaced_files import in_folder_of_another, misplaced, shortened
 from generator.authoring.placeholders import placeholders
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
@@ -66,6 +66,8 @@ def read_as(kind: FileKind, path: str, raw: bytes) -> ReadFile:
     try:
         thing = kind.model.model_validate(source.data)
     except ValidationError as problem:
+        if elsewhere := in_folder_of_another(path, raw, kind):
+            return ReadFile(kind, findings=(elsewhere,))
         found = tuple(schema_findings(source, problem, kind.model))
         return ReadFile(kind, source, findings=(*cut, *found))
     return ReadFile(kind, source, thing, (*cut, *placeholders(path, raw)))

@@ -18,6 +18,17 @@ def misplaced(path: str, raw: bytes) -> Finding:
     return Finding(Place(path), CODE, f"This file is not read: {_reason(path, raw)}")
 
 
+def in_folder_of_another(path: str, raw: bytes, kind: FileKind) -> Finding | None:
+    """The finding about a file that lies with one kind and has the keys of another."""
+    keys = set(TOP_KEY.findall(raw.decode("utf-8", "replace")))
+    place = None if path.endswith(".md") or _fits(kind, keys) else next(_by_keys(keys), None)
+    if place is None or place == path.rpartition("/")[0]:
+        return None
+    name = path.rpartition("/")[2]
+    sentence = f"By its keys this file belongs in {place}; move it to {place}/{name}."
+    return Finding(Place(path), CODE, sentence)
+
+
 def shortened(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings; of files that are not read the first ten, and how many more there are."""
     unread = [finding for finding in findings if finding.code == CODE]
@@ -51,15 +62,22 @@ def _reason(path: str, raw: bytes) -> str:
 def _places(path: str, raw: bytes) -> Iterator[str]:
     """Folders it may have been meant for: by its keys, by its folder's name, or one above."""
     keys = set(TOP_KEY.findall(raw.decode("utf-8", "replace")))
-    folders = {kind.pattern.rpartition("/")[0]: kind for kind in KINDS if "*" in kind.pattern}
+    folders = [kind.pattern.rpartition("/")[0] for kind in KINDS if "*" in kind.pattern]
     folder = path.rpartition("/")[0]
-    fitting = [place for place, kind in folders.items() if _fits(kind, keys)]
+    fitting = list(_by_keys(keys))
     above = folder.rpartition("/")[0]
     if above in folders and (not fitting or above in fitting):
         yield above
     yield from fitting
     last = folder.rpartition("/")[2]
     yield from (place for place in folders if place.rpartition("/")[2].rstrip("s") == last)
+
+
+def _by_keys(keys: set[str]) -> Iterator[str]:
+    """Folders of the kinds that have all of these keys and need no other."""
+    for kind in KINDS:
+        if "*" in kind.pattern and _fits(kind, keys):
+            yield kind.pattern.rpartition("/")[0]
 
 
 def _fits(kind: FileKind, keys: set[str]) -> bool:

@@ -157,6 +157,11 @@ def wrong_value(keys: Keys, written: str | None, errors: Sequence[ErrorDetails])
             return sentence(
                 f"{name} has {_entries(value)}; it takes at most {error['ctx']['max_length']}"
             )
+    if isinstance(value, dict) and errors[0]["type"] == "tuple_type":
+        return (
+            f"{_named(keys)} is a list, and no dash begins its first entry; write"
+            f" '- {next(iter(value), 'id')}: …', and the entry's other keys below this one."
+        )
     wanted = " or ".join(dict.fromkeys(map(_expected, errors)))
     fits = "does not fit" if about_key(error) else _shown(value, written)
     return sentence(f"{name} {fits}; write {wanted}{_near_allowed(value, errors)}")

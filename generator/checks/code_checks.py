@@ -122,7 +122,9 @@ def payers_without_a_word(corpus: Corpus) -> Problems:
 def taught_and_mentioned(corpus: Corpus) -> Problems:
     """Codes that have a page and stand among those only mentioned as well."""
     for name in corpus.codes.keys() & corpus.other_codes.keys():
-        sentence = f"{name} has a file in content/codes, so it is not only mentioned; delete this."
+        has_words = bool(corpus.other_codes[name].words.means)
+        move = "move its 'words' to that file and delete this" if has_words else "delete this"
+        sentence = f"{name} has a file in content/codes, so it is not only mentioned; {move}."
         yield corpus.spot("other_codes", name) / "code", sentence
 
 

@@ -9,6 +9,7 @@ from generator.facts.quizzes import Item
 from generator.facts.rule_examples import VisitExample
 from generator.findings import Problems, Spot
 from generator.questions.key_words import (
+    WORDS,
     answer_words,
     compared,
     differing,
@@ -140,12 +141,12 @@ def _disagreements(
 
 
 def _disagreement(own: OwnKey, missed: Sequence[str]) -> str:
-    name = answer_words(own.id)
+    name = f"'{own.id}'" if own.id in WORDS else answer_words(own.id)
     if not own.marked:
         return f"{name} is right by the facts and not marked 'key: true'."
     right, other = ("right", "wrong") if own.right else ("wrong", "right")
     unmarked = f", and {joined(missed)} is not marked 'key: true'" if missed else ""
-    return f"The author's key says {right} of {name}, the facts say {other}{unmarked}."
+    return f"The author's key calls {name} {right}, the facts call it {other}{unmarked}."
 
 
 def _correct(item: Item) -> str:

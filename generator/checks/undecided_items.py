@@ -43,11 +43,23 @@ def items_not_decided(corpus: Corpus) -> Problems:
         if isinstance(item, VisitItem):
             for what in OTHERS:
                 if any(other != key.right for other in _keys_elsewhere(corpus, item, what)):
-                    sentence = (
+                    sentence = _contradicted(item, what) or (
                         f"For another {what} the key would differ, and nothing says"
                         f" '{getattr(item.visit, what)}' here; name it in the note."
                     )
                     yield spot_of(corpus, item, "note"), sentence
+
+
+def _contradicted(item: VisitItem, what: str) -> str | None:
+    """What to say where the note names one other discipline than the visit."""
+    own = getattr(item.visit, what)
+    named = [one for one in OTHERS[what] if re.search(NAMED.get(one, "$^"), item.note, re.I)]
+    if len(named) != 1:
+        return None
+    return (
+        f"The note tells of {what} '{named[0]}', and the visit says '{own}'; correct the one or the"
+        " other."
+    )
 
 
 def young_medicare_patients(corpus: Corpus) -> Problems:
