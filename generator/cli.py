@@ -68,12 +68,12 @@ def _refusals_explained() -> Iterator[None]:
     try:
         yield
     except typer.TyperException as problem:
-        said = problem.format_message().replace("Value error, ", "").rstrip(".")
-        if not said:  # a group without a command, whose help has been printed
+        message = problem.format_message().replace("Value error, ", "").rstrip(".")
+        if not message:  # a group without a command, whose help has been printed
             raise
         command = getattr(getattr(problem, "ctx", None), "command_path", "rightcode")
-        joint = "" if said.endswith("?") else ";"
-        fail(f"{said}{joint} `{command} --help` names what it takes.")
+        joint = "" if message.endswith("?") else ";"
+        fail(f"{message}{joint} `{command} --help` names what it takes.")
     except (OutputError, ProjectError) as problem:
         fail(str(problem))
     except BrokenPipeError:  # the reader, such as `head`, has enough: end in silence
