@@ -25,6 +25,7 @@ PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 QUIZZES_SHOWN = 12
 SCRIPTS = {
+    "exam": "practice-exam",
     "learn": "practice-learn",
     "drill": "practice-drill",
     "review": "practice-review",

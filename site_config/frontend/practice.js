@@ -1,7 +1,6 @@
-/** Entry: the practice modes that need no review schedule. */
-import { exam } from "./exam/start_screen.js";
+/** Entry: the placement quiz and mixed practice. */
 import { definePractice } from "./practice/element.js";
 import { mixed } from "./practice/modes/mixed.js";
 import { placementQuiz } from "./practice/modes/placement_quiz.js";
 
-definePractice({ check: placementQuiz, exam, mixed });
+definePractice({ check: placementQuiz, mixed });

@@ -7,7 +7,6 @@ import { topicQuery, topicsInQuery } from "../labels.js";
 import { nextToAsk, placementResult, QUESTIONS } from "../placement.js";
 import { loadCheck } from "../question_bank.js";
 import { startSession } from "../session.js";
-import { topicList } from "../topic_chooser.js";
 
 /** @import { BankEntry, Item, Screen } from "../types.d.ts" */
 
@@ -19,8 +18,8 @@ export function placementQuiz(screen) {
 
 /** @param {Screen} screen */
 function showRoles(screen) {
-  const roles = screen.choices.map((choice) => ({ ...choice, count: "" }));
-  screen.show(make("h2", words.role), topicList(roles));
+  const roles = screen.choices.map(({ text, topics }) => link(text, topicQuery(topics)));
+  screen.show(make("h2", words.role), listOf("ul.rc-choices", roles));
 }
 
 /**
