@@ -67,3 +67,18 @@ def test_a_home_visit_is_made_by_the_clinician_of_its_code(corpus: Corpus) -> No
     }
     assert {"G0151", "G0152", "G0153"} <= {code for code, *_ in made}
     assert [one for one in made if one[1] not in one[2].split()] == []
+
+
+def test_what_becomes_of_a_claim_names_only_codes_of_that_error(corpus: Corpus) -> None:
+    """A claim or fix copied from another code's page would name a code nobody billed."""
+    stray = [
+        (code.code, error.claim)
+        for code in corpus.codes.values()
+        for error in code.common_errors
+        if _codes_in(error.claim, error.fix) - _codes_in(error.situation, error.wrong, error.right)
+    ]
+    assert not stray
+
+
+def _codes_in(*texts: str) -> set[str]:
+    return set(re.findall(r"\b(?:\d{5}|[GLS]\d{4}|\d{4}T)\b", " ".join(texts)))
