@@ -7,6 +7,7 @@ from datetime import date
 from pydantic_core import ErrorDetails
 
 from generator.facts.base import CodeId, FactId, Keys, Reference
+from generator.facts.rule_figures import WORDING
 from generator.findings import did_you_mean, listed, simplified
 
 KEY = "[key]"
@@ -19,6 +20,7 @@ PATTERNS = {
     Reference.pattern: (
         "small letters and digits with single hyphens between them, such as 'massage-is-exercise'"
     ),
+    WORDING: "a sentence's words with {n} for the figure once, such as 'every {n} days'",
     CodeId.pattern: 'a code such as "97124"',
     FactId.pattern: ("a register and a name in it, such as codes/97124 or edits/97140-97124"),
     r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (

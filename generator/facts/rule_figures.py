@@ -7,12 +7,8 @@ from pydantic import Field, StringConstraints
 from generator.facts.base import Slug, Sourced, Text
 
 PART = r"(?:[^(){}|?…]|…|\([^(){}?…]*\)\??)*"
-Wording = Annotated[
-    str,
-    StringConstraints(
-        pattern=rf"^{PART}(?:\{{year\}}{PART}\{{n\}}|\{{n\}}(?:{PART}\{{year\}})?){PART}$"
-    ),
-]
+WORDING = rf"^{PART}(?:\{{year\}}{PART}\{{n\}}|\{{n\}}(?:{PART}\{{year\}})?){PART}$"
+Wording = Annotated[str, StringConstraints(pattern=WORDING)]
 
 
 class RuleValue(Sourced):

@@ -22,10 +22,10 @@ def minutes_of_another_service(corpus: Corpus) -> Problems:
     """Services to which the note's sentence about them gives other minutes."""
     for item in _visit_items(corpus):
         for index, service in enumerate(item.visit.services):
-            for told in _told(corpus, item, service):
+            for phrase in _phrases(corpus, item, service):
                 sentence = (
                     f"The visit has {counted(service.minutes or 0, 'minute')} here, and the note"
-                    f" {told} where it tells of this service; correct the one or the other."
+                    f" {phrase} where it tells of this service; correct the one or the other."
                 )
                 yield spot_of(corpus, item, "visit", "services", index, "minutes"), sentence
                 break
@@ -80,7 +80,7 @@ def _visit_items(corpus: Corpus) -> Iterator[VisitItem]:
     return (item for item in corpus.items.values() if isinstance(item, VisitItem))
 
 
-def _told(corpus: Corpus, item: VisitItem, service: Service) -> Iterator[str]:
+def _phrases(corpus: Corpus, item: VisitItem, service: Service) -> Iterator[str]:
     """Other minutes of sentences that tell of this service alone and name one number."""
     services = item.visit.services
     if not service.minutes or len(services) == 1:
