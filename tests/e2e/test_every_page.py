@@ -232,6 +232,14 @@ def test_structured_data_is_on_myths_quizzes_and_codes(site: Path):
         assert kind in {entry["@type"] for entry in entries}
 
 
+def test_no_sign_of_a_template_is_left_on_a_page(site: Path):
+    for page in site.rglob("*.html"):
+        shown = html.fromstring(page.read_bytes())
+        for part in [*shown.iter("script", "style")]:
+            part.text = ""
+        assert not re.search(r"\{[{%#]|[#%]\}", shown.text_content()), page
+
+
 def test_only_pages_with_a_question_load_its_script(site: Path):
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
