@@ -22,6 +22,7 @@ from generator.checks import (
 from generator.checks.figures import prose_figures
 from generator.checks.writing import (
     cue_words,
+    feedback_and_note,
     feedback_texts,
     guessing,
     held_minutes,
@@ -81,6 +82,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I320", note_and_visit.minutes_of_another_service),
     ("I321", note_and_visit.people_of_the_note),
     ("I322", note_and_visit.reasons_for_another_code),
+    ("I323", feedback_and_note.sides_of_the_note),
+    ("I324", feedback_and_note.payers_of_the_note),
+    ("I325", feedback_and_note.codes_called_by_another),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),

@@ -94,14 +94,21 @@ def code(
         ),
     ] = "",
     root: Root = HERE,
+    overlay: Overlay = None,
 ) -> None:
     """Write the file of a code: what a page needs, and what to look up."""
     if not re.fullmatch(CodeId.pattern, number):
         fail(f"'{number}' is no code; write five digits, or a letter and four, such as G0283.")
-    home = _home(root)
+    home = _home(root, overlay)
     if family:
         known("family", family, home.corpus.families)
     _write(home, "code", Start(number, name, date.today(), family))
+    if number in home.corpus.other_codes:
+        typer.echo(
+            f"{home.corpus.spot('other_codes', number).path} lists {number} among the codes that"
+            " are only mentioned; move its 'words' to the new file and delete it there.",
+            err=True,
+        )
 
 
 def payer(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:

@@ -40,7 +40,7 @@ def minutes_not_held(corpus: Corpus) -> Problems:
     for item in corpus.items.values():
         if isinstance(item, VisitItem):
             held = _held(item).union(EVERYWHERE, *map(facts, _names_of_facts(item)))
-            for at, text in _texts(item):
+            for at, text in spoken_texts(item):
                 for found in MINUTES.finditer(text):
                     if (minutes := number(found[1])) is not None and minutes not in held:
                         sentence = (
@@ -73,7 +73,8 @@ def _names_of_facts(item: Item) -> set[str]:
     return {*item.rests_on, *(f"codes/{found[0]}" for found in offered if found)}
 
 
-def _texts(item: VisitItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def spoken_texts(item: VisitItem) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is said after an answer: each feedback and the reason, with its place."""
     for answer in kind_of(item).answers(item):
         found: Any = item
         for key in answer.at:
