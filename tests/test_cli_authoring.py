@@ -1,5 +1,6 @@
 """Commands for authors: `new`, `explain`, `where`, pasted visits, examples, completion."""
 
+import re
 import shlex
 import shutil
 from collections.abc import Iterator
@@ -57,6 +58,14 @@ def test_a_new_file_has_no_finding_but_its_placeholders(corpus: Corpus) -> None:
     assert {finding.code for finding in loaded.findings} == {UNFINISHED}
     assert {finding.place.path for finding in loaded.findings} == new.keys()
     assert [found for found in check(among(corpus, loaded.corpus)) if found[0].path in new] == []
+
+
+def test_a_new_fact_is_as_of_the_day_its_source_was_read(corpus: Corpus) -> None:
+    for sort in ("code", "payer", "claim"):
+        fact = new_file(corpus, sort, Start(NEW[sort], day=date.max)).decode()
+        source = fact.partition("sources: [")[2].partition("]")[0]
+        days = set(re.findall(r"as_of: (\S{10})", fact))
+        assert days == {corpus.sources[source].read.isoformat()}
 
 
 def among(corpus: Corpus, new: Corpus) -> Corpus:

@@ -81,6 +81,8 @@ def _blanks(corpus: Corpus, sort: str, start: Start) -> dict[str, str]:
     day = min(start.day, corpus.judged_on)
     quizzes = corpus.public.quizzes
     quiz = quizzes.get(start.quiz) or min(quizzes.values(), key=_order, default=None)
+    source = _first(sorted(corpus.sources, key=lambda name: _rank(corpus, name)))
+    read = corpus.sources[source].read if source in corpus.sources else None
     title = MARK + TITLES.get(sort, "A short title that gives no answer away")
     return {
         "id": start.id,
@@ -89,7 +91,8 @@ def _blanks(corpus: Corpus, sort: str, start: Start) -> dict[str, str]:
         "first_day": day.replace(month=1, day=1).isoformat(),
         "system": "cpt" if start.id[:1].isdecimal() else "hcpcs",
         "family": start.family or _first(corpus.families),
-        "source": _first(sorted(corpus.sources, key=lambda name: _rank(corpus, name))),
+        "source": source,
+        "read": min(day, read or day).isoformat(),
         "objective": _first(corpus.objectives),
         "claim": _first(name for name, claim in corpus.claims.items() if _is_plain(claim)),
         "reading": f"lessons/{_first(_lessons(corpus))}",
