@@ -186,7 +186,7 @@ def test_a_badge_says_who_for_what_and_by_which_criteria(desk, corpus, track_key
     assert "- Regions: at least 3 of 4 questions right." in achievement["criteria"]["narrative"]
     told = claims["evidence"][0]["narrative"]
     assert f"facts as of {corpus.judged_on}" in told
-    assert "choose a chiropractic code by regions: 4 of 4" in told
+    assert "choose a CMT code by spinal regions: 4 of 4" in told
 
 
 def test_one_check_of_a_track_below_its_mark_is_no_badge_and_the_reason_is_told(desk, track_keys):
