@@ -11,6 +11,10 @@ void showWhatWaits();
 
 /** The home page's card for those who have answered before; others load no script for it. */
 async function showWhatWaits() {
-  if (!document.querySelector("rc-practice")) return;
-  if ((await openEnvironment().store.all()).length) await loadScript("practice-review.js");
+  const place = document.querySelector("span.rc-waiting");
+  if (!(place instanceof HTMLElement) || !(await openEnvironment().store.all()).length) return;
+  const card = document.createElement("rc-practice");
+  Object.assign(card.dataset, place.dataset);
+  place.replaceWith(card);
+  await loadScript("practice-review.js");
 }
