@@ -41,6 +41,7 @@ CODES = {
     "In 97161 to 97163, 47 minutes are three units.": "47 minutes of 97110 are four units.",
     "The call with 98967 lasts at least 11 minutes.": "98967 starts at 12 minutes.",
     "97161 is one unit, whatever the minutes.": "97110 is one unit, whatever the minutes.",
+    "97161 is one unit, regardless of minutes.": "97110 is one unit, regardless of minutes.",
     "97760 with 97763 on one day: indicator 0.": "97760 with 97763 on one day: indicator 1.",
     "97018 is column 2 to 97012.": "97018 is column 1 to 97012.",
     "About 20 minutes is typical of 97161.": "About 25 minutes is typical of 97161.",
