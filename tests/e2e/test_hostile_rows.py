@@ -131,6 +131,8 @@ def test_row_17_two_tabs_send_a_statement_once(visit: Visitor, corpus: Any) -> N
     expect(page.locator(".rc-sending")).to_contain_text("saved in this browser")
     other = visit.context.new_page()
     task(other, link)
+    for tab in (page, other):
+        expect(tab.get_by_role("button", name="Send again")).to_be_visible()
     store.down = False
     for tab in (page, other):
         tab.get_by_role("button", name="Send again").evaluate(
