@@ -108,14 +108,14 @@ def test_marked_words_say_what_they_decide(corpus: Corpus) -> None:
         view = KINDS["mark-words"].view(corpus, item, derive_key(corpus, item))
         said = {option.feedback for option in view.options if option.right}
         assert item.asks == "line" or "support" not in (view.prompt or ""), item.id
-        assert "This decides the code." not in said, item.id
+        assert "The code depends on this." not in said, item.id
 
 
 def test_minutes_of_an_untimed_code_decide_it(corpus: Corpus) -> None:
     item = corpus.items["e-visit-messages-10"]
     view = kind_of(item).view(corpus, item, derive_key(corpus, item))
     said = {option.id: option.feedback for option in view.options}
-    assert said["portal.minutes"] == "The total minutes decide the code."
+    assert said["portal.minutes"] == "The total minutes determine the code."
 
 
 def test_a_code_is_no_key_while_the_engine_asks_about_it(corpus: Corpus) -> None:

@@ -49,25 +49,25 @@ RULINGS = {
 """Auditors say that minutes support a timed code, so 'code' asks for what determines it."""
 TIE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CARRIES = {
-    "technique": "What was done.",
-    "purpose": "What it was done for, which decides.",
-    "minutes": "The minutes that become units.",
+    "technique": "It describes the service provided.",
+    "purpose": "It states the purpose, which determines the code.",
+    "minutes": "These minutes are counted toward units.",
     "encounter": "The first encounter and later ones have different codes.",
-    "device": "The type of device decides the code.",
-    "regions": "The number of regions decides the code.",
-    "muscles": "The number of muscles decides the code.",
-    "area_cm2": "The area of the wound decides.",
-    "data_days": "The days of data decide the code.",
-    "month_minutes": "The minutes of the month decide the code.",
+    "device": "The type of device determines the code.",
+    "regions": "The number of regions determines the code.",
+    "muscles": "The number of muscles determines the code.",
+    "area_cm2": "The wound area determines the code.",
+    "data_days": "The number of days with data determines the code.",
+    "month_minutes": "The minutes in the month determine the code.",
     "live_contact": "The code requires a live contact in the month.",
     "written_report": "The code requires a written report.",
     "established_patient": "The code requires an established patient.",
     "patient_began": "The code requires that the patient initiated the contact.",
     "related_visit_before": "The code requires that no related visit came shortly before.",
     "visit_followed": "The code requires that no visit results from the contact.",
-    "contact": "Who was with the patient, and how.",
-    "separate": "What sets it apart from the other service.",
-    "by": "Who did it.",
+    "contact": "It shows whether the care was one-on-one.",
+    "separate": "It shows that the service was separate from the other one.",
+    "by": "It shows who provided the service.",
 }
 
 
@@ -270,12 +270,12 @@ def _option(item: MarkWords, span: NoteSpan, key: Key, asked: tuple[str, bool]) 
 
 def _feedback(span: NoteSpan, right: bool, service: str, timed: bool) -> str:
     if span.fact is None:
-        return "This does not determine the code."
+        return "It is background for this service."
     name, fact = span.fact
     if right and fact == "minutes" and not timed:
-        return "The total minutes decide the code."
+        return "The total minutes determine the code."
     if right:
-        return CARRIES.get(fact, "This decides the code.")
+        return CARRIES.get(fact, "The code depends on this.")
     if name == service:
         return "The claim needs it, but it does not determine the code."
     return "This belongs to another service of the visit."
