@@ -9,6 +9,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Service
 from generator.findings import Problems, counted, listed
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.registry import kind_of
 
 CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
@@ -55,7 +56,7 @@ def reasons_for_another_code(corpus: Corpus) -> Problems:
         right = {one for one in key.right if CODE.fullmatch(one)}
         offered = {answer.id for answer in kind_of(item).answers(item)}
         named = set(CODE.findall(item.reason)) & offered
-        if item.kind == "choose-code" and right and named and not named & right:
+        if isinstance(item, ChooseCode) and right and named and not named & right:
             sentence = (
                 f"The reason names {listed(sorted(named), 'and')}, and the right answer is"
                 f" {listed(sorted(right), 'or')}; say why that is right."
@@ -68,7 +69,7 @@ def keys_beside_rests_on(corpus: Corpus) -> Problems:
     for item, key in keyed_items(corpus):
         codes = {name.partition("/")[2] for name in item.rests_on if name.startswith("codes/")}
         missing = [one for one in sorted(key.right) if one in corpus.codes and one not in codes]
-        if item.kind == "choose-code" and codes and missing:
+        if isinstance(item, ChooseCode) and codes and missing:
             sentence = (
                 f"The right answer is {listed(missing, 'and')}, and 'rests_on' names other codes"
                 f" only; add codes/{missing[0]}."
