@@ -80,20 +80,20 @@ def _written(
         yield from _report(loaded, compared, revision)
 
 
-def _told_once(changes: Sequence[ChangedSlot]) -> Iterator[str]:
+def _lines(changes: Sequence[ChangedSlot]) -> Iterator[str]:
     """Every change; of a fact that is new or gone that alone, and not slot by slot."""
     for name, slots in groupby(changes, key=lambda change: change.fact):
-        told = tuple(slots)
-        own = [change for change in told if change.slot in ("id", "code")]
+        found = tuple(slots)
+        own = [change for change in found if change.slot in ("id", "code")]
         if own and None in own[0].both:
             yield f"{name} {'is new' if own[0].old is None else 'is gone'}"
         else:
-            yield from map(str, told)
+            yield from map(str, found)
 
 
 def _report(loaded: LoadedContent, compared: TouchedContent, revision: str) -> Iterator[str]:
     yield f"Facts changed since {revision}: {len(compared.facts)}"
-    yield from (f"  {change}" for change in _told_once(compared.facts))
+    yield from (f"  {change}" for change in _lines(compared.facts))
     yield f"Answers that change: {len(compared.answers)}"
     for answer in compared.answers:
         yield (

@@ -30,7 +30,7 @@ OPENING_WORDS = {
     "rules/eight-minute/4": "Only one-on-one treatment minutes count.",
     "rules/kx-threshold/0": "There are two annual thresholds",
     "rules/midpoint/1": "Minutes are not pooled",
-    "rules/ncci-pairs/10": "The tables change every quarter.",
+    "rules/ncci-pairs/11": "The tables change every quarter.",
     "rules/therapy-modifiers/0": "GP is for a PT plan of care",
     "rules/therapy-modifiers/2": "For Medicare some codes fit one plan only",
     "rules/therapy-modifiers/4": "KX attests",

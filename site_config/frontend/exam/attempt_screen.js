@@ -187,7 +187,8 @@ export class AttemptScreen {
   }
 
   #extend() {
-    this.apply((attempt) => addMinutes(attempt, EXTRA_MINUTES, this.#now));
+    const now = this.#now;
+    this.apply((attempt) => addMinutes(attempt, EXTRA_MINUTES, now));
     this.#options.screen.announce(words.added);
   }
 

@@ -50,7 +50,8 @@ function questionView(item, index, seed, screen, apply) {
   );
   const view = blindQuestion(item, index, seed, (chosen, { target }) => {
     if (target instanceof Node && confidence.node.contains(target)) return;
-    apply((exam) => setAnswer(exam, item.id, chosen, screen.now));
+    const { now } = screen; // of the answer, not of the write, which may come after the deadline
+    apply((exam) => setAnswer(exam, item.id, chosen, now));
   });
   const { section } = view;
   (section.querySelector(".rc-options") ?? section.lastElementChild)?.after(

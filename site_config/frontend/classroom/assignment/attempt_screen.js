@@ -44,8 +44,10 @@ export function showAttempt(record, attempt, items, onEnd, message) {
  * @param {(step: (attempt: AssignmentAttempt) => AssignmentAttempt) => void} apply
  */
 function questionView(record, { seed }, item, index, apply) {
-  const answer = (/** @type {string[]} */ chosen, final = false) =>
-    apply((attempt) => setAnswer(attempt, item.id, chosen, record.now, final));
+  const answer = (/** @type {string[]} */ chosen, final = false) => {
+    const { now } = record; // of the answer, not of the write, which may come after the deadline
+    apply((attempt) => setAnswer(attempt, item.id, chosen, now, final));
+  };
   return record.assignment.feedback === "at-once"
     ? checkableQuestion(item, index, seed, record.screen, answer)
     : blindQuestion(item, index, seed, (chosen) => answer(chosen));

@@ -118,7 +118,7 @@ function relationOf(knowledge, one, other) {
     return {
       indicator: null,
       ended: null,
-      sources: factOf(knowledge, "rules/ncci-pairs/10").sources,
+      sources: factOf(knowledge, "rules/ncci-pairs/11").sources,
       column1: one,
     };
   }
