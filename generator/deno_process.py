@@ -8,11 +8,13 @@ from typing import IO, Any, Self, cast
 import deno  # type: ignore[import-untyped]  # it has no types
 from pydantic_core import to_json
 
+from generator.findings import ProjectError
+
 FRONTEND = Path(__file__).parents[1] / "site_config/frontend"
 OPTIONS = ("run", "--quiet", "--no-config", "--no-remote", "--v8-flags=--max-old-space-size=4096")
 
 
-class DenoError(Exception):
+class DenoError(ProjectError):
     """The process ended; what it printed says why."""
 
 
@@ -48,5 +50,8 @@ class DenoProcess:
         self.send(value)
         answer = cast(IO[bytes], self._process.stdout).readline()
         if not answer:
-            raise DenoError(f"{self._entry} stopped with exit code {self._process.wait()}")
+            raise DenoError(
+                f"The script {self._entry} ended with exit code {self._process.wait()}; make room"
+                " on the disk and in memory, and run the command again."
+            )
         return answer
