@@ -325,3 +325,15 @@ Deno.test("a page that stays leaves no draft for other tabs", async () => {
   drafts.reopen();
   assert.equal(await open(room).store.value("exam"), undefined);
 });
+
+Deno.test("a tab that goes on does not throw away what a closed one left", async () => {
+  const room = new Room();
+  const { store } = open(room);
+  await store.updateValue("exam", () => ({ ...EXAM, changed: 90 }));
+  const closed = closing(room);
+  closed.store.updateValue("exam", () => EXAM, EXAM);
+  closed.drafts.close();
+  await store.updateValue("exam", (value) => value);
+  await store.updateValue("exam", (value) => value, { ...EXAM, changed: 95 });
+  assert.deepEqual(await open(room).store.value("exam"), EXAM);
+});

@@ -30,7 +30,7 @@ export class DraftJournal {
   remove(key, value) {
     if (this.#drafts.get(key) !== value) return;
     this.#drafts.delete(key);
-    this.#storage.remove(PREFIX + key);
+    if (this.#isClosing) this.forget(key); // else what is there is a closed tab's
   }
 
   /** What is under way outlasts the page. */
@@ -42,7 +42,7 @@ export class DraftJournal {
   /** A page that came back finishes its own writes. */
   reopen() {
     this.#isClosing = false;
-    for (const key of this.#drafts.keys()) this.#storage.remove(PREFIX + key);
+    for (const key of this.#drafts.keys()) this.forget(key);
   }
 
   /** What closed pages left, by key. */
