@@ -127,7 +127,7 @@ def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
         "Count full 15-minute blocks first: 1 of 97110.",
         "One more unit goes to the remaining 13 minutes of 97140.",
         "One more unit goes to the remaining 10 minutes of 97116.",
-        "97035 earns no unit with 8 minutes. The minutes stay in the note.",
+        "97035 gets no unit for 8 minutes. The minutes stay in the note.",
     ]
     assert {fact for reason in count.reasons for fact in reason.rests_on} == {"rules/eight-minute"}
 

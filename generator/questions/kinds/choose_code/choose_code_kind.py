@@ -28,7 +28,7 @@ from generator.questions.variants.scenario import Scenario, UnsoundVariantError,
 ANSWER = {"not-billable": "Not billable", "ask-therapist": "Ask the therapist"}
 ANSWER_TEXT = {
     "not-billable": "Nothing is billed for it",
-    "ask-therapist": "The note leaves out what decides",
+    "ask-therapist": "The note leaves out something the code depends on",
 }
 ANSWER_WORDS = {"not-billable": "not billable", "ask-therapist": "a question to the therapist"}
 
