@@ -13,6 +13,7 @@ from generator.billing.coded_services import (
     services_by_code,
 )
 from generator.billing.count_units import claimed_apart, measured_in
+from generator.billing.initial_codes import first_unknown
 from generator.billing.line_questions import add_on_open, assistant_unknown, by_question
 from generator.billing.line_shares import assistant_units, line_shares
 from generator.billing.measured_units import measure_reasons
@@ -72,7 +73,14 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
     barred = {code for question in (*edited.missing, *edited.asked) for code in question.codes}
     billed = {code for code, _ in chain.from_iterable(edited.allocations)}
     asked = (
-        (code, [*appended.questions, *_questions(corpus, visit, code, groups, edited)])
+        (
+            code,
+            [
+                *first_unknown(corpus, code, billed),
+                *appended.questions,
+                *_questions(corpus, visit, code, groups, edited),
+            ],
+        )
         for code, appended in found
         if code in billed and code not in barred
     )

@@ -24,6 +24,7 @@ from generator.billing.edit_lookup import (
     outside_tables,
     pair_outside,
 )
+from generator.billing.initial_codes import share_initial, was_first
 from generator.billing.modifiers import bypass_modifier, separate_by
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Reason
@@ -114,6 +115,10 @@ def _weighed(
         if edit.column2 == code:
             return NotBilled(code, service.minutes, _why_denied(edit))
         waiting.append(other)
+    rival = corpus.one_initial.get(code, "")
+    own = (CodedService(service, code, False, ()),)
+    if rival in billed and not was_first(groups[rival], own):
+        waiting.append(rival)
     return replace(question, codes=tuple(waiting))
 
 
@@ -168,7 +173,11 @@ def _edits_among(corpus: Corpus, visit: Visit, codes: Iterable[str]) -> tuple[Ed
 
 def _medicares_edits(corpus: Corpus, visit: Visit, codes: Iterable[str]) -> tuple[Edit, ...]:
     pairs = combinations(sorted(codes), 2)
-    found = (edit_for_pair(corpus, *pair, visit.date, visit.setting) for pair in pairs)
+    found = (
+        edit_for_pair(corpus, *pair, visit.date, visit.setting)
+        for pair in pairs
+        if not share_initial(corpus, *pair)  # which of them is billed turns on which was first
+    )
     return tuple(edit for edit in found if edit)
 
 

@@ -9,6 +9,7 @@ from generator.billing.check_limits import check_limits
 from generator.billing.claim_result import ClaimResult
 from generator.billing.consolidated_billing import consolidated
 from generator.billing.count_units import count_units, method_does_not_matter
+from generator.billing.initial_codes import later_sets
 from generator.billing.select_codes import select_codes
 from generator.billing.shared_minutes import share_minutes
 from generator.billing.unit_methods import METHODS, unit_method
@@ -41,6 +42,7 @@ def _by_known_method(corpus: Corpus, visit: Visit) -> ClaimResult:
 
 def _build(corpus: Corpus, visit: Visit) -> ClaimResult:
     selected = consolidated(corpus, visit, share_minutes(select_codes(corpus, visit)))
+    selected = later_sets(corpus, visit, selected)
     counted = count_units(corpus, visit, selected.coded)
     edited = apply_edits(corpus, visit, counted, selected.missing)
     modified = append_modifiers(corpus, visit, edited)

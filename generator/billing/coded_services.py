@@ -6,8 +6,9 @@ from datetime import date
 
 from generator.billing.measured_units import amount_of
 from generator.billing.reasons import MESSAGES, Reason, explain
-from generator.facts.codes import Code, Measure, Unit
+from generator.facts.codes import Code, Unit
 from generator.facts.corpus import Corpus
+from generator.facts.measures import Measure
 from generator.facts.visits import Service
 
 SHARED = ("supervised", "group")
@@ -16,7 +17,10 @@ UNDIVIDED = ("one-on-one", "constant-attendance")
 
 @dataclass(frozen=True)
 class CodedService:
-    """One service under one code; an add-on's minutes count under the code it adds to."""
+    """One service under one code; an add-on's minutes count under the code it adds to.
+
+    A set after the first of the day (initial_codes.py) is under its add-on itself.
+    """
 
     service: Service
     code: str
@@ -26,11 +30,14 @@ class CodedService:
     denied: bool = False
     measure: Measure | None = None
     modifiers: tuple[str, ...] = ()
+    taken: int = 0
+    """Of its amount, what fills a unit of the set before it."""
 
     @property
     def amount(self) -> int:
         """Of what a measured code is counted by; 0 for any other code."""
-        return amount_of(self.service, self.measure) or 0 if self.measure else 0
+        found = amount_of(self.service, self.measure) if self.measure else None
+        return (found or 0) - self.taken
 
     @property
     def minutes(self) -> int:

@@ -64,7 +64,7 @@ def add_on_open(
     allocations: Iterable[Allocation],
 ) -> Iterator[MissingInformation]:
     """What is open about the add-on that carries units of a code."""
-    add_on = corpus.codes[code].unit.add_on
+    add_on = code if code in corpus.bases else corpus.codes[code].unit.add_on
     shares = (share for allocation in allocations for share in allocation if share[0] == code)
     names = {
         name for _, n in shares for name, *_ in line_shares(corpus, code, UnitSplit(n, 0), None)

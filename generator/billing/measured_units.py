@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.billing.reasons import MESSAGES, Reason, amount_text, explain, message, quantity
-from generator.facts.codes import Code, Measure
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.measures import Measure
 from generator.facts.visits import Service
 
 REPEATED = ("day", "visit")

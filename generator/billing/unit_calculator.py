@@ -7,6 +7,7 @@ from functools import cache, partial
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.assistants import UnitSplit, de_minimis, split_units
 from generator.billing.coded_services import base_of
+from generator.billing.initial_codes import which_was_first
 from generator.billing.line_shares import line_shares
 from generator.billing.measured_units import (
     counted_elsewhere,
@@ -23,8 +24,8 @@ from generator.billing.unit_methods import (
     unit_method,
 )
 from generator.billing.written_claims import CountedDay, CountedService
-from generator.facts.codes import Measure
 from generator.facts.corpus import Corpus
+from generator.facts.measures import Measure
 from generator.findings import ProjectError
 
 
@@ -44,7 +45,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
     if method is None:
         raise ProjectError(f"No rule in content/rules gives the counting constants of '{name}'.")
     timed = _minutes(corpus, (entry for entry in day.services if is_timed(corpus, entry)))
-    untimed, measured = _untimed(corpus, day), _measured(corpus, day)
+    untimed, (measured, rivals) = _untimed(corpus, day), _apart(corpus, _measured(corpus, day))
     whole = (
         *((code, 1) for code in untimed),
         *((code, measure(corpus, code, spent).units) for code, spent in measured),
@@ -60,6 +61,7 @@ def units_of_day(corpus: Corpus, day: CountedDay, name: str) -> DayUnits:
         *(count.reasons if timed else ()),
         *(explain("untimed", (f"codes/{code}",), code=code) for code in untimed),
         *(why for code, spent in measured for why in _why_measured(corpus, code, spent)),
+        *dict.fromkeys(which_was_first(corpus, code) for code in rivals),
         *_elsewhere(corpus, day),
         *(
             explain("assistant-line", ("rules/assistants",), modifier=modifier, code=line.code)
@@ -103,6 +105,13 @@ def _measured(corpus: Corpus, day: CountedDay) -> Minutes:
         (str(entry.code), entry.minutes) for entry, scale in by_minutes if scale.span == "visit"
     )
     return tuple(sorted((*pooled, *visits)))
+
+
+def _apart(corpus: Corpus, measured: Minutes) -> tuple[Minutes, tuple[str, ...]]:
+    """Those that can be counted, and the codes of which only one is initial: it is asked which."""
+    earned = {code for code, spent in measured if measure(corpus, code, spent).own}
+    rivals = tuple(code for code, _ in measured if {code, corpus.one_initial.get(code)} <= earned)
+    return tuple(entry for entry in measured if entry[0] not in rivals), rivals
 
 
 def _why_measured(corpus: Corpus, code: str, spent: int) -> Iterable[Reason]:

@@ -24,8 +24,9 @@ from generator.build.browser_entries import (
     validity,
 )
 from generator.facts.base import ALWAYS
-from generator.facts.codes import Code, Coverage, Doubt, Measure, Who
+from generator.facts.codes import Code, Coverage, Doubt, Who
 from generator.facts.corpus import Corpus
+from generator.facts.measures import Measure
 from generator.facts.payers import Payer
 from generator.facts.registers import OtherCode
 from generator.facts.role_rules import RoleRule
@@ -83,12 +84,7 @@ def facts_table(corpus: Corpus) -> Json:
             for edit in corpus.edits.values()
         ],
         "changes": [
-            {
-                "id": change.id,
-                "date": str(change.date),
-                "title": change.title,
-                "codes": change.codes,
-            }
+            {**picked(change, "id", "title", "codes"), "date": str(change.date)}
             for change in sorted(
                 corpus.changes.values(), key=lambda change: (change.date, change.id)
             )
@@ -110,6 +106,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
             "minutes": unit.minutes,
             "perDay": unit.per_day,
             "addOn": unit.add_on,
+            "oneInitialWith": unit.one_initial_with,
             "contact": unit.contact if unit.measure else None,
             "measure": _measure(unit.measure) if unit.measure else None,
             "earlier": [_measure(measure) for measure in unit.earlier],

@@ -17,6 +17,7 @@ from generator.facts.base import (
     Sourced,
     Text,
 )
+from generator.facts.measures import Measure
 
 Contact = Literal[
     "supervised", "constant-attendance", "one-on-one", "group", "with-caregiver", "remote"
@@ -40,8 +41,6 @@ Role = Literal[
     "student",
 ]
 May = Literal["perform-and-bill", "perform", "depends", "no"]
-Amount = Literal["minutes", "area_cm2", "data_days", "month_minutes"]
-Span = Literal["day", "visit", "30-days", "calendar-month", "episode"]
 Setting = Literal["practitioner", "hospital"]
 Slot = Literal[
     "also_called",
@@ -91,24 +90,6 @@ class NotWhen(Fact):
     )
 
 
-class Measure(Model):
-    """What one unit of a measured code stands for: so much of something within a span of time."""
-
-    of: Amount
-    size: int = Field(gt=0, description="amount in one unit: minutes, square centimeters or days")
-    least: int = Field(
-        gt=0,
-        description=(
-            "the smallest amount that earns a unit, beyond what the base code covers for an add-on"
-        ),
-    )
-    first: int | None = Field(
-        None, gt=0, description="the smallest amount that earns the first unit, where less does"
-    )
-    span: Span = "day"
-    effective: Period = Field(ALWAYS, description="dates of service; for an earlier measure only")
-
-
 class Unit(Sourced):
     """How it is counted: in quarter hours or the like, once, or by an amount of its own."""
 
@@ -124,6 +105,13 @@ class Unit(Sourced):
     )
     typical: int | None = Field(None, gt=0, description="an evaluation's usual minutes")
     add_on: CodeId | None = Field(None, description="the code that carries further time")
+    one_initial_with: CodeId | None = Field(
+        None,
+        description=(
+            "another code of which only one of the two is billed a day; whichever was second is"
+            " billed as its add-on"
+        ),
+    )
     text: Text
 
     @model_validator(mode="after")
@@ -136,6 +124,8 @@ class Unit(Sourced):
     def _measured_has_measure(self) -> Self:
         if (self.kind == "measured") != (self.measure is not None):
             raise ValueError("a measured code names its 'measure', any other has none")
+        if self.one_initial_with and not (self.measure and self.add_on):
+            raise ValueError("'one_initial_with' needs a measured code with its 'add_on'")
         if any(measure.effective.end is None for measure in self.earlier):
             raise ValueError("each 'earlier' measure needs its last day; add 'effective: {to: …}'")
         return self

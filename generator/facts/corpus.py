@@ -89,9 +89,8 @@ class Corpus:
         """
         register, _, name = reference.partition("/")
         if register == "edits":
-            edits = self.edits_of(*name.split("-", 1))
             return max(
-                edits,
+                self.edits_of(*name.split("-", 1)),
                 key=lambda edit: (edit.setting == "practitioner", edit.effective.end or date.max),
                 default=None,
             )
@@ -102,11 +101,7 @@ class Corpus:
         """A figure of a rule, in effect on a day or at any time; None where it is not known."""
         values = self.rules[rule].values if rule in self.rules else ()
         return next(
-            (
-                value
-                for value in values
-                if value.key == key and (day is None or value.holds_on(day))
-            ),
+            (one for one in values if one.key == key and (day is None or one.holds_on(day))),
             None,
         )
 
@@ -196,6 +191,13 @@ class Corpus:
         }
 
     @cached_property
+    def one_initial(self) -> Mapping[str, str]:
+        """For each code the one beside which it is no second initial code of a day."""
+        pairs = ((name, code.unit.one_initial_with or "") for name, code in self.codes.items())
+        both = [pair for pair in pairs if pair[1] in self.codes]
+        return dict((*both, *((other, name) for name, other in both)))
+
+    @cached_property
     def judged_on(self) -> date:
         """The day as of which the rules were last judged."""
         return max(
@@ -275,11 +277,10 @@ def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped
 
 def by_pair(edits: Iterable[Edit]) -> dict[tuple[str, str], tuple[Edit, ...]]:
     """The edits by their two codes, column 1 first."""
-    pairs: dict[tuple[str, str], tuple[Edit, ...]] = {}
+    pairs: dict[tuple[str, str], list[Edit]] = {}
     for edit in edits:
-        pair = (edit.column1, edit.column2)
-        pairs[pair] = (*pairs.get(pair, ()), edit)
-    return pairs
+        pairs.setdefault((edit.column1, edit.column2), []).append(edit)
+    return {pair: tuple(found) for pair, found in pairs.items()}
 
 
 def _with_items(quiz: Quiz, public: Mapping[str, Item]) -> Quiz:

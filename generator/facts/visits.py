@@ -83,6 +83,13 @@ class Service(Model):
         None,
         description="what sets it apart, where the note says; implies nothing without 'separate'",
     )
+    first: bool = Field(
+        False,
+        description=(
+            "of two services that share one initial code a day, the one provided first (97810 and"
+            " 97813)"
+        ),
+    )
     confirmed: bool = Field(
         False,
         description=(

@@ -154,7 +154,9 @@ class Maker:
             )
         found: list[str] = []
         while len(found) < count:
-            if self.chance(0.35):
+            if self.chance(0.03):
+                found += self.random.sample(("97810", "97811", "97813", "97814"), 2)
+            elif self.chance(0.35):
                 edit = self.random.choice(tuple(self.corpus.edits.values()))
                 found += [str(edit.column1), str(edit.column2)]
             elif found and self.chance(0.2):
@@ -192,6 +194,7 @@ class Maker:
             "by": by,
             "separate": separate,
             **({"confirmed": self.coin()} if self.chance(0.15) else {}),
+            **({"first": self.coin()} if self.chance(0.15) else {}),
             **(
                 {"separate_by": self.random.choice(get_args(SeparateBy))}
                 if separate and self.coin()

@@ -86,9 +86,10 @@ def _of_line(corpus: Corpus, described: Visit, line: BilledLine) -> Iterator[str
 
 def _is_refused(corpus: Corpus, described: Visit, code: str) -> bool:
     """Whether a line goes out only for the denial that the payer's own rule makes certain."""
-    return described.abn == "required" and any(
-        "necessity" in refusal.denied_as and code in refusal.codes
-        for refusal in corpus.payers[described.payer].refusals
+    payer = corpus.payers[described.payer]
+    return described.abn == "required" and (
+        any("necessity" in one.denied_as and code in one.codes for one in payer.refusals)
+        or any(one.then != "kx-there" and code in one.codes for one in payer.conditions)
     )
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from generator.checks.figures.stated import StatedFigure, stated_figures
 from generator.facts.base import Period
-from generator.facts.codes import Code, Measure
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.measures import Measure
 from generator.facts.registers import Edit, Rule
 
 A_YEAR = timedelta(days=400)

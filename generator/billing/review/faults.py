@@ -11,6 +11,7 @@ from generator.billing.coded_services import NotBilled, base_of, invalid_code_re
 from generator.billing.consolidated_billing import PLACES
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.edit_lookup import certainly_in_force, edit_name
+from generator.billing.initial_codes import share_initial
 from generator.billing.modifiers import (
     BYPASS_MODIFIERS,
     KX_RULE,
@@ -120,7 +121,8 @@ def _not_billed(case: ReviewCase, entry: NotBilled) -> Iterator[Fault]:
 def edit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     """What the other lines of the claim make of this one."""
     base = base_of(case.corpus, line.code)
-    if base != line.code and not case.written_units(base):
+    bases = (base, case.corpus.one_initial.get(base, base))
+    if base != line.code and not any(map(case.written_units, bases)):
         yield fault("add-on-alone", (f"codes/{base}",), code=line.code, base=base)
     alike = _alike(case.written_lines(line.code), line)
     if alike[0] is not line and len(alike) > len(_alike(case.expected_lines(line.code), line)):
@@ -131,7 +133,8 @@ def edit_faults(case: ReviewCase, line: WrittenLine) -> Iterator[Fault]:
     edits = [
         edit
         for code in codes
-        if code != line.code and (edit := case.edit_on(code, line.code))
+        if code != line.code and not share_initial(case.corpus, code, line.code)
+        if (edit := case.edit_on(code, line.code))
         if certainly_in_force(edit, case.visit.date)
     ]
     for edit in edits:

@@ -2,6 +2,7 @@
 
 import { claimedApart, measuredIn } from "./count_units.js";
 import { codeOf, distinct, holds, memo, payerOf, quoted, reason, servicesByCode } from "./facts.js";
+import { firstUnknown } from "./initial_codes.js";
 import { addOnOpen, assistantUnknown, byQuestion } from "./line_questions.js";
 import { assistantUnits, lineShares } from "./line_shares.js";
 import { measureReasons, unitsOf } from "./measured_units.js";
@@ -29,14 +30,16 @@ import {
 export function appendModifiers(facts, visit, edited) {
   const counted = distinct(edited.counted.coded.map(({ code, excluded }) => ({ code, excluded })));
   const groups = servicesByCode(edited.coded);
+  const billed = new Set(edited.allocations.flat().map(([code]) => code));
   const found = counted.map(({ code, excluded }) => {
     const appended = modifiersFor(facts, visit, codeOf(facts, code), excluded);
     const { questions, warnings } = appended;
     const asked = assistantUnknown(facts, visit, code, groups.get(code) ?? [], edited.allocations);
     const further = addOnOpen(facts, visit, code, groups.get(code) ?? [], edited.allocations);
-    return { code, questions: [...questions, ...asked, ...further].slice(0, 1), warnings };
+    const first = firstUnknown(facts, code, billed);
+    const all = [...first, ...questions, ...asked, ...further];
+    return { code, questions: all.slice(0, 1), warnings };
   });
-  const billed = new Set(edited.allocations.flat().map(([code]) => code));
   const barred = new Set([...edited.missing, ...edited.asked].flatMap((one) => one.codes));
   const missing = byQuestion(
     found.filter(({ code }) => billed.has(code) && !barred.has(code)),

@@ -16,6 +16,7 @@ import {
   pairOutside,
 } from "./edit_lookup.js";
 import { byName, missingInformation, notBilled, pairs, payerOf, servicesByCode } from "./facts.js";
+import { shareInitial, wasFirst } from "./initial_codes.js";
 import { bypassModifier, separateBy } from "./modifiers.js";
 import { choicesOf, firstOf, having } from "./unit_methods.js";
 
@@ -89,6 +90,9 @@ function weigh(facts, visit, coded, billed, question) {
     if (column2 === code) return notBilled(code, service.minutes, whyDenied(facts, edit));
     codes.push(other);
   }
+  const rival = facts.oneInitial.get(code) ?? "";
+  const theirs = coded.filter((entry) => entry.code === rival);
+  if (billed.has(rival) && !wasFirst(theirs, [{ service, code }])) codes.push(rival);
   return { ...question, codes };
 }
 
@@ -150,7 +154,9 @@ const editsAmong = (facts, visit, codes) =>
 /** @param {Facts} facts @param {Visit} visit @param {Set<string>} codes */
 function medicaresEdits(facts, visit, codes) {
   return pairs(codes).flatMap(({ one, other }) =>
-    editForPair(facts, one, other, visit.date, visit.setting) ?? []
+    shareInitial(facts, one, other) // which of them is billed turns on which was first
+      ? []
+      : editForPair(facts, one, other, visit.date, visit.setting) ?? []
   );
 }
 

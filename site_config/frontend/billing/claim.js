@@ -9,6 +9,7 @@ import { countUnits, methodDoesNotMatter } from "./count_units.js";
 import { distinct } from "./facts.js";
 import { selectCodes } from "./select_codes.js";
 import { shareMinutes } from "./shared_minutes.js";
+import { laterSets } from "./initial_codes.js";
 import { METHODS, unitMethod } from "./unit_methods.js";
 
 /** @import { ClaimResult, Facts, Service, Visit } from "./types.d.ts" */
@@ -56,7 +57,8 @@ const claimsOf = ({ lines, alternatives, questions }) =>
 
 /** @param {Facts} facts @param {Visit} visit @returns {ClaimResult} */
 function build(facts, visit) {
-  const selected = consolidated(facts, visit, shareMinutes(facts, selectCodes(facts, visit)));
+  const found = consolidated(facts, visit, shareMinutes(facts, selectCodes(facts, visit)));
+  const selected = laterSets(facts, visit, found);
   const counted = countUnits(facts, visit, selected.coded);
   const edited = applyEdits(facts, visit, counted, selected.missing);
   const modified = appendModifiers(facts, visit, edited);

@@ -30,6 +30,8 @@ export interface Code {
   minutes?: number;
   perDay?: number;
   addOn?: string;
+  /** Only one of the two is an initial code on a day. */
+  oneInitialWith?: string;
   contact?: string;
   measure?: Measure;
   /** What it was measured by on earlier dates of service. */
@@ -279,6 +281,8 @@ export interface Facts {
   others: Map<string, OtherCode>;
   /** The code that each add-on adds to. */
   bases: Map<string, string>;
+  /** For each code the one beside which it is no second initial code of a day. */
+  oneInitial: Map<string, string>;
   /** By "column1-column2". */
   edits: Map<string, Edit[]>;
   /** The sentence of that name, its blanks filled. */

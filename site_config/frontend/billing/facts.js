@@ -18,6 +18,13 @@ export function readFacts(table) {
     codes,
     others: new Map(Object.entries(table.others)),
     bases,
+    oneInitial: new Map(
+      [...codes].flatMap(([name, { oneInitialWith }]) =>
+        oneInitialWith && codes.has(oneInitialWith)
+          ? [[name, oneInitialWith], [oneInitialWith, name]]
+          : []
+      ),
+    ),
     edits: Map.groupBy(table.edits, (edit) => `${edit.column1}-${edit.column2}`),
     say: (name, values = {}) => fill(table.messages[name], values),
   };

@@ -51,7 +51,7 @@ export function assistantUnknown(facts, visit, code, coded, allocations) {
  * @param {Allocation[]} allocations @returns {MissingInformation[]}
  */
 export function addOnOpen(facts, visit, code, coded, allocations) {
-  const { addOn } = codeOf(facts, code);
+  const addOn = facts.bases.has(code) ? code : codeOf(facts, code).addOn;
   const used = allocations.flat().some(([name, plain]) =>
     name === code &&
     lineShares(facts, code, { plain, marked: 0 }, undefined).some((one) => one.code === addOn)

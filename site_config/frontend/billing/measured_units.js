@@ -105,8 +105,11 @@ function mostOf({ addOn, measure, perDay }) {
   return perDay ?? (repeated ? Infinity : 1);
 }
 
-/** @param {Facts} facts @param {number} amount @param {string} of */
-const amountText = (facts, amount, of) =>
+/**
+ * An amount of what a measured code is counted by: "20 square centimeters".
+ * @param {Facts} facts @param {number} amount @param {string} of
+ */
+export const amountText = (facts, amount, of) =>
   facts.say(`${of}-${amount === 1 ? "one" : "many"}`, { n: amount });
 
 /** @param {Facts} facts @param {Measure} measure */

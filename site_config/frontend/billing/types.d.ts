@@ -57,7 +57,10 @@ export interface Ask {
 
 export type Outcome = Billable | NotBillable | Ask;
 
-/** One service under one code; an add-on's minutes count under the code it adds to. */
+/**
+ * One service under one code; an add-on's minutes count under the code it adds to. A set after the
+ * first of the day (initial_codes.js) is under its add-on itself.
+ */
 export interface CodedService {
   kind: "coded";
   service: Service;

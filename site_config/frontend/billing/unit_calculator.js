@@ -1,8 +1,9 @@
 /** Units of one day by code alone: no payer, no edits, only minutes and who treated. */
 
+import { whichWasFirst } from "./initial_codes.js";
 import { lineShares } from "./line_shares.js";
 import { deMinimis, splitUnits } from "./assistants.js";
-import { baseOf, byName, memo, reason, sum } from "./facts.js";
+import { baseOf, byName, distinct, memo, reason, sum } from "./facts.js";
 import {
   countedElsewhere,
   measureReasons,
@@ -13,7 +14,7 @@ import {
 import { choicesOf, having, minutesByCode, unitMethod } from "./unit_methods.js";
 
 /** @import {
- *   Allocation, CountedDay, CountedService, DayUnits, Facts, Measure
+ *   Allocation, CountedDay, CountedService, DayUnits, Facts, Measure, Minutes
  * } from "./types.d.ts" */
 /** @import { UnitMethod } from "./unit_methods.js" */
 
@@ -28,7 +29,7 @@ export function unitsOfDay(facts, day, name) {
   const count = method.count(facts, minutesOf(facts, timed));
   const untimed = spent.filter((entry) => !isTimed(facts, entry) && !scaleOf(facts, entry));
   const once = [...new Set(untimed.map((service) => service.code))].sort(byName);
-  const measured = measuredOf(facts, spent);
+  const [measured, rivals] = setApart(facts, measuredOf(facts, spent));
   const mark = name === "cms" ? facts.table.modifiers.assistant[day.discipline] : undefined;
   /** @type {Allocation} */
   const whole = [];
@@ -53,6 +54,7 @@ export function unitsOfDay(facts, day, name) {
       ...(timed.length ? count.reasons : []),
       ...once.map((code) => reason(facts.say("untimed", { code }), [`codes/${code}`])),
       ...measured.flatMap((entry) => whyMeasured(facts, ...entry)),
+      ...distinct(rivals.map(([code]) => whichWasFirst(facts, code))),
       ...elsewhere(facts, day),
       ...lines.flatMap(({ code, modifiers }) =>
         modifiers.map((modifier) =>
@@ -87,6 +89,20 @@ function measuredOf(facts, spent) {
   return [...minutesOf(facts, pooled), ...apart].sort((one, other) =>
     byName(one[0], other[0]) || one[1] - other[1]
   );
+}
+
+/**
+ * Those that can be counted, and the codes of which only one is initial: it is asked which.
+ * @param {Facts} facts @param {Minutes} measured
+ */
+function setApart(facts, measured) {
+  const earned = new Set(
+    measured.filter(([code, spent]) => measureUnits(facts, code, spent).own).map(([code]) => code),
+  );
+  const rivals = measured.filter(([code]) =>
+    earned.has(code) && earned.has(facts.oneInitial.get(code) ?? "")
+  );
+  return [measured.filter((entry) => !rivals.includes(entry)), rivals];
 }
 
 /** @param {Facts} facts @param {CountedService} service */

@@ -308,6 +308,8 @@ export interface Service {
   separate?: boolean;
   /** what sets it apart, where the note says; implies nothing without 'separate' */
   separate_by?: "encounter" | "structure" | "practitioner" | "other" | null;
+  /** of two services that share one initial code a day, the one provided first (97810 and 97813) */
+  first?: boolean;
   /** the payer has said that it pays this service, by this person, for this condition */
   confirmed?: boolean;
   /** what else decides: encounter, regions, … */

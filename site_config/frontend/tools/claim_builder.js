@@ -136,6 +136,7 @@ function readService(row, id, errors) {
     separate_by: separate && separate !== "yes"
       ? /** @type {Service["separate_by"]} */ (separate)
       : undefined,
+    first: textOf(row, "first") === "yes",
     confirmed: textOf(row, "confirmed") === "yes",
     same_minutes_as: sharedWith(row),
     clinician: textOf(row, "clinician") || undefined,
