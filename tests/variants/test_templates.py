@@ -18,6 +18,7 @@ from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
 from generator.questions.kinds.units.units_kind import Units
+from generator.questions.variants.counted_day import count_minutes
 from generator.questions.variants.expansion import expand, pool_of, variants
 from generator.questions.variants.note_wording import in_words
 from generator.questions.variants.variant_space import space_of
@@ -128,6 +129,17 @@ def test_wrong_options_are_wrong_by_the_engine(corpus: Corpus, name: str, sample
             assert all(
                 option.answer_id not in key.right for option in item.options if option.mistake
             )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_claim_offers_the_code_of_every_timed_service(
+    corpus: Corpus, name: str, samples: dict
+) -> None:
+    """A code missing from the list would tell that its minutes get no unit."""
+    for _, item in samples[name]:
+        if isinstance(item, FillClaim):
+            timed = count_minutes(corpus, visit_of(item)).timed
+            assert set(timed) <= {offered.code for offered in item.codes}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -41,7 +41,7 @@ def _pooled(day: CountedMinutes, claims: Claims, code: str) -> str:
     if not left:
         return f"{head}."
     numbers = {claim.get(code, 0) for claim in claims}
-    return f"{head} and {_count(left, 'minute')} over. {_over(day, full, numbers)}"
+    return f"{head} and {_count(left, 'minute')} left over. {_over(day, full, numbers)}"
 
 
 def _over(day: CountedMinutes, full: int, numbers: set[int]) -> str:
@@ -49,17 +49,17 @@ def _over(day: CountedMinutes, full: int, numbers: set[int]) -> str:
     full_units = sum(spent // day.counting.size for spent in day.timed.values())
     further = day.counting.units_in(total) - full_units
     if len(numbers) > 1:
-        return "Another code has just as many over, so the last unit may go to either."
+        return "Another code has as many left over, so the last unit may go to either."
     if numbers == {full}:
         return (
             f"The total of {_count(total, 'minute')} supports no unit beyond the full ones."
             if not further
-            else "Codes with more minutes over get the remaining units first."
+            else "Codes with more minutes left over get the remaining units first."
         )
     return (
-        "No code has more over, so the last unit goes here."
+        "No code has more left over, so the last unit goes here."
         if further == 1
-        else f"That gets one of the {further} units still to assign."
+        else f"It gets one of the {further} units that remain."
     )
 
 

@@ -33,7 +33,7 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     absent = " and ".join(sorted(needed - set(case.template.modifiers)))
     if absent:
         raise UnsoundVariantError(f"the claim needs {absent}, which is not on offer", "modifiers")
-    right = _right(corpus, case, result)
+    right = _provided(corpus, case, result)
     wrong: list[Mapping[str, object]] = [
         {
             "code": code,
@@ -54,11 +54,12 @@ def offers(corpus: Corpus, case: Scenario) -> Mapping[str, object]:
     }
 
 
-def _right(corpus: Corpus, case: Scenario, result: ClaimResult) -> dict[str, str]:
+def _provided(corpus: Corpus, case: Scenario, result: ClaimResult) -> dict[str, str]:
+    """The codes that are billed, and those whose minutes get no unit: their absence would tell."""
     day, numbers = count_minutes(corpus, case.visit), right_numbers(result)
     return {
         code: f"{_named(corpus, case, code)}{why(corpus, day, result, numbers, code)}"
-        for code in sorted({code for claim in numbers for code in claim})
+        for code in sorted({*day.timed, *(code for claim in numbers for code in claim)})
     }
 
 
