@@ -144,6 +144,10 @@ def test_a_clinic_gets_its_own_files(
             assert told == f"Wrote {path}. {NEXT_OVER.format(clinic)}\n"
             schema = path.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
             assert (path.parent / schema).is_file()
+    for name in ("our-drills", "our-other-drills"):
+        told = run("new", "template", name, "--overlay", clinic)[2]
+        added = f"Added it to {clinic}/quizzes/variants.yaml, so that it has a page.\n"
+        assert told.endswith(added)
     told = run("new", "question", "our-visits", "--overlay", clinic)[2]
     assert told.startswith(f"Wrote a question to {clinic}/quizzes/our-visits.yaml:")
     assert run("new", "question", "basics", "--overlay", clinic)[0] == 2

@@ -56,11 +56,11 @@ def unsound_templates(corpus: Corpus) -> Problems:
 
 def dry_pools(corpus: Corpus) -> Problems:
     """Templates of which more variants are asked for than there are."""
-    for holder in corpus.variants.values():
+    for name, holder in corpus.variants.items():
         for place, written in enumerate(holder.written):
             count = space_of(corpus, corpus.templates[written.template]).count
             if count < written.pool:
-                spot = corpus.spot("variants", "site") / "written" / place / "pool"
+                spot = corpus.spot("variants", name) / "written" / place / "pool"
                 sentence = (
                     f"'{written.template}' has {count} variants, fewer than {written.pool}; ask for"
                     " fewer or widen its draws."

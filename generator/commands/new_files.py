@@ -47,6 +47,11 @@ Kind = Annotated[
 FIRST = next(iter(KINDS))
 VARIANTS = "quizzes/variants.yaml"
 VARIANTS_WRITTEN = 60
+OWN_VARIANTS = b"""# yaml-language-server: $schema=../schema/variants.json
+# Which variants of the clinic's own templates the site has, beside RightCode's.
+seed: 2026
+written:
+"""
 SCHEMAS, CLINIC_SCHEMAS = b"site_config/schema/", b"schema/"
 
 
@@ -121,17 +126,18 @@ def claim(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay 
     _write(_home(root, overlay), "claim", Start(_id(name_id), name, date.today()))
 
 
-def template(name_id: NewId, name: Title = "", root: Root = HERE) -> None:
+def template(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write a template: a question that is drawn again and again; the site's list names it."""
-    home = _home(root)
+    home = _home(root, overlay)
     _write(home, "template", Start(_id(name_id), name, date.today()))
     line = f"  - {{template: {name_id}, pool: {VARIANTS_WRITTEN}}}"
-    path = home.folder / VARIANTS
-    before = read_regular(path, MAX_BYTES) if path.is_file() else b""
+    path, shown = home.folder / VARIANTS, home.shown(VARIANTS)
+    empty = OWN_VARIANTS if home.overlay else b""
+    before = read_regular(path, MAX_BYTES) if path.is_file() else empty
     if _replace(home, VARIANTS, before, before.rstrip() + f"\n{line}\n".encode(), "written"):
-        typer.echo(f"Added it to {VARIANTS}, so that it has a page.", err=True)
+        typer.echo(f"Added it to {shown}, so that it has a page.", err=True)
     else:
-        typer.echo(f"It has a page once `written:` in {VARIANTS} has the line\n{line}", err=True)
+        typer.echo(f"It has a page once `written:` in {shown} has the line\n{line}", err=True)
 
 
 Practiced = Annotated[

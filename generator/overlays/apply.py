@@ -9,7 +9,7 @@ from generator.facts.clinics import AppliedOverlay, Clinic, OverriddenFact
 from generator.facts.corpus import Corpus
 from generator.findings import Finding, Place, Spot, has_errors
 from generator.overlays.brand_colors import low_contrast_colors
-from generator.overlays.hide import hidden_by, hide, unknown_shown
+from generator.overlays.hide import hidden_by, hide, own_left_out, unknown_shown
 from generator.overlays.logo import logo_flaw
 from generator.overlays.overlay_files import (
     HEAD,
@@ -75,7 +75,10 @@ def apply_overlay(corpus: Corpus, overlay: OverlayFiles) -> OverlayResult:
     if has_errors(findings):
         return OverlayResult(merged, findings)
     merged = replace(merged, overlay=replace(applied, left_out=tuple(sorted(changed))))
-    return OverlayResult(hide(merged, hidden_by(corpus, merged, clinic) | changed), findings)
+    names = hidden_by(corpus, merged, clinic)
+    shown = hide(merged, names | changed)
+    lost = tuple(_at_places(overlay, own_left_out(merged, shown, overlay, names)))
+    return OverlayResult(shown, tuple(sorted((*findings, *lost))))
 
 
 def _missing_head(overlay: OverlayFiles) -> tuple[Finding, ...]:

@@ -120,6 +120,10 @@ class HiddenNames:
         """Whether a text has the number of a hidden code."""
         return self._pattern.search(text) is not None
 
+    def codes_in(self, text: str) -> list[str]:
+        """The hidden codes of which a text has the number."""
+        return sorted(set(self._pattern.findall(text)))
+
     def in_words(self, thing: BaseModel) -> bool:
         """Whether any text of a thing has the number of a hidden code."""
         return self.in_text(thing.model_dump_json())

@@ -7,15 +7,17 @@ the same.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pydantic import BaseModel
+
 from generator.checks.draw_checks import draws_too_large
 from generator.facts.assignments import Assignment
 from generator.facts.base import PART_B
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
 from generator.facts.tracks import Module, Practice, Track
-from generator.findings import did_you_mean
+from generator.findings import did_you_mean, listed
 from generator.overlays.hidden_names import HiddenNames, prune
-from generator.overlays.overlay_files import OverlayFiles, Problem
+from generator.overlays.overlay_files import HEAD, OverlayFiles, Problem
 from generator.overlays.register_pruning import REGISTERS, without_hidden
 from generator.questions.key_digest import facts_of
 from generator.questions.keys import derive_key
@@ -122,6 +124,27 @@ def hidden_by(ours: Corpus, merged: Corpus, clinic: Clinic) -> frozenset[str]:
         if names is not None:
             found |= {f"{register}/{name}" for name in ours.register(register) if name not in names}
     return frozenset(found)
+
+
+def own_left_out(
+    merged: Corpus, shown: Corpus, overlay: OverlayFiles, names: frozenset[str]
+) -> Iterator[Problem]:
+    """The clinic's own questions and templates that its own choice of codes leaves out."""
+    things: tuple[tuple[str, Mapping[str, BaseModel]], ...] = (
+        ("items", merged.items),
+        ("templates", merged.templates),
+    )
+    for register, entries in things:
+        for name, thing in entries.items():
+            spot = merged.spot(register, name)
+            if overlay.owns(spot.path) and name not in shown.register(register):
+                codes = HiddenNames(names).codes_in(thing.model_dump_json())
+                why = f"names {listed(codes, 'and')}, which" if codes else "rests on what"
+                sentence = (
+                    f"Your site does not show this, since it {why} 'show' in {HEAD} leaves out; add"
+                    " the code there, or write about another."
+                )
+                yield spot, "O416", sentence
 
 
 def unknown_shown(merged: Corpus, overlay: OverlayFiles, clinic: Clinic) -> Iterator[Problem]:

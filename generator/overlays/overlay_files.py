@@ -1,4 +1,4 @@
-"""The files of an overlay: those of the content, and three of its own."""
+"""The files of an overlay: those of the content, and four of its own."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from generator.authoring.loader import GatheredFiles, ReadFile, gather, read_as
 from generator.authoring.misplaced_files import misplaced
 from generator.facts.clinics import Clinic, Descriptors, Override, Overrides
 from generator.facts.corpus import REGISTERS, Corpus
+from generator.facts.question_templates import Variants
 from generator.findings import Place, Spot
 
 HEAD = "clinic.yaml"
@@ -24,6 +25,12 @@ def _descriptor_entries(holder: Descriptors) -> list[Entry]:
 OWN_KINDS = (
     FileKind("clinic", HEAD, Clinic, lambda clinic: [("clinic", "clinic", clinic, ("name",))]),
     FileKind("overrides", "content/overrides.yaml", Overrides, many("overrides")),
+    FileKind(
+        "variants",
+        "quizzes/variants.yaml",
+        Variants,
+        lambda held: [("variants", "clinic", held, ("seed",))],  # beside "site", which is ours
+    ),
     FileKind("descriptors", "licensed/descriptors.yaml", Descriptors, _descriptor_entries),
 )
 

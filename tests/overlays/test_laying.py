@@ -9,8 +9,10 @@ import pytest
 from generator.build.site_files import build_site
 from generator.facts.corpus import Corpus
 from generator.overlays.apply import apply_overlay
-from generator.overlays.overlay_files import read_overlay
+from generator.overlays.overlay_files import clashes, read_overlay, with_additions
 from generator.overlays.overrides import fact_digest
+from generator.pages.variant_pages import published_templates
+from tests.conftest import ROOT
 from tests.overlays.conftest import HERE, PREFIX, files_in
 
 OURS, THEIRS = "The strokes and what they were for.", "The strokes and the clock time."
@@ -152,3 +154,17 @@ def test_no_export_has_a_licensed_descriptor(laid: Callable, name: str) -> None:
 
 def test_the_same_files_give_the_same_site(laid: Callable) -> None:
     assert build_site(laid().corpus) == build_site(laid().corpus)
+
+
+def test_a_clinic_lists_its_own_templates_beside_ours(corpus: Corpus) -> None:
+    mine = (ROOT / "quizzes" / "templates" / "hands-on-code.yaml").read_text(encoding="utf-8")
+    files = {
+        "clinic.yaml": b"name: Riverbend\n",
+        "quizzes/templates/our-hands.yaml": mine.replace("id: hands-on-code", "id: our-hands"),
+        "quizzes/variants.yaml": "seed: 7\nwritten:\n  - {template: our-hands, pool: 5}\n",
+    }
+    given = {path: raw if isinstance(raw, bytes) else raw.encode() for path, raw in files.items()}
+    merged = with_additions(corpus, read_overlay(given, PREFIX))
+    shown = {one.template.id: one.size for one in published_templates(merged)}
+    assert shown["our-hands"] == 5 and "hands-on-code" in shown
+    assert list(clashes(corpus, read_overlay(given, PREFIX))) == []
