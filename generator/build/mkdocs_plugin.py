@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.build_failures import ContentError
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
+from generator.build.folded_sections import fold_sections
 from generator.build.frontend import languages
 from generator.build.live_preview import LivePreview
 from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, incremental_project
@@ -220,8 +221,8 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put finished HTML back."""
-        return restore_finished(html, self.blocks[page.file.src_uri])
+        """Put finished HTML back, and close the sections that a reader opens."""
+        return fold_sections(restore_finished(html, self.blocks[page.file.src_uri]))
 
     @event_priority(-100)  # after search, which takes the title as text
     def on_page_context(

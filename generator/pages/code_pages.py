@@ -21,6 +21,7 @@ from generator.pages.page import Link, Page
 
 ROLES = get_args(Role)
 SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
+ASK_THE_PLAN = labels.STATUS["not-known"]
 FactBox = tuple[str, str, tuple[Sourced, ...]]
 """One line of the fact box: a label, a short answer, and the facts behind it."""
 
@@ -71,12 +72,14 @@ def _view(corpus: Corpus, code: Code) -> dict[str, object]:
     """`ended` are edits no longer in force."""
     rows = tuple(_pair_rows(corpus, code.code))
     claims = corpus.claims_by_code.get(code.code, ())
+    coverage = tuple(_coverage(corpus, code))
     return {
         "code": code,
-        "notes_words": _notes_words(corpus, code.code),
+        "names": tuple(dict.fromkeys((*code.also_called, *_notes_words(corpus, code.code)))),
         "family": corpus.families[code.family],
         "boxes": tuple(_boxes(corpus, code, rows)),
-        "coverage": tuple(_coverage(corpus, code)),
+        "coverage": [row for row in coverage if row[1] != ASK_THE_PLAN],
+        "ask_the_plan": [row for row in coverage if row[1] == ASK_THE_PLAN],
         "people": tuple(_people(corpus, code, by_payer=False)),
         "people_by_payer": tuple(_people(corpus, code, by_payer=True)),
         "conditions": conditions_of(corpus, code.code),
@@ -143,7 +146,7 @@ def _coverage(corpus: Corpus, code: Code) -> Iterator[tuple[Payer, str, Fact]]:
         if own:
             yield payer, labels.STATUS[own.status], own
         else:
-            yield payer, *(named or ("Check the plan", payer.general))
+            yield payer, *(named or (ASK_THE_PLAN, payer.general))
 
 
 def _named_by(payer: Payer, code: str) -> tuple[str, Fact] | None:

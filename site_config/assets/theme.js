@@ -80,6 +80,13 @@
     }
   }
 
+  /** A link to a folded section opens it; one from "On this page" closes that list. */
+  function openTarget() {
+    const section = document.querySelector(":target")?.closest("summary")?.parentElement;
+    if (section instanceof HTMLDetailsElement) section.open = true;
+    document.querySelector(".rc-onpage[open]")?.removeAttribute("open");
+  }
+
   /** The whole site for days without a network; after everything this page needs. */
   function registerWorker() {
     if (
@@ -108,6 +115,8 @@
   for (const sign of ["pointerdown", "keydown", "touchstart", "scroll", "focusin"]) {
     addEventListener(sign, startLater, { once: true, passive: true });
   }
+  addEventListener("hashchange", openTarget);
+  addEventListener("load", openTarget, { once: true });
   addEventListener("load", () => setTimeout(registerWorker, 3000), { once: true });
   document.documentElement.classList.replace("no-js", "js");
 })();

@@ -23,6 +23,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLORS = ["color-contrast", "link-in-text-block"]
 """The rules of those tags that ask for colors; the others find the same in light and in dark."""
 
+OPEN_SECTIONS = "document.querySelectorAll('.rc-section').forEach(one => { one.open = true })"
 RUN_AXE = (
     "options => axe.run(document, {...options, resultTypes: ['violations']})"
     ".then(r => r.violations)"
@@ -35,6 +36,10 @@ NAMELESS = (
     ".//a[not(@aria-label) and not(normalize-space())] | .//img[not(@alt)]"
     " | .//button[not(@aria-label) and not(normalize-space())]"
 )
+UNFOLDED = "document.querySelector('.rc-section')?.getBoundingClientRect().top ?? 0"
+LONGEST = 5000
+"""Pixels before a code page's first folded section, at a width of 320; at 390 they are 4,220, which
+is five screens of an everyday phone."""
 SHARDS = range(4)
 """All pages are read in so many parts, so that several workers can share them."""
 
@@ -48,6 +53,7 @@ def axe() -> str:
 def violations(page) -> list[str]:
     """axe-core's findings on the page as it stands, one line each; in the dark, of colors alone."""
     page.evaluate(axe())
+    page.evaluate(OPEN_SECTIONS)
     is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     found = page.evaluate(RUN_AXE, ONLY_COLORS if is_dark else ALL)
     return [
@@ -59,13 +65,15 @@ def violations(page) -> list[str]:
 
 @pytest.mark.parametrize("shard", SHARDS)
 def test_no_page_scrolls_sideways_on_a_phone_complains_or_asks_a_stranger(visit_as, pages, shard):
-    """A strange address is any but the page's own; sideways is measured at 320 pixels."""
-    visitor, wide = visit_as(viewport={"width": 320, "height": 640}), {}
+    """A strange address is any but the page's own; sideways and long are measured at 320 pixels."""
+    visitor, wide, long = visit_as(viewport={"width": 320, "height": 640}), {}, {}
     for address in pages[shard :: len(SHARDS)]:
         page = visitor.open(address)
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
             wide[address] = width
-    assert wide == {}
+        if (height := page.evaluate(UNFOLDED)) > LONGEST:
+            long[address] = height
+    assert (wide, long) == ({}, {})
     assert_alone(visitor)
 
 

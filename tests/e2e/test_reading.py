@@ -114,3 +114,20 @@ def test_print_has_every_question_and_its_answer(visit_as, script):
     assert page.pdf().startswith(b"%PDF") if script else True
     for item in page.locator(".rc-item").all():
         expect(item.locator(".rc-note")).to_be_visible()
+
+
+def test_a_link_into_a_folded_section_opens_it(visit):
+    page = visit.open("codes/97124/#pairs")
+    section = page.locator("details.rc-section", has=page.locator("#pairs"))
+    expect(section).to_have_attribute("open", "")
+
+
+def test_on_a_phone_every_section_is_two_taps_from_anywhere(visit_as):
+    page = visit_as(viewport=PHONE).open("codes/97124/")
+    page.evaluate("scrollTo(0, 3000)")
+    page.locator(".rc-onpage summary").click()
+    page.locator(".rc-onpage").get_by_role("link", name="Modifiers", exact=True).click()
+    section = page.locator("details.rc-section", has=page.locator("#modifiers"))
+    expect(section).to_have_attribute("open", "")
+    expect(section.locator("h2")).to_be_in_viewport()
+    expect(page.locator(".rc-onpage")).not_to_have_attribute("open", "")
