@@ -7,7 +7,7 @@ import pytest
 
 from generator.facts.corpus import Corpus
 from generator.questions.keys import derive_key
-from generator.questions.kinds.answers import UnderivableError
+from generator.questions.kinds.answers import UnderivableError, ask_clinician, visit_of
 from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.judge_claim.judge_claim_kind import VERDICT, JudgeClaim
@@ -196,3 +196,15 @@ def test_an_answer_is_stored_under_a_name_that_outlives_its_wording(base: Corpus
         "misleading",
         "does-not-hold",
     ]
+
+
+@pytest.mark.parametrize(
+    ("discipline", "asked"),
+    [("slp", "Ask the therapist"), ("chiropractic", "Ask the chiropractor")],
+)
+def test_a_gap_in_a_note_is_asked_of_who_wrote_it(discipline: str, asked: str) -> None:
+    item = choose_code(KNEADING)
+    item = item.model_copy(
+        update={"visit": item.visit.model_copy(update={"discipline": discipline})}
+    )
+    assert ask_clinician(visit_of(item)) == asked

@@ -69,9 +69,9 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
     assert lines(found) == ["97012x1"]
     assert (
         found.questions[0].reason.text
-        == "Not known here: how Commercial plans counts units, by the 8-minute rule or the midpoint"
-        " rule. It matters: the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2."
-        " Ask the payer, then bill by its method."
+        == "Not known here: the unit rule for Commercial plans, whether 8-minute or midpoint. It"
+        " matters: the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2. Ask the"
+        " payer, then bill by its method."
     )
 
 

@@ -17,6 +17,12 @@ BodyT = TypeVar("BodyT")
 REACTION = {"paid": "Paid", "at-risk": "At risk", "denied": "Denied"}
 
 
+ASK_CLINICIAN = {
+    "chiropractic": "Ask the chiropractor",
+    "athletic-training": "Ask the athletic trainer",
+}
+
+
 class UnderivableError(Exception):
     """The facts do not decide the item; the message says what is missing, `keys` where."""
 
@@ -86,6 +92,11 @@ def asked_service(visit: Visit, about: str | None) -> Service:
             f"no service of the visit has the id '{about}'; name one of its services", "about"
         )
     return named[0]
+
+
+def ask_clinician(visit: Visit) -> str:
+    """Whom to ask about a note, by the discipline that wrote it."""
+    return ASK_CLINICIAN.get(visit.discipline, "Ask the therapist")
 
 
 def outcome_answers(outcome: Outcome) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from generator.questions.kinds.answers import (
     AnswerView,
     Key,
     OptionView,
+    ask_clinician,
     asked_service,
     code_option_view,
     option_view,
@@ -59,7 +60,9 @@ class ChooseCodeKind(OneOption, OptionKind[ChooseCode]):
 
     def view(self, corpus: Corpus, item: ChooseCode, key: Key) -> AnswerView[None]:
         """Codes with their names, and the answers that are no code."""
-        return AnswerView(tuple(_option(corpus, option, key) for option in item.options), None)
+        return AnswerView(
+            tuple(_option(corpus, item, option, key) for option in item.options), None
+        )
 
     def variants(self, corpus: Corpus, case: Scenario) -> Mapping[str, object]:
         """One right option, and as many wrong ones as the template asks for and mistakes give."""
@@ -83,11 +86,14 @@ class ChooseCodeKind(OneOption, OptionKind[ChooseCode]):
         return {"about": service.id, "options": drafts[: case.template.options]}
 
 
-def _option(corpus: Corpus, option: CodeOption | AnswerOption, key: Key) -> OptionView:
+def _option(
+    corpus: Corpus, item: ChooseCode, option: CodeOption | AnswerOption, key: Key
+) -> OptionView:
     if isinstance(option, CodeOption):
         return code_option_view(corpus, option, key)
-    text = option.text or ANSWER_TEXT[option.answer]
-    return option_view(option, key, f"{ANSWER[option.answer]}: {text}")
+    asks = option.answer == "ask-therapist"
+    answer = ask_clinician(visit_of(item)) if asks else ANSWER[option.answer]
+    return option_view(option, key, f"{answer}: {option.text or ANSWER_TEXT[option.answer]}")
 
 
 def _draft(answer: str, feedback: str, mistake: str | None) -> dict[str, object]:

@@ -13,6 +13,7 @@ from generator.questions.kinds.answers import (
     Key,
     OptionView,
     UnderivableError,
+    ask_clinician,
     distinct,
     option_view,
     visit_of,
@@ -20,7 +21,6 @@ from generator.questions.kinds.answers import (
 from generator.questions.kinds.question_kind import OptionKind, SeveralOptions
 
 WHOM = {
-    "therapist": "Ask the therapist",
     "patient": "Ask the patient",
     "payer": "Ask the payer",
     "records": "Look it up",
@@ -108,7 +108,7 @@ class WhatIsMissingKind(SeveralOptions, OptionKind[WhatIsMissing]):
 
     def view(self, corpus: Corpus, item: WhatIsMissing, key: Key) -> AnswerView[None]:
         """Each question with whom to ask."""
-        return AnswerView(tuple(_option(option, key) for option in item.options), None)
+        return AnswerView(tuple(_option(item, option, key) for option in item.options), None)
 
 
 def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
@@ -130,13 +130,14 @@ def _refuse_hidden_gaps(item: WhatIsMissing, right: frozenset[str]) -> None:
             )
 
 
-def _option(option: AskOption | NothingOption, key: Key) -> OptionView:
+def _option(item: WhatIsMissing, option: AskOption | NothingOption, key: Key) -> OptionView:
     if isinstance(option, NothingOption):
         return option_view(option, key, option.text or "Nothing is missing: bill it")
     right = option.answer_id in key.right
+    whom = WHOM.get(option.whom) or ask_clinician(visit_of(item))
     return option_view(
         option,
         key,
-        f"{WHOM[option.whom]}: {option.text}",
+        f"{whom}: {option.text}",
         ruling="Must be asked." if right else "Need not be asked.",
     )
