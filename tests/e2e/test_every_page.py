@@ -208,7 +208,7 @@ def test_search_index_knows_no_answer(site: Path):
         "rc-feedback",
         "Answer and rationale",
         "data-right",
-        "Which code fits this service",
+        "Which code is reported for this service",
     ):
         assert sign not in words
 

@@ -41,7 +41,7 @@ class ChooseCode(VisitItem):
     about: Slug | None = Field(
         None, description="id of the service asked about; may be left out where there is one"
     )
-    prompt: Text = "Which code fits this service?"
+    prompt: Text = "Which code is reported for this service?"
     options: tuple[CodeOption | AnswerOption, ...] = Field(min_length=3, max_length=6)
 
 
