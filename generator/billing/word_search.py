@@ -1,6 +1,6 @@
 """What a note calls a service, to techniques and codes: the words in any order.
 
-site_config/frontend/guide/word_search.js finds the same.
+site_config/frontend/shared/word_search.js finds the same.
 """
 
 import re

@@ -19,6 +19,8 @@ ENTRIES = (
     "quiz",
     *PRACTICE_SCRIPTS,
     "tools",
+    "tools-visit",
+    "list",
     "checktext",
     "results",
     "guide",

@@ -10,7 +10,7 @@ SCRIPT = "assets/words.js"
 
 
 def words_script(corpus: Corpus) -> bytes:
-    """A script that sets `rightcodeWords`: phrases by register and name."""
+    """A script that sets `rightcodeSearchWords`: phrases by register and name."""
     table: Mapping[str, object] = phrases_by_reference(corpus)
     words = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.rightcodeWords={words};\n".encode()
+    return f"globalThis.rightcodeSearchWords={words};\n".encode()

@@ -12,7 +12,7 @@ EXAMPLE = "97124 is billed for therapeutic exercise. 97140 is manual therapy."
 
 def fact_check_pages(corpus: Corpus) -> Iterator[Page]:
     """The form, and the articles checked where there are any."""
-    yield Page.of(FORM, "check-text", {"example": EXAMPLE}, element="checker")
+    yield Page.of(FORM, "check-text", {"example": {"text": EXAMPLE}}, element="checker")
     if corpus.demonstrations:
         view = {"articles": [_marks(corpus, shown) for shown in corpus.demonstrations.values()]}
         yield Page.of(ARTICLES, "checked-articles", view)

@@ -1,7 +1,7 @@
 """The calculators: a form each, and an example that the engine works out for the page."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -66,7 +66,7 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
             {**view, "options": options},
             nearby=nearby,
             nearby_title=page_title("tools/index.md"),
-            element="tools",
+            element="tools-visit" if name == "visit" else "tools",
         )
 
 
@@ -97,7 +97,12 @@ def _views(corpus: Corpus) -> dict[str, View]:
     edit = edit_for_pair(corpus, *pair, day, "practitioner")
     return {
         "units": _units_view(corpus, _day(corpus)),
-        "pairs": {"columns": pair, "day": day, "edit": edit},
+        "pairs": {
+            "columns": pair,
+            "day": day,
+            "edit": edit,
+            "example": _form_state({"code": pair[0], "code.2": pair[1], "date": day}),
+        },
         "on": _day_view(corpus),
         "visit": _visit_view(corpus),
     }
@@ -109,6 +114,7 @@ def _units_view(corpus: Corpus, day: CountedDay) -> View:
         "day": day,
         "methods": [_count(corpus, day, name) for name in METHODS],
         "day_json": Markup(json.dumps({"services": services}, separators=(",", ":"))),
+        "example": _form_state({}, *services),
     }
 
 
@@ -116,7 +122,14 @@ def _day_view(corpus: Corpus) -> View:
     code = min(corpus.codes) if _hidden(corpus, DAY_CODE) else DAY_CODE
     day, payer = VISIT_EXAMPLE.date, VISIT_EXAMPLE.payer
     found = facts_in_effect(corpus, day, payer, (code,))
-    return {"day": day, "payer": corpus.payers[payer], "code": code, "found": found}
+    example = _form_state({"date": day, "payer": payer, "code": code})
+    return {
+        "day": day,
+        "payer": corpus.payers[payer],
+        "code": code,
+        "found": found,
+        "example": example,
+    }
 
 
 def _hidden(corpus: Corpus, *codes: str) -> bool:
@@ -156,5 +169,33 @@ def _visit_view(corpus: Corpus) -> View:
     """No claim where a clinic hides one of the codes."""
     if _hidden(corpus, *VISIT_CODES):
         services = (Service(id="one", code=min(corpus.codes), minutes=15),)
-        return {"visit": VISIT_EXAMPLE.model_copy(update={"services": services}), "claim": None}
-    return {"visit": VISIT_EXAMPLE, "claim": build_claim(corpus, VISIT_EXAMPLE)}
+        visit = VISIT_EXAMPLE.model_copy(update={"services": services})
+        return {"visit": visit, "claim": None, "example": _visit_state(visit)}
+    claim = build_claim(corpus, VISIT_EXAMPLE)
+    return {"visit": VISIT_EXAMPLE, "claim": claim, "example": _visit_state(VISIT_EXAMPLE)}
+
+
+def _visit_state(visit: Visit) -> list[tuple[str, object]]:
+    rows = [
+        {
+            "what": f"technique:{one.technique}" if one.technique else f"code:{one.code}",
+            "purpose": one.purpose or "",
+            "minutes": one.minutes,
+            "by": one.by,
+        }
+        for one in visit.services
+    ]
+    fields = {"date": visit.date, "payer": visit.payer, "discipline": visit.discipline}
+    return _form_state(fields, *rows)
+
+
+def _form_state(
+    fields: Mapping[str, object], *rows: Mapping[str, object]
+) -> list[tuple[str, object]]:
+    """What a form holds, as `site_config/frontend/shared/form_state.js` reads it."""
+    numbered = (
+        (f"{place}.{name}", value)
+        for place, row in enumerate(rows, 1)
+        for name, value in row.items()
+    )
+    return [pair for pair in (*fields.items(), *numbered) if pair[1]]

@@ -117,7 +117,8 @@ def test_the_keyboard_alone_suffices(visit):
     page.keyboard.type("97124 is therapeutic exercise.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    for _ in range(4):  # past the example, the link and the empty form
+        page.keyboard.press("Tab")
     expect(page.locator(".rc-wrong")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#rc-wrong-1")).to_be_focused()

@@ -181,7 +181,11 @@ def test_a_code_page_leads_to_its_family_and_the_guide(visit):
 def test_a_measured_code_in_the_visit_form_asks_for_its_amount(visit):
     page = visit.open("tools/visit/")
     page.wait_for_selector("rc-visit[data-ready]")
-    page.locator('[name="what"]').first.select_option("code:97597")
+    page.get_by_role("combobox", name="What was done").fill("97597")
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Payer").fill("medicare part b")
+    page.keyboard.press("Enter")
+    page.get_by_label("Discipline").select_option("pt")
     page.locator('[name="detail:area_cm2"]').first.fill("45")
     page.locator("button[type=submit]").last.click()
     expect(page.locator(".rc-output")).to_contain_text("97598")

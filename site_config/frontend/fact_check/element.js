@@ -2,6 +2,7 @@ import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
 import { Checker, looksMarked } from "./core/checker.js";
 import { make } from "../shared/dom.js";
+import { FormActions } from "../shared/form_actions.js";
 import { Report, words } from "./report.js";
 
 /** @import { TeachingTable } from "./report.js" */
@@ -28,6 +29,12 @@ function attach(root, form, table) {
   const checker = new Checker(table.knowledge);
   const output = make("div.rc-output");
   form.after(output);
+  new FormActions({
+    form,
+    announce,
+    example: root.dataset.example ?? "",
+    removeAnswer: () => output.replaceChildren(),
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value;

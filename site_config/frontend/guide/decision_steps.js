@@ -3,7 +3,7 @@
  * or the answer.
  */
 
-import { findByWords } from "./word_search.js";
+import { findByWords } from "../shared/word_search.js";
 
 /** @typedef {Element} Step The tree itself, or a choice in it. */
 

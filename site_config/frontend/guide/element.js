@@ -126,7 +126,7 @@ function finder(guide) {
   const list = make("ul.rc-guide__options");
   field.addEventListener("input", async () => {
     /** @type {Record<string, string[]>} */
-    const words = await lazyLoad("words.js", "rightcodeWords").catch(() => ({}));
+    const words = await lazyLoad("words.js", "rightcodeSearchWords").catch(() => ({}));
     const found = steps.matches(guide, words, field.value);
     count.textContent = field.value.trim().length < 2 ? "" : strings.found({ count: found.length });
     list.replaceChildren(

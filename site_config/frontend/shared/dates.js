@@ -19,3 +19,9 @@ export const dayAndTime = (moment) => written(moment, { dateStyle: "long", timeS
 /** @param {Date} moment */
 export const weekday = (moment) =>
   written(moment, { weekday: "long", day: "numeric", month: "long" });
+
+/** The calendar day where the reader is, such as 2026-03-02. @param {Date} [now] */
+export const localDay = (now = new Date()) =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) =>
+    String(part).padStart(2, "0")
+  ).join("-");

@@ -2,7 +2,7 @@ import { calendarDay } from "../shared/dates.js";
 import { factsInEffect } from "../billing/as_of.js";
 import { listOf, make } from "../shared/dom.js";
 import { asOfWords as words } from "../shared/strings/index.js";
-import { dateOf, textOf } from "./fields.js";
+import { chosenOf, dateOf, textOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
 /** @import { AnswerOutput, Part } from "./answer_output.js" */
@@ -17,7 +17,7 @@ const NOT_IN_USE = new Set(["not-yet", "ended", "deleted"]);
 export const asOf = {
   read(form, facts, errors) {
     const [date, code] = [dateOf(form, errors), textOf(form, "code")];
-    const payer = textOf(form, "payer");
+    const payer = chosenOf(form, "payer", errors);
     return (output) =>
       showDay(output, facts, factsInEffect(facts, date, payer, code ? [code] : []));
   },

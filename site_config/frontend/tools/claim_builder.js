@@ -3,7 +3,7 @@ import { listOf, make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { scrollTable } from "./answer_output.js";
 import { readLimits } from "./authorization_fields.js";
-import { checkDay, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
+import { checkDay, chosenOf, dateOf, fieldOf, minutesOf, textOf, yesOrNo } from "./fields.js";
 import { rowsOf, ServiceRows, showDetails } from "./service_rows.js";
 import { claimText } from "./unit_calculator.js";
 
@@ -15,7 +15,7 @@ import { claimText } from "./unit_calculator.js";
 /** A visit in, its claim out. @type {Tool} */
 export const claimBuilder = {
   prepare: (form, facts, announce) =>
-    void new ServiceRows(form, announce, (row) => showDetails(row, facts)),
+    new ServiceRows(form, announce, (row) => showDetails(row, facts)),
   read(form, facts, errors) {
     const visit = readVisit(form, errors);
     return (output) => showClaim(output, facts, visit);
@@ -102,8 +102,8 @@ function readVisit(form, errors) {
   checkShared(rows, services, errors);
   return {
     date,
-    payer: textOf(form, "payer"),
-    discipline: /** @type {Visit["discipline"]} */ (textOf(form, "discipline")),
+    payer: chosenOf(form, "payer", errors),
+    discipline: /** @type {Visit["discipline"]} */ (chosenOf(form, "discipline", errors)),
     setting: /** @type {Setting} */ (textOf(form, "setting")),
     services,
     allowed_so_far_usd: dollarsOf(form, "allowed_so_far_usd", errors),
@@ -123,7 +123,7 @@ function readVisit(form, errors) {
 
 /** @param {Element} row @param {string} id @param {FormErrors} errors */
 function readService(row, id, errors) {
-  const [sort, name] = textOf(row, "what").split(":");
+  const [sort, name] = chosenOf(row, "what", errors).split(":");
   const separate = textOf(row, "separate");
   const isTechnique = sort === "technique";
   return {

@@ -9,7 +9,7 @@ import {
   pairOutside,
 } from "../billing/edit_lookup.js";
 import { make } from "../shared/dom.js";
-import { toolsWords as strings } from "../shared/strings/index.js";
+import { pairsWords as words, toolsWords as strings } from "../shared/strings/index.js";
 import { dateOf } from "./fields.js";
 import { scrollTable } from "./answer_output.js";
 
@@ -23,13 +23,14 @@ import { scrollTable } from "./answer_output.js";
  *   PairQuery
  */
 
-const words = strings.pair;
-
 /** Whether two codes can be billed together on a date of service, in a setting. @type {Tool} */
 export const editLookup = {
   read(form, facts, errors) {
     const [one, other] = /** @type {Field[]} */ ([...form.querySelectorAll('[name="code"]')]);
-    if (one.value === other.value) errors.add(other, strings.errors.sameCode);
+    for (const field of [one, other]) {
+      if (!field.value) errors.add(field, strings.errors.choose);
+    }
+    if (one.value && one.value === other.value) errors.add(other, strings.errors.sameCode);
     const setting = /** @type {HTMLSelectElement} */ (form.querySelector('[name="setting"]'));
     const query = {
       one: one.value,

@@ -3,6 +3,9 @@ import { readFacts } from "../billing/facts.js";
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
+import { FormActions } from "../shared/form_actions.js";
+import { makeTypeAheads } from "../shared/type_ahead.js";
+import { localDay } from "../shared/dates.js";
 import { FormErrors } from "./fields.js";
 import { AnswerOutput } from "./answer_output.js";
 
@@ -10,8 +13,8 @@ import { AnswerOutput } from "./answer_output.js";
 
 /**
  * @typedef {object} Tool What one calculator does differently from the others.
- * @property {(form: HTMLFormElement, facts: Facts, announce: (text: string) => void) => void}
- *   [prepare]
+ * @property {(form: HTMLFormElement, facts: Facts, announce: (text: string) => void) =>
+ *   import("./service_rows.js").ServiceRows} [prepare] The rows of a form that has some.
  * @property
  *   {(form: HTMLFormElement, facts: Facts, errors: FormErrors) => (output: AnswerOutput) => string}
  *   read Reads the form and adds its errors; if there are none, the result fills the output and
@@ -43,7 +46,16 @@ function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);
   const node = make("div.rc-output");
   form.after(node);
-  tool.prepare?.(form, facts, announce);
+  const rows = tool.prepare?.(form, facts, announce);
+  makeTypeAheads(form);
+  const actions = new FormActions({
+    form,
+    announce,
+    example: root.dataset.example ?? "",
+    removeAnswer: () => node.replaceChildren(),
+    resize: (count) => rows?.resize(count),
+    begin: () => fillToday(form),
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const errors = new FormErrors(form);
@@ -52,9 +64,16 @@ function attach(root, form, facts, tool) {
     if (errors.texts.length) return showErrors(errors, announce);
     const output = new AnswerOutput(facts, root.dataset);
     announce(show(output));
+    actions.remember();
     node.append(...output.nodes);
     node.scrollIntoView({ block: "nearest" });
   });
+}
+
+/** The date of service of an empty form. @param {HTMLFormElement} form */
+function fillToday(form) {
+  const date = form.querySelector('[name="date"]');
+  if (date instanceof HTMLInputElement) date.value = localDay();
 }
 
 /** @param {FormErrors} errors @param {(text: string) => void} announce */

@@ -1,4 +1,5 @@
 import { make } from "../shared/dom.js";
+import { visibleControl } from "../shared/type_ahead.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
@@ -9,7 +10,7 @@ let count = 0;
 /** The errors of a form, each shown beside its field. */
 export class FormErrors {
   /** @type {string[]} */ texts = [];
-  /** @type {Field | null} */ #first = null;
+  /** @type {HTMLElement | null} */ #first = null;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -23,11 +24,12 @@ export class FormErrors {
   /** @param {Field} field @param {string} text */
   add(field, text) {
     const note = make("span.rc-flaw", { id: `rc-flaw-${++count}` }, text);
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", note.id);
+    const control = visibleControl(field);
+    control.setAttribute("aria-invalid", "true");
+    control.setAttribute("aria-describedby", note.id);
     field.closest(".rc-field")?.after(note);
     this.texts.push(text);
-    this.#first ??= field;
+    this.#first ??= control;
   }
 
   focus() {
@@ -46,6 +48,16 @@ export function fieldOf(within, name) {
 
 /** @param {Element} within @param {string} name */
 export const textOf = (within, name) => fieldOf(within, name).value.trim();
+
+/**
+ * What was chosen from a list; an error where nothing was.
+ * @param {Element} within @param {string} name @param {FormErrors} errors
+ */
+export function chosenOf(within, name, errors) {
+  const field = fieldOf(within, name);
+  if (!field.value) errors.add(field, strings.errors.choose);
+  return field.value;
+}
 
 /** Yes, no, or undefined if not given. @param {string} text */
 export const yesOrNo = (text) => (text === "true" ? true : text === "false" ? false : undefined);

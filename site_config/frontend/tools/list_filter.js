@@ -1,6 +1,6 @@
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
-import { toolsWords as strings } from "../shared/strings/index.js";
+import { listsWords as words } from "../shared/strings/index.js";
 
 /**
  * Leaves those rows of the lists (`data-filtered`) that have every word typed. A list without
@@ -15,7 +15,7 @@ export class ListFilter extends PageElement {
     this.append(status);
     const filter = () => {
       const [shown, all] = show(wordsIn(input.value));
-      status.textContent = shown === all ? "" : strings.filter({ shown, all });
+      status.textContent = shown === all ? "" : words.filter({ shown, all });
     };
     input.addEventListener("input", filter);
     if (input.value) filter(); // the browser kept it

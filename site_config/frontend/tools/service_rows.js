@@ -1,11 +1,11 @@
 import { baseOf } from "../billing/facts.js";
 import { isNamed } from "../billing/who_may.js";
 import { make, makeButton } from "../shared/dom.js";
+import { makeTypeAheads } from "../shared/type_ahead.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
 /** @import { Facts, Technique, Wanted } from "../billing/types.d.ts" */
-/** @import { Field } from "./fields.js" */
 
 /** The services of a form: add and remove, down to one. */
 export class ServiceRows {
@@ -13,6 +13,7 @@ export class ServiceRows {
   #node;
   #announce;
   #changed;
+  #blank;
 
   /**
    * @param {HTMLFormElement} form @param {(text: string) => void} announce
@@ -23,10 +24,17 @@ export class ServiceRows {
     this.#node = /** @type {Element} */ (form.querySelector(".rc-rows"));
     this.#announce = announce;
     this.#changed = changed;
-    for (const row of this.#rows) this.#enhance(row);
+    this.#blank = this.#rows[0];
+    this.resize(1);
     this.#node.after(
       make("p.rc-actions", makeButton(strings.add, () => this.#add(), "rc-add")),
     );
+  }
+
+  /** Leaves that many rows, all empty. @param {number} count */
+  resize(count) {
+    this.#node.replaceChildren();
+    for (let place = 0; place < count; place++) this.#append();
     this.#number();
   }
 
@@ -35,21 +43,20 @@ export class ServiceRows {
   }
 
   #add() {
-    const row = /** @type {Element} */ (this.#rows[0].cloneNode(true));
-    row.querySelectorAll(".rc-remove, .rc-flaw").forEach((node) => node.remove());
-    row.querySelectorAll("input, select").forEach((node) => clear(/** @type {Field} */ (node)));
-    this.#node.append(row);
-    this.#enhance(row);
+    const row = this.#append();
     this.#number();
-    /** @type {HTMLElement | null} */ (row.querySelector("select"))?.focus();
+    focusFirst(row);
     this.#announce(strings.added({ place: this.#rows.length }));
   }
 
-  /** @param {Element} row */
-  #enhance(row) {
+  #append() {
+    const row = /** @type {Element} */ (this.#blank.cloneNode(true));
+    this.#node.append(row);
+    makeTypeAheads(row);
     row.append(makeButton(strings.remove, () => this.#remove(row), "rc-remove"));
     row.addEventListener("change", () => this.#changed(row));
     this.#changed(row);
+    return row;
   }
 
   /** @param {Element} row */
@@ -57,7 +64,7 @@ export class ServiceRows {
     const near = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     this.#number();
-    /** @type {HTMLElement | null | undefined} */ (near?.querySelector("select"))?.focus();
+    focusFirst(near);
     this.#announce(strings.removed({ left: this.#rows.length }));
   }
 
@@ -75,13 +82,9 @@ export class ServiceRows {
 /** The services of a form. @param {Element} within */
 export const rowsOf = (within) => [...within.querySelectorAll(".rc-rows > .rc-row")];
 
-/** @param {Field} field */
-function clear(field) {
-  field.removeAttribute("aria-invalid");
-  field.removeAttribute("aria-describedby");
-  if (field instanceof HTMLSelectElement) field.selectedIndex = 0;
-  else field.value = "";
-}
+/** @param {Element | null} row */
+const focusFirst = (row) =>
+  /** @type {HTMLElement | null | undefined} */ (row?.querySelector("input, select"))?.focus();
 
 /**
  * Shows the fields that the rules and measures of a service ask for.

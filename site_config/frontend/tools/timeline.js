@@ -1,6 +1,7 @@
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
-import { toolsWords as strings } from "../shared/strings/index.js";
+import { makeTypeAheads } from "../shared/type_ahead.js";
+import { listsWords as words } from "../shared/strings/index.js";
 
 /** Filters the page's timeline by code, family or year. */
 export class Timeline extends PageElement {
@@ -10,9 +11,10 @@ export class Timeline extends PageElement {
     if (!form) return false;
     const status = make("p", { role: "status" });
     form.after(status);
+    makeTypeAheads(form);
     const filter = () => {
       const [shown, all] = show(form);
-      const message = shown === all ? strings.timeline.allShown : strings.timeline.shown;
+      const message = shown === all ? words.allShown : words.shown;
       status.textContent = message({ shown, all });
     };
     form.addEventListener("change", filter);

@@ -1,7 +1,7 @@
 import { unitsOfDay } from "../billing/unit_calculator.js";
 import { listOf, make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
-import { checkDay, fieldOf, minutesOf, textOf } from "./fields.js";
+import { checkDay, chosenOf, fieldOf, minutesOf, textOf } from "./fields.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
@@ -13,7 +13,7 @@ import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** Minutes to units, both methods side by side. @type {Tool} */
 export const unitCalculator = {
-  prepare: (form, _, announce) => void new ServiceRows(form, announce),
+  prepare: (form, _, announce) => new ServiceRows(form, announce),
   read(form, facts, errors) {
     const day = readDay(form, errors);
     return (output) => showDay(output, facts, day);
@@ -26,7 +26,7 @@ function readDay(form, errors) {
   const services = rows.map((row) => {
     if (!textOf(row, "minutes")) errors.add(fieldOf(row, "minutes"), strings.errors.minutesMissing);
     return {
-      code: textOf(row, "code"),
+      code: chosenOf(row, "code", errors),
       minutes: minutesOf(row, errors) ?? 0,
       by: /** @type {CountedService["by"]} */ (textOf(row, "by")),
     };

@@ -4,6 +4,7 @@ import { isReachable } from "../format/assignment.js";
 import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
 import { saveAs } from "../../shared/save_file.js";
+import { copyText } from "../../shared/copy_text.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
 import { svgElement } from "../../practice/share_bar.js";
@@ -49,7 +50,7 @@ function linkPart({ announce }, link) {
   const field = make("input", { id: "rc-link", readOnly: true, value: link });
   field.addEventListener("focus", () => field.select());
   const copy = async () => {
-    const done = await navigator.clipboard?.writeText(link).then(() => true, () => false);
+    const done = await copyText(link);
     if (!done) field.focus();
     announce(done ? words.copied : words.copyFailed);
   };

@@ -59,7 +59,7 @@ export function findByWords(entries, text) {
 
 /** @param {Entry} entry @param {string[]} query @returns {[number, number]} */
 function rankOf(entry, query) {
-  const phrases = entry.phrases.map(wordsIn);
+  const phrases = entry.phrases.map(phraseWords);
   if (phrases.some((phrase) => holds(phrase, query) && holds(query, phrase))) return [PHRASE, 0];
   if (phrases.some((phrase) => holds(phrase, query))) return [WITHIN, 0];
   const own = phrases.flat();
@@ -72,6 +72,17 @@ function rankOf(entry, query) {
     ...phrases.filter((phrase) => holds(query, phrase)).map((phrase) => phrase.length),
   );
   return longest ? [MORE, -longest] : [NOTHING, 0];
+}
+
+/** @type {Map<string, string[]>} */ const split = new Map();
+
+/** The words of a phrase that is searched with every key that is typed. @param {string} phrase */
+function phraseWords(phrase) {
+  const known = split.get(phrase);
+  if (known) return known;
+  const words = wordsIn(phrase);
+  split.set(phrase, words);
+  return words;
 }
 
 /** @param {string[]} own @param {string[]} query */
