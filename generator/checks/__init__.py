@@ -26,13 +26,16 @@ from generator.checks.writing import (
     feedback_texts,
     guessing,
     held_minutes,
+    misplaced_feedback,
     note_abbreviations,
     note_and_visit,
     option_flaws,
+    people_and_day,
     quiz_texts,
     reading_remarks,
     repeated_minutes,
     revealing_words,
+    units_told,
 )
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
@@ -85,6 +88,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I323", feedback_and_note.sides_of_the_note),
     ("I324", feedback_and_note.payers_of_the_note),
     ("I325", feedback_and_note.codes_called_by_another),
+    ("I326", people_and_day.days_of_the_note),
+    ("I327", people_and_day.people_not_in_note),
+    ("I328", misplaced_feedback.feedback_of_another),
+    ("I329", units_told.units_of_another_visit),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),
