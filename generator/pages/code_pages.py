@@ -41,7 +41,7 @@ def code_pages(corpus: Corpus) -> Iterator[Page]:
     """The lists, then a page for each code taught."""
     yield _index(corpus)
     yield _others(corpus)
-    yield Page.of("codes/by-technique.md", "techniques")
+    yield Page.of("codes/by-technique.md", "techniques", _techniques(corpus), element="list")
     yield from _without_code(corpus)
     siblings = {family: _family_links(corpus, family) for family in corpus.families}
     for code in corpus.codes.values():
@@ -223,6 +223,15 @@ def _notes_words(corpus: Corpus, code: str) -> tuple[str, ...]:
         for word in (*technique.words, *technique.shorthand)
     )
     return tuple(dict.fromkeys(words))
+
+
+def _techniques(corpus: Corpus) -> dict[str, object]:
+    """`everyday` are the codes of one-on-one work, where a technique has any."""
+    everyday = {}
+    for technique in corpus.techniques.values():
+        rules = [rule for rule in technique.codes if not _is_group(rule)] or technique.codes
+        everyday[technique.id] = tuple(dict.fromkeys(chain(*(rule.codes for rule in rules))))
+    return {"everyday": everyday}
 
 
 def _is_group(rule: CodeRule) -> bool:

@@ -58,7 +58,7 @@ def lesson_pages(corpus: Corpus) -> Iterator[Page]:
         {"letters": _terms_by_letter(corpus), "abbreviations": grouped(corpus)},
         element="list",
     )
-    yield Page.of("sources.md", "sources", {"by_kind": _sources_by_kind(corpus)})
+    yield Page.of("sources.md", "sources", {"by_kind": _sources_by_kind(corpus)}, element="list")
     yield from timeline_page(corpus)
 
 

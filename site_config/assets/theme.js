@@ -80,9 +80,9 @@
     }
   }
 
-  /** A link to a folded section opens it; one from "On this page" closes that list. */
+  /** A link to what is folded opens it; one from "On this page" closes that list. */
   function openTarget() {
-    const section = document.querySelector(":target")?.closest("summary")?.parentElement;
+    const section = document.querySelector(":target")?.closest("details");
     if (section instanceof HTMLDetailsElement) section.open = true;
     document.querySelector(".rc-onpage[open]")?.removeAttribute("open");
   }

@@ -116,10 +116,16 @@ def test_print_has_every_question_and_its_answer(visit_as, script):
         expect(item.locator(".rc-note")).to_be_visible()
 
 
-def test_a_link_into_a_folded_section_opens_it(visit):
-    page = visit.open("codes/97124/#pairs")
-    section = page.locator("details.rc-section", has=page.locator("#pairs"))
-    expect(section).to_have_attribute("open", "")
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("codes/97124/#pairs", "details:has(> summary #pairs)"),
+        ("codes/by-technique/#petrissage", "#petrissage"),
+    ],
+)
+def test_a_link_to_what_is_folded_opens_it(visit, address, place):
+    page = visit.open(address)
+    expect(page.locator(place)).to_have_attribute("open", "")
 
 
 def test_on_a_phone_every_section_is_two_taps_from_anywhere(visit_as):
