@@ -63,9 +63,8 @@ def measure_reasons(corpus: Corpus, code: str, found: Measured) -> Iterator[Reas
     unit, scale, rests_on = corpus.codes[code].unit, found.scale, (f"codes/{code}",)
     units, words = quantity(found.own, "unit"), _scale_words(scale)
     amount = amount_text(found.amount, scale.of)
-    yield explain(
-        "measured", rests_on, unit.sources, code=code, amount=amount, units=units, **words
-    )
+    message = "measured-data_days" if scale.of == "data_days" else "measured"
+    yield explain(message, rests_on, unit.sources, code=code, amount=amount, units=units, **words)
     further, rest = measure_of_add_on(corpus, code), found.amount - scale.size
     if further and rest > 0:
         yield explain(

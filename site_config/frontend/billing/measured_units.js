@@ -48,7 +48,8 @@ export function measureReasons(facts, name, found) {
   const [cite, units] = [`codes/${name}`, quantity(facts, found.own, "unit")];
   const scale = scaleOf(facts, measure);
   const amount = amountText(facts, found.amount, measure.of);
-  const text = facts.say("measured", { code: name, amount, units, ...scale });
+  const message = measure.of === "data_days" ? "measured-data_days" : "measured";
+  const text = facts.say(message, { code: name, amount, units, ...scale });
   const reasons = [reason(text, [cite], sources)];
   const [further, rest] = [measureOfAddOn(facts, code), found.amount - measure.size];
   if (further && rest > 0) {
