@@ -135,4 +135,4 @@ def _method_unknown(corpus: Corpus, visit: Visit, minutes: Minutes) -> MissingIn
 
 def _first(method: UnitMethod, minutes: Minutes) -> str:
     shown = method.count(minutes).allocations.first
-    return ", ".join(f"{code} {units}" for code, units in shown) or MESSAGES["none"]
+    return ", ".join(f"{code} x {units}" for code, units in shown) or MESSAGES["none"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.billing.attributes import fits
-from generator.billing.reasons import Ask, Billable, NotBillable, Outcome, explain, quoted
+from generator.billing.reasons import MESSAGES, Ask, Billable, NotBillable, Outcome, explain, quoted
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import CoverageCondition
 from generator.facts.visits import Service, Visit
@@ -29,7 +29,7 @@ def _under(
     reason = quoted(f"payers/{visit.payer}", condition)
     match condition.then:
         case "covered-only-there" if isinstance(met, str):
-            values = {"attribute": met.replace("_", " "), "text": reason.text}
+            values = {"attribute": MESSAGES[f"attribute-{met}"], "text": reason.text}
             why = explain("condition-missing", reason.rests_on, reason.sources, **values)
             return Ask(met, (*outcome.reasons, why))
         case "covered-only-there" if met is False:

@@ -248,7 +248,7 @@ def outcome_of(technique: Technique, known: Attributes, day: date | None = None)
             continue
         met = fits(rule.when, known)
         if isinstance(met, str):
-            return _ask(technique, met, "attribute-missing", met.replace("_", " "))
+            return _ask(technique, met, "attribute-missing", MESSAGES[f"attribute-{met}"])
         if met:
             return (
                 Ask("code", (_reason(technique, rule),))

@@ -94,8 +94,8 @@ def test_measured_minutes_never_enter_the_pool(made: Corpus) -> None:
 def test_reasons_name_the_amount_the_unit_and_the_least(made: Corpus) -> None:
     texts = " ".join(reason.text for reason in billed(made, did("99801", 53)).lines[0].reasons)
     assert (
-        "53 minutes in a day is 1 unit. One unit covers 30 minutes and needs at least 30 minutes."
-        in texts
+        "One unit covers 30 minutes and needs at least 30 minutes: 53 minutes in a day is 1 unit of"
+        " 99801." in texts
     )
     assert (
         "Beyond 30 minutes, report 99802: 23 minutes is 2 units, each needing at least 8 minutes."

@@ -155,7 +155,12 @@ def test_pairs_give_the_same_edits_on_every_date(facts: Corpus, cases: Json, por
 def test_the_random_visits_reach_every_sentence_of_the_engine(ported: Json) -> None:
     """By the longest stretch of each that is always the same."""
     output = json.dumps([ported["visits"], ported["days"]], ensure_ascii=False)
-    parts = {name: max(re.split(r"\{\w+\}", text), key=len) for name, text in MESSAGES.items()}
+    parts = {
+        name: max(re.split(r"\{\w+\}", text), key=len)
+        for name, text in MESSAGES.items()
+        if name == "attribute-missing"
+        or not name.startswith("attribute-")  # words, of which the rules ask only some
+    }
     assert [
         name for name, part in parts.items() if part not in output and name not in UNREACHED
     ] == []

@@ -1,10 +1,13 @@
 """One service to its code: what depends on the date of service and on the length of a contact."""
 
+from typing import get_args
+
 import pytest
 
-from generator.billing.reasons import Ask, Billable, NotBillable, Outcome
+from generator.billing.reasons import MESSAGES, Ask, Billable, NotBillable, Outcome
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
+from generator.facts.techniques import Attribute
 from tests.billing.conftest import visit
 
 MET = {
@@ -19,6 +22,13 @@ MET = {
 def chosen(facts: Corpus, service: dict, **more: object) -> Outcome:
     described = visit(service, **more)
     return select_code(facts, described, described.services[0])
+
+
+def test_every_attribute_is_named_in_words_when_it_is_missing(facts: Corpus) -> None:
+    assert all(f"attribute-{name}" in MESSAGES for name in get_args(Attribute))
+    asked = chosen(facts, {"technique": "biofeedback-training", "minutes": 20})
+    assert isinstance(asked, Ask)
+    assert asked.reasons[0].text == "The note does not give the site or focus of biofeedback."
 
 
 def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> None:

@@ -70,8 +70,8 @@ def test_how_an_unknown_payer_counts_is_asked_with_what_the_methods_would_give(
     assert (
         found.questions[0].reason.text
         == "Not known here: the unit rule for Commercial plans, whether 8-minute or midpoint. It"
-        " matters: the 8-minute rule gives 97110 2, 97140 1, the midpoint rule 97110 2. Ask the"
-        " payer, then bill by its method."
+        " matters: the 8-minute rule gives 97110 x 2, 97140 x 1; the midpoint rule gives"
+        " 97110 x 2. Ask the payer, then bill by its method."
     )
 
 

@@ -62,7 +62,7 @@ SHORT = (("97110", 33), ("97140", 7))
 def test_units_of_a_payer_whose_method_is_not_known_have_no_key(
     facts: Corpus, written: Written
 ) -> None:
-    with pytest.raises(UnderivableError, match="Not known here: how"):
+    with pytest.raises(UnderivableError, match="Not known here: the unit rule"):
         services = [{"id": code, "code": code, "minutes": spent} for code, spent in SHORT]
         described = {"discipline": "pt", "services": services}
         derive_key(facts, item_from(written["kinds-units"], payer="commercial", visit=described))

@@ -119,7 +119,7 @@ function methodUnknown(facts, visit, minutes) {
     const count = unitMethod(facts, name, visit.date)?.count(facts, minutes);
     if (!count) return "?";
     const shown = firstOf(count.right);
-    return shown.map(([code, units]) => `${code} ${units}`).join(", ") || facts.say("none");
+    return shown.map(([code, units]) => `${code} x ${units}`).join(", ") || facts.say("none");
   });
   const compared = facts.say("methods-differ", { cms, ama });
   const text = facts.say("method-unknown", { payer: payer.name, units: compared });

@@ -37,7 +37,7 @@ function under(facts, condition, visit, service, outcome) {
   const why = quoted(`payers/${visit.payer}`, condition);
   const reasons = [...outcome.reasons, why];
   if (condition.then === "covered-only-there" && typeof met === "string") {
-    const attribute = met.replaceAll("_", " ");
+    const attribute = facts.say(`attribute-${met}`);
     const text = facts.say("condition-missing", { attribute, text: why.text });
     return {
       kind: "ask",

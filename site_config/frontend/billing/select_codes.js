@@ -224,14 +224,15 @@ function techniqueOf(facts, service) {
 function byTechnique(facts, service, day) {
   const { technique, known } = techniqueOf(facts, service);
   const cite = `techniques/${service.technique}`;
-  const ask = (/** @type {string} */ missing, /** @type {string} */ message) => {
-    const attribute = missing.replaceAll("_", " ");
+  const ask = (/** @type {string} */ missing, /** @type {string} */ message, attribute = "") => {
     const text = facts.say(message, { technique: nameInSentence(technique.name), attribute });
     return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
   };
   for (const rule of technique.codes.filter((one) => covers(one, day))) {
     const met = fits(rule.when ?? {}, known);
-    if (typeof met === "string") return ask(met, "attribute-missing");
+    if (typeof met === "string") {
+      return ask(met, "attribute-missing", facts.say(`attribute-${met}`));
+    }
     if (met) {
       const { reasons, ...answer } = answerOf(service, rule);
       if (rule.undecided) return { kind: "ask", missing: "code", reasons };

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from generator.billing.claim import build_claim
 from generator.billing.coded_services import MissingInformation
-from generator.billing.reasons import Reason
+from generator.billing.reasons import Reason, name_in_sentence
 from generator.billing.select_codes import select_code
 from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text
 from generator.facts.codes import Code
@@ -160,7 +160,7 @@ def _of_statements(corpus: Corpus, options: Sequence[StatementOption]) -> Key:
 def _what_is(corpus: Corpus, reference: str) -> str:
     fact = corpus.fact(reference)
     if isinstance(fact, Code):
-        return f"{fact.code} is {fact.plain_name.lower()}: {fact.unit.text}"
+        return f"{fact.code}, {name_in_sentence(fact.plain_name)}: {fact.unit.text}"
     return f"See {reference}."
 
 
