@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.facts.assignments import Assignment
 from generator.facts.codes import Code
+from generator.facts.figures import Figures
 from generator.facts.lessons import Cases, Comparisons, Lesson
 from generator.facts.payers import Payer
 from generator.facts.published_claims import Article, Demonstrations, Misconceptions
@@ -24,6 +25,7 @@ from generator.facts.registers import (
     Rule,
     Sources,
 )
+from generator.facts.sheets import CheatSheet
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
 from generator.questions.kinds.registry import complete_models
@@ -157,6 +159,8 @@ KINDS: tuple[FileKind, ...] = (
         in_parts=True,
     ),
     FileKind("cases", "content/cases/*.yaml", Cases, many("cases")),
+    FileKind("sheet", "content/sheets/*.yaml", CheatSheet, _one("sheets")),
+    FileKind("figures", "content/figures.yaml", Figures, many("figures"), in_parts=True),
     FileKind(
         "objectives",
         "quizzes/objectives.yaml",

@@ -27,8 +27,15 @@ LINKED = {
     "compare": "comparisons",
     "payer": "payers",
     "article": "articles",
+    "sheet": "sheets",
 }
-INSERTED = {"comparison": "comparisons", "case": "cases", "item": "items", "values": "rules"}
+INSERTED = {
+    "comparison": "comparisons",
+    "case": "cases",
+    "figure": "figures",
+    "item": "items",
+    "values": "rules",
+}
 
 
 @dataclass(frozen=True)

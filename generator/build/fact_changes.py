@@ -20,6 +20,8 @@ FACTS = (
     "glossary",
     "misconceptions",
     "comparisons",
+    "sheets",
+    "figures",
     "sources",
 )
 READING = {"sources", "as_of", "read"}

@@ -24,6 +24,7 @@ ENTRIES = (
     "checktext",
     "results",
     "guide",
+    "sheet",
     "tracks",
     "assignment",
     "builder",

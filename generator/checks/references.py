@@ -41,6 +41,8 @@ FILES = {
     "quizzes": "quizzes",
     "lessons": "content/learn",
     "comparisons": "content/comparisons.yaml",
+    "sheets": "content/sheets",
+    "figures": "content/figures",
 }
 
 BESIDE_QUIZZES = (
@@ -72,6 +74,7 @@ NAMED_FILES = (
     "templates",
     "assignments",
     "tracks",
+    "sheets",
 )
 BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
 WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {

@@ -165,7 +165,8 @@ def _reasons_otherwise(fact: Sourced) -> bool:
 
 
 def _text(fact: Sourced) -> str:
-    return " ".join(value for value in fact.__dict__.values() if type(value) is str)
+    values = (value if isinstance(value, tuple) else (value,) for value in fact.__dict__.values())
+    return " ".join(text for held in values for text in held if type(text) is str)
 
 
 @lru_cache(maxsize=8192)  # walked once, however often the project is checked again

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.facts.assignments import Assignment
 from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
+from generator.facts.figures import Figure
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.payers import Payer
 from generator.facts.published_claims import Article, Claim, Demonstration, Misconception
@@ -27,6 +28,7 @@ from generator.facts.registers import (
     Term,
 )
 from generator.facts.rule_figures import RuleValue
+from generator.facts.sheets import CheatSheet
 from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
 from generator.findings import Spot
@@ -60,6 +62,8 @@ class Corpus:
     misconceptions: Mapping[str, Misconception] = _empty()
     comparisons: Mapping[str, Comparison] = _empty()
     cases: Mapping[str, Case] = _empty()
+    sheets: Mapping[str, CheatSheet] = _empty()
+    figures: Mapping[str, Figure] = _empty()
     objectives: Mapping[str, Objective] = _empty()
     quizzes: Mapping[str, Quiz] = _empty()
     items: Mapping[str, Item] = _empty()
@@ -169,10 +173,7 @@ class Corpus:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What each code is called, taught or not.
-
-        All that a link to it shows, so that a page does not depend on the rest of the code.
-        """
+        """What each code is called, taught or not; a page that only links depends on no more."""
         taught = {name: code.plain_name for name, code in self.codes.items()}
         return {name: code.plain_name for name, code in self.other_codes.items()} | taught
 

@@ -10,12 +10,14 @@ from generator.billing.claim import build_claim
 from generator.facts.base import PayerId
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
+from generator.facts.figures import Figure, MinutesFigure
 from generator.facts.lessons import Lesson
 from generator.facts.published_claims import Article, Claim
 from generator.facts.question_templates import FromPool, Template
 from generator.facts.quizzes import Item, Quiz
-from generator.facts.registers import Family
+from generator.facts.registers import Family, Rule
 from generator.facts.rule_examples import Example, ReductionExample, VisitExample
+from generator.facts.sheets import CheatSheet
 from generator.facts.techniques import Technique
 from generator.facts.visits import Visit
 from generator.overlays.hidden_names import REMOVED, HiddenNames, prune
@@ -24,6 +26,7 @@ WHOLE_OR_NOT = (
     "edits",
     "comparisons",
     "cases",
+    "figures",
     "items",
     "templates",
     "demonstrations",
@@ -43,7 +46,7 @@ PRUNED = (
     "pools",
     "variants",
 )
-REGISTERS = (*WHOLE_OR_NOT, *PRUNED, "techniques", "articles", "quizzes", "lessons")
+REGISTERS = (*WHOLE_OR_NOT, *PRUNED, "sheets", "techniques", "articles", "quizzes", "lessons")
 LOOK_UP = "The code for this is not shown on this site; look it up before you bill."
 CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
 
@@ -72,16 +75,30 @@ def without_hidden(corpus: Corpus, hidden: HiddenNames) -> Corpus:
     }
     shown["templates"] = dict(_templates(corpus, shown["templates"], hidden))
     shown["techniques"] = dict(_techniques(left["techniques"], hidden))
+    shown["sheets"] = dict(_sheets(left["sheets"], shown["techniques"], hidden))
     shown["quizzes"] = dict(_quizzes(left["quizzes"], shown["items"], hidden))
     shown["families"] = dict(_families(corpus, shown["codes"]))
     shown["rules"] = {
         name: rule.model_copy(update={"examples": shown_examples(corpus, name, hidden)})
         for name, rule in shown["rules"].items()
     }
+    shown["figures"] = {
+        name: figure
+        for name, figure in shown["figures"].items()
+        if not hidden.in_words(figure) and _has_example(figure, shown["rules"])
+    }
     lessons = _not_about(left["lessons"], hidden)
     found = replace(corpus, **shown, lessons=lessons)
     trimmed = {name: trim_lesson(lesson, found) for name, lesson in lessons.items()}
     return replace(found, lessons=trimmed)
+
+
+def _has_example(figure: Figure, rules: Mapping[str, Rule]) -> bool:
+    """Whether a figure still has the example it draws, if it draws one."""
+    if not isinstance(figure, MinutesFigure):
+        return True
+    rule = rules.get(figure.rule.removeprefix("rules/"))
+    return rule is not None and any(one.id == figure.example for one in rule.examples)
 
 
 def _pruned(register: Mapping[str, Any], hidden: HiddenNames) -> Iterator[tuple[str, object]]:
@@ -127,6 +144,25 @@ def _templates(
         is_drawn_alike = not any(hidden.mentioned(corpus.pools[draw.pool]) for draw in draws)
         if is_drawn_alike and not hidden.in_words(template):
             yield name, template
+
+
+def _sheets(
+    sheets: Mapping[str, CheatSheet], techniques: Mapping[str, object], hidden: HiddenNames
+) -> Iterator[tuple[str, CheatSheet]]:
+    """Without rows that name a hidden code; a sheet goes with the last thing that it lists."""
+    for name, sheet in sheets.items():
+        tables = (
+            table.model_copy(update={"rows": rows})
+            for table in sheet.tables
+            if (rows := tuple(row for row in table.rows if not hidden.in_words(row)))
+        )
+        codes = tuple(code for code in sheet.codes if not hidden.code(code))
+        asked = tuple(technique for technique in sheet.techniques if technique in techniques)
+        see = tuple(page for page in sheet.see if not hidden.reference(page))
+        changed = {"tables": tuple(tables), "codes": codes, "techniques": asked, "see": see}
+        is_emptied = (sheet.codes and not codes) or (sheet.techniques and not asked)
+        if not is_emptied and not hidden.in_text(f"{sheet.title} {sheet.summary}"):
+            yield name, sheet.model_copy(update=changed)
 
 
 def _techniques(

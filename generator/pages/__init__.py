@@ -21,6 +21,7 @@ from generator.pages.maintenance_pages import maintenance_pages
 from generator.pages.myth_pages import myth_pages
 from generator.pages.page import Page
 from generator.pages.quiz_pages import quiz_pages
+from generator.pages.sheet_pages import sheet_pages
 from generator.pages.tool_pages import tool_pages
 from generator.pages.track_pages import track_pages
 from generator.pages.variant_pages import variant_index
@@ -34,6 +35,7 @@ PAGES = (
     myth_pages,
     quiz_pages,
     track_pages,
+    sheet_pages,
     tool_pages,
     fact_check_pages,
     classroom_pages,

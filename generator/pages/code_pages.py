@@ -18,6 +18,7 @@ from generator.facts.techniques import CodeRule
 from generator.pages import labels
 from generator.pages.escaping import plain
 from generator.pages.page import Link, Page
+from generator.pages.sheet_links import sheets_about
 
 ROLES = get_args(Role)
 SYSTEMS = {"cpt": "CPT", "hcpcs": "HCPCS Level II"}
@@ -86,6 +87,7 @@ def _view(corpus: Corpus, code: Code) -> dict[str, object]:
         "pairs": [row for row in rows if row.active],
         "ended": [row for row in rows if not row.active and row.edit.indicator != 9],
         "claims": [(name, corpus.claims[name]) for name in claims],
+        "sheets": sheets_about(corpus, f"codes/{code.code}"),
         "comparisons": corpus.comparisons_by_code.get(code.code, ()),
         "quizzes": corpus.quizzes_by_code.get(code.code, ()),
         "descriptor": corpus.overlay.descriptor(code.code) if corpus.overlay else "",

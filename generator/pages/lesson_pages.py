@@ -11,12 +11,14 @@ from generator.facts.corpus import Corpus
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.registers import Edit, Rule, SourceEntry, Term
 from generator.pages.abbreviations import grouped
+from generator.pages.figure_drawings import FigureView, figure_view
 from generator.pages.labels import count, page_title
 from generator.pages.license_page import PATH as LICENSES
 from generator.pages.page import Card, Link, Page
 from generator.pages.payer_page import payer_page
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.rule_pages import rule_pages
+from generator.pages.sheet_links import sheets_about
 from generator.pages.timeline_page import timeline_page
 
 
@@ -39,7 +41,7 @@ class ComparisonView:
     pairs: tuple[Edit, ...]
 
 
-LessonBlock = tuple[str, str | ComparisonView | Case | Rule | QuestionView]
+LessonBlock = tuple[str, str | ComparisonView | Case | FigureView | Rule | QuestionView]
 """A stretch of a lesson: its author's Markdown, or a block made from facts.
 
 The first word names its template below blocks/.
@@ -109,7 +111,7 @@ def _lessons(corpus: Corpus) -> Iterator[Page]:
                 "lesson",
                 lesson.title,
                 lesson.summary,
-                {"blocks": blocks},
+                {"blocks": blocks, "sheets": sheets_about(corpus, f"lessons/{lesson.id}")},
                 nearby,
                 section.capitalize(),
                 element="quiz" if any(kind == "item" for kind, _ in blocks) else "",
@@ -133,6 +135,8 @@ def _block(corpus: Corpus, block: re.Match[str]) -> LessonBlock:
             return "comparison", comparison_view(corpus, corpus.comparisons[name])
         case "case":
             return "case", corpus.cases[name]
+        case "figure":
+            return "figure", figure_view(corpus, corpus.figures[name])
         case "values":
             return "values", corpus.rules[name]
         case _:

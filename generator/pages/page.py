@@ -16,7 +16,7 @@ PRACTICE_SCRIPTS = (
     "practice-progress",
     "practice-review",
 )
-SECTIONS = {"index": "home", "families": "codes", "guide": "compare"}
+SECTIONS = {"index": "home", "families": "codes", "guide": "compare", "sheets": "cheat sheets"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "tools-visit": PageAssets(("tools",), ("facts", "tools-visit")),
     "list": PageAssets(("tools",), ("list",)),
     "timeline": PageAssets(("tools",), ("list",)),
+    "sheet": PageAssets(("sheet",), ("sheet",)),
     "checker": PageAssets(("checktext",), ("claims", "checktext")),
     "guide": PageAssets(("guide",), ("guide",)),
     "gradebook": PageAssets(("results",), ("results",), translated=True),

@@ -31,6 +31,7 @@ from generator.facts.rule_examples import (
 from generator.facts.visits import Visit
 from generator.pages import labels
 from generator.pages.page import Link, Page
+from generator.pages.sheet_links import sheets_about
 from generator.questions.kinds.answers import line_text
 
 
@@ -68,7 +69,12 @@ def rule_pages(corpus: Corpus) -> Iterator[Page]:
             "rule",
             rule.title,
             rule.summary,
-            {"rule": rule, "shown_examples": shown, "people": tuple(_people(corpus, rule))},
+            {
+                "rule": rule,
+                "shown_examples": shown,
+                "people": tuple(_people(corpus, rule)),
+                "sheets": sheets_about(corpus, f"rules/{rule.id}"),
+            },
             nearby,
             "Rules",
         )

@@ -20,6 +20,8 @@ PATHS = {
     "sources": "sources.md#{}",
     "techniques": "codes/by-technique.md#{}",
     "payers": "learn/payers.md#{}",
+    "sheets": "sheets/{}.md",
+    "figures": "sheets/index.md#figure-{}",
 }
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot
 

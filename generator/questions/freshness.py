@@ -23,6 +23,8 @@ REGISTERS = (
     "glossary",
     "claims",
     "misconceptions",
+    "sheets",
+    "figures",
 )
 SLOTS = {
     "mue": "ceilings",

@@ -27,6 +27,8 @@ REGISTERS = (
     "misconceptions",
     "comparisons",
     "cases",
+    "sheets",
+    "figures",
     "quizzes",
     "templates",
     "lessons",

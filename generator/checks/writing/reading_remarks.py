@@ -36,6 +36,8 @@ REGISTERS = (
     "misconceptions",
     "comparisons",
     "cases",
+    "sheets",
+    "figures",
     "items",
     "templates",
     "lessons",
