@@ -153,7 +153,7 @@ def _steps(figure: StepsFigure) -> tuple[Drawing, list[FigureWords]]:
     left, right = 168.0, 176.0
     for number, step in enumerate(figure.steps, 1):
         name = wrapped(f"{number}. {step.name}", left - 2 * PAD, bold=True)
-        fails = wrapped(f"If not: {step.fails}", right - 2 * PAD, SMALL) if step.fails else []
+        fails = wrapped(step.fails, right - 2 * PAD, SMALL) if step.fails else []
         height = max(height_of(len(name)), height_of(len(fails), SMALL)) + 2 * PAD - 2
         if number > 1:
             drawing.line((left / 2, y - 12), (left / 2, y))
@@ -164,7 +164,7 @@ def _steps(figure: StepsFigure) -> tuple[Drawing, list[FigureWords]]:
             drawing.line((left, y + height / 2), (WIDTH - right, y + height / 2))
             drawing.box(WIDTH - right, y, right, height, "dashed")
             drawing.text(WIDTH - right + PAD, y + PAD, fails, SMALL)
-        says = f" If not: {step.fails}" if step.fails else ""
+        says = f" {step.fails}" if step.fails else ""
         words.append(FigureWords(0, f"{step.name}: {step.text}{says}", (step,)))
         y += height + 12
     return drawing, words

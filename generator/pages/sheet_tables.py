@@ -16,9 +16,9 @@ from generator.pages.rule_pages import example_view
 from generator.questions.kinds.answers import line_text
 
 MOST_UNITS = 8
-NARROW = 40
-"""Signs of a row that fit beside each other on a phone."""
-BYPASS = "59, or XE, XS, XP, XU"
+NARROW = 34
+"""Signs beside the first cell of a row that fit on a phone."""
+BYPASS = "59 or X{EPSU}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class SheetTableView:
     @property
     def is_narrow(self) -> bool:
         """Whether a phone can show it as a table."""
-        return all(len(" ".join(line.cells)) <= NARROW for line in self.lines)
+        return all(len(" ".join(line.cells[1:])) <= NARROW for line in self.lines)
 
 
 def sheet_tables(corpus: Corpus, sheet: CheatSheet) -> tuple[SheetTableView, ...]:
@@ -84,7 +84,7 @@ def _units(corpus: Corpus) -> SheetTableView:
         spans = (f"{max(low, 0)} to {high}" for low, high in ranges)
         lines.append(SheetLine((str(units), *spans), tuple(constants)))
     more = (f"{one.size} more" for one in constants)
-    lines.append(SheetLine(("each 1 more", *more), tuple(constants)))
+    lines.append(SheetLine(("each further unit", *more), tuple(constants)))
     columns = ("Units", "Medicare: total of all timed codes", "Midpoint: each code by itself")
     return SheetTableView("Minutes to units", columns[: len(constants) + 1], tuple(lines))
 
@@ -125,8 +125,8 @@ def _pairs(corpus: Corpus, sheet: CheatSheet) -> Iterator[SheetTableView]:
             and edit not in shown
         ]
         shown.update(edits)
-        lines = tuple(_pair_line(corpus, edit) for edit in sorted(edits, key=_strictest))
-        columns = ("Column 1: paid", "Column 2: denied", "Indicator", "Modifier")
+        lines = tuple(_pair_line(corpus, code, edit) for edit in sorted(edits, key=_strictest))
+        columns = ("With", "Column 1, paid", "Column 2, denied", "Indicator: modifier")
         yield SheetTableView(f"{code} {corpus.names[code]}", columns, lines)
 
 
@@ -134,10 +134,11 @@ def _strictest(edit: Edit) -> tuple[int, str, str]:
     return edit.indicator, edit.column1, edit.column2
 
 
-def _pair_line(corpus: Corpus, edit: Edit) -> SheetLine:
-    one, other = (f"{code} {corpus.names[code]}" for code in (edit.column1, edit.column2))
-    modifier = f"{BYPASS} if truly separate" if edit.indicator else "none bypasses it"
-    return SheetLine((one, other, str(edit.indicator), modifier), (edit,))
+def _pair_line(corpus: Corpus, code: str, edit: Edit) -> SheetLine:
+    other = edit.column2 if edit.column1 == code else edit.column1
+    modifier = f"{edit.indicator}: {BYPASS if edit.indicator else 'none'}"
+    codes = (edit.column1, edit.column2)
+    return SheetLine((corpus.names[other], *codes, modifier), (edit,))
 
 
 def _evaluations(corpus: Corpus, sheet: CheatSheet) -> Iterator[SheetTableView]:
