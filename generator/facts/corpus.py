@@ -213,10 +213,7 @@ class Corpus:
         return max(tables, key=lambda day: (tables[day], day), default=date.max)
 
     def article_of(self, claim: str) -> str:
-        """The article a claim's name begins with.
-
-        The longest, since one article's id may begin another's.
-        """
+        """The article a claim's name begins with: the longest, since one may begin another."""
         return max((name for name in self.articles if claim.startswith(f"{name}-")), key=len)
 
     @cached_property

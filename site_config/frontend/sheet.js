@@ -1,14 +1,15 @@
 /** Entry: a cheat sheet. Its button prints; without script the browser's own Print does. */
-import { defineElements } from "./shared/custom_element.js";
+import { defineElements, PageElement } from "./shared/custom_element.js";
 
-class PrintButton extends HTMLElement {
-  connectedCallback() {
-    if (this.firstChild) return;
+class PrintButton extends PageElement {
+  /** @override */
+  start() {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = this.dataset.label ?? "Print";
     button.addEventListener("click", () => print());
     this.append(button);
+    return true;
   }
 }
 
