@@ -45,6 +45,20 @@ RARE: list[Json] = [
         ("2026-03-02", "medicare-part-b", "chiropractic", "98940", "chiropractor"),
         ("2005-01-01", "auto-florida-pip", "pt", "97810", "therapist"),
     )
+] + [
+    {
+        "date": "2026-03-02",
+        "payer": "medicare-part-b",
+        "discipline": "pt",
+        "services": [
+            {"code": code, "minutes": minutes, "by": "therapist"}
+            for code, minutes in minutes_of.items()
+        ],
+    }
+    for minutes_of in (
+        {"97140": 7, "97124": 16},
+        dict.fromkeys(("97110", "97112", "97116", "97140", "97530"), 8),
+    )
 ]
 """Visits that a random one seldom is, each for a sentence of its own."""
 SETTINGS = ("practitioner", "hospital")
