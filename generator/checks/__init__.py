@@ -107,6 +107,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I371", undecided_items.young_medicare_patients),
     ("I372", undecided_items.notes_that_lean),
     ("I373", undecided_items.inpatients_on_practice_claims),
+    ("I379", undecided_items.kx_without_amount),
     ("I374", undecided_items.narrowed_statements),
     ("I375", revealing_words.revealing_titles),
     ("I376", revealing_words.revealing_prompts),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.billing.modifiers import PLAN
 from generator.billing.payer_policy import policy_of
 from generator.checks.item_checks import keyed_items, spot_of
 from generator.facts.corpus import Corpus
@@ -97,6 +98,23 @@ def inpatients_on_practice_claims(corpus: Corpus) -> Problems:
                 " or name another payer."
             )
             yield spot_of(corpus, item, "note"), sentence
+
+
+def kx_without_amount(corpus: Corpus) -> Problems:
+    """Medicare claims of therapy that offer KX and leave the threshold open."""
+    for item, key in keyed_items(corpus):
+        offered = "KX" in getattr(item, "modifiers", ())
+        if not offered or not isinstance(item, VisitItem):
+            continue
+        medicare = policy_of(corpus.payers[item.payer]).medicare_modifiers
+        lines = {modifier for line in key.right for modifier in line.split(".")[2:]}
+        is_open = item.visit.allowed_so_far_usd is None and lines.intersection(PLAN.values())
+        if medicare and is_open:
+            sentence = (
+                "Whether KX is due depends on what Medicare has allowed this year; state it in the"
+                " note and as 'allowed_so_far_usd' of the visit, or leave KX out."
+            )
+            yield spot_of(corpus, item, "modifiers"), sentence
 
 
 def narrowed_statements(corpus: Corpus) -> Problems:
