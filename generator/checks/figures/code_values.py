@@ -58,7 +58,7 @@ def time_rule(corpus: Corpus, code: Code, sentence: str) -> Values:
 
 
 def untimed(corpus: Corpus, code: Code, sentence: str) -> Values:
-    """One unit, whatever the minutes, of an untimed code."""
+    """One unit, regardless of minutes, of an untimed code."""
     return frozenset({1.0 if code.unit.kind == "untimed" else code.unit.kind})
 
 
