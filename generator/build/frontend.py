@@ -20,6 +20,7 @@ ENTRIES = (
     *PRACTICE_SCRIPTS,
     "tools",
     "tools-visit",
+    "my-payer",
     "list",
     "checktext",
     "results",
@@ -29,7 +30,7 @@ ENTRIES = (
     "assignment",
     "builder",
 )  # one script each, and a style sheet where there is one
-LAZY_LOADED = ("certificate", "kept")  # scripts that another one loads when it needs them
+LAZY_LOADED = ("certificate", "kept", "type-ahead")  # scripts that another one loads
 LOCKS = ("deno.json", "deno.lock")
 WORDS = f"{SOURCES}/shared/strings"
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)

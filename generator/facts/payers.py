@@ -41,6 +41,9 @@ class Payer(Model):
 
     id: PayerId
     name: Text
+    also_called: tuple[Text, ...] = Field(
+        (), description="what else people type to find it, abbreviations too"
+    )
     kind: Literal[
         "medicare",
         "home-health",

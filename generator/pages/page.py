@@ -56,6 +56,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "quiz": PageAssets(("quiz",), ("quiz",), translated=True),
     "tools": PageAssets(("tools",), ("facts", "tools")),
     "tools-visit": PageAssets(("tools",), ("facts", "tools-visit")),
+    "my-payer": PageAssets(("tools",), ("facts", "my-payer")),
     "list": PageAssets(("tools",), ("list",)),
     "timeline": PageAssets(("tools",), ("list",)),
     "sheet": PageAssets(("sheet",), ("sheet",)),

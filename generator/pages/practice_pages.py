@@ -91,6 +91,7 @@ def topics_of(entry: BankEntry) -> Iterator[str]:
         yield from (f"objective-{name}" for name in entry["objectives"])
         yield from (f"code-{code}" for code in entry["codes"])
         yield from (f"pair-{pair}" for pair in entry["pairs"])
+        yield f"payer-{entry['payer']}"
     yield f"quiz-{entry['quiz']}"
 
 
@@ -201,13 +202,20 @@ class PracticeTopic:
 
 
 def practice_pages(
-    corpus: Corpus, quizzes: tuple[Quiz, ...], roles: tuple[PracticeTopic, ...]
+    corpus: Corpus,
+    quizzes: tuple[Quiz, ...],
+    roles: tuple[PracticeTopic, ...],
+    payers: tuple[PracticeTopic, ...] = (),
 ) -> Iterator[Page]:
-    """A page for each mode; `roles` are what the placement quiz asks first."""
+    """A page for each mode; `roles` are what the placement quiz asks first, `payers` end Learn."""
     nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
     names, topics = (
         _names(corpus),
-        {"check": roles, "learn": _objectives(corpus), "drill": _pairs(corpus)},
+        {
+            "check": roles,
+            "learn": (*_objectives(corpus), *payers),
+            "drill": _pairs(corpus),
+        },
     )
     for mode in MODES:
         view = {

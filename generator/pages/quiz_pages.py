@@ -6,6 +6,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_text
 from generator.pages.page import Link, Page
+from generator.pages.payer_topics import payer_topics
 from generator.pages.placement_pool import placement_roles
 from generator.pages.practice_pages import MODES, bank_entries, bank_size, practice_pages
 from generator.pages.question_view import QuestionView, question_views
@@ -16,7 +17,9 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     """The index of practice, the modes, and the quizzes."""
     quizzes = in_order(corpus)
     yield _index(corpus, quizzes)
-    yield from practice_pages(corpus, quizzes, placement_roles(bank_entries(corpus)))
+    listed = bank_entries(corpus)
+    topics = placement_roles(listed), payer_topics(corpus, listed)
+    yield from practice_pages(corpus, quizzes, *topics)
     nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
         questions = question_views(corpus, quiz.items)

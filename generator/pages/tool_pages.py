@@ -18,8 +18,12 @@ from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
 from generator.pages.labels import count, page_title
 from generator.pages.page import Card, Link, Page
+from generator.pages.payer_topics import questions_by_payer
+from generator.pages.practice_pages import bank_entries
 
-NAMES = ("units", "pairs", "on", "visit")
+NAMES = ("units", "pairs", "on", "visit", "payer")
+ELEMENTS = {"visit": "tools-visit", "payer": "my-payer"}
+"""The scripts of pages that have one of their own."""
 CHECK_TEXT = (
     "Paste a text about therapy codes: what the facts contradict is underlined, with the reason,"
     " the right code and the sources."
@@ -66,7 +70,7 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
             {**view, "options": options},
             nearby=nearby,
             nearby_title=page_title("tools/index.md"),
-            element="tools-visit" if name == "visit" else "tools",
+            element=ELEMENTS.get(name, "tools"),
         )
 
 
@@ -105,6 +109,15 @@ def _views(corpus: Corpus) -> dict[str, View]:
         },
         "on": _day_view(corpus),
         "visit": _visit_view(corpus),
+        "payer": {"asked": _payer_questions(corpus)},
+    }
+
+
+def _payer_questions(corpus: Corpus) -> dict[str, dict[str, object]]:
+    """How many questions name a payer, and of which kind each is."""
+    return {
+        "questions": dict(sorted(questions_by_payer(bank_entries(corpus)).items())),
+        "kinds": {name: payer.kind for name, payer in corpus.payers.items()},
     }
 
 

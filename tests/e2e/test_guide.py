@@ -104,6 +104,13 @@ def test_typing_finds_a_technique_by_any_of_its_words(visit):
     expect(title(page)).to_have_text("What was the purpose?")
 
 
+def test_typing_finds_in_spanish_too(visit):
+    """The words of the interface and those of the search are two scripts."""
+    page = opened(visit, "?lang=es")
+    page.get_by_label("O escriba lo que se hizo").fill("kneading")
+    expect(page.locator(".rc-guide__finder a.rc-guide__option")).to_have_count(2)
+
+
 def test_words_in_any_order_lead_to_the_question_that_parts_the_codes(visit):
     page = opened(visit)
     page.get_by_label("Or type what was done").fill("traction, cervical")

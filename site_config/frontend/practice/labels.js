@@ -5,6 +5,12 @@ import { practiceWords as words } from "../shared/strings/index.js";
 export function readLabels(root) {
   const names = readNames(root);
   const objective = objectiveName(names);
+  const payers = new Map(
+    [...root.querySelectorAll('[data-topics^="payer-"]')].map((row) => [
+      row.getAttribute("data-topics"),
+      row.querySelector("a")?.textContent,
+    ]),
+  );
   return {
     objective,
     /** @param {string} code */
@@ -15,12 +21,12 @@ export function readLabels(root) {
       if (sort === "pair") return words.pair({ one: rest[0], other: rest.slice(1).join("-") });
       return sort === "objective"
         ? words.objective({ text: objective(rest.join("-")) })
-        : rest.join("-");
+        : payers.get(topic) ?? rest.join("-");
     },
   };
 }
 
-const TOPIC = /^(objective|code|pair|quiz|role)-[A-Za-z0-9-]{1,120}$/;
+const TOPIC = /^(objective|code|pair|quiz|role|payer)-[A-Za-z0-9-]{1,120}$/;
 
 /** The topics that the page's address names; anything else is ignored. @param {string} search */
 export const topicsInQuery = (search) =>

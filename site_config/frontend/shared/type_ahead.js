@@ -14,18 +14,11 @@ const CLOSED = -1;
 let made = 0;
 
 /** Makes every list of a form that is marked for it (`data-typed`) one. @param {Element} form */
-export function makeTypeAheads(form) {
-  for (const select of form.querySelectorAll("select[data-typed]")) {
-    if (!typeAheads.has(select)) {
-      typeAheads.set(select, new TypeAhead(/** @type {HTMLSelectElement} */ (select)));
-    }
+export function enhanceLists(form) {
+  for (const select of form.querySelectorAll("select[data-typed]:not([hidden])")) {
+    new TypeAhead(/** @type {HTMLSelectElement} */ (select));
   }
 }
-
-/** @type {WeakMap<Element, TypeAhead>} */ const typeAheads = new WeakMap();
-
-/** What a reader sees and types into of a field. @param {HTMLElement} field */
-export const visibleControl = (field) => typeAheads.get(field)?.input ?? field;
 
 class TypeAhead {
   #select;

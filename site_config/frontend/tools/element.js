@@ -4,9 +4,10 @@ import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { FormActions } from "../shared/form_actions.js";
-import { makeTypeAheads } from "../shared/type_ahead.js";
+import { loadTypedLists, makeTypedLists } from "../shared/typed_lists.js";
 import { localDay } from "../shared/dates.js";
 import { FormErrors } from "./fields.js";
+import { PayerChoice } from "./payer_choice.js";
 import { AnswerOutput } from "./answer_output.js";
 
 /** @import { Facts, Table } from "../billing/types.d.ts" */
@@ -28,13 +29,14 @@ import { AnswerOutput } from "./answer_output.js";
 export const toolElement = (tool) =>
   class extends PageElement {
     /** @override */
-    start() {
+    async start() {
       const form = this.querySelector("form");
       if (!form) return false;
       const table = /** @type {{rightcodeFacts?: Table}} */ (globalThis).rightcodeFacts;
       const hint = this.querySelector(".rc-noscript-hint");
       if (!table) return hint?.replaceChildren(strings.noFacts), false;
       hint?.remove();
+      await loadTypedLists();
       attach(this, form, readFacts(table), tool);
     }
   };
@@ -47,14 +49,20 @@ function attach(root, form, facts, tool) {
   const node = make("div.rc-output");
   form.after(node);
   const rows = tool.prepare?.(form, facts, announce);
-  makeTypeAheads(form);
+  const payers = new PayerChoice(form, facts);
+  makeTypedLists(form);
   const actions = new FormActions({
     form,
     announce,
     example: root.dataset.example ?? "",
     removeAnswer: () => node.replaceChildren(),
     resize: (count) => rows?.resize(count),
-    begin: () => fillToday(form),
+    begin: () => {
+      fillToday(form);
+      payers.begin();
+    },
+    beforeFill: (state) => payers.beforeFill(state),
+    beforeLink: (state) => payers.beforeLink(state),
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

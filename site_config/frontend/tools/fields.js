@@ -1,5 +1,5 @@
 import { make } from "../shared/dom.js";
-import { visibleControl } from "../shared/type_ahead.js";
+import { visibleControl } from "../shared/typed_lists.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */

@@ -1,7 +1,7 @@
 import { baseOf } from "../billing/facts.js";
 import { isNamed } from "../billing/who_may.js";
 import { make, makeButton } from "../shared/dom.js";
-import { makeTypeAheads } from "../shared/type_ahead.js";
+import { makeTypedLists } from "../shared/typed_lists.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
@@ -52,7 +52,7 @@ export class ServiceRows {
   #append() {
     const row = /** @type {Element} */ (this.#blank.cloneNode(true));
     this.#node.append(row);
-    makeTypeAheads(row);
+    makeTypedLists(row);
     row.append(makeButton(strings.remove, () => this.#remove(row), "rc-remove"));
     row.addEventListener("change", () => this.#changed(row));
     this.#changed(row);

@@ -1,17 +1,18 @@
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
-import { makeTypeAheads } from "../shared/type_ahead.js";
+import { loadTypedLists, makeTypedLists } from "../shared/typed_lists.js";
 import { listsWords as words } from "../shared/strings/index.js";
 
 /** Filters the page's timeline by code, family or year. */
 export class Timeline extends PageElement {
   /** @override */
-  start() {
+  async start() {
     const form = this.querySelector("form");
     if (!form) return false;
     const status = make("p", { role: "status" });
     form.after(status);
-    makeTypeAheads(form);
+    await loadTypedLists();
+    makeTypedLists(form);
     const filter = () => {
       const [shown, all] = show(form);
       const message = shown === all ? words.allShown : words.shown;

@@ -1,7 +1,8 @@
 import { unitsOfDay } from "../billing/unit_calculator.js";
 import { listOf, make } from "../shared/dom.js";
-import { toolsWords as strings } from "../shared/strings/index.js";
+import { ownPayerWords as payerWords, toolsWords as strings } from "../shared/strings/index.js";
 import { checkDay, chosenOf, fieldOf, minutesOf, textOf } from "./fields.js";
+import { myPayerFacts } from "./payer_choice.js";
 import { rowsOf, ServiceRows } from "./service_rows.js";
 
 /** @import { AnswerOutput } from "./answer_output.js" */
@@ -43,10 +44,21 @@ function showDay(output, facts, day) {
   const cms = unitsOfDay(facts, day, "cms");
   const ama = unitsOfDay(facts, day, "ama");
   const sections = [methodSection(output, "cms", cms), methodSection(output, "ama", ama)];
-  output.add(make("div.rc-ways", sections));
+  const mine = countedByMine(facts);
+  output.add(...(mine ? [make("p", mine)] : []), make("div.rc-ways", sections));
   const title = (/** @type {"cms" | "ama"} */ name, /** @type {DayUnits} */ found) =>
     strings.counted({ method: strings.methods[name], total: found.total });
   return strings.saidUnits({ cms: title("cms", cms), ama: title("ama", ama) });
+}
+
+/** Which of the methods is that of the reader's payer. @param {Facts} facts */
+function countedByMine(facts) {
+  const payer = myPayerFacts(facts);
+  if (!payer) return "";
+  const method = payer.method === "cms" || payer.method === "ama" ? payer.method : null;
+  return method
+    ? payerWords.counts({ name: payer.name, method: strings.methods[method] })
+    : payerWords.countsUnknown({ name: payer.name });
 }
 
 /** @param {AnswerOutput} output @param {"cms" | "ama"} name @param {DayUnits} found */

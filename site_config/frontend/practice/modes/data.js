@@ -1,6 +1,7 @@
 import { day } from "../../shared/dates.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make } from "../../shared/dom.js";
+import { forgetPayer } from "../../shared/my_payer.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
 
@@ -47,6 +48,7 @@ function removal({ store, announce }, update) {
     isDangerous: true,
     act: async () => {
       await store.deleteAll();
+      forgetPayer();
       for (const name of QUEUES) indexedDB.deleteDatabase(name);
       await update();
       announce(words.deleted);
