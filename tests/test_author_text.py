@@ -125,9 +125,10 @@ def pages(corpus: Corpus) -> dict[str, str]:
 
 
 def shape(element: Element) -> Iterator[tuple[str, str | None]]:
-    """The elements of a page, without its text."""
+    """The elements of a page, without its text; in a drawing a longer text has more lines."""
     for part in element.all():
-        yield part.tag, part.attributes.get("class")
+        if part.tag != "tspan":
+            yield part.tag, part.attributes.get("class")
 
 
 NAMES = [re.sub(r"[^a-z]+", "-", text.lower()).strip("-")[:30] for text in HOSTILE]

@@ -4,9 +4,11 @@ Its width is that of a phone's column, so that text stays legible there; a page 
 it larger. Colors come from the style sheet, which knows light, dark and paper.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from generator.pages.escaping import plain
 
 WIDTH = 360
 SIZE, SMALL = 14.0, 12.5
@@ -46,24 +48,25 @@ class Drawing:
         self,
         x: float,
         y: float,
-        lines: Iterable[str],
+        lines: Sequence[str],
         size: float = SIZE,
         bold: bool = False,
         anchor: str = "start",
     ) -> float:
         """Lines one under another, the first with its top at `y`; the bottom of the last."""
-        kind = "rc-fig-small" if size == SMALL else "rc-fig-text"
-        weight = " rc-fig-bold" if bold else ""
-        end = f" rc-fig-{anchor}" if anchor != "start" else ""
-        for line in lines:
-            self._parts.append(
-                Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
-                    kind + weight + end, short(x), short(y + size * 0.95), line
-                )
-            )
-            y += size * LEADING
-        self.bottom = max(self.bottom, y)
-        return y
+        classes = ["rc-fig-small" if size == SMALL else "rc-fig-text"]
+        classes += ["rc-fig-bold"] if bold else []
+        classes += [f"rc-fig-{anchor}"] if anchor != "start" else []
+        tops = [y + at * size * LEADING + size * 0.95 for at, _ in enumerate(lines)]
+        line = Markup('<tspan x="{}" y="{}">{}</tspan>')
+        written = Markup(" ").join(
+            line.format(short(x), short(top), plain(text))
+            for top, text in zip(tops, lines, strict=True)
+        )
+        self._parts.append(Markup('<text class="{}">{}</text>').format(" ".join(classes), written))
+        bottom = y + height_of(len(lines), size)
+        self.bottom = max(self.bottom, bottom)
+        return bottom
 
     def markup(self, name: str, title: str, summary: str) -> Markup:
         """The drawing with its name and description; `name` keeps its ids apart on a page."""
@@ -78,9 +81,9 @@ class Drawing:
             name,
             name,
             name,
-            escape(title),
+            plain(title),
             name,
-            escape(summary),
+            plain(summary),
             Markup("").join(self._parts),
         )
 

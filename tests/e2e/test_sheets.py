@@ -62,7 +62,7 @@ def test_sheets_and_figures_fit_a_phone_and_break_no_rule_of_access(visit_as, sc
 def test_letters_of_a_figure_stay_within_it(visit_as) -> None:
     page = visit_as().open("sheets/")
     outside = page.evaluate(
-        """() => [...document.querySelectorAll(".rc-fig text")].filter((node) => {
+        """() => [...document.querySelectorAll(".rc-fig tspan")].filter((node) => {
           const box = node.getBoundingClientRect();
           const all = node.ownerSVGElement.getBoundingClientRect();
           return box.left < all.left - 1 || box.right > all.right + 1 ||
