@@ -68,7 +68,7 @@ def statements_of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statem
         yield from _placed(corpus, match)
     yield from _terms(corpus, sentence)
     for match in UNITS.finditer(sentence.text) if "minutes" in sentence.text else ():
-        units = _units_of(corpus, number_of(match["minutes"]), sentence)
+        units = units_of(corpus, number_of(match["minutes"]), sentence)
         yield match, "rules/eight-minute", "counted units", number_of(match["n"]), units
 
 
@@ -110,7 +110,7 @@ def _terms(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
             yield match, sentence.thing, f"{terms}.{slot}", number_of(match["n"]), values
 
 
-def _units_of(corpus: Corpus, minutes: float, sentence: Sentence) -> Values:
+def units_of(corpus: Corpus, minutes: float, sentence: Sentence) -> Values:
     """The units that minutes make by the rules that count, and of the codes in question."""
     whole = int(minutes)
     codes = {*CODES.findall(sentence.before + sentence.text), *sentence.subject.codes}

@@ -12,6 +12,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 DAY = re.compile(
     r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after"
     r"|(?:ended|ends|began|begun|begins|starts|repealed|withdrawn|deleted|new|took effect) on"
+    r"|took effect|takes effect"
     r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) on|dated)"
     rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
     re.IGNORECASE,
@@ -23,7 +24,8 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 OF_TABLES = re.compile(
-    r"\b(?:tables?|fee schedule|MUEs?|NCCI|edits?|active|MPPR|reduction|status)\b", re.IGNORECASE
+    r"\b(?:tables?|fee schedule|MUEs?|NCCI|edits?|active|MPPR|reduction|status|same was true)\b",
+    re.IGNORECASE,
 )
 """Words beside which a day is that of a table of CMS, or the first or last of an edit."""
 

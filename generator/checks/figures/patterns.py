@@ -112,7 +112,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?<!\d and )\b{N} units? (?:of {CODE} )?(?:a|per) day\b",
         rf"\b(?P<n>one) {CODE} a day\b",
         rf"\blets {N} a day through\b",
-        rf"\b{N}(?: a day)? for (?:\[\[)?{CODE}(?:\]\])?(?= and |,|\.|;)",
+        rf"\b{N}(?: a day)? for (?:\[\[)?{CODE}(?:\]\])?(?= and | as of |,|\.|;)",
     ),
     *_wordings(
         "mue.units or unit.per_day",

@@ -18,6 +18,8 @@ from generator.checks.figures.date_patterns import (
     days_of_tables,
 )
 from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
+from generator.checks.figures.loose_amounts import loose_amounts
+from generator.checks.figures.loose_edits import loose_statements
 from generator.checks.figures.numbers import WORDS, number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern
 from generator.checks.figures.rule_patterns import (
@@ -88,6 +90,10 @@ def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     )
     found = chain.from_iterable(read(corpus, sentence) for read in readers)
     once = {(figure.at, figure.fact): figure for figure in found}
+    read_already = {at for at, _ in once}
+    for figure in chain.from_iterable(read(corpus, sentence) for read in LOOSE):
+        if figure.at not in read_already:
+            once[figure.at, figure.fact] = figure
     yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
 
 
@@ -168,6 +174,16 @@ def _of_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
             yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
 
 
+def _of_loose_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    for match, pair, slot, value, values in loose_statements(corpus, sentence):
+        yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
+
+
+def _of_loose_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    for match, fact, slot, value, values in loose_amounts(corpus, sentence):
+        yield _stated(sentence, match, fact, slot, value, values)
+
+
 def _of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     for match, fact, slot, value, values in statements_of_amounts(corpus, sentence):
         yield _stated(sentence, match, fact, slot, value, values)
@@ -244,4 +260,5 @@ def _stated(
     return StatedFigure(sentence, sentence.start + start, text, fact, slot, value, values)
 
 
-READERS = (_of_codes, _of_rows, _of_pairs, _of_edits, _of_rules, _of_amounts, _of_tables, _of_days)
+LOOSE = (_of_loose_edits, _of_loose_amounts)
+"""Readers of figures that no stricter wording has read."""

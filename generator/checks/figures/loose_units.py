@@ -1,0 +1,146 @@
+"""Minutes with the units they make, in shorter wordings than the strict ones.
+
+'24 minutes, two units', 'two units for 23 minutes', 'the second starts at 23'.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.billing.measured_units import measure
+from generator.checks.figures.amounts import Statement, units_of
+from generator.checks.figures.code_values import Values
+from generator.checks.figures.numbers import NUMBER, number_of
+from generator.checks.figures.rule_patterns import PLACES
+from generator.checks.figures.sentences import CODE, Sentence
+from generator.checks.figures.subjects import codes_in
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+
+N = rf"(?P<n>(?!{CODE}){NUMBER})(?<!,)"
+NUMBERS = rf"(?!{CODE}){NUMBER}(?<!,)"
+MAKES = (
+    r"(?:are|is|makes?|earns?|allows?|supports?|would be|gives?|counts? as|adds? up to|come to"
+    r"|reach(?:es)?|equals?)"
+)
+SORT = r"(?:timed |15-minute |untimed )?"
+OF = r"(?! (?:of|or|and|to|more|per|for each)\b)"
+UNITS = (
+    re.compile(
+        rf"(?<!and )(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS})"
+        r" (?:timed |total |one-on-one |treatment )?minutes(?: \([^)]*\))?"
+        r"(?: (?:of|on|in) (?:(?!minutes)[^.;,:]){1,40}?)?,?(?: which| that| in all| together)?"
+        rf" {MAKES} (?:only |still |just |also )?{N} {SORT}units?\b{OF}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!and )(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS})"
+        rf" (?:timed )?minutes(?: one-on-one)?[:,] {N} {SORT}units?\b{OF}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{N} {SORT}units? for (?P<minutes>{NUMBERS}) (?:timed |total )?minutes\b", re.I),
+    re.compile(
+        rf"\bminutes (?:are|is|make) (?:{NUMBERS}|no) {SORT}units?,? and (?P<minutes>{NUMBERS})"
+        rf" (?:are|is|make) {N}\b(?! \w*(?:minutes|%))",
+        re.IGNORECASE,
+    ),
+)
+MINUTES = re.compile(r"minutes (?:of it|are fewer)")
+PLACE = rf"(?P<place>{'|'.join(PLACES)})"
+LEAST = (
+    re.compile(
+        rf"\b(?:the|a|its) {PLACE}(?: unit)?(?: starts?| begins?| is earned)? (?:at|from) {N}"
+        r"\b(?! ?(?:%|percent|sq|days|months|hours|a\.m|p\.m)|:)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{N} (?:minutes )?for (?:the|a) {PLACE}(?= unit|[,.;]| and)", re.IGNORECASE),
+    re.compile(rf"\bpast {N}, the {PLACE} midpoint\b", re.IGNORECASE),
+    re.compile(rf"\b{N} minutes or more of the last unit\b", re.IGNORECASE),
+    re.compile(rf"\ba unit for {N} minutes or more\b", re.IGNORECASE),
+    re.compile(rf"\bless than {N} minutes, no unit\b", re.IGNORECASE),
+    re.compile(rf"\bminutes are fewer than {N}\b(?= |,|\.)(?! left| minutes left)", re.IGNORECASE),
+    re.compile(rf"\bremainder of {N} minutes or more\b", re.IGNORECASE),
+    re.compile(rf"\b(?:fewer|less) than {N} minutes of (?:it|the unit)\b", re.IGNORECASE),
+    re.compile(
+        rf"\ba unit (?:at|from|needs|takes) (?:at least )?{N} minutes\b(?! of)", re.IGNORECASE
+    ),
+)
+MOST_OF_ONE = re.compile(
+    rf"\bup to {N} minutes (?:is|are|make) (?:1|one)\b(?: unit)?", re.IGNORECASE
+)
+EVERY = re.compile(rf"\bevery (?:full )?{N} minutes\b", re.IGNORECASE)
+CLAIMED = re.compile(
+    rf"\b(?P<minutes>{NUMBERS}) minutes (?:is|are|makes?) (?P<code>{CODE}) [x×] {N}"
+    rf"(?: and (?P<add>{CODE}) [x×] (?P<further>{NUMBERS}))?",
+    re.IGNORECASE,
+)
+OF_CODE = re.compile(
+    rf"(?<!and )(?<!plus )\b(?P<minutes>{NUMBERS}) minutes (?:[^.;,:]{{0,40}} )?(?:is|are)"
+    rf" {N} units? of (?P<code>{CODE})(?=[.;]|$)",
+    re.IGNORECASE,
+)
+
+
+def loose_units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """All that a sentence states of minutes and the units they make."""
+    text = sentence.text
+    if "minutes" in text:
+        yield from _units(corpus, sentence)
+        yield from _of_codes(corpus, sentence)
+    if "unit" in text or "first" in text or "second" in text or MINUTES.search(text):
+        yield from _counting(corpus, sentence)
+
+
+def _units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    for pattern in UNITS:
+        for match in pattern.finditer(sentence.text):
+            values = units_of(corpus, number_of(match["minutes"]), sentence)
+            yield match, "rules/eight-minute", "counted units", number_of(match["n"]), values
+
+
+def _counting(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    if "hour" in sentence.text or "30" in sentence.text:
+        return  # of a unit that is no quarter of an hour
+    for pattern in LEAST:
+        for match in pattern.finditer(sentence.text):
+            place = PLACES.index((match.groupdict().get("place") or "first").lower())
+            values = _counted(corpus, sentence, place, 0)
+            yield match, "rules/eight-minute", "counting", number_of(match["n"]), values
+    sizes = frozenset(float(one.size) for rule in corpus.rules.values() for one in rule.counting)
+    for match in EVERY.finditer(sentence.text) if "unit" in sentence.text else ():
+        yield match, "rules/eight-minute", "counting size", number_of(match["n"]), sizes
+    for match in MOST_OF_ONE.finditer(sentence.text):
+        values = _counted(corpus, sentence, 1, -1)
+        yield match, "rules/eight-minute", "counting", number_of(match["n"]), values
+
+
+def _counted(corpus: Corpus, sentence: Sentence, place: int, beyond: int) -> Values:
+    """The fewest minutes of that unit by the rules that count, and by the codes in question."""
+    names = {*codes_in(corpus, sentence.text), *sentence.subject.codes}
+    units = [corpus.codes[name].unit.measure for name in names if name in corpus.codes]
+    scales = [(one.least, one.size) for rule in corpus.rules.values() for one in rule.counting]
+    scales += [(one.least, one.size) for one in units if one and "minutes" in one.of]
+    return frozenset(float(least + place * size + beyond) for least, size in scales)
+
+
+def _of_codes(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """'120 minutes is 92607 x 1 and 92608 x 2', '17 minutes is one unit of 98971'."""
+    for match in (*CLAIMED.finditer(sentence.text), *OF_CODE.finditer(sentence.text)):
+        code = corpus.codes.get(match["code"])
+        if code is None:
+            continue
+        own, further = _made(corpus, code, int(number_of(match["minutes"])))
+        for name, units in (("n", own), ("further", further)):
+            if units is not None and match.groupdict().get(name):
+                values: Values = frozenset({float(units)})
+                value = number_of(match[name])
+                yield match, f"codes/{match['code']}", "counted units", value, values
+
+
+def _made(corpus: Corpus, code: Code, minutes: int) -> tuple[int | None, int | None]:
+    """Units of a code and of its add-on, where its own minutes decide."""
+    if code.unit.kind == "untimed":
+        return 1, None
+    if code.unit.measure is None or "minutes" not in code.unit.measure.of:
+        return None, None
+    made = measure(corpus, str(code.code), minutes)
+    return made.own, made.further
