@@ -69,4 +69,7 @@ def _builder_lists(corpus: Corpus) -> dict[str, object]:
         "kinds": {kind.name: kind.label for kind in KINDS.values() if kind.name in kinds},
         "payers": {payer.id: payer.name for payer in corpus.payers.values()},
     }
-    return {"codes": {code: corpus.names.get(code, "") for code in codes}, "names": names}
+    return {
+        "codes": {code: f"{code} {corpus.names.get(code, '')}" for code in codes},
+        "names": names,
+    }

@@ -27,6 +27,7 @@ from generator.results.gradebook import new_class_key
 from tests.e2e.practicing import answered, attempt_saved, focus_on
 from tests.e2e.test_every_page import violations
 from tests.e2e.test_gradebook import TO_DROP
+from tests.e2e.test_tools import enter
 from tests.results.made import HOSTILE
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -198,7 +199,7 @@ def narrow(page: Page, by: str, value: str) -> None:
     """Chooses in a list of the search, and waits for what it finds."""
     count = page.locator(".rc-found .rc-count")
     before = count.inner_text()
-    page.locator(f"select[name={by}]").select_option(value)
+    enter(page.locator(f"select[name={by}]"), value)
     expect(count).not_to_have_text(before)
 
 

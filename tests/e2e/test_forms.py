@@ -104,6 +104,15 @@ def test_a_word_that_finds_nothing_stays_and_is_named_at_its_field(visit):
     expect(page.locator(".rc-flaw")).to_have_text("Choose one from the list.")
 
 
+def test_without_the_script_of_lists_they_are_chosen_from(visit):
+    visit.context.route("**/type-ahead.js", lambda route: route.abort())
+    page = empty(visit, "units")
+    row(page, 0).locator('[name="code"]').select_option("97110")
+    row(page, 0).locator('[name="minutes"]').fill("23")
+    submit(page)
+    expect(page.locator(".rc-claim-line").first).to_have_text("97110 × 2")
+
+
 def test_a_list_is_tapped_on_a_phone(visit_as):
     page = empty(visit_as(viewport=PHONE, has_touch=True, is_mobile=True), "visit")
     page.get_by_role("combobox", name="Payer").tap()

@@ -5,6 +5,7 @@ import { createAnnouncer } from "../../shared/announcer.js";
 import { flatten, listOf, make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../results/encryption.js";
 import { parseJson } from "../../shared/json.js";
+import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { Catalog } from "./catalog.js";
@@ -36,6 +37,8 @@ export class BuilderElement extends PageElement {
     const form = this.querySelector("form");
     if (!form) return false;
     this.querySelector(".rc-noscript-hint")?.remove();
+    await loadTypedLists();
+    makeTypedLists(form);
     await new Builder(this, form).start();
   }
 }
