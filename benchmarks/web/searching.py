@@ -16,8 +16,8 @@ from tests.browser import FLAGS, browser
 
 ROOT = Path(__file__).parents[2]
 PAGES, WORDS = 1_000, "ultrasound"
-INDEX = "search/search_index.json"
-FOUND = ".md-search-result__item"
+INDEX = "assets/search-index.js"
+FOUND = ".rc-found__item"
 
 
 def print_search(folder: Path, size: int = PAGES) -> None:

@@ -26,6 +26,7 @@ from generator.facts.registers import (
     Sources,
 )
 from generator.facts.sheets import CheatSheet
+from generator.facts.site_search import SearchWords
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
 from generator.questions.kinds.registry import complete_models
@@ -161,6 +162,12 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("cases", "content/cases/*.yaml", Cases, many("cases")),
     FileKind("sheet", "content/sheets/*.yaml", CheatSheet, _one("sheets")),
     FileKind("figures", "content/figures.yaml", Figures, many("figures"), in_parts=True),
+    FileKind(
+        "search",
+        "content/search.yaml",
+        SearchWords,
+        lambda held: [("search_words", "site", held, ("pages",))],
+    ),
     FileKind(
         "objectives",
         "quizzes/objectives.yaml",

@@ -26,6 +26,7 @@ GROUPS: Mapping[str, str] = {
     "W": "Wording",
     "C": "Claims, misconceptions, coverage by questions",
     "T": "Lessons",
+    "Q": "Words of the search",
     "P": "Templates",
     "A": "Assignments and tracks",
     "V": "Visits and claims given to a command",

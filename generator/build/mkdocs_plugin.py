@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -45,7 +45,8 @@ from generator.pages.template_environment import cache_compiled_templates
 
 GENERATOR = Path(__file__).parents[1]
 TEMPLATES = ("templates", "questions/kinds")  # of pages, below the generator
-LANGUAGE_PACKS = "assets/javascripts/lunr/"  # of the theme, under licenses of their own
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, of which this site uses nothing."""
 
 
 @contextmanager
@@ -190,10 +191,9 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             raise PluginError(f"mkdocs.yml: {problem}") from problem
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files; leave out search in languages that the site does not speak."""
-        if config.theme["language"] == "en":
-            for file in [file for file in files if file.src_uri.startswith(LANGUAGE_PACKS)]:
-                files.remove(file)
+        """Add the generated files; leave out the theme's search."""
+        for file in [file for file in files if file.src_uri.startswith(THEME_SEARCH)]:
+            files.remove(file)
         before = self.previous_site
         changed = {
             path for path in {*before, *self.site} if before.get(path) != self.site.get(path)
@@ -224,7 +224,6 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         """Put finished HTML back, and close the sections that a reader opens."""
         return fold_sections(restore_finished(html, self.blocks[page.file.src_uri]))
 
-    @event_priority(-100)  # after search, which takes the title as text
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, **_: Any
     ) -> TemplateContext:
@@ -244,7 +243,6 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
         """Correct the HTML of a page that is not made from Markdown."""
         return without_autocomplete(output)
 
-    @event_priority(-50)  # after search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add style sheet, worker and downloads."""
         if not self.previous_site or _stylesheets(self.previous_site) != _stylesheets(self.site):

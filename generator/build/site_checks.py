@@ -40,6 +40,8 @@ def site_problems(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
     """The problems that only the whole site shows."""
     yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus))
     yield from ((spot, "S218", sentence) for spot, sentence in wrong_statements(corpus))
+    yield from ((spot, "Q411", sentence) for spot, sentence in dead_search_pages(corpus))
+    yield from ((spot, "Q412", sentence) for spot, sentence in words_of_two_pages(corpus))
 
 
 def dead_page_links(corpus: Corpus) -> Problems:
@@ -54,6 +56,35 @@ def dead_page_links(corpus: Corpus) -> Problems:
                 continue
             if dead := _dead(corpus, pages, here, link[group]):
                 yield spot / link.start(group), f"'{link[group]}' leads nowhere: {dead}"
+
+
+def dead_search_pages(corpus: Corpus) -> Problems:
+    """Pages of the search's words that are not there; an overlay may have hidden them."""
+    pages = {page.path: page for page in all_pages(corpus.public)} if not corpus.overlay else {}
+    for name, held in corpus.search_words.items() if pages else ():
+        spot = corpus.spot("search_words", name)
+        listed_pages = spot / "pages"
+        named = [(listed_pages / at / "page", one.page) for at, one in enumerate(held.pages)]
+        answers = held.answers.model_dump().items() if held.answers else ()
+        forms = ((spot / "answers" / form, path) for form, path in answers)
+        for place, target in (*named, *forms):
+            if dead := _dead(corpus, pages, "index.md", target):
+                yield place, f"The search cannot lead to '{target}': {dead}"
+
+
+def words_of_two_pages(corpus: Corpus) -> Problems:
+    """Words of the search that lead to one page and to another."""
+    for name, held in corpus.search_words.items():
+        first: dict[str, str] = {}
+        for index, entry in enumerate(held.pages):
+            for at, words in enumerate(entry.words):
+                page = first.setdefault(words.lower(), entry.page)
+                if page != entry.page:
+                    spot = corpus.spot("search_words", name) / "pages" / index
+                    yield (
+                        spot / "words" / at,
+                        f"'{words}' leads to {page} already; keep it under one of the two.",
+                    )
 
 
 def _dead(corpus: Corpus, pages: Mapping[str, Page], here: str, target: str) -> str | None:

@@ -7,6 +7,8 @@ from pydantic_core import to_json
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
+from generator.build.search_index import SCRIPT as SEARCH
+from generator.build.search_index import search_index
 from generator.build.search_words import SCRIPT as WORDS
 from generator.build.search_words import words_script
 from generator.build.variant_scripts import variant_files
@@ -24,10 +26,12 @@ from generator.pages.renderer import render
 def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]:
     """Every file of the site but assets, by path; nothing of an item held back is in them."""
     corpus = corpus.public
+    pages = tuple(all_pages(corpus))
     site = {
         page.path: cache.get_or_build(page.path, page, corpus, partial(_page, page))
-        for page in all_pages(corpus)
+        for page in pages
     }
+    site[SEARCH] = search_index(corpus, pages)
     for code in corpus.codes.values():
         site[f"codes/{code.code}.json"] = cache.get_or_build(
             ("json", code.code), code, corpus, partial(_json, code)

@@ -13,7 +13,7 @@ from generator.commands.site_commands import build_with_mkdocs
 from generator.disk.output_error import disk_errors_explained
 from generator.disk.owned_files import reject_unwritable, write_files
 
-SCRIPTS = ("file.js", "file-search.js")
+SCRIPTS = ("file.js",)
 Zip = Annotated[
     Path,
     typer.Option(

@@ -29,12 +29,13 @@ from generator.facts.registers import (
 )
 from generator.facts.rule_figures import RuleValue
 from generator.facts.sheets import CheatSheet
+from generator.facts.site_search import SearchWords
 from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
 from generator.findings import Spot
 
 Grouped = TypeVar("Grouped")
-NO_FACTS = ("items", "quizzes", "assignments", "spots", "overlay")
+NO_FACTS = ("items", "quizzes", "assignments", "search_words", "spots", "overlay")
 
 
 def _empty() -> Any:
@@ -72,6 +73,7 @@ class Corpus:
     templates: Mapping[str, Template] = _empty()
     variants: Mapping[str, Variants] = _empty()
     demonstrations: Mapping[str, Demonstration] = _empty()
+    search_words: Mapping[str, SearchWords] = _empty()
     assignments: Mapping[str, Assignment] = _empty()
     tracks: Mapping[str, Track] = _empty()
     spots: Mapping[str, Spot] = _empty()

@@ -67,16 +67,21 @@
       const script = document.createElement("script");
       script.src = waiting.src;
       script.async = false;
-      script.addEventListener("load", searchWhatWasTyped);
       document.body.append(script);
     }
   }
 
-  /** What was typed into the search before its script had come. */
-  function searchWhatWasTyped() {
-    const field = document.querySelector("[data-md-component=search-query]");
-    if (field instanceof HTMLInputElement && field.value) {
-      field.dispatchEvent(new KeyboardEvent("keyup"));
+  /** The search's index and script, once somebody is about to search. */
+  function openSearch({ target }) {
+    if (!(target instanceof HTMLInputElement) || !target.matches(".md-search__input")) return;
+    document.querySelector("#__search").checked = true;
+    if (target.dataset.search) return;
+    target.dataset.search = "asked";
+    for (const name of ["search-index", "search"]) {
+      const script = document.createElement("script");
+      script.src = new URL(`assets/${name}.js`, scope).href;
+      script.async = false;
+      document.head.append(script);
     }
   }
 
@@ -85,6 +90,20 @@
     const section = document.querySelector(":target")?.closest("details");
     if (section instanceof HTMLDetailsElement) section.open = true;
     document.querySelector(".rc-onpage[open]")?.removeAttribute("open");
+  }
+
+  const searchField = () => document.querySelector(".md-search__input");
+
+  /** A slash, or the letters of the theme, where nothing is being typed. */
+  function searchByKey(event) {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (!["/", "s", "f"].includes(key) || ctrlKey || metaKey || altKey) return;
+    const isTyping = target instanceof HTMLElement &&
+      (target.isContentEditable || target.matches("input, select, textarea"));
+    if (isTyping || !searchField()) return;
+    event.preventDefault();
+    searchField().focus();
+    searchField().select();
   }
 
   /** The whole site for days without a network; after everything this page needs. */
@@ -117,6 +136,13 @@
   }
   addEventListener("hashchange", openTarget);
   addEventListener("load", openTarget, { once: true });
+  addEventListener("focusin", openSearch);
+  addEventListener("keydown", searchByKey);
+  addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.id === "__search" && target.checked) {
+      searchField().focus();
+    }
+  });
   addEventListener("load", () => setTimeout(registerWorker, 3000), { once: true });
   document.documentElement.classList.replace("no-js", "js");
 })();

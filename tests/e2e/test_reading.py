@@ -1,61 +1,9 @@
-"""Reading the site: search, sources, colors, no script, print."""
+"""Reading the site: sources, colors, no script, print."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.waiting import until
-
-
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("97124", "97124"),
-        ("hot pack", "97010"),
-        ("ultrasound", "97035"),
-        ("balance", "97112"),
-        ("splint", "97760"),
-    ],
-)
-def test_search_finds_a_code_by_number_and_by_what_people_call_it(visit, words, title):
-    page = visit.open("learn/")
-    page.get_by_placeholder("Search").click()
-    page.get_by_placeholder("Search").press_sequentially(words)
-    results = page.locator(".md-search-result__item")
-
-    def first_headings() -> str:
-        return "\n".join(text.partition("\n")[0] for text in results.all_inner_texts()[:6])
-
-    until(page, lambda: title in first_headings())
-
-
-# What differs when all sheets are switched off, for the parts that the theme's script adds.
-STYLED_RESULTS = """() => {
-  const asked = {
-    ".md-search-result__list": ["listStyleType", "paddingLeft"],
-    ".md-search-result__link": ["display"],
-    ".md-search-result__article": ["paddingLeft", "position"],
-    ".md-search-result__article h1": ["fontSize", "marginTop"],
-    ".md-search-result__icon": ["position", "width"],
-  };
-  const shown = () => Object.entries(asked).flatMap(([selector, names]) => {
-    const style = getComputedStyle(document.querySelector(selector));
-    return names.map(name => [`${selector} ${name}`, style[name]]);
-  });
-  const styled = shown();
-  for (const sheet of document.styleSheets) sheet.disabled = true;
-  const bare = Object.fromEntries(shown());
-  return styled.filter(([name, value]) => bare[name] === value).map(([name]) => name);
-}"""
-
-
-def test_search_results_are_styled(visit):
-    page = visit.open("learn/")
-    page.get_by_placeholder("Search").click()
-    page.get_by_placeholder("Search").press_sequentially("massage")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15_000)
-    expect(page.locator(".md-search-result__icon").first).to_be_attached()
-    assert page.evaluate(STYLED_RESULTS) == []
 
 
 def test_a_citation_opens_its_source_by_keyboard(visit):

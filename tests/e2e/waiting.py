@@ -36,11 +36,10 @@ def settled(page: Page) -> Page:
 
 
 def search_for(page: Page, text: str) -> None:
-    """Types into the search, which looks for it when a key comes up again."""
+    """Types into the search."""
     field = page.get_by_placeholder("Search")
     field.click()
     field.fill(text)
-    field.press("End")
 
 
 def until(page: Page, asked: Callable[[], Found], seconds: float = PATIENCE) -> Found:

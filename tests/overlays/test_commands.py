@@ -109,7 +109,6 @@ def test_build_makes_the_clinics_site_and_ours_stays_ours(small: Path, small_pro
     assert b"<title>97124 Massage - RightCode</title>" in ours["codes/97124/index.html"]
     assert {path for path, content in theirs.items() if DESCRIPTOR.encode() in content} == {
         "codes/97124/index.html",
-        "search/search_index.json",
     }
     assert not [
         path

@@ -59,8 +59,8 @@ def classes_used(files: Mapping[str, bytes]) -> frozenset[str]:
 
 
 def _is_script(path: str) -> bool:
-    """A script that acts on pages; the bank's are data, and the search's dictionaries too."""
-    return path.endswith(".js") and path.startswith("assets/") and "lunr" not in path
+    """A script that acts on pages; the bank's are data."""
+    return path.endswith(".js") and path.startswith("assets/")
 
 
 def _parsed(css: str) -> Sequence[Node]:

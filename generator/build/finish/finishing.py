@@ -11,10 +11,10 @@ from generator.build.finish.css_pruning import site_stylesheet
 
 SOURCES = "site_config/frontend/offline"
 WORKER = "sw.js"
-# The theme's own sheets are in look.css, its maps are for its makers, its language packs for other
-# languages. `CNAME` and `_headers` are for the host, which hands them to nobody.
+# The theme's own sheets are in look.css, its maps are for its makers. `CNAME` and `_headers` are
+# for the host, which hands them to nobody.
 LEFT_OUT = re.compile(
-    r"\.map$|\.xml$|\.gz$|^assets/stylesheets/|^assets/javascripts/lunr/|^assets/images/|^sw\.js$"
+    r"\.map$|\.xml$|\.gz$|^assets/stylesheets/|^assets/images/|^sw\.js$"
     r"|^(?:CNAME|_[^/]*)$"
 )
 ONLINE = re.compile(r"^downloads/")  # for instructors, who are connected

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 
 from generator.build.finish.finishing import LEFT_OUT, ONLINE, WORKER
 
-INDEX = "search/search_index.json"
-SHIM, FRAME = "assets/file.js", "assets/search-frame.html"
+SHIM = "assets/file.js"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment an archive can name
 FOLDER = "rightcode/"
 # A page from a folder has no origin: it may not ask for a manifest, a worker or a font ahead of
@@ -24,14 +23,6 @@ NOT_HERE = (
     "<p>This copy of the site leaves these files out to stay small. They are on this page where the"
     " site is online, and the commands below write them.</p>"
 )
-NO_FRAME, OWN_FRAME = "frame-src 'none'", "frame-src 'self' file:"
-FRAME_PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Search</title>
-<script src="file-search.js"></script>
-</html>
-"""
 ADDRESS = re.compile(
     r'(?P<before><(?:a|link|form)\b[^>]*?\s(?:href|action)=")(?P<address>[^"]*)(?=")', re.IGNORECASE
 )
@@ -51,8 +42,7 @@ def bundle_files(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> di
         for path, content in included.items()
         if path.endswith(".json")
     }
-    search = _search(included) if INDEX in included else {}
-    return {**included, **pages, **data, **scripts, FRAME: FRAME_PAGE.encode(), **search}
+    return {**included, **pages, **data, **scripts}
 
 
 def _is_left_out(path: str) -> bool:
@@ -72,23 +62,11 @@ def zipped_bundle(files: Mapping[str, bytes]) -> bytes:
 
 def _page(path: str, content: bytes, paths: Mapping[str, bytes]) -> bytes:
     html = ONLINE_PART.sub(NOT_HERE, NEEDS_ORIGIN.sub("", content.decode()))
-    html = _with_full_names(html, path, paths.keys()).replace(NO_FRAME, OWN_FRAME)
+    html = _with_full_names(html, path, paths.keys())
     root = "../" * path.count("/")
     return re.sub(
         r"(<script\b[^>]*\btheme\.js)", rf'<script src="{root}{SHIM}"></script>\1', html, count=1
     ).encode()
-
-
-def _search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    index = json.loads(files[INDEX])
-    for entry in index["docs"]:
-        entry["location"] = _full_name(entry["location"] or ".", "index.html", files.keys())
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return {
-        INDEX: text.encode(),
-        "search/search_index.js": f"var __index = {text};\n".encode(),
-        f"{INDEX}.js": _as_script(INDEX, text.encode()),
-    }
 
 
 def _as_script(path: str, content: bytes) -> bytes:

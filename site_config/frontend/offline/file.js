@@ -1,6 +1,6 @@
 /**
- * For a page opened from a folder, which may load scripts and frames and nothing else: data comes
- * as scripts that hand over their text, and the search's worker runs in a frame.
+ * For a page opened from a folder, which may load scripts and nothing else: data comes as
+ * scripts that hand over their text.
  */
 (() => {
   if (location.protocol !== "file:") return;
@@ -35,39 +35,6 @@
     return isOurs ? load(path) : fetched(input, init);
   }
 
-  /** As much of a worker as the theme's search asks of one. */
-  class FramedWorker extends EventTarget {
-    #frame = document.createElement("iframe");
-    #ready;
-
-    /** @param {string | URL} source */
-    constructor(source) {
-      super();
-      this.#frame.hidden = true;
-      this.#frame.title = "Search";
-      this.#ready = new Promise((resolve) => (this.#frame.onload = resolve));
-      this.#frame.src = `${new URL("assets/search-frame.html", root)}#${new URL(
-        source,
-        document.baseURI,
-      )}`;
-      addEventListener("message", (event) => {
-        if (event.source !== this.#frame.contentWindow) return;
-        this.dispatchEvent(new MessageEvent("message", { data: event.data }));
-      });
-      document.body.append(this.#frame);
-    }
-
-    /** @param {unknown} message */
-    async postMessage(message) {
-      await this.#ready;
-      this.#frame.contentWindow?.postMessage(message, "*");
-    }
-
-    terminate() {
-      this.#frame.remove();
-    }
-  }
-
   /** A link that a script made may name a folder. @param {Event} event */
   function nameInFull({ target }) {
     const link = target instanceof Element ? target.closest("a[href]") : null;
@@ -76,5 +43,5 @@
   }
 
   addEventListener("click", nameInFull, true);
-  Object.assign(globalThis, { rightcodeFile: hand, fetch: fetchHere, Worker: FramedWorker });
+  Object.assign(globalThis, { rightcodeFile: hand, fetch: fetchHere });
 })();

@@ -24,6 +24,7 @@ import proposals from "./en/proposals.json" with { type: "json" };
 import quiz from "./en/quiz.json" with { type: "json" };
 import results from "./en/results.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import search from "./en/search.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
 import topics from "./en/topics.json" with { type: "json" };
 import tracks from "./en/tracks.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const proposalsWords = /* @__PURE__ */ translated("proposals", proposals)
 export const quizWords = /* @__PURE__ */ translated("quiz", quiz);
 export const resultsWords = /* @__PURE__ */ translated("results", results);
 export const reviewWords = /* @__PURE__ */ translated("review", review);
+export const searchWords = /* @__PURE__ */ translated("search", search);
 export const toolsWords = /* @__PURE__ */ translated("tools", tools);
 export const topicsWords = /* @__PURE__ */ translated("topics", topics);
 export const tracksWords = /* @__PURE__ */ translated("tracks", tracks);

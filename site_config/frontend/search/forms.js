@@ -1,0 +1,57 @@
+/** What is recognized in a query by its form: code numbers, reason codes, diagnoses, minutes. */
+
+const CODE = /(?<![a-z0-9.])(\d{5}|[a-z]\d{4}|\d{4}[ftum])(?![0-9.])/g;
+/** Group and reason, or the number of a remark. */
+const REASON = anyOf(
+  /(?<![a-z0-9])(?:co|oa|pi|pr)[ -]?(?:\d{1,3}|[a-z]\d{1,2})(?![a-z0-9.])/,
+  /(?<![a-z0-9])(?:m\d{1,3}|ma\d{2,3}|n\d{2,4})(?![a-z0-9.])/,
+  /\b(?:carc|rarc)\b/,
+);
+const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
+const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
+const COUNTED = /\bunits?\b|how (?:many|much)|\bbill/;
+const TOGETHER = anyOf(
+  /\b(?:together|and|with|59|modifier)\b|&|\+|\bbill/,
+  /\bsame (?:day|visit|session|time|dos)\b/,
+);
+const AGAINST = /\b(?:vs|versus|or|against|compared (?:to|with))\b\.?/;
+const DIFFERENCE =
+  /\b(?:the )?differences? between\b|\bdifferences?\b|\bcompare\b|\btell apart\b|\bdistinguish\b/;
+const APART = /\b(?:vs|versus|or|against|and|from|compared (?:to|with))\b\.?|,/;
+
+/** The numbers of codes in a text, each once, in capitals. @param {string} text */
+export const codesIn = (
+  text,
+) => [...new Set([...text.toLowerCase().matchAll(CODE)].map(([, code]) => code.toUpperCase()))];
+
+/** The text without numbers of codes. @param {string} text */
+export const withoutCodes = (text) => text.toLowerCase().replace(CODE, " ");
+
+/** @param {string} text */
+export const isReason = (text) => REASON.test(text.toLowerCase());
+
+/** @param {string} text */
+export const isDiagnosis = (text) => DIAGNOSIS.test(text.toLowerCase());
+
+/** Minutes that are to be counted. @param {string} text */
+export const countsMinutes = (text) =>
+  MINUTES.test(text.toLowerCase()) && COUNTED.test(text.toLowerCase());
+
+/** Whether two codes are to be billed together, and not told apart. @param {string} text */
+export const asksTogether = (text) => TOGETHER.test(text.toLowerCase()) && !asksApart(text);
+
+/** @param {string} text */
+const asksApart = (text) => AGAINST.test(text.toLowerCase()) || DIFFERENCE.test(text.toLowerCase());
+
+/** What is to be told apart; nothing where that is not asked. @param {string} text */
+export function sidesOf(text) {
+  if (!asksApart(text)) return [];
+  const sides = text.toLowerCase().replace(DIFFERENCE, " ").split(APART);
+  const named = sides.map((side) => side.trim()).filter(Boolean);
+  return named.length > 1 ? named : [];
+}
+
+/** @param {...RegExp} patterns */
+function anyOf(...patterns) {
+  return new RegExp(patterns.map(({ source }) => source).join("|"));
+}

@@ -1,0 +1,97 @@
+/** A text as the words that are compared: spelling, hyphens and plurals do not matter. */
+
+/** How a plural ends, and the one: the first that fits. */
+const ENDINGS = [
+  ["ies", "y"],
+  ["ches", "ch"],
+  ["shes", "sh"],
+  ["xes", "x"],
+  ["ss", "ss"],
+  [
+    "us",
+    "us",
+  ],
+  ["is", "is"],
+  ["s", ""],
+];
+const FOREIGN = /[^\x20-\x7e]/;
+const MARKS = /[\u0300-\u036f'’]/g;
+const WORD = /[a-z0-9]+/g;
+/** "re-evaluation", "co-treatment", "e-stim": one word, with hyphen or without. */
+const HYPHEN = /\b([a-z]{1,3})-(?=[a-z]{3})/g;
+/** The same of those that no other word is. */
+const APART = /\b(re|e)[ -](?=[a-z]{2})/g;
+
+/** @param {string} text @returns {string[]} */
+export function wordsOf(text) {
+  let plain = FOREIGN.test(text) ? text.normalize("NFKD").replace(MARKS, "") : text;
+  plain = plain.replaceAll("'", "").toLowerCase().replace(APART, "$1");
+  if (plain.includes("-")) plain = plain.replace(HYPHEN, "$1");
+  return (plain.match(WORD) ?? []).map(singular);
+}
+
+/** @param {string} word */
+function singular(word) {
+  if (word.length < 4 || word.charCodeAt(word.length - 1) !== 115) return word;
+  const [ending, instead] = ENDINGS.find(([end]) => word.endsWith(end)) ?? ["", ""];
+  return word.slice(0, word.length - ending.length) + instead;
+}
+
+/** How many letters may be wrong. @param {string} word */
+export const slipsAllowed = (word) =>
+  /\d/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+
+/**
+ * The slips that part two words, neighbors that changed places among them; above `most` no figure
+ * counts.
+ *
+ * @param {string} one @param {string} other @param {number} most
+ */
+export function slipsBetween(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */ let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const same = one[at - 1] === other[to - 1] ? 0 : 1;
+      let least = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + same);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        least = Math.min(least, before[to - 2] + 1);
+      }
+      next.push(least);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+/**
+ * Writes a thing always in the first of its spellings; the same list where there is none.
+ *
+ * @param {string[][]} spellings @returns {(words: string[]) => string[]}
+ */
+export function createSpeller(spellings) {
+  /** By the first of their words, the longest first. @type {Map<string, [string[], string[]][]>} */
+  const known = new Map();
+  for (const group of spellings) {
+    const [first, ...others] = group.map(wordsOf);
+    for (const phrase of [first, ...others]) {
+      const beside = [...(known.get(phrase[0]) ?? []), /** @type {any} */ ([phrase, first])];
+      known.set(phrase[0], beside.sort(([one], [other]) => other.length - one.length));
+    }
+  }
+  return (words) => {
+    if (!words.some((word) => known.has(word))) return words;
+    /** @type {string[]} */ const written = [];
+    for (let at = 0; at < words.length;) {
+      const found = known.get(words[at])?.find(([phrase]) =>
+        phrase.every((word, index) => words[at + index] === word)
+      );
+      written.push(...(found ? found[1] : [words[at]]));
+      at += found?.[0].length ?? 1;
+    }
+    return written;
+  };
+}
