@@ -194,10 +194,10 @@ def test_hostile_text_is_shown_as_it_was_written_and_answered(victim):
 def test_search_shows_hostile_text_as_text(victim):
     page = victim.open("codes/97124/")
     search_for(page, "massage hostile")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-    before = page.locator(".md-search-result__meta").inner_text()
+    expect(page.locator(".rc-found__link").first).to_be_visible()
+    before = page.locator(".rc-found__status").inner_text()
     search_for(page, "<img src=x onerror=hostile()>")
-    expect(page.locator(".md-search-result__meta")).not_to_have_text(before)
+    expect(page.locator(".rc-found__status")).not_to_have_text(before)
     page.evaluate(HEARD)
     assert page.evaluate(RUN) == []
 

@@ -17,14 +17,12 @@ from generator.facts.corpus import Corpus
 from generator.pages import all_pages
 from generator.pages.search_entries import SearchEntry, search_entries
 from tests.conftest import ROOT
+from tests.content.test_clinic_words import LISTS, UNKNOWN
 
 HERE = Path(__file__).parent
 MOST_BYTES = 120_000  # gzipped, of the index and its script; the goal is 300 kB at 1,000 pages
 FIRST, TOP_THREE = 0.95, 0.99
 SHOWN = 5
-CLINIC_WORDS = ROOT / "tests/content/clinic_words.yaml"
-UNKNOWN = {"craniosacral", "serial casting", "home evaluation"}
-"""Words for which no source was read that says how they are billed."""
 
 
 @cache
@@ -104,11 +102,7 @@ def entries(corpus: Corpus) -> tuple[SearchEntry, ...]:
 
 def test_words_of_notes_lead_to_their_codes(corpus: Corpus, found) -> None:
     """The words with which the guide is tested, which nobody wrote for the search."""
-    words = {
-        word: wanted
-        for part in yaml.safe_load(CLINIC_WORDS.read_text(encoding="utf-8")).values()
-        for word, wanted in part.items()
-    }
+    words = {word: wanted for part in LISTS.values() for word, wanted in part.items()}
     answers = found([str(word) for word in words])
     missed = {
         word

@@ -98,7 +98,7 @@ class Fits {
     const more = this.#lexicon.entries[entry].kind === DEFINITION ? DEFINED : EXACT;
     const score = exact && weight > 0.9
       ? weight * (1 + more)
-      : weight * covered ** 1.5 * (0.55 + 0.45 * tight);
+      : weight * covered ** (1.5 - 0.6 * tight) * (0.55 + 0.45 * tight);
     const fit = this.#found.get(entry) ?? { best: 0, exact: false, across: worth.map(() => 0) };
     fit.best = Math.max(fit.best, score);
     fit.exact ||= exact && weight > 0.9;
