@@ -24,6 +24,7 @@ KINDS = (
     ("learn/index.md", "list"),
     ("learn/*", "lesson"),
     ("compare/*", "comparison"),
+    ("sheets/*", "sheet"),
     ("guide/*", "tool"),
     ("tools/*", "tool"),
     ("practice/track-*", "track"),
@@ -35,6 +36,8 @@ KINDS = (
     ("glossary.md", "glossary"),
 )
 """The kind of a page by its path; the first pattern that fits."""
+CALLED = {"sheet": "cheat sheet", "quiz": "quiz"}
+"""What people add to the subject of a page of some kinds."""
 HEADING = re.compile(r"^##+ +(.+?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 TAG = re.compile(r"<[^>]+>|\[@[^\]]*\]")
 LINK = re.compile(r"\[\[(?:[a-z]+:)?([^\]|]+)(?:\|([^\]]+))?\]\]|\[([^\]]+)\]\([^)]*\)")
@@ -89,7 +92,9 @@ def _kind(corpus: Corpus, path: str, name: str) -> str:
 
 
 def _entry(page: Page, kind: str, line: str) -> SearchEntry:
-    return SearchEntry(page.path, kind, _plain(page.title), _first_sentence(line))
+    title = _plain(page.title)
+    names = (f"{title} {CALLED[kind]}",) if kind in CALLED else ()
+    return SearchEntry(page.path, kind, title, _first_sentence(line), names)
 
 
 def _code_entry(corpus: Corpus, code: Code, page: Page) -> SearchEntry:
