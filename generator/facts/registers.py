@@ -239,13 +239,21 @@ class Edits(Model):
     edits: tuple[Edit, ...]
 
 
+class Statement(Fact):
+    """One sentence of a rule."""
+
+    bypass_on_either: bool = Field(
+        False, description="says that a bypass modifier may be on either code of an NCCI edit"
+    )
+
+
 class Rule(Model):
     """A rule that more than one code follows."""
 
     id: Slug
     title: Text
     summary: Text
-    statements: tuple[Fact, ...] = Field(min_length=1)
+    statements: tuple[Statement, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
     counting: tuple[Counting, ...] = Field(
         (), description="for a rule that turns minutes into units: its constants, by date"

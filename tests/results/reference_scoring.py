@@ -95,7 +95,7 @@ Lines = tuple[ResponseLine, ...]
 
 
 def score_claim(marking: Marking, response: tuple[str, ...]) -> Score | None:
-    """The share of cells that are right, by the right claim with the fewest units to change."""
+    """The share of cells that are right, by the nearest right claim: units first, then cells."""
     written = tuple(_lines(response))
     nothing = NOTHING in response
     offered = {option.id for option in marking.options}
@@ -105,8 +105,7 @@ def score_claim(marking: Marking, response: tuple[str, ...]) -> Score | None:
         or any(line.code not in offered for line in written)
     ):
         return None
-    nearest = min(_right_claims(marking), key=lambda claim: _distance(claim, written))
-    compared = compare_claims(nearest, written)
+    compared = compare_claims(_nearest(_right_claims(marking), written), written)
     right, wrong = _cells(compared)
     return Score(
         not wrong,
@@ -129,6 +128,13 @@ def _right_claims(marking: Marking) -> list[Lines]:
         tuple(ResponseLine(code, units, tuple(modifiers)) for code, units, modifiers in claim)
         for claim in marking.ways
     ]
+
+
+def _nearest(claims: list[Lines], written: Lines) -> Lines:
+    """By units first; of those with the same units, by cells."""
+    nearest = min(claims, key=lambda claim: _distance(claim, written))
+    alike = [claim for claim in claims if not _distance(claim, nearest)]
+    return min(alike, key=lambda claim: sum(map(len, compare_claims(claim, written).wrong)))
 
 
 def _distance(right: Lines, written: Lines) -> int:

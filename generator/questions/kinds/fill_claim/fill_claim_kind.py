@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.billing.bypass_placement import with_bypass_moved
 from generator.billing.data_tables import denial_text
 from generator.billing.review.deviations import Deviations, deviations_from
 from generator.billing.review.review_case import SEVERITY, Fault
@@ -101,7 +102,7 @@ class FillClaimKind(PlainKind[FillClaim]):
         """Every right claim, whatever the order of its lines and modifiers."""
         right_answers = tuple(
             frozenset(map(line_id, claim) if claim else {NOTHING})
-            for claim in right_claims(corpus, item)
+            for claim, _ in _accepted(corpus, item)
         )
         return key_of_answers(right_answers, reasons_of(certain_claim(corpus, item)))
 
@@ -141,7 +142,8 @@ class FillClaimKind(PlainKind[FillClaim]):
 
     def view(self, corpus: Corpus, item: FillClaim, key: Key) -> AnswerView[ClaimBody]:
         """The form, the right claims, and what the payer does with every departure from them."""
-        claims = right_claims(corpus, item)
+        accepted = _accepted(corpus, item)
+        claims = tuple(claim for claim, _ in accepted)
         codes = [str(entry.code) for entry in item.codes]
         steps = deviations_from(corpus, visit_of(item), codes, item.modifiers)
         numbers = tuple(range(1, item.lines + 1))
@@ -152,8 +154,9 @@ class FillClaimKind(PlainKind[FillClaim]):
         lines = tuple(
             [[line.code, line.units, list(line.modifiers)] for line in claim] for claim in claims
         )
-        solution = " or ".join(map(claim_text, claims))
-        return AnswerView(options, body, _data(lines, steps), solution, ways=lines)
+        solution = " or ".join(map(claim_text, right_claims(corpus, item)))
+        own_steps = tuple(steps[index] for _, index in accepted)
+        return AnswerView(options, body, _data(lines, own_steps), solution, ways=lines)
 
     def response(self, item: FillClaim, view: AnswerView[ClaimBody]) -> ClaimForm:
         """The form and the right claims; the order of modifiers counts for nothing."""
@@ -166,6 +169,20 @@ class FillClaimKind(PlainKind[FillClaim]):
         )
         modifiers = tuple(map(str, item.modifiers))
         return ClaimForm(export_choices(view), modifiers, item.lines, right_answers)
+
+
+def _accepted(corpus: Corpus, item: FillClaim) -> tuple[tuple[Claim, int], ...]:
+    """The right claims and those with a bypass modifier moved; each with its right claim's index.
+
+    The right claims come first.
+    """
+    claims = right_claims(corpus, item)
+    moved = (
+        (variant, index)
+        for index, claim in enumerate(claims)
+        for variant in with_bypass_moved(corpus, visit_of(item), claim)
+    )
+    return (*((claim, index) for index, claim in enumerate(claims)), *moved)
 
 
 def _needed_codes(key: Key) -> set[str]:

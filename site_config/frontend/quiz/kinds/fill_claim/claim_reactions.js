@@ -1,4 +1,4 @@
-import { sameSet, unitsByCode } from "./claim_lines.js";
+import { compare, sameSet, unitsByCode } from "./claim_lines.js";
 
 /**
  * What the payer would do with a claim, looked up in the steps that the build worked out with the
@@ -20,21 +20,33 @@ export const rightLines = ({ lines }) =>
   lines.map(([code, units, modifiers], at) => ({ at, code, units, modifiers }));
 
 /**
- * The right claim with the fewest units to change.
+ * The right claim with the fewest units to change, and of those with its units the fewest cells.
  *
  * @param {RightClaim[]} ways
  * @param {Line[]} written
  */
 export function nearest(ways, written) {
   const claimed = unitsByCode(written);
-  const distance = (/** @type {RightClaim} */ answer) => {
-    const right = unitsByCode(rightLines(answer));
-    return [...new Set([...claimed.keys(), ...right.keys()])].reduce(
-      (sum, code) => sum + Math.abs((right.get(code) ?? 0) - (claimed.get(code) ?? 0)),
-      0,
-    );
-  };
-  return ways.reduce((best, answer) => (distance(answer) < distance(best) ? answer : best));
+  const fewest = ways.reduce(lesser((answer) => distance(answer, claimed)));
+  const units = unitsByCode(rightLines(fewest));
+  return ways.filter((answer) => !distance(answer, units)).reduce(
+    lesser((answer) =>
+      compare(rightLines(answer), written).wrong.reduce((sum, cells) => sum + cells.size, 0)
+    ),
+  );
+}
+
+/** @param {(answer: RightClaim) => number} size */
+const lesser = (size) => (/** @type {RightClaim} */ best, /** @type {RightClaim} */ answer) =>
+  size(answer) < size(best) ? answer : best;
+
+/** @param {RightClaim} answer @param {Map<string, number>} units */
+function distance(answer, units) {
+  const right = unitsByCode(rightLines(answer));
+  return [...new Set([...units.keys(), ...right.keys()])].reduce(
+    (sum, code) => sum + Math.abs((right.get(code) ?? 0) - (units.get(code) ?? 0)),
+    0,
+  );
 }
 
 /**
