@@ -61,7 +61,8 @@ LEAST = (
     re.compile(rf"\bremainder of {N} minutes or more\b", re.IGNORECASE),
     re.compile(rf"\b(?:fewer|less) than {N} minutes of (?:it|the unit)\b", re.IGNORECASE),
     re.compile(
-        rf"\ba unit (?:at|from|needs|takes) (?:at least )?{N} minutes\b(?! of)", re.IGNORECASE
+        rf"\ba unit (?:at|from|needs|takes at least) (?:at least )?{N} minutes\b(?! of)",
+        re.IGNORECASE,
     ),
 )
 MOST_OF_ONE = re.compile(
