@@ -13,7 +13,7 @@ DAY = re.compile(
     r"\b(?:since|from|until|through|effective|beginning|ended|ends|on or after"
     r"|(?:ended|ends|began|begun|begins|starts|repealed|withdrawn|deleted|new|took effect) on"
     r"|took effect|takes effect"
-    r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?) on|dated)"
+    r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?)(?:, [^,.;]{1,30},)? on|dated)"
     rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ OF_TABLES = re.compile(
 """Words beside which a day is that of a table of CMS, or the first or last of an edit."""
 
 VERSION = re.compile(
-    r"(?:\b(?:in|on|of|for|and|by|the|CMS's)|,|\() "
+    r"(?:\b(?:in|on|of|for|and|by|the|The|CMS's)|,|\() "
     rf"?(?P<n>(?:{MONTHS}) (?:\d{{1,2}}, )?20\d\d)\b"
 )
 ONE_DAY = timedelta(days=1)

@@ -50,6 +50,7 @@ OF_CODE = (
     ),
 )
 PER_UNIT = re.compile(rf"\btimed, {N} minutes per unit\b", re.IGNORECASE)
+DAYS_ON = re.compile(rf"\bfrom {N} days on\b", re.IGNORECASE)
 STARTS = re.compile(rf"\b(?:starts?|begins?) at {N} (?:full )?minutes\b", re.IGNORECASE)
 OF_ADD_ON = (
     re.compile(rf"\bfirst {N} minutes (?P<code>{CODE})", re.IGNORECASE),
@@ -63,7 +64,9 @@ OF_ADD_ON = (
 )
 NEEDS = re.compile(rf"\b(?P<code>{CODE}) (?:needs|requires|takes)(?: at least)? {N} minutes", re.I)
 ROW = re.compile(rf"(?<=\| )(?:{NUMBERS} or )?{N}(?: full)? minutes(?= \|)")
-EACH = re.compile(rf"\beach full {N} minutes\b|^Each (?P<m>{NUMBERS}) minutes beyond\b", re.I)
+EACH = re.compile(
+    rf"\b(?:each|another) full {N} minutes\b|^Each (?P<m>{NUMBERS}) minutes beyond\b", re.I
+)
 FIT = (
     re.compile(rf"\b{N} deficits (?:also )?fit\b", re.IGNORECASE),
     re.compile(rf"\bdeficits fit [^.;]*\band {N} fit\b", re.IGNORECASE),
@@ -73,11 +76,15 @@ IN_ROW = re.compile(rf"\| first {N} minutes", re.IGNORECASE)
 A_DAY = re.compile(rf"\blimited to {N} units? a day\b", re.IGNORECASE)
 BEYOND = re.compile(rf"\b(?:call|visit|service) of more than {N} minutes\b", re.IGNORECASE)
 UNDER = re.compile(rf"\b(?:less|fewer) than {N} minutes\b", re.IGNORECASE)
-HOWEVER = re.compile(rf"\b{N} unit, however short\b", re.IGNORECASE)
+HOWEVER = re.compile(rf"\b{N} unit(?:, however short| covers (?:all|both))\b", re.IGNORECASE)
 SEVERAL = re.compile(
     rf"\bMUEs? of {NUMBERS} and {N}(?: units| a day|\b(?= as of|[,.;]))", re.IGNORECASE
 )
 ADULTS = re.compile(rf"\badults {N} and over\b")
+COVERED = re.compile(
+    rf"\bcovers {N} (?:[A-Za-z]+ ){{0,3}}visits (?:per|a|in a) (?:calendar |benefit )?year\b"
+)
+UNASKED = re.compile(rf"\b(?:[Vv]isits 1 to|[Ff]irst) {N}(?: visits)? need no\b")
 CUTOFF = re.compile(rf"\bcutoff [^.;]{{0,40}}\b(?:is|of|at) {N} sq cm\b", re.IGNORECASE)
 ANY_CODE = re.compile(CODE)
 CUES = (
@@ -89,6 +96,8 @@ CUES = (
     "however",
     "MUE",
     "deficits",
+    "days on",
+    "visits",
     "adults",
     "Adults",
 )
@@ -179,13 +188,25 @@ def least_minutes(corpus: Corpus, code: Code, sentence: str) -> Values:
 
 
 def _of_payers(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
-    """The age from which a payer's limit holds."""
+    """The age of a payer's limit, and in a question the visits that its payer covers or asks of."""
     payer, keys = corpus.payers.get(sentence.thing.removeprefix("payers/")), sentence.spot.keys
     if payer and keys[:1] == ("visit_limits",):
         age = payer.visit_limits[int(keys[1])].from_age
         for match in ADULTS.finditer(sentence.text) if age else ():
             values: Values = frozenset({float(age or 0)})
             yield match, sentence.thing, "visit_limits.from_age", number_of(match["n"]), values
+    quiz = corpus.quizzes.get(sentence.thing.removeprefix("quizzes/"))
+    if quiz and keys[:1] == ("items",) and "isits" in sentence.text:
+        item = quiz.items[int(keys[1])]
+        asked = corpus.payers[item.payer]
+        most: Values = frozenset(float(one.most) for one in asked.visit_limits)
+        free: Values = frozenset(float(one.from_visit - 1) for one in asked.authorizations)
+        for slot, pattern, known in (
+            ("visit_limits.most", COVERED, most),
+            ("authorizations.from_visit", UNASKED, free),
+        ):
+            for match in pattern.finditer(sentence.text) if known else ():
+                yield match, f"payers/{asked.id}", slot, number_of(match["n"]), known
 
 
 IN_MINUTES = OF_CODE
@@ -201,6 +222,7 @@ OF_CODES: tuple[tuple[re.Pattern[str], str, ValuesOf, str], ...] = (
     (BEYOND, "codes.when.minutes", least_minutes, "about"),
     (EACH, "unit.minutes", minutes_with_add_on, "about"),
     (PER_UNIT, "unit.minutes", unit_minutes, "about"),
+    (DAYS_ON, "codes.when.data_days", bounds_of("data_days"), "about"),
     (STARTS, "codes.when.minutes", least_minutes, "about"),
     (NEEDS, "codes.when.minutes", least_minutes, ""),
     (CUTOFF, "codes.when.area_cm2", bounds_of("area_cm2"), "about"),

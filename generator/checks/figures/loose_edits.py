@@ -107,8 +107,9 @@ def _pairs(corpus: Corpus, sentence: Sentence, end: int) -> Pairs:
     named = list(dict.fromkeys(codes_in(corpus, sentence.text[:end])))
     page = _page(sentence)
     of_file = page and page not in named and sentence.thing.startswith("codes/")
-    if of_file and len(GROUP.findall(sentence.text[:end])) == 1:
-        return [(page, one) for one in named]
+    groups = GROUP.findall(sentence.text[:end])
+    if of_file and (len(groups) == 1 or (groups and sentence.text.startswith("With "))):
+        return [(page, one) for one in codes_in(corpus, groups[-1])]
     if page and LEVELS.search(f"{sentence.before} {sentence.text}"):
         return list(combinations(named_alike(corpus, page), 2))
     if len(named) >= 2:

@@ -10,7 +10,7 @@ from generator.billing.measured_units import measure
 from generator.checks.figures.amounts import Statement, units_of
 from generator.checks.figures.code_values import Values
 from generator.checks.figures.numbers import NUMBER, number_of
-from generator.checks.figures.rule_patterns import PLACES
+from generator.checks.figures.rule_patterns import PLACES, minutes_of_units
 from generator.checks.figures.sentences import CODE, Sentence
 from generator.checks.figures.subjects import codes_in
 from generator.facts.codes import Code
@@ -44,6 +44,10 @@ UNITS = (
         re.IGNORECASE,
     ),
 )
+RANGE = re.compile(rf"\b(?P<units>{NUMBERS}) units? \((?P<low>\d+) to (?P<n>\d+)\)", re.IGNORECASE)
+SIZE = re.compile(rf"\ba unit is {N} minutes\b", re.IGNORECASE)
+OF_TABLE = re.compile(r"\|[^|\n]*\b[Mm]inutes \| Units \|\n")
+TABLE_ROW = re.compile(r"\| (?P<minutes>\d+) \| (?P<n>\d+) \|")
 MINUTES = re.compile(r"minutes (?:of it|are fewer)")
 PLACE = rf"(?P<place>{'|'.join(PLACES)})"
 LEAST = (
@@ -56,6 +60,7 @@ LEAST = (
     re.compile(rf"\bpast {N}, the {PLACE} midpoint\b", re.IGNORECASE),
     re.compile(rf"\b{N} minutes or more of the last unit\b", re.IGNORECASE),
     re.compile(rf"\ba unit for {N} minutes or more\b", re.IGNORECASE),
+    re.compile(rf"\balone provide[sd]? {N} minutes\b", re.IGNORECASE),
     re.compile(rf"\bless than {N} minutes, no unit\b", re.IGNORECASE),
     re.compile(rf"\bminutes are fewer than {N}\b(?= |,|\.)(?! left| minutes left)", re.IGNORECASE),
     re.compile(rf"\bremainder of {N} minutes or more\b", re.IGNORECASE),
@@ -84,15 +89,17 @@ OF_CODE = re.compile(
 def loose_units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """All that a sentence states of minutes and the units they make."""
     text = sentence.text
+    if text.startswith("| ") and OF_TABLE.search(sentence.before.rpartition("\n\n")[2]):
+        yield from _units(corpus, sentence, TABLE_ROW)
     if "minutes" in text:
-        yield from _units(corpus, sentence)
+        yield from _units(corpus, sentence, *UNITS)
         yield from _of_codes(corpus, sentence)
     if "unit" in text or "first" in text or "second" in text or MINUTES.search(text):
         yield from _counting(corpus, sentence)
 
 
-def _units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
-    for pattern in UNITS:
+def _units(corpus: Corpus, sentence: Sentence, *patterns: re.Pattern[str]) -> Iterator[Statement]:
+    for pattern in patterns:
         for match in pattern.finditer(sentence.text):
             values = units_of(corpus, number_of(match["minutes"]), sentence)
             yield match, "rules/eight-minute", "counted units", number_of(match["n"]), values
@@ -109,6 +116,13 @@ def _counting(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     sizes = frozenset(float(one.size) for rule in corpus.rules.values() for one in rule.counting)
     for match in EVERY.finditer(sentence.text) if "unit" in sentence.text else ():
         yield match, "rules/eight-minute", "counting size", number_of(match["n"]), sizes
+    for match in SIZE.finditer(sentence.text):
+        yield match, "rules/eight-minute", "counting size", number_of(match["n"]), sizes
+    for match in RANGE.finditer(sentence.text):
+        ends = minutes_of_units(corpus, number_of(match["units"])).items()
+        fits = number_of(match["low"]) in [low for low, _ in ends]
+        highs: Values = frozenset(high if fits else -low for low, high in ends)
+        yield match, "rules/eight-minute", "counting", number_of(match["n"]), highs
     for match in MOST_OF_ONE.finditer(sentence.text):
         values = _counted(corpus, sentence, 1, -1)
         yield match, "rules/eight-minute", "counting", number_of(match["n"]), values

@@ -18,7 +18,7 @@ FIGURE = {
 PARTS = {" ": "[ -]", "…": r"[^.;]{0,60}?", "{year}": r"(?P<year>20\d\d)", "(": "(?:"}
 PART = re.compile(r"\{\w+\}|.")
 WITH_UNITS = re.compile(
-    rf"\b(?P<low>\d+) to (?P<n>\d+)(?: timed)?(?: minutes(?: is)?)?(?: are)?(?: \|)?"
+    rf"\b(?P<low>\d+) to (?P<n>\d+)(?: timed)?(?: minutes(?: is)?)?(?: are| make)?(?: \|)?"
     rf" (?P<units>(?!\d{{3}}){NUMBER})\b(?! (?:further|of)\b)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.checks.figures.amounts import statements_of_amounts
-from generator.checks.figures.code_values import Values, mue_units
+from generator.checks.figures.code_values import Values, adjudication, mue_units
 from generator.checks.figures.date_patterns import (
     DAY,
     MONTHS,
@@ -42,6 +42,10 @@ CASES = ("quizzes/", "templates/", "lessons/", "cases/")
 """Where a day may be that of a note."""
 
 HEAD = re.compile(r"^\|.*\| Units a day \|.*$", re.MULTILINE)
+COLUMNS = (
+    (" Units a day ", "mue.units", mue_units),
+    (" Indicator ", "mue.adjudication", adjudication),
+)
 CELL = re.compile(r" *(?P<n>\d+) *")
 ANY = re.compile(rf"\d|{'|'.join(WORDS)}|status", re.IGNORECASE)
 HEARSAY = re.compile(r"\b(says?|told|reports?)\b")
@@ -132,21 +136,19 @@ def _value(pattern: Pattern, text: str) -> float | str:
 
 
 def _of_rows(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    """Rows of a table with a column 'Units a day'."""
+    """Rows of a table with a column 'Units a day', and beside it the indicator of each MUE."""
     heads = HEAD.findall(sentence.before.rpartition("\n\n")[2])
     if not heads or not sentence.text.startswith("|"):
         return
-    place = heads[-1].split("|").index(" Units a day ")
-    cells = sentence.text.split("|")
-    match = CELL.fullmatch(sentence.text, *_span(cells, place)) if len(cells) > place else None
-    if match:
-        for name in codes_in(corpus, sentence.text):
-            values = (
-                mue_units(corpus, corpus.codes[name], "") if name in corpus.codes else frozenset()
-            )
-            if values:
+    cells, titles = sentence.text.split("|"), heads[-1].split("|")
+    for title, slot, of_code in COLUMNS:
+        place = titles.index(title) if title in titles else len(cells)
+        match = CELL.fullmatch(sentence.text, *_span(cells, place)) if place < len(cells) else None
+        for name in codes_in(corpus, sentence.text) if match else ():
+            known = corpus.codes.get(name)
+            if match and known and (values := of_code(corpus, known, "")):
                 value = number_of(match["n"])
-                yield _stated(sentence, match, f"codes/{name}", "mue.units", value, values)
+                yield _stated(sentence, match, f"codes/{name}", slot, value, values)
 
 
 def _span(cells: list[str], place: int) -> tuple[int, int]:
