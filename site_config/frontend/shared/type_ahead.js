@@ -72,7 +72,7 @@ class TypeAhead {
     });
     input.addEventListener("keydown", (event) => this.#key(event));
     input.addEventListener("blur", () => this.#leave());
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps focus
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps focus
     this.#list.addEventListener("click", ({ target }) => {
       const row = /** @type {Element} */ (target).closest('[role="option"]');
       const place = [...this.#list.children].indexOf(/** @type {Element} */ (row));
