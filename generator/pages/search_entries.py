@@ -79,7 +79,8 @@ def _page_entry(corpus: Corpus, page: Page) -> SearchEntry:
             return _code_entry(corpus, corpus.codes[name], page)
         case "comparison" if name in corpus.comparisons:
             compared = corpus.comparisons[name]
-            found = _entry(page, "comparison", compared.question)
+            line = f"{', '.join(compared.codes)}: {compared.question}"
+            found = _entry(page, "comparison", line)
             return replace(found, codes=tuple(map(str, compared.codes)))
         case kind:
             return _entry(page, kind, page.description)

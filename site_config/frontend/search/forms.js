@@ -1,6 +1,6 @@
 /** What is recognized in a query by its form: code numbers, reason codes, diagnoses, minutes. */
 
-const CODE = /(?<![a-z0-9.])(\d{5}|[a-z]\d{4}|\d{4}[ftum])(?![0-9.])/g;
+const CODE = /(?<![a-z0-9.])(\d{5}|[a-z]\d{4}|\d{4}[ftum])(?!\d|\.\d)/g;
 /** Group and reason, or the number of a remark. */
 const REASON = anyOf(
   /(?<![a-z0-9])(?:co|oa|pi|pr)[ -]?(?:\d{1,3}|[a-z]\d{1,2})(?![a-z0-9.])/,
@@ -9,7 +9,7 @@ const REASON = anyOf(
 );
 const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
 const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
-const COUNTED = /\bunits?\b|how (?:many|much)|\bbill/;
+const RULE = /\brules?\b/;
 const TOGETHER = anyOf(
   /\b(?:together|and|with|59|modifier)\b|&|\+|\bbill/,
   /\bsame (?:day|visit|session|time|dos)\b/,
@@ -35,7 +35,7 @@ export const isDiagnosis = (text) => DIAGNOSIS.test(text.toLowerCase());
 
 /** Minutes that are to be counted. @param {string} text */
 export const countsMinutes = (text) =>
-  MINUTES.test(text.toLowerCase()) && COUNTED.test(text.toLowerCase());
+  MINUTES.test(text.toLowerCase()) && !RULE.test(text.toLowerCase());
 
 /** Whether two codes are to be billed together, and not told apart. @param {string} text */
 export const asksTogether = (text) => TOGETHER.test(text.toLowerCase()) && !asksApart(text);

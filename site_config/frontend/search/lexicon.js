@@ -5,7 +5,7 @@ import { createSpeller, slipsAllowed, slipsBetween, wordsOf } from "./words.js";
 
 const [NAME, WORD, LINE] = [1, 0.5, 0.35];
 /** What a word is worth that begins with what was typed, or is it with slips. */
-const [BEGUN, SLIPPED, SLIPPED_BEGUN] = [0.85, 0.7, 0.5];
+const [BEGUN, BEGUN_BEFORE, SLIPPED, SLIPPED_BEGUN] = [0.85, 0.6, 0.7, 0.5];
 const LEAST_BEGUN = 2;
 
 export class Lexicon {
@@ -89,7 +89,7 @@ export class Lexicon {
     /** @type {Map<string, number>} */ const found = new Map();
     if (typed.length >= LEAST_BEGUN && (open || typed.length > 3)) {
       for (const word of this.#begunWith(typed)) {
-        if (!this.ignored.has(word)) found.set(word, BEGUN);
+        if (!this.ignored.has(word)) found.set(word, open ? BEGUN : BEGUN_BEFORE);
       }
     }
     if (this.#byWord.has(typed)) return found.set(typed, 1);

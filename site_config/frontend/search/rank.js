@@ -26,6 +26,8 @@ const FACTORS = /** @type {Record<string, number>} */ ({
   glossary: 0.74,
 });
 const [EXACT, DEFINED, ACROSS, PLACE] = [0.6, 0.15, 0.35, 0.9];
+/** For the very words in their order. */
+const WHOLE = 0.1;
 /** What only says what a word means. */
 const DEFINITION = "glossary";
 
@@ -98,7 +100,7 @@ class Fits {
     const exact = whole || (plain && covered > 0.999 && tight === 1);
     const more = this.#lexicon.entries[entry].kind === DEFINITION ? DEFINED : EXACT;
     const score = exact && weight > 0.9
-      ? weight * (1 + more)
+      ? weight * (1 + more) + (whole ? WHOLE : 0)
       : weight * covered ** (1.5 - 0.6 * tight) * (0.55 + 0.45 * tight);
     const fit = this.#found.get(entry) ?? { best: 0, exact: false, across: worth.map(() => 0) };
     fit.best = Math.max(fit.best, score);
