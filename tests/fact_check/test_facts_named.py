@@ -23,7 +23,7 @@ def test_every_fact_that_a_rule_names_is_in_the_content(knowledge: Mapping[str, 
 
 OPENING_WORDS = {
     "rules/assistants/0": "CQ is for a PTA",
-    "rules/assistants/3": "Medicare pays 85 percent",
+    "rules/assistants/4": "Medicare pays 85 percent",
     "rules/chiropractic/2": "AT on 98940 to 98942",
     "rules/eight-minute/0": "Total timed minutes",
     "rules/eight-minute/10": "This is Medicare's rule.",

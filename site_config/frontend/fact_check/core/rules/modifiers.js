@@ -136,7 +136,7 @@ function special(clause) {
       "KX below the threshold",
       "rules/therapy-modifiers/4",
     ],
-    [odd, "the payment of CQ and CO", "rules/assistants/3"],
+    [odd, "the payment of CQ and CO", "rules/assistants/4"],
   ];
   return found.filter(([wrong]) => wrong).map(([, pattern, rule]) =>
     contradicted(clause.knowledge, "modifier", clause.codes[0] ?? null, `'${pattern}'`, rule)
