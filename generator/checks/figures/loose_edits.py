@@ -33,6 +33,7 @@ WHO = re.compile(
 )
 LEVELS = re.compile(r"\b(?:[Tt]wo|between)\b[^.]* (?:levels|evaluations)\b[^.]*\.?[^.]*$")
 SETTINGS = re.compile(r"\b(hospital|practitioner)", re.IGNORECASE)
+SUCH_AS = re.compile(r", such as [^.;]*")
 ARTICLE = re.compile(r"^(?:The|the|An|an|A|a|and|so|each) ")
 OTHERS = re.compile(
     r"\b(?:other|another|until|ended|withdrawn|deleted|would|that edit)\b|^With ind"
@@ -59,7 +60,10 @@ def loose_statements(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
 
 def _indicator(corpus: Corpus, sentence: Sentence, match: re.Match[str]) -> Iterator[Statement]:
     setting = _setting(sentence, match)
-    edits = _edits(corpus, setting, _pairs(corpus, sentence, match.start()))
+    pairs = _pairs(corpus, sentence, match.start())
+    if (like := SUCH_AS.match(sentence.text, match.end())) and (page := _page(sentence)):
+        pairs = [(page, one) for one in codes_in(corpus, like[0])]
+    edits = _edits(corpus, setting, pairs)
     found: frozenset[Value] = frozenset(float(edit.indicator) for edit in edits)
     if len(found) == 1:
         yield match, _columns_of(edits[0]), "indicator", float(match["n"]), found
