@@ -122,6 +122,8 @@ export class Lexicon {
         if (begun <= 1) found.set(word, SLIPPED_BEGUN);
       }
     }
+    const best = Math.max(...found.values()); // nothing else can be meant: as good as typed
+    for (const [word, worth] of found) found.set(word, worth / best);
   }
 }
 
