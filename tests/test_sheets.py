@@ -158,3 +158,8 @@ def test_a_page_leads_to_its_sheets_and_they_to_it(corpus: Corpus) -> None:
         "pairs",
     ]
     assert len(in_order(corpus)) == 7
+
+
+def test_no_text_of_a_drawing_is_empty(corpus: Corpus) -> None:
+    for figure in corpus.figures.values():
+        assert '"></text>' not in str(figure_view(corpus, figure).svg), figure.id

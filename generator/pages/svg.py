@@ -54,6 +54,8 @@ class Drawing:
         anchor: str = "start",
     ) -> float:
         """Lines one under another, the first with its top at `y`; the bottom of the last."""
+        if not lines:
+            return y
         classes = ["rc-fig-small" if size == SMALL else "rc-fig-text"]
         classes += ["rc-fig-bold"] if bold else []
         classes += [f"rc-fig-{anchor}"] if anchor != "start" else []
