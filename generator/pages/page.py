@@ -63,7 +63,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "checker": PageAssets(("checktext",), ("claims", "checktext")),
     "guide": PageAssets(("guide",), ("guide",)),
     "gradebook": PageAssets(("results",), ("results",), translated=True),
-    "builder": PageAssets(("tools", "builder"), ("builder",), translated=True),
+    "builder": PageAssets(("quiz", "tools", "builder"), ("builder",), translated=True),
     "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
     "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),
     **{

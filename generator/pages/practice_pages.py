@@ -1,5 +1,6 @@
 """Practice: what its modes know of a question without loading it, and a page for each mode."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ SHARD_SIZE = 50
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 QUIZZES_SHOWN = 12
+OPENING_WORDS = 12
+NOTE_MARK = re.compile(r"\[\[([^|\]]*)\|[^\]]*\]\]")
+"""Words of a note that a question ties to a fact."""
 SCRIPTS = {
     "exam": "practice-exam",
     "learn": "practice-learn",
@@ -38,6 +42,8 @@ SCRIPTS = {
 class BankEntry(TypedDict):
     """`codes` are those it is about; `pairs` set a wrong code it offers against a right one.
 
+    `opening` is how its note begins, so that an instructor knows it from its neighbors.
+
     `enemies` are near-twins, which are never drawn together. The practice exam asks a question of
     `weight` 2 twice as often as one of 1.
     """
@@ -45,6 +51,7 @@ class BankEntry(TypedDict):
     id: str
     version: int
     title: str
+    opening: str
     kind: str
     payer: str
     quiz: str
@@ -137,6 +144,7 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "id": item.id,
         "version": item.version,
         "title": item.title,
+        "opening": _opening(item),
         "kind": item.kind,
         "payer": str(item.payer),
         "quiz": quiz,
@@ -147,6 +155,13 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "right": sorted(key.right),
         "digest": item_digest(corpus, item, key),
     }
+
+
+def _opening(item: Item) -> str:
+    """The first words of the note; of what is asked, where there is none."""
+    text = NOTE_MARK.sub(r"\1", getattr(item, "note", None) or item.prompt or "")
+    words = text.split()
+    return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
 
 
 def _drawn(corpus: Corpus, item: Item, entry: BankEntry) -> BankEntry:

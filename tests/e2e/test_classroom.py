@@ -23,6 +23,7 @@ from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
 from generator.pages.question_view import question_views
 from generator.questions.assignment_draw import chosen_items
+from generator.questions.keys import derive_key
 from generator.results.gradebook import new_class_key
 from tests.e2e.practicing import answered, attempt_saved, focus_on
 from tests.e2e.test_every_page import violations
@@ -92,8 +93,6 @@ def start(page: Page, name: str) -> None:
 
 def choose(page: Page, right: bool, corpus: Any) -> None:
     """The right code of the question shown, or the first wrong one."""
-    from generator.questions.keys import derive_key
-
     item = corpus.items[page.locator(".rc-slot .rc-item").get_attribute("data-item")]
     key = derive_key(corpus, item).right
     values = [
@@ -296,6 +295,8 @@ def test_an_assignment_is_built_by_keyboard_alone(visit):
     expect(page.locator(".rc-live")).to_contain_text("Added: ")
     expect(page.locator(".rc-found button").first).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=re.compile("^Preview: ")).first).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".rc-chosen > ol > li")).to_have_count(2)
     titles = page.locator(".rc-chosen strong").all_inner_texts()
@@ -307,6 +308,33 @@ def test_an_assignment_is_built_by_keyboard_alone(visit):
     page.keyboard.type("By keyboard")
     expect(page.locator("#rc-link")).to_have_value(re.compile("#a="))
     focus_on(page, "Copy the link")
+
+
+def test_a_question_is_seen_with_its_key_before_it_is_added(visit, corpus):
+    item = corpus.items[QUESTIONS[1]]
+    page = builder(visit)
+    page.get_by_label("Words in the title").fill(item.title)
+    row = page.locator(f".rc-found li:has([data-item='{item.id}'])")
+    expect(row.locator(".rc-opening")).to_have_text(" ".join(item.note.split()[:12]) + " …")
+    focus_on(page, f"Preview: {item.title}")
+    page.keyboard.press("Enter")
+    shown = row.locator(".rc-preview")
+    for text in (item.note, item.reason, *(option.feedback for option in item.options)):
+        expect(shown).to_contain_text(" ".join(text.split()))
+    right = shown.locator(".rc-option[data-mark]")
+    expect(right).to_have_count(1)
+    assert right.get_attribute("data-option") in derive_key(corpus, item).right
+    expect(shown.locator("input:enabled")).to_have_count(0)
+    expect(page.get_by_role("button", name=f"Hide: {item.title}")).to_be_focused()
+    expect(page.locator(".rc-live")).to_contain_text(f"Preview of {item.title}")
+    page.locator(f".rc-found [data-item='{item.id}']").click()
+    page.locator(f".rc-chosen [data-act='preview chosen {item.id}']").click()
+    expect(page.locator(".rc-preview")).to_have_count(1)  # its names stand on the page once
+    expect(page.locator(".rc-chosen .rc-preview")).to_contain_text(item.reason.split(". ")[0])
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".rc-preview")).to_have_count(0)
+    assert not visit.complaints
 
 
 def test_what_is_wrong_is_named_and_nothing_is_handed_out(visit, corpus):

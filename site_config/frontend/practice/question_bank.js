@@ -12,6 +12,7 @@ import { loadScript } from "../shared/lazy_load.js";
  * @property {string} id
  * @property {number} version
  * @property {string} title
+ * @property {string} opening How its note begins.
  * @property {string} kind
  * @property {string} payer
  * @property {string} quiz

@@ -23,6 +23,7 @@ export const entry = (change) => ({
   id: "calf",
   version: 1,
   title: "A question",
+  opening: "PT, one-on-one. Kneading of the calf …",
   payer: "medicare-part-b",
   kind: "choose-code",
   quiz: "q",

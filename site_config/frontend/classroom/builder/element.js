@@ -13,6 +13,7 @@ import { QuestionSearch } from "./question_search.js";
 import { downloads } from "./downloads.js";
 import { readLabels } from "./labels.js";
 import { addOpenSaved } from "./open_saved.js";
+import { Preview } from "./preview.js";
 import { selectedItems } from "./selected_items.js";
 import {
   fieldOf,
@@ -58,6 +59,7 @@ export class Builder {
     this.announce = createAnnouncer(root);
     this.labels = readLabels(root);
     this.catalog = new Catalog(Number(root.dataset.shards));
+    this.preview = new Preview(this);
     this.#search = new QuestionSearch(this);
   }
 

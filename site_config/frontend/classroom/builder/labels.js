@@ -15,13 +15,13 @@ export function readLabels(root) {
 }
 
 /**
- * A question in a list: its title and its facts.
+ * A question in a list: its title, how its note begins, and its facts.
  *
  * @param {BankEntry} entry
  * @param {Labels} names
  * @param {string} [source]
  */
-export function questionLabel({ title, payer, kind, codes, difficulty }, names, source) {
+export function questionLabel({ title, opening, payer, kind, codes, difficulty }, names, source) {
   const parts = [
     names("kinds", kind),
     names("payers", payer),
@@ -32,6 +32,7 @@ export function questionLabel({ title, payer, kind, codes, difficulty }, names, 
   return make(
     "span.rc-question",
     make("strong", title),
+    opening && make("span.rc-opening", opening),
     make("small", parts.filter(Boolean).join(" · ")),
   );
 }

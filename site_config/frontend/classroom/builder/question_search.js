@@ -47,7 +47,9 @@ export class QuestionSearch {
     try {
       const entries = await this.#builder.catalog.fitting(this.#draw(1));
       if (asked !== this.#asked) return;
-      this.#found = entries.filter(({ title }) => title.toLowerCase().includes(this.#words));
+      this.#found = entries.filter(({ title, opening }) =>
+        `${title} ${opening}`.toLowerCase().includes(this.#words)
+      );
       this.#shown = PAGE;
       this.update();
       if (announces) this.#builder.announce(words.found({ found: this.#found.length }));
@@ -64,8 +66,9 @@ export class QuestionSearch {
       const from = this.#shown;
       this.#shown += PAGE;
       this.update();
-      /** @type {HTMLElement | null} */ (this.#results.querySelectorAll("li button")[from])
-        ?.focus();
+      /** @type {HTMLElement | null} */ (
+        this.#results.querySelector(`ul > li:nth-child(${from + 1}) button`)
+      )?.focus();
     };
     const list = make("ul.rc-questions", { "aria-label": words.foundList }, rows);
     this.#results.replaceChildren(
@@ -88,7 +91,13 @@ export class QuestionSearch {
     button.ariaDisabled = String(has);
     button.ariaLabel = has ? `${words.chosenAlready}: ${title}` : words.addOne({ title });
     button.dataset.item = id;
-    return make("li", questionLabel(entry, this.#builder.labels), button);
+    const { preview, labels } = this.#builder;
+    return make(
+      "li",
+      questionLabel(entry, labels),
+      make("span.rc-acts", button, preview.button(entry, "found")),
+      preview.nodeOf(id, "found"),
+    );
   }
 
   #drawing() {

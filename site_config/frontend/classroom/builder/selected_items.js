@@ -37,7 +37,9 @@ function row({ items, order }, { entry, rule }, builder) {
   const { id, title } = entry;
   const source = rule === null ? words.byHand : words.byRule({ rule: rule + 1 });
   const label = questionLabel(entry, builder.labels, source);
-  if (rule !== null) return make("li", label);
+  const { preview } = builder;
+  const seen = [preview.button(entry, "chosen")], shown = preview.nodeOf(id, "chosen");
+  if (rule !== null) return make("li", label, make("span.rc-acts", seen), shown);
   const index = items.indexOf(id);
   const move = (/** @type {"up" | "down"} */ direction, /** @type {number} */ to) => {
     const act = () => {
@@ -55,7 +57,7 @@ function row({ items, order }, { entry, rule }, builder) {
     move("down", index + 1),
     button(words.remove, words.removeOne({ title }), `remove ${id}`, remove),
   ];
-  return make("li", label, make("span.rc-acts", acts));
+  return make("li", label, make("span.rc-acts", seen, acts), shown);
 }
 
 /** @param {Draft} draft @param {Selected[]} chosen @param {Builder} builder */
