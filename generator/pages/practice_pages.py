@@ -1,6 +1,5 @@
 """Practice: what its modes know of a question without loading it, and a page for each mode."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.lessons import Comparison
 from generator.facts.quizzes import Item, Quiz
 from generator.pages.labels import PRACTICE_MODE, join_and
+from generator.pages.note_opening import opening
 from generator.pages.page import Link, Page
 from generator.pages.question_view import QuestionView
 from generator.questions.assessed_codes import assessed_codes, codes_offered
@@ -25,9 +25,6 @@ SHARD_SIZE = 50
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 QUIZZES_SHOWN = 12
-OPENING_WORDS = 12
-NOTE_MARK = re.compile(r"\[\[([^|\]]*)\|[^\]]*\]\]")
-"""Words of a note that a question ties to a fact."""
 SCRIPTS = {
     "exam": "practice-exam",
     "learn": "practice-learn",
@@ -144,7 +141,7 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "id": item.id,
         "version": item.version,
         "title": item.title,
-        "opening": _opening(item),
+        "opening": opening(item),
         "kind": item.kind,
         "payer": str(item.payer),
         "quiz": quiz,
@@ -155,13 +152,6 @@ def _entry(corpus: Corpus, quiz: str, item: Item) -> BankEntry:
         "right": sorted(key.right),
         "digest": item_digest(corpus, item, key),
     }
-
-
-def _opening(item: Item) -> str:
-    """The first words of the note; of what is asked, where there is none."""
-    text = NOTE_MARK.sub(r"\1", getattr(item, "note", None) or item.prompt or "")
-    words = text.split()
-    return " ".join(words[:OPENING_WORDS]) + (" …" if len(words) > OPENING_WORDS else "")
 
 
 def _drawn(corpus: Corpus, item: Item, entry: BankEntry) -> BankEntry:
