@@ -14,7 +14,8 @@ from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES
 from generator.facts.corpus import Corpus
 from generator.pages.placement_pool import ROLES
-from generator.pages.practice_pages import PAIRS_SHOWN, bank_entries, hints, practice_pages
+from generator.pages.practice_pages import PAIRS_SHOWN, bank_entries, practice_pages
+from generator.pages.question_hints import hints
 from generator.pages.question_view import question_views
 from generator.pages.quiz_pages import in_order
 from generator.pages.renderer import render

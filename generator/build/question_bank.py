@@ -14,10 +14,10 @@ from generator.pages.placement_pool import placement_pools
 from generator.pages.practice_pages import (
     BankEntry,
     bank_entries,
-    hints,
     shard_count,
     topics_of,
 )
+from generator.pages.question_hints import hints
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.renderer import render_question
 from generator.pages.track_pages import track_json
