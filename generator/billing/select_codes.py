@@ -154,9 +154,13 @@ def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:
     return "excluded" if "excluded" in denied_as and visit.denial_wanted else None
 
 
+def _as_named(code: str) -> Reason:
+    return explain("code-named", (f"codes/{code}",), code=code)
+
+
 def _by_technique(corpus: Corpus, service: Service, day: date) -> Outcome:
     if service.code:
-        return Billable((service.code,), (explain("code-named", (f"codes/{service.code}",)),))
+        return Billable((service.code,), (_as_named(service.code),))
     technique = technique_of(corpus, service)
     return outcome_of(technique, attributes_of(service, technique), day)
 
@@ -248,7 +252,7 @@ def outcome_of(technique: Technique, known: Attributes, day: date | None = None)
             continue
         met = fits(rule.when, known)
         if isinstance(met, str):
-            return _ask(technique, met, "attribute-missing", MESSAGES[f"attribute-{met}"])
+            return _ask(technique, met, "attribute-missing", _in_words(technique, met))
         if met:
             return (
                 Ask("code", (_reason(technique, rule),))
@@ -258,8 +262,15 @@ def outcome_of(technique: Technique, known: Attributes, day: date | None = None)
     return _ask(technique, "description", "no-rule-fits")
 
 
+def _in_words(technique: Technique, attribute: str) -> str:
+    """What the attribute is called, where it has a name of its own for the technique."""
+    general = f"attribute-{attribute}"
+    return MESSAGES.get(f"{general}-{technique.id}", MESSAGES[general])
+
+
 def _ask(technique: Technique, missing: str, name: str, attribute: str = "") -> Ask:
-    words = {"technique": name_in_sentence(technique.name), "attribute": attribute}
+    title = technique.name
+    words = {"title": title, "technique": name_in_sentence(title), "attribute": attribute}
     return Ask(missing, (explain(name, (f"techniques/{technique.id}",), **words),))
 
 

@@ -84,7 +84,7 @@ class EightMinuteRule:
         reasons = (
             _why_total(self.counting, total),
             *_why_full(self.counting, full),
-            *_why_leftover(spare, sure, tied, left),
+            *_why_leftover(spare, (sure, tied), left, "" if any(full.values()) else "-alone"),
             *(
                 unpaid(code, spent, self.rule)
                 for code, spent in minutes
@@ -184,15 +184,17 @@ def _why_full(counting: Counting, full: Mapping[str, int]) -> Iterator[Reason]:
 
 
 def _why_leftover(
-    spare: Mapping[str, int], sure: tuple[str, ...], tied: tuple[str, ...], left: int
+    spare: Mapping[str, int], codes: tuple[tuple[str, ...], tuple[str, ...]], left: int, ending: str
 ) -> Iterator[Reason]:
+    """The units after the full blocks; the ending is that of the sentences without such blocks."""
+    sure, tied = codes
     open_units, rule = left - len(sure), (EIGHT_MINUTE,)
     paid = sure + tied if open_units == len(tied) else sure
     for code in sorted(paid, key=lambda code: -spare[code]):
-        yield explain("leftover", rule, code=code, minutes=quantity(spare[code], "minute"))
+        yield explain(f"leftover{ending}", rule, code=code, minutes=quantity(spare[code], "minute"))
     if 0 < open_units < len(tied):
         yield explain(
-            "leftover-tie",
+            f"leftover-tie{ending}",
             rule,
             codes=join_names(tied),
             minutes=quantity(spare[tied[0]], "minute"),

@@ -158,8 +158,9 @@ def _new_warnings(found: ClaimResult) -> Iterator[Reason]:
 
 
 def _about(example: VisitExample, reasons: Iterable[Reason]) -> Iterator[Reason]:
+    named = message("code-named", code="").removesuffix(".")
     for reason in dict.fromkeys(reasons):
-        if reason.text != message("code-named") and (
+        if not reason.text.startswith(named) and (
             not example.about or set(example.about) & set(reason.rests_on)
         ):
             yield reason

@@ -45,7 +45,7 @@ def test_units_prints_what_the_contract_says() -> None:
                 " first-coast-timed-units-2024]"
             ),
             (
-                "Count full 15-minute blocks first: 2 of 97110. [cms-100-04-5-20-2,"
+                "Count full 15-minute blocks first: 2 for 97110. [cms-100-04-5-20-2,"
                 " first-coast-timed-units-2024]"
             ),
             (
@@ -157,8 +157,8 @@ def test_visit_prints_what_the_contract_says() -> None:
     )
     assert [
         (entry["code"], entry["minutes"], entry["source"]) for entry in found["not_billable"]
-    ] == [("97010", 10, "cms-pfs-2024c")]
-    assert found["ask"][0].startswith("The note does not give the purpose of tapotement.")
+    ] == [("97010", 10, "cms-pfs-2024c, palmetto-bundled-2018")]
+    assert found["ask"][0].startswith("Tapotement: the note does not give the purpose.")
 
 
 def test_visit_reads_json_as_well(tmp_path: Path) -> None:

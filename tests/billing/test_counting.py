@@ -124,7 +124,7 @@ def test_each_step_is_told_with_the_rule_it_rests_on() -> None:
     count = METHODS["cms"].count(minutes_of("97110 18, 97140 13, 97116 10, 97035 8"))
     assert [reason.text for reason in count.reasons] == [
         "Total 49 timed minutes: 3 units (38 to 52).",
-        "Count full 15-minute blocks first: 1 of 97110.",
+        "Count full 15-minute blocks first: 1 for 97110.",
         "One more unit goes to the remaining 13 minutes of 97140.",
         "One more unit goes to the remaining 10 minutes of 97116.",
         "97035 gets no unit for 8 minutes. The minutes stay in the note.",
@@ -140,6 +140,16 @@ def test_a_tie_is_told_as_a_choice() -> None:
         texts[-1]
         == "97110 and 97112 have 5 minutes remaining each and share 1 unit more. Either choice is"
         " correct."
+    )
+
+
+def test_a_day_without_a_full_block_speaks_of_no_further_unit() -> None:
+    one = METHODS["cms"].count(minutes_of("97110 13")).reasons
+    assert one[-1].text == "A unit goes to the 13 minutes of 97110."
+    tied = METHODS["cms"].count(minutes_of("97110 9, 97116 9, 97140 9")).reasons
+    assert (
+        tied[-1].text
+        == "97110, 97116 and 97140 have 9 minutes each and share 2 units. Any choice is correct."
     )
 
 

@@ -28,7 +28,23 @@ def test_every_attribute_is_named_in_words_when_it_is_missing(facts: Corpus) -> 
     assert all(f"attribute-{name}" in MESSAGES for name in get_args(Attribute))
     asked = chosen(facts, {"technique": "biofeedback-training", "minutes": 20})
     assert isinstance(asked, Ask)
-    assert asked.reasons[0].text == "The note does not give the site or focus of biofeedback."
+    assert asked.reasons[0].text == "Biofeedback: the note does not give the muscles trained."
+
+
+def test_an_attribute_named_after_a_technique_is_one_it_asks_for(facts: Corpus) -> None:
+    asked = {
+        f"attribute-{attribute}-{technique.id}"
+        for technique in facts.techniques.values()
+        for rule in technique.codes
+        for attribute in rule.when
+    }
+    general = {f"attribute-{name}" for name in get_args(Attribute)} | {"attribute-missing"}
+    named = {name for name in MESSAGES if name.startswith("attribute-")}
+    assert named - general <= asked
+    unclear = {
+        name for name in asked if name.startswith(("attribute-aspect", "attribute-occasion"))
+    }
+    assert unclear <= named
 
 
 def test_a_code_is_refused_before_its_first_date_of_service(facts: Corpus) -> None:

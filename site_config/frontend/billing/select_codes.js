@@ -103,7 +103,7 @@ function selectCode(facts, visit, service, role) {
     ? {
       kind: "billable",
       codes: [code],
-      reasons: [reason(facts.say("code-named"), [`codes/${code}`])],
+      reasons: [reason(facts.say("code-named", { code }), [`codes/${code}`])],
     }
     : byTechnique(facts, service, visit.date);
   if (outcome.kind === "ask") return refusedAnyway(facts, visit, service, role) ?? outcome;
@@ -225,13 +225,16 @@ function byTechnique(facts, service, day) {
   const { technique, known } = techniqueOf(facts, service);
   const cite = `techniques/${service.technique}`;
   const ask = (/** @type {string} */ missing, /** @type {string} */ message, attribute = "") => {
-    const text = facts.say(message, { technique: nameInSentence(technique.name), attribute });
+    const title = technique.name;
+    const text = facts.say(message, { title, technique: nameInSentence(title), attribute });
     return /** @type {Outcome} */ ({ kind: "ask", missing, reasons: [reason(text, [cite])] });
   };
   for (const rule of technique.codes.filter((one) => covers(one, day))) {
     const met = fits(rule.when ?? {}, known);
     if (typeof met === "string") {
-      return ask(met, "attribute-missing", facts.say(`attribute-${met}`));
+      const own = `attribute-${met}-${service.technique}`;
+      const named = own in facts.table.messages ? own : `attribute-${met}`;
+      return ask(met, "attribute-missing", facts.say(named));
     }
     if (met) {
       const { reasons, ...answer } = answerOf(service, rule);

@@ -32,7 +32,7 @@ export const METHODS = {
         reasons: [
           whyTotal(facts, counting, total),
           ...whyFull(facts, size, full),
-          ...whyLeftover(facts, spare, sure, tied, left),
+          ...whyLeftover(facts, spare, { sure, tied }, left, sum(full.values()) ? "" : "-alone"),
           ...without.map((entry) => unpaid(facts, ...entry, EIGHT_MINUTE)),
         ],
       };
@@ -164,19 +164,20 @@ function whyFull(facts, size, full) {
 }
 
 /**
- * @param {Facts} facts @param {Map<string, number>} spare @param {string[]} sure
- * @param {string[]} tied @param {number} left
+ * The units after the full blocks; the ending is that of the sentences without such blocks.
+ * @param {Facts} facts @param {Map<string, number>} spare
+ * @param {{sure: string[], tied: string[]}} codes @param {number} left @param {string} ending
  */
-function whyLeftover(facts, spare, sure, tied, left) {
+function whyLeftover(facts, spare, { sure, tied }, left, ending) {
   const open = left - sure.length;
   const of = (/** @type {string} */ code) => spare.get(code) ?? 0;
   const minutes = (/** @type {string} */ code) => quantity(facts, of(code), "minute");
   const texts = (open === tied.length ? [...sure, ...tied] : sure)
     .toSorted((one, other) => of(other) - of(one))
-    .map((code) => facts.say("leftover", { code, minutes: minutes(code) }));
+    .map((code) => facts.say(`leftover${ending}`, { code, minutes: minutes(code) }));
   if (open > 0 && open < tied.length) {
     const [codes, units] = [joinNames(facts, tied), quantity(facts, open, "unit")];
-    texts.push(facts.say("leftover-tie", { codes, minutes: minutes(tied[0]), units }));
+    texts.push(facts.say(`leftover-tie${ending}`, { codes, minutes: minutes(tied[0]), units }));
   }
   return texts.map((text) => reason(text, [EIGHT_MINUTE]));
 }
