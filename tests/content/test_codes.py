@@ -2,6 +2,7 @@
 
 import re
 
+from generator.billing.who_may import first_words
 from generator.facts.corpus import Corpus
 
 NAMED = (
@@ -43,6 +44,21 @@ def test_a_code_that_takes_one_therapy_modifier_says_which(corpus: Corpus) -> No
     }
     listed = {(code.code, m.modifier) for code in corpus.codes.values() for m in code.modifiers}
     assert {("97161", "GP"), ("97167", "GO")} <= said <= listed
+
+
+def test_no_code_takes_the_modifier_of_an_assistant_who_may_not_provide_it(
+    corpus: Corpus,
+) -> None:
+    modifiers = {"pta": "CQ", "ota": "CO"}
+    refused = {
+        (name, modifiers[word.role])
+        for name in corpus.codes
+        for word in first_words(corpus, name)
+        if word.role in modifiers and word.may == "no" and not word.payers
+    }
+    listed = {(name, m.modifier) for name, code in corpus.codes.items() for m in code.modifiers}
+    assert {("96125", "CO"), ("97161", "CQ")} <= refused
+    assert refused & listed == set()
 
 
 def test_a_code_that_was_added_starts_on_the_day_its_history_says(corpus: Corpus) -> None:
