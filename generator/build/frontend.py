@@ -27,10 +27,12 @@ ENTRIES = (
     "guide",
     "sheet",
     "tracks",
+    "certificates",
     "assignment",
     "builder",
 )  # one script each, and a style sheet where there is one
-LAZY_LOADED = ("certificate", "kept", "search", "type-ahead")  # scripts that another one loads
+LAZY_LOADED = ("certificate", "certify", "kept", "search", "type-ahead")
+"""Scripts that another one loads."""
 LOCKS = ("deno.json", "deno.lock")
 WORDS = f"{SOURCES}/shared/strings"
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.pages.classroom_pages import classroom_pages
 from generator.pages.clinic_page import clinic_page
+from generator.pages.clinics_pages import clinics_pages
 from generator.pages.code_pages import code_pages
 from generator.pages.fact_check_page import fact_check_pages
 from generator.pages.family_pages import family_pages
@@ -39,6 +40,7 @@ PAGES = (
     tool_pages,
     fact_check_pages,
     classroom_pages,
+    clinics_pages,
     maintenance_pages,
     license_page,
     variant_index,

@@ -16,7 +16,14 @@ PRACTICE_SCRIPTS = (
     "practice-progress",
     "practice-review",
 )
-SECTIONS = {"index": "home", "families": "codes", "guide": "compare", "sheets": "cheat sheets"}
+SECTIONS = {
+    "index": "home",
+    "families": "codes",
+    "guide": "compare",
+    "sheets": "cheat sheets",
+    "classroom": "for instructors",
+    "clinics": "for clinics",
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "gradebook": PageAssets(("results",), ("results",), translated=True),
     "builder": PageAssets(("quiz", "tools", "builder"), ("builder",), translated=True),
     "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
+    "certificates": PageAssets(("quiz", "practice", "tracks"), ("certificates",), translated=True),
     "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),
     **{
         name: PageAssets(("quiz", "practice"), (name,), translated=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
@@ -46,7 +47,10 @@ def track_pages(corpus: Corpus) -> Iterator[Page]:
             check=CHECK,
             objectives=objectives,
         )
-    yield page(CHECK, "check-certificate", page_text(CHECK), objectives=objectives)
+    names = {"objectives": objectives, "tracks": {track.id: track.title for track in tracks}}
+    yield replace(
+        page(CHECK, "check-certificate", page_text(CHECK), **names), element="certificates"
+    )
 
 
 def page_path(track: Track) -> str:

@@ -1,4 +1,7 @@
-/** Entry: loaded by the certificate to write a PDF, since the library is large. */
+/** Entry: loaded to write and read certificates as PDF, since the library is large. */
 import { writePdf } from "./tracks/pdf.js";
+import { readPdf } from "./tracks/read_pdf.js";
 
-Object.assign(globalThis, { rightcodePdf: writePdf });
+export const rightcodePdf = { writePdf, readPdf };
+
+Object.assign(globalThis, { rightcodePdf });

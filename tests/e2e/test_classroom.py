@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-import zxingcpp
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.exports import csv_files, gift, moodle
 from generator.exports.question_conversion import assignment_export
@@ -26,6 +25,7 @@ from generator.questions.assignment_draw import chosen_items
 from generator.questions.keys import derive_key
 from generator.results.gradebook import new_class_key
 from tests.e2e.practicing import answered, attempt_saved, focus_on
+from tests.e2e.qr_codes import decoded
 from tests.e2e.test_every_page import violations
 from tests.e2e.test_gradebook import TO_DROP
 from tests.e2e.test_tools import enter
@@ -37,16 +37,6 @@ QUESTIONS = (
     "manual-techniques-01",
     "massage-vs-similar-01",
 )
-GRAY = """async (svg) => {
-  const image = new Image();
-  const text = encodeURIComponent(new XMLSerializer().serializeToString(svg));
-  image.src = `data:image/svg+xml,${text}`;
-  await image.decode();
-  const side = 600, canvas = new OffscreenCanvas(side, side).getContext("2d");
-  canvas.drawImage(image, 0, 0, side, side);
-  const { data } = canvas.getImageData(0, 0, side, side);
-  return [side, side, [...data].filter((_, index) => index % 4 === 0)];
-}"""
 """Width, height and the red of every pixel of a picture."""
 
 
@@ -244,18 +234,11 @@ def test_the_qr_code_holds_the_link_and_says_so_where_it_is_too_long(visit, corp
     picture = page.get_by_role("img", name="QR code of the link")
     assert picture.locator("rect").count() == 1
     expect(picture).to_have_accessible_name(re.compile("Week three"))
-    assert _decoded(picture) == link
+    assert decoded(picture) == link
     page.locator("textarea[name=instructions]").fill(
         " ".join(f"{number * 7919 % 104729:x}" for number in range(900))[:4000]
     )
     expect(page.locator(".rc-no-qr")).to_contain_text("too long for a QR code")
-
-
-def _decoded(picture: Locator) -> str:
-    """What a reader of QR codes reads on the screen."""
-    width, height, gray = picture.evaluate(GRAY)
-    read = zxingcpp.read_barcodes(memoryview(bytes(gray)).cast("B", (height, width)))
-    return "".join(code.text for code in read)
 
 
 def test_a_paper_has_test_answer_sheet_and_key_on_pages_of_their_own(visit, corpus):

@@ -1,5 +1,6 @@
 import {
   cleanName,
+  codeIn,
   decode,
   encode,
   InvalidCode,
@@ -13,7 +14,12 @@ import {
   sessionName,
   triesUsed,
 } from "../../site_config/frontend/tracks/track_data.js";
-import { verify } from "../../site_config/frontend/tracks/verify.js";
+import {
+  fitsShortCode,
+  readShortCode,
+  shortCode,
+} from "../../site_config/frontend/tracks/short_code.js";
+import { verify, verifyShort } from "../../site_config/frontend/tracks/verify.js";
 
 /** @import { Certificate } from "../../site_config/frontend/tracks/check_code.js" */
 
@@ -267,4 +273,53 @@ Deno.test("a log made by hand passes nothing by one question twice, nor breaks t
     const [units] = moduleProgress(track, [attempt(strange, "a"), attempt(strange, "b")]);
     same([units.checks, triesUsed(units)], [[], 0]);
   }
+});
+
+const stated = { name: "Ann Lee", track: "first-week", date: "2026-11-20", right: 3, total: 4 };
+
+Deno.test("a short code is ten characters, and another one where anything stated differs", () => {
+  const code = shortCode(stated);
+  same(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/.test(code), true);
+  const others = [
+    { name: "Ann Lea" },
+    { track: "second-week" },
+    { date: "2026-11-21" },
+    { right: 4 },
+    { total: 5 },
+  ].map((change) => shortCode({ ...stated, ...change }));
+  same(new Set([code, ...others]).size, 6);
+});
+
+Deno.test("a short code is typed in any case, with look-alikes, and a name in any spacing", () => {
+  const typed = shortCode(stated).toLowerCase().replace("-", " ").replaceAll("0", "o");
+  same(fitsShortCode({ ...stated, name: "  ann   LEE " }, typed), true);
+  same([readShortCode("ABCDE"), readShortCode("ABCDE-FGHJ!"), readShortCode("")], ["", "", ""]);
+});
+
+for (
+  const [said, changes, today, state, reason]
+    of /** @type {[string, Partial<typeof stated>, string, string, string][]} */ ([
+      ["as printed", {}, "2026-11-21", "consistent", ""],
+      ["of a day to come", {}, "2026-11-19", "refused", "future"],
+      ["with another number of questions", { total: 9 }, "2026-11-21", "unknown", "otherTotal"],
+      ["below the mark", { right: 2 }, "2026-11-21", "refused", "markInAll"],
+      ["of no track here", { track: "second-week" }, "2026-11-21", "refused", "track"],
+    ])
+) {
+  Deno.test(`paper ${said} is ${state}`, async () => {
+    const written = { ...stated, ...changes };
+    const verdict = await verifyShort(written, shortCode(written), load, today);
+    same([verdict.state, verdict.reason], [state, reason]);
+  });
+}
+
+Deno.test("paper on which something was changed is refused", async () => {
+  const verdict = await verifyShort({ ...stated, name: "Bo Lee" }, shortCode(stated), load, "2027");
+  same([verdict.state, verdict.reason], ["refused", "shortChanged"]);
+});
+
+Deno.test("a link and its code are read alike", () => {
+  const code = encode(certificate()).replaceAll(" ", "");
+  same(codeIn(` https://a.example/check/#${code} `), code);
+  same(codeIn(` ${code}\n`), code);
 });

@@ -1,6 +1,6 @@
 import { make } from "../shared/dom.js";
 import { progressWords as words } from "../shared/strings/index.js";
-import { svgElement } from "./share_bar.js";
+import { svgElement } from "../shared/svg.js";
 import { scrollRegion, table } from "../shared/table.js";
 
 /** @typedef {ReturnType<typeof import("./mastery.js").confusionCounts>} Counts */

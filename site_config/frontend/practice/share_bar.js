@@ -1,18 +1,4 @@
-const NS = "http://www.w3.org/2000/svg";
-
-/**
- * An SVG element. The page's policy allows no style attribute.
- *
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-export function svgElement(tag, attributes, ...children) {
-  const node = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
+import { svgElement } from "../shared/svg.js";
 
 /** A share as a bar and a percentage. @param {number} share From 0 to 1. */
 export function shareBar(share) {

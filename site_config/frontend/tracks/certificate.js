@@ -6,7 +6,9 @@ import { trackResult } from "./result_file.js";
 import { writeResult } from "../classroom/results/result_file.js";
 import { lazyLoad } from "../shared/lazy_load.js";
 import { saveAs } from "../shared/save_file.js";
-import { certificateText } from "./certificate_text.js";
+import { qrPicture } from "../shared/qr_code.js";
+import { certificateTables, certificateText, scoreOf } from "./certificate_text.js";
+import { shortCode } from "./short_code.js";
 import { answersOf } from "./track_data.js";
 
 /** @import { CertificateText, TrackView } from "./types.d.ts" */
@@ -33,8 +35,9 @@ export function certificateForm(view) {
     problem.hidden = Boolean(name);
     input.ariaInvalid = String(!name);
     if (!name) return view.screen.announce(words.nameMissing), input.focus();
-    const text = buildCertificate(view, name);
-    result.replaceChildren(certificateNode(text), saveButtons(view, text), resultPart(view, text));
+    const { text, tables } = buildCertificate(view, name);
+    const parts = [saveButtons(view, text), resultPart(view, text), detailsPart(tables)];
+    result.replaceChildren(certificateNode(text), ...parts);
     result.querySelector("h2")?.focus();
   };
   return make(
@@ -52,39 +55,62 @@ function buildCertificate({ screen, track, progress }, name) {
     pass ? [{ id: module.id, title: module.title, answers: answersOf(module, pass) }] : []
   );
   const date = progress.map(({ pass }) => pass?.at.slice(0, 10) ?? "").sort().at(-1) ?? "";
-  const { asOf, edition } = track;
-  const code = encode({ track: track.id, name, date, asOf, edition, modules });
+  const { id, asOf, edition } = track;
+  const answers = modules.flatMap((module) => module.answers);
+  const code = encode({ track: id, name, date, asOf, edition, modules });
+  const short = shortCode({ name, track: id, date, ...scoreOf(answers) });
   const address = new URL(screen.root.dataset.check ?? "", location.href).href;
   const facts = { name, track: track.title, date, asOf, edition };
-  return certificateText(facts, modules, screen.labels.objective, { code, address });
+  const text = certificateText(facts, answers, { code, short, address });
+  return { text, tables: certificateTables(modules, screen.labels.objective) };
 }
 
-/** @param {CertificateText} text */
+/** One sheet of paper. @param {CertificateText} text */
 function certificateNode(text) {
-  const href = `${text.address}#${text.code.replaceAll(" ", "")}`;
+  const small = "p.rc-certificate__small";
   return make(
     "article.rc-certificate",
+    text.logo && make("img.rc-certificate__logo", { src: text.logo, alt: "" }),
     make("p.rc-certificate__site", text.site),
     make("h2", { tabIndex: -1 }, text.title),
     make("p.rc-certificate__name", { dir: "auto" }, text.name),
     make("p", text.passed),
     make("p.rc-certificate__track", text.track),
-    make("dl", text.facts.map(([label, value]) => [make("dt", label), make("dd", value)])),
-    text.tables.map(({ title, head, rows }) => [make("h3", title), table("", head, rows)]),
-    make("h3", text.codeTitle),
-    make("p", make("code.rc-certificate__code", text.code)),
-    make("p.rc-certificate__small", `${text.checkAt} `, make("a", { href }, text.address)),
-    make("p.rc-certificate__small", text.honest),
+    make(
+      "dl",
+      text.facts.map(([label, value]) => make("div", make("dt", label), make("dd", value))),
+    ),
+    make(
+      "div.rc-certificate__check",
+      qrPicture(text.link, text.qr),
+      make(
+        "div",
+        make("p", `${text.codeTitle}: `, make("code.rc-certificate__code", text.short)),
+        make(small, `${text.checkAt} `, make("a", { href: linkOf(text) }, text.address)),
+        make(small, text.honest),
+      ),
+    ),
   );
 }
+
+/** @param {CertificateText} text */
+const linkOf = ({ address, code }) => `${address}#${code.replaceAll(" ", "")}`;
+
+/** What the sheet has no room for. @param {ReturnType<typeof certificateTables>} tables */
+const detailsPart = (tables) =>
+  make(
+    "details.rc-more",
+    make("summary", words.details),
+    tables.flatMap(({ title, head, rows }) => [make("h3", title), table("", head, rows)]),
+  );
 
 /** @param {TrackView} view @param {CertificateText} text */
 function saveButtons({ screen, track }, text) {
   const save = makeButton(words.savePdf, async () => {
     screen.announce(words.making);
     try {
-      /** @type {(text: CertificateText) => Promise<Uint8Array<ArrayBuffer>>} */
-      const writePdf = await lazyLoad("certificate.js", "rightcodePdf");
+      /** @type {typeof import("../certificate.js").rightcodePdf} */
+      const { writePdf } = await lazyLoad("certificate.js", "rightcodePdf");
       const name = words.fileName({ track: track.id, date: text.date });
       saveAs(name, await writePdf(text), "application/pdf");
       screen.announce(words.saved);

@@ -11,26 +11,29 @@ import { tracksWords as words } from "../shared/strings/index.js";
 
 /** @typedef {{right: boolean, objectives: string[]}} ScoredAnswer */
 
+/** Of certificates of a site without a logo of its clinic: the color of its links on paper. */
+const ACCENT = "rgb(11, 95, 99)";
+
 /**
  * @param {{name: string, track: string, date: string, asOf: string, edition: string}} facts
- * @param {{title: string, answers: ScoredAnswer[]}[]} modules
- * @param {(objective: string) => string} nameOf
- * @param {{code: string, address: string}} check
+ * @param {ScoredAnswer[]} answers
+ * @param {{code: string, short: string, address: string}} check
  */
-export function certificateText(facts, modules, nameOf, { code, address }) {
+export function certificateText(facts, answers, { code, short, address }) {
   const { name, track, date } = facts;
   return {
-    site: document.querySelector("meta[property='og:site_name']")?.getAttribute("content") ??
-      "RightCode",
+    ...siteLook(),
     title: words.title,
     passed: words.hasPassed,
     name,
     track,
     date,
-    facts: certificateFacts(facts, modules.flatMap(({ answers }) => answers)),
-    tables: certificateTables(modules, nameOf),
+    facts: certificateFacts(facts, answers),
     codeTitle: words.code,
+    short,
     code,
+    link: /^https?:/.test(address) ? `${address}#${code.replaceAll(" ", "")}` : code,
+    qr: words.qr,
     checkAt: words.checkAt,
     address,
     honest: words.honest,
@@ -38,11 +41,29 @@ export function certificateText(facts, modules, nameOf, { code, address }) {
   };
 }
 
-/** @param {ScoredAnswer[]} answers */
-function scoreText(answers) {
-  const right = answers.filter((answer) => answer.right).length;
-  return words.score({ right, total: answers.length, share: percent(right / answers.length) });
+/** The name and logo in the header of the page, and the color behind a clinic's. */
+function siteLook() {
+  const name = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
+  const logo = document.querySelector(".md-header .md-logo img");
+  const source = logo instanceof HTMLImageElement ? logo.src : "";
+  const header = document.querySelector(".md-header");
+  const isClinics = source.includes("/clinic-logo.") && header;
+  return {
+    site: name ?? "RightCode",
+    logo: source,
+    accent: isClinics ? getComputedStyle(header).backgroundColor : ACCENT,
+  };
 }
+
+/** @param {{right: boolean}[]} answers */
+export const scoreOf = (answers) => ({
+  right: answers.filter((answer) => answer.right).length,
+  total: answers.length,
+});
+
+/** @param {{right: number, total: number}} score */
+export const scoreText = ({ right, total }) =>
+  words.score({ right, total, share: percent(right / total) });
 
 /**
  * @param {{date: string, asOf: string, edition: string}} facts
@@ -51,7 +72,7 @@ function scoreText(answers) {
  */
 export const certificateFacts = ({ date, asOf, edition }, answers) => [
   [words.on, calendarDay(date)],
-  [words.scoreHead, scoreText(answers)],
+  [words.scoreHead, scoreText(scoreOf(answers))],
   [words.facts, words.factsAsOf({ day: calendarDay(asOf), edition })],
 ];
 
@@ -77,7 +98,4 @@ export function certificateTables(modules, nameOf) {
 }
 
 /** @param {string} label @param {ScoredAnswer[]} answers */
-const row = (label, answers) => [
-  label,
-  words.ofTotal({ right: answers.filter(({ right }) => right).length, total: answers.length }),
-];
+const row = (label, answers) => [label, words.ofTotal(scoreOf(answers))];

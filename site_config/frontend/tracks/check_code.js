@@ -37,7 +37,7 @@ const MAX_LENGTH = 60;
 // deno-lint-ignore no-control-regex -- what it removes
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\s]+/g;
 /** Crockford's base 32: no I, L, O, U; look-alikes are read as digits. */
-const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** A name as on the certificate. @param {string} typed */
 export const cleanName = (typed) => {
@@ -73,6 +73,9 @@ export const checkDigits = (data, items) =>
   sha256(
     concatBytes(data, utf8ToBytes(items.map(({ id, version }) => `${id}@${version}`).join("\n"))),
   ).slice(0, SEAL);
+
+/** The code in a link to the page that checks it, or the text itself. @param {string} text */
+export const codeIn = (text) => text.slice(text.indexOf("#") + 1).trim();
 
 /** @param {string} text @throws {InvalidCode} */
 export function decode(text) {

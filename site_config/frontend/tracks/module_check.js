@@ -9,6 +9,7 @@ import {
   drawQuestions,
   moduleProgress,
   passingCount,
+  passKey,
   sessionName,
   triesUsed,
 } from "./track_data.js";
@@ -17,14 +18,6 @@ import {
 
 /** @param {TrackView} view @param {Module} module */
 const keyOf = ({ track }, module) => `track-check/${track.id}/${module.id}`;
-
-/**
- * Where the passed check is stored, for the times in a result file.
- *
- * @param {TrackView} view
- * @param {Module} module
- */
-export const passKey = ({ track }, module) => `track-pass/${track.id}/${module.id}`;
 
 /** @param {TrackView} view @param {Module} module */
 const readCheck = async (view, module) =>
@@ -85,7 +78,7 @@ async function showCheckResult(view, module) {
   root.dataset.busy = ""; // the list below is not up to date yet
   const check = moduleProgress(track, await store.all()).flatMap(({ checks }) => checks)
     .find(({ session }) => session === exam.id);
-  if (check?.passed) await store.updateValue(passKey(view, module), () => exam);
+  if (check?.passed) await store.updateValue(passKey(track, module), () => exam);
   const [right, total] = [check?.right ?? 0, exam.items.length];
   const text = check?.passed
     ? words.passedNow({ right, total })

@@ -1,14 +1,20 @@
 import { PDFDocument, rgb, StandardFonts } from "@cantoo/pdf-lib";
+import { qrOutline } from "../shared/qr_code.js";
+import { drawText, logoPicture } from "./pdf_pictures.js";
+import { writeInvisible } from "./pdf_text.js";
 
 /** @import { CertificateText } from "./types.d.ts" */
-/** @import { Color, PDFFont } from "@cantoo/pdf-lib" */
+/** @import { Color, PDFFont, PDFPage } from "@cantoo/pdf-lib" */
 
-const [WIDTH, HEIGHT, MARGIN] = [612, 792, 56]; // US Letter, in points
-const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38), LINE = rgb(0.75, 0.78, 0.77);
-const SHARP = 4;
+/** @typedef {{y: number, x?: number, width?: number, color?: Color, left?: boolean}} Place */
+
+const [WIDTH, HEIGHT, EDGE] = [792, 612, 30]; // US Letter on its side, in points
+const [MIDDLE, COLUMN] = [WIDTH / 2, WIDTH - 4 * EDGE];
+const INK = rgb(0.08, 0.13, 0.13), MUTED = rgb(0.33, 0.38, 0.38);
+const [LOGO, QR, FOOT] = [54, 132, 46];
 
 /**
- * A certificate as a PDF; the same bytes each time unless a text must be drawn.
+ * A certificate as a PDF of one page; the same bytes each time unless a text must be drawn.
  *
  * @param {CertificateText} text
  */
@@ -18,43 +24,49 @@ export async function writePdf(text) {
   document.setTitle(`${text.title}: ${text.track}`, { showInWindowTitleBar: true });
   document.setAuthor(text.site);
   document.setSubject(text.code);
+  document.setKeywords([text.address]);
   document.setLanguage(text.language);
   document.setCreationDate(date);
   document.setModificationDate(date);
   const [plain, bold, mono] = await Promise.all(
-    [StandardFonts.Helvetica, StandardFonts.HelveticaBold, StandardFonts.Courier].map((font) =>
+    [StandardFonts.Helvetica, StandardFonts.HelveticaBold, StandardFonts.CourierBold].map((font) =>
       document.embedFont(font)
     ),
   );
-  const pages = new PdfPages(document);
-  await pages.text(text.site, plain, 11, MUTED);
-  pages.gap(18);
-  await pages.text(text.title, bold, 28);
-  pages.gap(14);
-  await pages.text(text.name, bold, 20);
-  await pages.text(text.passed, plain, 12);
-  await pages.text(text.track, bold, 16);
-  pages.gap(10);
-  for (const [label, value] of text.facts) await pages.row(label, value, bold, plain);
-  for (const { title, rows } of text.tables) {
-    pages.gap(12);
-    await pages.text(title, bold, 12);
-    for (const [label, value] of rows) await pages.row(label, value, plain, plain, true);
+  const sheet = new Sheet(document);
+  sheet.frame(colorOf(text.accent));
+  await sheet.logo(text.logo, HEIGHT - 52 - LOGO);
+  await sheet.text(text.site, plain, 13, { y: 488, color: MUTED });
+  await sheet.text(text.title, bold, 34, { y: 440 });
+  await sheet.text(text.name, bold, 28, { y: 390 });
+  await sheet.text(text.passed, plain, 13, { y: 360 });
+  await sheet.text(text.track, bold, 20, { y: 328 });
+  for (const [index, [label, value]] of text.facts.entries()) {
+    const [width, x] = [COLUMN / 3, 2 * EDGE + (index + 0.5) * (COLUMN / 3)];
+    await sheet.text(label, plain, 10, { x, y: 278, width, color: MUTED });
+    await sheet.text(value, bold, 12, { x, y: 260, width: width - 12 });
   }
-  pages.gap(14);
-  await pages.text(text.codeTitle, bold, 12);
-  await pages.text(text.code, mono, 9.5);
-  pages.gap(4);
-  await pages.text(`${text.checkAt} ${text.address}`, plain, 9.5, MUTED);
-  await pages.text(text.honest, plain, 9.5, MUTED);
+  const hasCode = sheet.qr(text.link, 2 * EDGE, FOOT);
+  const x = 2 * EDGE + (hasCode ? QR + 16 : 0);
+  const place = { x, width: WIDTH - 2 * EDGE - x, left: true };
+  await sheet.text(text.codeTitle, plain, 10, { ...place, y: FOOT + 112, color: MUTED });
+  await sheet.text(text.short, mono, 20, { ...place, y: FOOT + 90 });
+  const at = `${text.checkAt} ${text.address}`;
+  const y = await sheet.text(at, plain, 9.5, { ...place, y: FOOT + 68, color: MUTED });
+  await sheet.text(text.honest, plain, 9.5, { ...place, y: y - 6, color: MUTED });
   return document.save();
 }
 
-/** Pages filled from the top; a full one is followed by another. */
-class PdfPages {
+/** @param {string} css As a browser computes it. */
+function colorOf(css) {
+  const [red = 0, green = 0, blue = 0] = (css.match(/[\d.]+/g) ?? []).map((part) => +part / 255);
+  return rgb(red, green, blue);
+}
+
+/** The one page. */
+class Sheet {
   #document;
-  #page;
-  #y = HEIGHT - MARGIN;
+  /** @type {PDFPage} */ #page;
 
   /** @param {PDFDocument} document */
   constructor(document) {
@@ -62,74 +74,70 @@ class PdfPages {
     this.#page = document.addPage([WIDTH, HEIGHT]);
   }
 
-  /** @param {number} height */
-  gap(height) {
-    this.#y -= height;
+  /** @param {Color} borderColor */
+  frame(borderColor) {
+    const [x, y] = [EDGE, EDGE];
+    const [width, height] = [WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE];
+    this.#page.drawRectangle({ x, y, width, height, borderColor, borderWidth: 2.5 });
   }
 
-  /** @param {string} words @param {PDFFont} font @param {number} size @param {Color} [color] */
-  async text(words, font, size, color = INK) {
-    for (const line of lines(words, font, size, WIDTH - 2 * MARGIN)) {
-      this.#makeRoom(size * 1.4);
-      await this.#draw(line, font, size, MARGIN, color);
-    }
+  /** @param {string} address @param {number} y */
+  async logo(address, y) {
+    const picture = address && await logoPicture(address, 4 * LOGO).catch(() => null);
+    if (!picture) return;
+    const image = await this.#document.embedPng(picture);
+    const { width, height } = image.scaleToFit(4 * LOGO, LOGO);
+    this.#page.drawImage(image, { x: MIDDLE - width / 2, y, width, height });
   }
 
-  /**
-   * @param {string} label
-   * @param {string} value
-   * @param {PDFFont} first
-   * @param {PDFFont} second
-   * @param {boolean} [ruled]
-   */
-  async row(label, value, first, second, ruled = false) {
-    const [size, column] = [10.5, ruled ? 400 : 130];
-    const [left, right] = [
-      lines(label, first, size, column - 10),
-      lines(value, second, size, WIDTH - 2 * MARGIN - column),
-    ];
-    for (let index = 0; index < Math.max(left.length, right.length); index++) {
-      this.#makeRoom(size * 1.5);
-      if (left[index]) await this.#draw(left[index], first, size, MARGIN, INK);
-      if (right[index]) await this.#draw(right[index], second, size, MARGIN + column, INK);
-    }
-    if (!ruled) return;
-    const y = this.#y - 4;
-    this.#page.drawLine({
-      start: { x: MARGIN, y },
-      end: { x: WIDTH - MARGIN, y },
-      thickness: 0.5,
-      color: LINE,
-    });
-    this.gap(2);
-  }
-
-  /** @param {number} height */
-  #makeRoom(height) {
-    this.#y -= height;
-    if (this.#y > MARGIN) return;
-    this.#page = this.#document.addPage([WIDTH, HEIGHT]);
-    this.#y = HEIGHT - MARGIN - height;
+  /** Whether the text fits into a code. @param {string} text @param {number} x @param {number} y */
+  qr(text, x, y) {
+    const code = qrOutline(text);
+    if (!code) return false;
+    const scale = QR / code.size;
+    this.#page.drawSvgPath(code.outline, { x, y: y + QR, scale, color: rgb(0, 0, 0) });
+    return true;
   }
 
   /**
-   * Text that the fonts do not have is drawn by the browser.
+   * Lines from `y` downward, in a smaller size where there would be more than two of a large one.
    *
-   * @param {string} line
+   * @param {string} text
    * @param {PDFFont} font
    * @param {number} size
-   * @param {number} x
-   * @param {Color} color
+   * @param {Place} place
+   * @returns {Promise<number>} Where the next line would be.
    */
-  async #draw(line, font, size, x, color) {
-    if (isWritable(line, font)) {
-      return this.#page.drawText(line, { x, y: this.#y, size, font, color });
+  async text(text, font, size, { y, x = MIDDLE, width = COLUMN, color = INK, left = false }) {
+    if (!isWritable(text, font)) return await this.#drawn(text, size, { y, x, width, left });
+    const found = lines(text, font, size, width);
+    if (found.length > 1 && size > 10) {
+      return this.text(text, font, size - 1, { y, x, width, color, left });
     }
-    const picture = await drawPicture(line, size);
+    for (const line of found) {
+      const start = left ? x : x - font.widthOfTextAtSize(line, size) / 2;
+      this.#page.drawText(line, { x: start, y, size, font, color });
+      y -= size * 1.35;
+    }
+    return y;
+  }
+
+  /**
+   * What the fonts do not have is drawn by the browser, with the text behind it.
+   *
+   * @param {string} text
+   * @param {number} size
+   * @param {Required<Omit<Place, "color">>} place
+   */
+  async #drawn(text, size, { y, x, width: most, left }) {
+    const picture = await drawText(text, size);
     const image = await this.#document.embedPng(picture.bytes);
-    const width = Math.min(picture.width, WIDTH - MARGIN - x);
+    const width = Math.min(picture.width, most);
     const height = (picture.height * width) / picture.width;
-    this.#page.drawImage(image, { x, y: this.#y - size * 0.35, width, height });
+    const start = left ? x : x - width / 2;
+    this.#page.drawImage(image, { x: start, y: y - height * 0.23, width, height });
+    writeInvisible(this.#document, this.#page, text, { x: start, y, size, width });
+    return y - size * 1.35;
   }
 }
 
@@ -141,7 +149,6 @@ function isWritable(text, font) {
 
 /** @param {string} text @param {PDFFont} font @param {number} size @param {number} width */
 function lines(text, font, size, width) {
-  if (!isWritable(text, font)) return [text];
   const found = [""];
   for (const word of text.split(" ").flatMap((one) => pieces(one, font, size, width))) {
     const longer = `${found.at(-1)} ${word}`.trim();
@@ -160,30 +167,8 @@ function lines(text, font, size, width) {
  * @param {number} width
  */
 function pieces(word, font, size, width) {
-  if (font.widthOfTextAtSize(word, size) <= width) return [word];
-  const fitting = Math.max(
-    1,
-    Math.floor((word.length * width) / font.widthOfTextAtSize(word, size)) - 1,
-  );
+  const full = font.widthOfTextAtSize(word, size);
+  if (full <= width) return [word];
+  const fitting = Math.max(1, Math.floor((word.length * width) / full) - 1);
   return word.match(new RegExp(`.{1,${fitting}}`, "gu")) ?? [word];
-}
-
-/** @param {string} line @param {number} size */
-async function drawPicture(line, size) {
-  const canvas = document.createElement("canvas");
-  const font = `600 ${size * SHARP}px ${getComputedStyle(document.body).fontFamily}`;
-  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  brush.font = font;
-  canvas.width = Math.ceil(brush.measureText(line).width) + SHARP;
-  canvas.height = Math.ceil(size * SHARP * 1.5);
-  brush.font = font;
-  brush.fillStyle = "#142020";
-  brush.textBaseline = "alphabetic";
-  brush.fillText(line, 0, size * SHARP * 1.15);
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  return {
-    bytes: await blob.arrayBuffer(),
-    width: canvas.width / SHARP,
-    height: canvas.height / SHARP,
-  };
 }

@@ -2,8 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { readExam } from "../shared/store/exam_record.js";
 import { makeResult } from "../classroom/results/result_file.js";
-import { passKey } from "./module_check.js";
-import { answersOf } from "./track_data.js";
+import { answersOf, passKey } from "./track_data.js";
 
 /** @import { Attempt, Exam, TrackView } from "./types.d.ts" */
 
@@ -17,7 +16,7 @@ import { answersOf } from "./track_data.js";
 export async function trackResult(view, name) {
   const { screen, track, progress } = view;
   const stored = await Promise.all(
-    progress.map(({ module }) => screen.store.value(passKey(view, module))),
+    progress.map(({ module }) => screen.store.value(passKey(track, module))),
   );
   const exams = stored.map((value) => readExam(value)).filter((exam, index) =>
     exam?.id === progress[index].pass?.session

@@ -77,6 +77,14 @@ export function moduleProgress(track, log) {
   });
 }
 
+/**
+ * Where the passed check is stored, for the times in a result file.
+ *
+ * @param {{id: string}} track
+ * @param {Module} module
+ */
+export const passKey = (track, module) => `track-pass/${track.id}/${module.id}`;
+
 /** The next try asks the questions after theirs. @param {ModuleProgress} progress */
 export const triesUsed = ({ checks }) => Math.max(0, ...checks.map(({ tries }) => tries + 1));
 

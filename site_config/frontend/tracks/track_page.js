@@ -5,9 +5,9 @@ import { withoutEnemies } from "../shared/enemies.js";
 import { byItem, prioritized } from "../practice/question_selection.js";
 import { listPlan, Session } from "../practice/session.js";
 import { shareBar } from "../practice/share_bar.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { isRecord } from "../shared/store/schema.js";
 import { tracksWords as words } from "../shared/strings/index.js";
-import { certificateForm } from "./certificate.js";
 import { moduleProgress, passingCount, questionCount } from "./track_data.js";
 import { hasRunning, showCheck } from "./module_check.js";
 
@@ -63,12 +63,24 @@ async function showTrack(screen, track, focus) {
     const row = rowOf(screen, one.module);
     if (row) enhance(view, row, one, running[index]);
   });
-  screen.show(summary(view), progress.every(({ pass }) => pass) && certificateForm(view));
+  screen.show(summary(view), progress.every(({ pass }) => pass) && certificatePart(view));
   root.prepend(
     ...root.querySelectorAll(":scope > .rc-how"),
     root.querySelector(":scope > div.rc-player") ?? "",
   );
   if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
+}
+
+/** Its script is loaded when there is something to certify. @param {TrackView} view */
+function certificatePart(view) {
+  const place = make("div");
+  /** @type {Promise<typeof import("./certificate.js").certificateForm>} */
+  const loading = lazyLoad("certify.js", "rightcodeCertificate");
+  loading.then(
+    (form) => place.replaceChildren(form(view)),
+    () => place.replaceChildren(make("p.rc-problem", words.notLoaded)),
+  );
+  return place;
 }
 
 /** @param {Screen} screen @param {Module} module @returns {HTMLElement | null} */

@@ -1,7 +1,9 @@
 import { checkDigits, decode, InvalidCode, isSame, tagOf } from "./check_code.js";
+import { fitsShortCode } from "./short_code.js";
 import { passingCount, poolItems, questionCount } from "./track_data.js";
 
 /** @import { Decoded, PoolItem, Track } from "./types.d.ts" */
+/** @import { Stated } from "./short_code.js" */
 
 /**
  * @typedef {{id: string, title: string, answers: {item: PoolItem | undefined, right: boolean}[]}}
@@ -16,6 +18,7 @@ import { passingCount, poolItems, questionCount } from "./track_data.js";
  * @property {Decoded} [decoded]
  * @property {Track} [track]
  * @property {VerifiedModule[]} [modules]
+ * @property {Stated} [stated] What was read on paper, where the short code alone was checked.
  */
 
 /**
@@ -38,6 +41,29 @@ export async function verify(text, load, today) {
   return track
     ? verdictOf(decoded, track, today)
     : { state: "refused", reason: "track", about: "", decoded };
+}
+
+/**
+ * What is on paper against its short code, and against what the track asks now.
+ *
+ * @param {Stated} stated
+ * @param {string} code
+ * @param {(id: string) => Promise<Track>} load Rejected where there is no such track.
+ * @param {string} today YYYY-MM-DD
+ * @returns {Promise<Verdict>}
+ */
+export async function verifyShort(stated, code, load, today) {
+  const track = await load(stated.track).catch(() => null);
+  const sum = (/** @type {(module: Track["modules"][0]) => number} */ of) =>
+    (track?.modules ?? []).reduce((total, module) => total + of(module), 0);
+  const refused = { state: /** @type {const} */ ("refused"), about: "", stated };
+  if (!track) return { ...refused, reason: "track" };
+  if (!fitsShortCode(stated, code)) return { ...refused, reason: "shortChanged" };
+  if (stated.date > today) return { ...refused, reason: "future" };
+  const asksOther = stated.total !== sum(questionCount);
+  if (asksOther) return { ...refused, state: "unknown", reason: "otherTotal" };
+  if (stated.right < sum(passingCount)) return { ...refused, reason: "markInAll" };
+  return { state: "consistent", reason: "", about: "", stated, track };
 }
 
 /** @param {Decoded} decoded @param {Track} track @param {string} today @returns {Verdict} */

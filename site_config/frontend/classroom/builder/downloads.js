@@ -1,13 +1,12 @@
 /** The link, QR code and file of an assignment, and its questions for other programs. */
-import { encode } from "uqr";
 import { isReachable } from "../format/assignment.js";
 import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
 import { saveAs } from "../../shared/save_file.js";
 import { copyText } from "../../shared/copy_text.js";
+import { qrPicture } from "../../shared/qr_code.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
-import { svgElement } from "../../practice/share_bar.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { placeOptions } from "./option_order.js";
 import { printAssignment } from "./print_view.js";
@@ -20,8 +19,6 @@ import { combine, FORMATS } from "./text_formats.js";
  * @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}}
  *   DownloadsInput
  */
-
-const QUIET = 4; // modules of white around a QR code: ISO/IEC 18004, 9.1
 
 /** @param {DownloadsInput} input */
 export function downloads(input) {
@@ -77,35 +74,6 @@ function qrPart(input, link) {
     picture ?? make("p.rc-no-qr", words.qrTooLong),
     picture && make("p.rc-actions", makeButton(words.saveQr, saveSvg)),
   );
-}
-
-/**
- * With its text alternative; null where the text is too long.
- *
- * @param {string} text
- * @param {string} label
- */
-function qrPicture(text, label) {
-  try {
-    const { size, data } = encode(text, { ecc: "L", border: QUIET });
-    const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : "")));
-    const viewBox = `0 0 ${size} ${size}`;
-    return svgElement(
-      "svg",
-      {
-        viewBox,
-        role: "img",
-        "shape-rendering": "crispEdges",
-        class: "rc-qr",
-        "aria-label": label,
-      },
-      svgElement("title", {}, label),
-      svgElement("rect", { width: size, height: size, fill: "#fff" }),
-      svgElement("path", { d: dark.join(""), fill: "#000" }),
-    );
-  } catch {
-    return null;
-  }
 }
 
 /** @param {DownloadsInput} input */

@@ -1,7 +1,7 @@
 /**
  * Plots of an analysis: inline SVG, looks in results.css; the tables beside them have the figures.
  */
-import { svgElement } from "../../practice/share_bar.js";
+import { svgElement } from "../../shared/svg.js";
 import { plotsWords as words } from "../../shared/strings/index.js";
 
 /** @import { Analysis, ItemStats } from "../../shared/schema_types.d.ts" */
