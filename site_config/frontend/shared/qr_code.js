@@ -4,7 +4,8 @@ import { svgElement } from "./svg.js";
 const QUIET = 4; // modules of white around a QR code: ISO/IEC 18004, 9.1
 
 /**
- * A QR code as the outline of its dark modules, each one unit wide; null where the text is too long.
+ * A QR code as the outline of its dark modules, each one unit wide; null where the text is too
+ * long.
  *
  * @param {string} text
  */

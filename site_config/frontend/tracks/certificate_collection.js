@@ -110,7 +110,7 @@ class Collection {
       make("p.rc-told", this.#summary()),
       scrollRegion(words.title, this.#table()),
       make(
-        "p.rc-actions",
+        "p.rc-certificate-acts",
         makeButton(words.csv, () => this.#save("certificates.csv", this.#cells()), "rc-save-csv"),
         " ",
         makeButton(words.clear, () => this.#clear(), "rc-collect-clear"),
@@ -125,18 +125,18 @@ class Collection {
       const flags = row.flags.map((one) => flagText(row, one));
       return [
         make("span", make("bdi", decoded?.name ?? "–"), make("small", make("bdi", row.source))),
-        decoded ? this.#title(decoded.track) : "–",
-        decoded ? calendarDay(decoded.date) : "–",
         make(
           "span",
           make("strong", stateIn(row)),
           make("small", scoreIn(row)),
           flags.length > 0 && listOf("ul.rc-notices", flags),
         ),
+        decoded ? this.#title(decoded.track) : "–",
+        decoded ? calendarDay(decoded.date) : "–",
       ];
     });
     const [name, track, date, , result] = words.columns;
-    return table("rc-certificates-table", [name, track, date, result], rows);
+    return table("rc-certificates-table", [name, result, track, date], rows);
   }
 
   #cells() {
@@ -184,7 +184,7 @@ class Collection {
       missing.length ? make("p", `${words.missingNames} `, make("bdi", missing.join(", "))) : "",
       others.length ? make("p", `${words.unlisted} `, make("bdi", others.join(", "))) : "",
       scrollRegion(words.staffTitle, table("rc-staff-table", head, shown)),
-      make("p.rc-actions", makeButton(words.staffCsv, () => this.#save("staff.csv", csv))),
+      make("p.rc-certificate-acts", makeButton(words.staffCsv, () => this.#save("staff.csv", csv))),
     ].filter((node) => node instanceof Node);
   }
 

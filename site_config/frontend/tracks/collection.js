@@ -112,7 +112,12 @@ export function staffTable(staff, rows, tracks) {
   }));
 }
 
-/** Names on certificates that count and are not on the list. @param {string[]} staff @param {Row[]} rows */
+/**
+ * Names on certificates that count and are not on the list.
+ *
+ * @param {string[]} staff
+ * @param {Row[]} rows
+ */
 export function unlisted(staff, rows) {
   const listed = new Set(staff.map(folded));
   const names = rows.filter(({ counts }) => counts).map(({ verdict }) =>

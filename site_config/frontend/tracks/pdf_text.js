@@ -38,9 +38,9 @@ export function writeInvisible(document, page, text, { x, y, size, width }) {
   );
 }
 
-/** Letters that are written from right to left, with what is between their words. */
-const LEFTWARD =
-  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]+(?:[\s.'-]+[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]+)*/gu;
+const WORD = String.raw`[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]+`;
+/** Words that are written from right to left, with what is between them. */
+const LEFTWARD = new RegExp(String.raw`${WORD}(?:[\s.'-]+${WORD})*`, "gu");
 
 /** From left to right as it is seen, which readers of PDF expect. @param {string} text */
 const inOrderOfSight = (text) =>
