@@ -26,6 +26,7 @@ PATTERNS = {
     r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (
         "a page as register and name, such as lessons/minutes-and-units or codes/97124"
     ),
+    r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$": "a page's Markdown file, such as learn/payers.md",
     r"^\d{4}(-(0[1-9]|1[0-2]))?$": 'a year or month in quotes, such as "2026-04"',
     r"^[a-z][a-z_]*$": "small letters and underscores, such as 'ease_spasm'",
     r"^[a-z]+([_-][a-z0-9]+)*$": (

@@ -35,7 +35,7 @@ from generator.checks.writing import (
     reading_remarks,
     repeated_minutes,
     revealing_words,
-    units_told,
+    stated_units,
 )
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
@@ -91,7 +91,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I326", people_and_day.days_of_the_note),
     ("I327", people_and_day.people_not_in_note),
     ("I328", misplaced_feedback.feedback_of_another),
-    ("I329", units_told.units_of_another_visit),
+    ("I329", stated_units.units_of_another_visit),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),

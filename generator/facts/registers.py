@@ -239,7 +239,7 @@ class Edits(Model):
     edits: tuple[Edit, ...]
 
 
-class Statement(Fact):
+class RuleStatement(Fact):
     """One sentence of a rule."""
 
     bypass_on_either: bool = Field(
@@ -253,7 +253,7 @@ class Rule(Model):
     id: Slug
     title: Text
     summary: Text
-    statements: tuple[Statement, ...] = Field(min_length=1)
+    statements: tuple[RuleStatement, ...] = Field(min_length=1)
     values: tuple[RuleValue, ...] = ()
     counting: tuple[Counting, ...] = Field(
         (), description="for a rule that turns minutes into units: its constants, by date"

@@ -118,18 +118,18 @@ def _pairs(corpus: Corpus, sentence: Sentence, end: int) -> Pairs:
         return list(combinations(named_alike(corpus, page), 2))
     if len(named) >= 2:
         return list(combinations(named, 2))
-    return _meant(sentence, *named[:1]) or _told(corpus, sentence, *named)
+    return _meant(sentence, *named[:1]) or _stated(corpus, sentence, *named)
 
 
-def _told(corpus: Corpus, sentence: Sentence, *named: str) -> Pairs:
+def _stated(corpus: Corpus, sentence: Sentence, *named: str) -> Pairs:
     """By the text before, and by what a common error bills."""
     before = CODES.findall(sentence.before.rpartition("\n\n")[2])[-2:]
     error, page = _of_error(corpus, sentence), _page(sentence)
-    told = dict.fromkeys((*named, *before, *error, *sentence.subject.codes))
+    stated = dict.fromkeys((*named, *before, *error, *sentence.subject.codes))
     if error or not (named or (page and before)):
-        return list(combinations(told, 2))
+        return list(combinations(stated, 2))
     own = named[0] if named else page
-    return [(own, one) for one in told if one != own]
+    return [(own, one) for one in stated if one != own]
 
 
 def _meant(sentence: Sentence, *code: str) -> Pairs:

@@ -12,7 +12,7 @@ from generator.findings import Problems
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCode
 from generator.questions.kinds.registry import kind_of
 
-Told = tuple[int, str, str]
+OptionText = tuple[int, str, str]
 """Place of an option, its code, its feedback."""
 DENIED = r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Nn]othing|[Nn]either)\b[^.;:]{0,40}\b"
 ASKED = r"\b[^.;:]{0,20}\b(?:needs?|requires?|(?:was|were|is|are) not)\b"
@@ -36,7 +36,7 @@ def feedback_of_another(corpus: Corpus) -> Problems:
                 yield spot_of(corpus, item, "options", place, "feedback"), sentence
 
 
-def _options(item: Item) -> Iterator[Told]:
+def _options(item: Item) -> Iterator[OptionText]:
     if isinstance(item, ChooseCode):
         for answer in kind_of(item).answers(item):
             option = item.options[int(answer.at[-1])]
@@ -45,17 +45,17 @@ def _options(item: Item) -> Iterator[Told]:
 
 
 def _described(
-    corpus: Corpus, code: str, text: str, others: Sequence[Told], right: frozenset[str]
+    corpus: Corpus, code: str, text: str, others: Sequence[OptionText], right: frozenset[str]
 ) -> list[str]:
     """Others by whose names alone it denies or asks for something, or that describe this one."""
-    if _names(text, _said_of(corpus, code)):
+    if _names(text, _words_of(corpus, code)):
         return []
     found = []
     for _, other, back in others:
-        theirs = _names_of(corpus, other) - _said_of(corpus, code) - right
-        ours = _names_of(corpus, code) - _said_of(corpus, other) - right
+        theirs = _names_of(corpus, other) - _words_of(corpus, code) - right
+        ours = _names_of(corpus, code) - _words_of(corpus, other) - right
         swapped = _names(text, theirs) and _names(back, ours)
-        if _denied(text, theirs) or (swapped and not _names(back, _said_of(corpus, other))):
+        if _denied(text, theirs) or (swapped and not _names(back, _words_of(corpus, other))):
             found.append(other)
     return found
 
@@ -67,7 +67,7 @@ def _names_of(corpus: Corpus, *codes: str) -> frozenset[str]:
     return frozenset(word.lower() for several in names for word in several)
 
 
-def _said_of(corpus: Corpus, code: str) -> frozenset[str]:
+def _words_of(corpus: Corpus, code: str) -> frozenset[str]:
     """What the code is called, what it is for, and what may be said of it too."""
     words = corpus.codes[code].words if code in corpus.codes else None
     more = (*words.aims, *words.fits) if words else ()

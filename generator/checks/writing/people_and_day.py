@@ -37,7 +37,7 @@ SENTENCE = re.compile(r"(?<=[.;|])\s+|\n")
 THERAPIST = re.compile(r"\b(?:[Tt]herapist|PT|OT|SLP|1:1|one-on-one)\b")
 MONTHS = "January February March April May June July August September October November December"
 DAY = (
-    r"(?P<told>(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)(?![/\d-])"
+    r"(?P<stated>(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d\d)(?![/\d-])"
     rf"|(?P<word>{'|'.join(MONTHS.split())}) (?P<of>\d{{1,2}})(?:, (?P<in>\d{{4}}))?"
     r"|(?P<iso>\d{4}-\d\d-\d\d))"
 )
@@ -88,13 +88,13 @@ def _helper(item: VisitItem, service: Service) -> str | None:
     """Who did it by the one sentence with its minutes, if a helper and no therapist."""
     if service.by != "therapist" or not service.minutes:
         return None
-    told = [
+    stated = [
         sentence
         for sentence in SENTENCE.split(item.note)
         if service.minutes in named_minutes(sentence)
     ]
-    found = BY_HELPER.search(told[0]) if len(told) == 1 else None
-    if not found or THERAPIST.search(told[0].replace(found[0], "")):
+    found = BY_HELPER.search(stated[0]) if len(stated) == 1 else None
+    if not found or THERAPIST.search(stated[0].replace(found[0], "")):
         return None
     return (found["who"] or found["first"]).lower()
 
@@ -105,8 +105,8 @@ def _other_day(found: re.Match[str], day: date) -> str | None:
         return None if found["iso"] == day.isoformat() else found["iso"]
     month = found["month"] or MONTHS.split().index(found["word"]) + 1
     year = found["year"] or found["in"] or day.year
-    told = (int(year) % 100, int(month), int(found["day"] or found["of"]))
-    return None if told == (day.year % 100, day.month, day.day) else found["told"]
+    stated = (int(year) % 100, int(month), int(found["day"] or found["of"]))
+    return None if stated == (day.year % 100, day.month, day.day) else found["stated"]
 
 
 def _visit_items(corpus: Corpus) -> Iterator[VisitItem]:

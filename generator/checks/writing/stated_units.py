@@ -31,18 +31,22 @@ def units_of_another_visit(corpus: Corpus) -> Problems:
         if not isinstance(item, ChooseCode):
             continue
         for at, text in spoken_texts(item):
-            for told, is_whole in _told(text):
+            for stated, is_whole in _stated(text):
                 billed, known = _units_of(corpus, item)
-                if (told not in billed) if is_whole and billed else told > 1 and told not in known:
+                if (
+                    (stated not in billed)
+                    if is_whole and billed
+                    else stated > 1 and stated not in known
+                ):
                     made = " or ".join(f"{one:g}" for one in sorted(billed))
                     sentence = (
-                        f"This tells of {counted(int(told), 'unit')}, and the visit makes"
+                        f"This tells of {counted(int(stated), 'unit')}, and the visit makes"
                         f" {made or 'none'}; correct the number, or say of what it is."
                     )
                     yield spot_of(corpus, item, *at), sentence
 
 
-def _told(text: str) -> Iterator[tuple[float, bool]]:
+def _stated(text: str) -> Iterator[tuple[float, bool]]:
     """Each number of units that a sentence states as it is, and whether it is of the visit."""
     for sentence in SENTENCE.split(text):
         if not SUPPOSED.search(sentence):
