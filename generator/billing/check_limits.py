@@ -33,7 +33,7 @@ def check_limits(
 ) -> CheckedLimits:
     """By the visit's payer, setting and day; the first of the claims is the one shown."""
     policy, year = policy_of(corpus.payers[visit.payer]), visit.date.year
-    units, codes = units_by_code(claims[0]), sorted({entry.code for entry in coded})
+    units, codes = units_by_code(_payable(claims[0])), sorted({entry.code for entry in coded})
     judged, people = corpus.judged_on, {entry.service.clinician for entry in coded}
     return CheckedLimits(
         (
@@ -53,6 +53,11 @@ def check_limits(
             ),
         )
     )
+
+
+def _payable(lines: Iterable[BilledLine]) -> tuple[BilledLine, ...]:
+    """Lines that no limit concerns are left out: billed with GY, they are only to be denied."""
+    return tuple(line for line in lines if "GY" not in line.modifiers)
 
 
 def units_by_code(lines: Iterable[LineLike]) -> dict[str, int]:

@@ -131,8 +131,8 @@ def test_too_little_stays_off_the_claim_with_what_it_takes(made: Corpus) -> None
     assert (left.code, left.reason.text) == (
         "99805",
         (
-            "12 days with data is no unit of 99805, which needs at least 16 days with data in 30"
-            " days."
+            "12 days with data is not enough for 99805, which needs at least 16 days with data in"
+            " 30 days."
         ),
     )
 

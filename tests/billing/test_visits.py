@@ -121,9 +121,15 @@ def test_units_above_the_mue_are_warned_of_with_its_adjudication_indicator(facts
     assert lines(found) == ["97124x5 GP"]
     assert (
         found.warnings[0].text
-        == "5 units of 97124 exceed the MUE of 4 (table of April 1, 2026). MAI 3: a daily limit."
+        == "97124 × 5 is above the MUE of 4 (table of April 1, 2026). MAI 3: a daily limit."
         " Units above it can be appealed as medically necessary."
     )
+
+
+def test_a_line_that_is_only_to_be_denied_is_not_above_an_mue(facts: Corpus) -> None:
+    described = {"discipline": "chiropractic", "denial_wanted": True, "abn": "none"}
+    found = billed(facts, did("98943"), **described)
+    assert lines(found) == ["98943x1 GY"] and not found.warnings
 
 
 def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
@@ -136,7 +142,7 @@ def test_a_hospitals_ceiling_is_its_own_or_not_known(facts: Corpus) -> None:
     assert len(by_setting["practitioner"]) == 1 and by_setting["hospital"] == []
     assert (
         billed(facts, did("97124", 75), setting="hospital").warnings[0].text
-        == "Not known here: the MUE for 5 units of 97124 on a hospital claim."
+        == "Not known here: the MUE for 97124 × 5 on a hospital claim."
     )
 
 

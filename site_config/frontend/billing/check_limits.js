@@ -17,7 +17,9 @@ const MOST_TIES = 5;
  */
 export function checkLimits(facts, visit, coded, claims) {
   const { policy } = payerOf(facts, visit);
-  const units = [...Map.groupBy(claims[0], (line) => line.code)].map((
+  // A line with GY is only to be denied, so no limit concerns it.
+  const payable = claims[0].filter((line) => !line.modifiers.includes("GY"));
+  const units = [...Map.groupBy(payable, (line) => line.code)].map((
     [code, lines],
   ) => ({ code, units: sum(lines.map((line) => line.units)) }));
   const codes = [...new Set(coded.map((entry) => entry.code))].sort(byName);
