@@ -30,6 +30,7 @@ ENTRIES = (
     "certificates",
     "assignment",
     "builder",
+    "writer",
 )  # one script each, and a style sheet where there is one
 LAZY_LOADED = ("certificate", "certify", "kept", "search", "type-ahead")
 """Scripts that another one loads."""

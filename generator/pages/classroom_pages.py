@@ -7,14 +7,18 @@ from generator.facts.corpus import Corpus
 from generator.pages.download_page import downloads_view
 from generator.pages.labels import page_title
 from generator.pages.maintenance_pages import BLUEPRINT
-from generator.pages.page import ELEMENTS, Card, Link, Page
+from generator.pages.page import Card, Link, Page
 from generator.pages.practice_pages import bank_entries, bank_size
 from generator.pages.quiz_pages import in_order
+from generator.pages.tool_pages import visit_form_options
 from generator.questions.kinds.question_kind import AnswerForm
 from generator.questions.kinds.registry import KINDS, AnyKind
 
 SECTION = "classroom"
-PAGES = ("builder", "gradebook", "downloads", "results", "badges", "result-file")
+PAGES = ("builder", "write", "gradebook", "downloads", "results", "badges", "result-file")
+
+SCRIPTS = {"builder": "builder", "write": "writer", "gradebook": "gradebook"}
+"""Of the pages that have one."""
 
 
 def classroom_pages(corpus: Corpus) -> Iterator[Page]:
@@ -28,6 +32,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
     views: Mapping[str, Mapping[str, object]] = {
         "gradebook": bank,
         "builder": {**bank, **_builder_lists(corpus)},
+        "write": _writer_lists(corpus),
         "downloads": downloads_view(corpus),
         "result-file": {"responses": _response_rows()},
     }
@@ -38,7 +43,7 @@ def classroom_pages(corpus: Corpus) -> Iterator[Page]:
             views.get(name, {}),
             nearby=nearby,
             nearby_title=page_title(index),
-            element=name if name in ELEMENTS else "",
+            element=SCRIPTS.get(name, ""),
         )
     yield Page.of(assignment, "classroom-assignment", bank, element="assignment")
 
@@ -52,6 +57,16 @@ def _response_rows() -> list[tuple[str, str]]:
     return [
         (", ".join(f"`{kind.name}`" for kind in kinds), kinds[0].response_text) for kinds in rows
     ]
+
+
+def _writer_lists(corpus: Corpus) -> dict[str, object]:
+    asked = {name for item in corpus.items.values() for name in item.objectives}
+    return {
+        "options": visit_form_options(corpus),
+        "objectives": {
+            name: objective.text for name, objective in corpus.objectives.items() if name in asked
+        },
+    }
 
 
 def _builder_lists(corpus: Corpus) -> dict[str, object]:

@@ -71,6 +71,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "guide": PageAssets(("guide",), ("guide",)),
     "gradebook": PageAssets(("results",), ("results",), translated=True),
     "builder": PageAssets(("quiz", "tools", "builder"), ("builder",), translated=True),
+    "writer": PageAssets(("quiz", "tools", "builder"), ("facts", "writer"), translated=True),
     "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
     "certificates": PageAssets(("quiz", "practice", "tracks"), ("certificates",), translated=True),
     "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),

@@ -62,7 +62,7 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
     nearby = tuple(Link(page_title(path), path) for path in paths.values())
     cards = (*map(Card.of, paths.values()), *_checker_cards(corpus))
     yield Page.of("tools/index.md", "tools", {"cards": cards})
-    options = _form_options(corpus)
+    options = visit_form_options(corpus)
     for name, view in _views(corpus).items():
         yield Page.of(
             paths[name],
@@ -74,7 +74,8 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
         )
 
 
-def _form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+def visit_form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
+    """What the lists of the visit's form offer, each with its words."""
     codes = [(name, f"{name} {code.plain_name}") for name, code in sorted(corpus.codes.items())]
     techniques = sorted(corpus.techniques.values(), key=lambda one: one.name.lower())
     payers = sorted(

@@ -5,9 +5,11 @@ site_config/frontend/classroom/results/result_file.js writes it and reads it.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from generator.results.limits import MAX_ANSWER_MS, MAX_ANSWERS, MAX_PICKS
+from generator.results.limits import MAX_ANSWER_MS, MAX_ANSWERS, MAX_OWN, MAX_PICKS
+from generator.results.own_question import OwnQuestion
+from generator.results.result_model import ResultModel
 
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
@@ -17,12 +19,6 @@ Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-
 Name = Annotated[str, StringConstraints(max_length=200)]
 Point = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{87}$")]
 Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
-
-
-class ResultModel(BaseModel):
-    """Frozen; keys that this version does not know are left alone."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class AssignmentRef(ResultModel):
@@ -85,6 +81,11 @@ class Result(ResultModel):
     finished: Moment
     site: SiteRef
     answers: tuple[ResultAnswer, ...] = Field(max_length=MAX_ANSWERS)
+    own_questions: tuple[OwnQuestion, ...] = Field(
+        (),
+        max_length=MAX_OWN,
+        description="those of the assignment that no site has, so that they can be marked",
+    )
 
 
 class SealedResult(ResultModel):

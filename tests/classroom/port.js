@@ -7,6 +7,10 @@ import { fromFragment, toFragment } from "../../site_config/frontend/classroom/f
 import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.js";
 import { combine } from "../../site_config/frontend/classroom/builder/text_formats.js";
 import { placeOptions } from "../../site_config/frontend/classroom/builder/option_order.js";
+import { readFacts } from "../../site_config/frontend/billing/facts.js";
+import { keyOf } from "../../site_config/frontend/classroom/writer/answer_key.js";
+import { problemsOf } from "../../site_config/frontend/classroom/writer/problems.js";
+import { questionFile } from "../../site_config/frontend/classroom/writer/question_file.js";
 
 const [what, from, to] = Deno.args;
 const told = JSON.parse(Deno.readTextFileSync(from));
@@ -28,8 +32,26 @@ const written = (questions) => ({
   answers: combine("answers", questions),
 });
 
+/** @param {any} question @param {any} facts */
+function judged(question, facts) {
+  const key = keyOf(facts, question.visit, question.about);
+  return {
+    key,
+    problems: problemsOf(question, facts, key),
+    file: questionFile("own-one", 1, question, key.right),
+  };
+}
+
 /** @type {Record<string, () => unknown>} */
 const answers = {
+  written: () => {
+    const facts = readFacts(told.facts);
+    return told.questions.map((/** @type {any} */ one) => judged(one, facts));
+  },
+  keys: () => {
+    const facts = readFacts(told.facts);
+    return told.asked.map((/** @type {any} */ one) => keyOf(facts, one.visit, one.about));
+  },
   drawn: () => {
     const known = new Map(told.entries.map((/** @type {any} */ entry) => [entry.id, entry]));
     return told.drafts.map((/** @type {any} */ draft) =>

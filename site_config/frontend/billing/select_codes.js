@@ -96,7 +96,7 @@ function denialOf(visit, { codes, deniedAs = [] }) {
  * @param {Facts} facts @param {Visit} visit @param {Service} service
  * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
  */
-function selectCode(facts, visit, service, role) {
+export function selectCode(facts, visit, service, role) {
   const { code } = service;
   /** @type {Outcome} */
   const outcome = code

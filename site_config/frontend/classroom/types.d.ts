@@ -1,7 +1,13 @@
 /** The types that most modules of the builder and of assignments use. */
 
 export * from "../exam/types.d.ts";
-export type { BuilderQuestion, ChoicePaper, Marking, Result } from "../shared/schema_types.d.ts";
+export type {
+  BuilderQuestion,
+  ChoicePaper,
+  Marking,
+  OwnQuestion,
+  Result,
+} from "../shared/schema_types.d.ts";
 export type { AssignmentAttempt, AssignmentRecord } from "./assignment/assignment_record.js";
 export type { Builder } from "./builder/element.js";
 export type { Labels } from "./builder/labels.js";

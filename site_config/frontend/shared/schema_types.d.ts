@@ -177,6 +177,33 @@ export interface OptionStats {
   by_group: number[];
 }
 
+/** A code, or an answer that is no code. */
+export interface OwnOption {
+  id: string;
+  /** the short name of a code */
+  text?: string | null;
+  feedback: string;
+}
+
+/** One service, one best code. */
+export interface OwnQuestion {
+  id: string;
+  version: number;
+  kind: "choose-code";
+  title: string;
+  /** what the payer is called */
+  payer: string;
+  date: string;
+  difficulty: 1 | 2 | 3;
+  note: string;
+  options: OwnOption[];
+  /** the right option, by the facts of the day it was written */
+  right: string;
+  reason: string;
+  /** the visit, as the form in which it was written holds it */
+  form?: string | null;
+}
+
 /** `label` is the number of a word in its note, else null: a letter by its place. */
 export interface PaperChoice {
   text: string;
@@ -235,6 +262,8 @@ export interface Result {
   finished: string;
   site: SiteRef;
   answers: ResultAnswer[];
+  /** those of the assignment that no site has, so that they can be marked */
+  own_questions?: OwnQuestion[];
 }
 
 /** `response` is what the player's store keeps as `chosen`. Ids of options, `code.units`, or

@@ -2,11 +2,11 @@ import { toolsWords as strings } from "../shared/strings/index.js";
 import { fieldOf, textOf, yesOrNo } from "./fields.js";
 
 /** @import { PlanAuthorization, Visit } from "../billing/types.d.ts" */
-/** @import { Field, FormErrors } from "./fields.js" */
+/** @import { Field, Errors } from "./fields.js" */
 
 /**
  * Prior authorization and visit limits, as the form gives them.
- * @param {HTMLFormElement} form @param {FormErrors} errors @returns {Partial<Visit>}
+ * @param {HTMLFormElement} form @param {Errors} errors @returns {Partial<Visit>}
  */
 export function readLimits(form, errors) {
   const plan = readPlan(/** @type {Element} */ (form.querySelector(".rc-authorization")), errors);
@@ -25,7 +25,7 @@ export function readLimits(form, errors) {
   };
 }
 
-/** @param {Element} within @param {FormErrors} errors @returns {PlanAuthorization} */
+/** @param {Element} within @param {Errors} errors @returns {PlanAuthorization} */
 function readPlan(within, errors) {
   const count = (/** @type {string} */ name) => countOf(fieldOf(within, name), errors);
   return {
@@ -41,7 +41,7 @@ function readPlan(within, errors) {
   };
 }
 
-/** @param {Field} field @param {FormErrors} errors */
+/** @param {Field} field @param {Errors} errors */
 function countOf(field, errors) {
   const text = field.value.trim();
   if (!text) return undefined;
@@ -49,7 +49,7 @@ function countOf(field, errors) {
   return void errors.add(field, strings.errors.wholeNumber);
 }
 
-/** @param {Field} field @param {FormErrors} errors */
+/** @param {Field} field @param {Errors} errors */
 function codesOf(field, errors) {
   const codes = field.value.toUpperCase().split(/[\s,;]+/).filter(Boolean);
   if (!codes.length) return undefined;
@@ -57,7 +57,7 @@ function codesOf(field, errors) {
   return void errors.add(field, strings.errors.codes);
 }
 
-/** @param {Element} within @param {FormErrors} errors */
+/** @param {Element} within @param {Errors} errors */
 function datesOf(within, errors) {
   const [from, to] = ["from", "to"].map((name) => textOf(within, name) || undefined);
   if (from && to && from > to) errors.add(fieldOf(within, "to"), strings.errors.period);

@@ -3,6 +3,7 @@ import { visibleControl } from "../shared/typed_lists.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+/** @typedef {Pick<FormErrors, "add">} Errors */
 
 const DAY_MINUTES = 1440;
 let count = 0;
@@ -51,7 +52,7 @@ export const textOf = (within, name) => fieldOf(within, name).value.trim();
 
 /**
  * What was chosen from a list; an error where nothing was.
- * @param {Element} within @param {string} name @param {FormErrors} errors
+ * @param {Element} within @param {string} name @param {Errors} errors
  */
 export function chosenOf(within, name, errors) {
   const field = fieldOf(within, name);
@@ -64,7 +65,7 @@ export const yesOrNo = (text) => (text === "true" ? true : text === "false" ? fa
 
 /**
  * Whole minutes; undefined if the field is empty or wrong.
- * @param {Element} row @param {FormErrors} errors
+ * @param {Element} row @param {Errors} errors
  */
 export function minutesOf(row, errors) {
   const field = fieldOf(row, "minutes");
@@ -85,7 +86,7 @@ function minutesError(text) {
 
 /**
  * Services of one day cannot take longer than a day.
- * @param {Element[]} rows @param {(number | undefined)[]} minutes @param {FormErrors} errors
+ * @param {Element[]} rows @param {(number | undefined)[]} minutes @param {Errors} errors
  */
 export function checkDay(rows, minutes, errors) {
   const total = minutes.reduce((/** @type {number} */ sum, spent) => sum + (spent ?? 0), 0);
@@ -96,7 +97,7 @@ export function checkDay(rows, minutes, errors) {
 
 /**
  * The date of service; the browser's field is empty if it is not a date.
- * @param {Element} form @param {FormErrors} errors
+ * @param {Element} form @param {Errors} errors
  */
 export function dateOf(form, errors) {
   const field = fieldOf(form, "date");

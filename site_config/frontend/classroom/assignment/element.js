@@ -4,6 +4,8 @@ import { make } from "../../shared/dom.js";
 import { isFramedByOthers, ownTabNotice } from "../../shared/framing.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
+import { isOwn } from "../format/own_question.js";
+import { addOwnQuestions } from "../own/own_item.js";
 import { fromFragment } from "../format/link.js";
 import { canSeal } from "../results/encryption.js";
 import { AssignmentRecord } from "./assignment_record.js";
@@ -26,9 +28,11 @@ export class AssignmentElement extends PageElement {
 async function open(screen) {
   const assignment = read(screen);
   if (!assignment) return;
-  const known = await screen.library.entries(assignment.items);
+  addOwnQuestions(assignment.own ?? []);
+  const set = assignment.items.filter((id) => !isOwn(id));
+  const known = await screen.library.entries(set);
   screen.root.toggleAttribute("data-code-names", assignment.names === true);
-  const missing = assignment.items.filter((id) => !known.has(id)).length;
+  const missing = set.filter((id) => !known.has(id)).length;
   if (missing) return refuse(screen, words.gone({ count: missing }));
   const record = new AssignmentRecord(screen, assignment);
   const late = await record.read();

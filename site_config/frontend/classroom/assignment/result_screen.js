@@ -8,6 +8,7 @@ import { make, makeButton } from "../../shared/dom.js";
 import { saveAs } from "../../shared/save_file.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
+import { ownMarking } from "../format/own_question.js";
 import { loadKeys } from "../results/answer_keys.js";
 import { ResultRefused } from "../results/result_file.js";
 import { score } from "../results/scoring.js";
@@ -68,7 +69,10 @@ async function saveFile({ assignment, screen }, attempt, status) {
 }
 
 /** @param {AssignmentRecord} record @param {AssignmentAttempt} attempt */
-const keysOf = ({ screen }, { items }) => loadKeys(items, new Map(), screen.library.shards);
+function keysOf({ assignment, screen }, { items }) {
+  const own = new Map((assignment.own ?? []).map((one) => [one.id, ownMarking(one)]));
+  return loadKeys(items, own, screen.library.shards);
+}
 
 /**
  * Statements are queued, and sent until the store has them; once, whatever other tabs do.

@@ -1,5 +1,6 @@
 /** What a learner hands in: the result of a run, as a file and as statements. */
 import { digestOf } from "../format/link.js";
+import { withoutForm } from "../format/own_question.js";
 import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
 import { statements } from "../results/statements.js";
@@ -28,6 +29,7 @@ function attemptResult(assignment, attempt) {
     finished: moment(attempt.ended ?? attempt.started),
     asOf: attempt.asOf,
     answers,
+    ...(assignment.own ? { own_questions: assignment.own.map(withoutForm) } : {}),
   });
 }
 

@@ -84,7 +84,7 @@ function yamlPart(input) {
   return make(
     "div",
     make("h4", words.yaml),
-    make("p", words.yamlNote),
+    make("p", words.yamlNote, input.draft.own ? ` ${words.yamlOwn}` : ""),
     make("pre.rc-yaml", props, make("code", text)),
     make("p.rc-actions", makeButton(words.saveYaml, saveYaml)),
   );
@@ -120,6 +120,7 @@ function formatsPart(input) {
     "div",
     make("h4", words.formats),
     make("p", words.formatsNote, draft.names ? ` ${words.formatsBare}` : ""),
+    draft.own && make("p", words.formatsOwn),
     make(
       "p.rc-actions",
       buttons.map((button) => [button, " "]),

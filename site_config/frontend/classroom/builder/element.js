@@ -10,6 +10,7 @@ import { openEnvironment } from "../../shared/store/environment.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { Catalog } from "./catalog.js";
 import { QuestionSearch } from "./question_search.js";
+import { OwnList } from "./own_list.js";
 import { downloads } from "./downloads.js";
 import { readLabels } from "./labels.js";
 import { addOpenSaved } from "./open_saved.js";
@@ -60,10 +61,12 @@ export class Builder {
     this.labels = readLabels(root);
     this.catalog = new Catalog(Number(root.dataset.shards));
     this.preview = new Preview(this);
+    this.own = new OwnList(this);
     this.#search = new QuestionSearch(this);
   }
 
   async start() {
+    await this.own.read();
     this.#chosen = fill(this.form, await loadForm(openEnvironment().store));
     this.#listen();
     await this.#update();
@@ -79,6 +82,11 @@ export class Builder {
   add({ id, title }) {
     const { items } = this.#chosen;
     if (!items.includes(id)) this.change({ items: [...items, id] }, words.added({ title }));
+  }
+
+  /** Takes out a question that is no more. @param {string} id @param {string} message */
+  drop(id, message) {
+    return this.change({ items: this.#chosen.items.filter((one) => one !== id) }, message);
   }
 
   /** @param {Draw} draw */
@@ -190,16 +198,18 @@ export class Builder {
     const output = (/** @type {string} */ name) => this.#root.querySelector(name);
     output(".rc-chosen")?.replaceChildren(...flatten(selectedItems(draft, selected, this)));
     this.#search.update();
+    this.own.update();
     const errors = formErrors(draft, selected.length);
     for (const name of MARKED) {
       const wrong = errors.some(([, field]) => field === name);
       fieldOf(this.form, name).ariaInvalid = wrong ? "true" : null;
     }
     const run = this.#root.dataset.run ?? "../assignment/";
+    const whole = { ...draft, ...this.own.carried(items) };
     output(".rc-output")?.replaceChildren(
       ...(errors.length
         ? errorList(errors)
-        : downloads({ draft, items, run, announce: this.announce })),
+        : downloads({ draft: whole, items, run, announce: this.announce })),
     );
   }
 }

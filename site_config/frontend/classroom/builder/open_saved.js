@@ -35,6 +35,7 @@ async function openText(builder, text, message) {
   };
   try {
     const read = (await loadReader())(text);
+    await builder.own.keep(read.draft.own ?? []);
     await requireKnown(builder, read);
     const back = await builder.load(read.draft);
     const undo = makeButton(words.opening.undo, () => {

@@ -5,13 +5,14 @@ import { make, makeButton } from "../../shared/dom.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 
 /** @import { BankEntry, Builder } from "../types.d.ts" */
-/** @typedef {"found" | "chosen"} Place Of the two lists. */
+/** @typedef {"found" | "chosen" | "own"} Place Of the three lists. */
 
 /** One question at a time: its names are the page's, and stand on it once. */
 export class Preview {
   #builder;
   #open = "";
-  #node = make("div.rc-preview.rc-player", { "data-code-names": "" });
+  #shown = make("div.rc-player");
+  #node = make("div.rc-preview", { "data-code-names": "" }, this.#shown);
 
   /** @param {Builder} builder */
   constructor(builder) {
@@ -37,7 +38,7 @@ export class Preview {
   /** @param {BankEntry} entry @param {string} name */
   async #toggle(entry, name) {
     this.#open = this.#open === name ? "" : name;
-    this.#node.replaceChildren();
+    this.#shown.replaceChildren();
     if (this.#open) await this.#load(entry, name);
     const message = this.#open ? words.previewed({ title: entry.title }) : "";
     await this.#builder.change({}, message, `preview ${name}`);
@@ -46,7 +47,7 @@ export class Preview {
   /** @param {BankEntry} entry @param {string} name */
   async #load({ id }, name) {
     const parts = await loadItem(id).then(shownWithKey, () => [make("p.rc-flaw", words.notLoaded)]);
-    if (this.#open === name) this.#node.replaceChildren(...parts);
+    if (this.#open === name) this.#shown.replaceChildren(...parts);
   }
 }
 

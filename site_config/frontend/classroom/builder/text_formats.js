@@ -21,14 +21,15 @@ export const FORMATS = {
 };
 
 /**
- * A file with the questions below their sections, sections in the order of their first question.
+ * A file with the questions below their sections, sections in the order of their first question;
+ * without an instructor's own, of which the build made no pieces.
  *
  * @param {Format} format @param {BuilderQuestion[]} questions
  */
 export function combine(format, questions) {
   const { start, between, end } = FORMATS[format];
   const sections = Map.groupBy(
-    questions.map(({ pieces }) => pieces[format]),
+    questions.flatMap(({ pieces }) => pieces[format] ?? []),
     ({ section }) => section,
   );
   const blocks = [...sections].flatMap(([section, pieces]) => [

@@ -3,6 +3,7 @@
 import { isRealDate } from "../../shared/store/schema.js";
 import { isStore } from "../../shared/web_address.js";
 import { isClassPoint } from "./class_key.js";
+import { isOwn, NotAQuestion, readOwnQuestions } from "./own_question.js";
 
 /** @import { Assignment, Feedback } from "../types.d.ts" */
 
@@ -14,6 +15,8 @@ import { isClassPoint } from "./class_key.js";
  */
 
 export const MAX_ITEMS = 200;
+/** Of a link with an instructor's own questions, which an older page cannot ask. */
+export const OWN_VERSION = 2;
 /** @type {Feedback[]} */
 export const FEEDBACK = ["at-once", "at-end", "after-due", "never"];
 const MOMENT = /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
@@ -87,11 +90,15 @@ function require(condition) {
  */
 export function readAssignment(value) {
   require(typeof value === "object" && value);
-  const { v, items, pass: passMark, ...others } = /** @type {Record<string, unknown>} */ (value);
-  if (Number.isSafeInteger(v) && Number(v) > 1) throw new InvalidAssignment("newer");
-  require(v === 1 && Array.isArray(items) && items.length > 0 && items.length <= MAX_ITEMS);
+  const { v, items, pass: passMark, own, ...others } =
+    /** @type {Record<string, unknown>} */ (value);
+  if (Number.isSafeInteger(v) && Number(v) > OWN_VERSION) throw new InvalidAssignment("newer");
+  require(
+    v === (own === undefined ? 1 : OWN_VERSION) && Array.isArray(items) && items.length > 0 &&
+      items.length <= MAX_ITEMS,
+  );
   require(new Set(items).size === items.length && !items.some(isItem));
-  /** @type {any} */ const read = { items };
+  /** @type {any} */ const read = own === undefined ? { items } : { items, own: ownOf(own, items) };
   for (const [name, check] of Object.entries(TERMS)) {
     const term = { ...others, passMark }[name] ?? null;
     if (name === "key" && term !== null && check(term)) throw new InvalidAssignment("key");
@@ -101,6 +108,23 @@ export function readAssignment(value) {
   require(read.id.length <= 80 && (read.feedback !== "after-due" || read.due !== null));
   require(!read.opens || !read.due || Date.parse(read.opens) < Date.parse(read.due));
   return read;
+}
+
+/**
+ * Each of them is among the items: nothing travels unseen.
+ *
+ * @param {unknown} value @param {unknown[]} items
+ */
+function ownOf(value, items) {
+  try {
+    const own = readOwnQuestions(value);
+    require(own.length && own.every(({ id }) => items.includes(id)));
+    require(items.filter(isOwn).length === own.length);
+    return own;
+  } catch (problem) {
+    if (problem instanceof NotAQuestion) throw new InvalidAssignment("damaged");
+    throw problem;
+  }
 }
 
 /**

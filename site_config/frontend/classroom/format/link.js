@@ -2,7 +2,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { v5 } from "uuid";
 import { decode, encode } from "../results/encryption.js";
-import { InvalidAssignment, readAssignment } from "./assignment.js";
+import { InvalidAssignment, OWN_VERSION, readAssignment } from "./assignment.js";
 
 /** @import { Assignment } from "../types.d.ts" */
 
@@ -10,13 +10,18 @@ const MAX_LINK = 40_000;
 const MAX_TEXT = 200_000;
 const MARK = "#a=";
 
-const KEYS = "v id title instructions items minutes attempts feedback names opens due pass key lrs"
-  .split(" ");
+const KEYS =
+  "v id title instructions items minutes attempts feedback names opens due pass key lrs own"
+    .split(" ");
 
 /** The keys in the order of a link, without those not set. @param {Assignment} assignment */
 function compact(assignment) {
   /** @type {Record<string, unknown>} */
-  const values = { ...assignment, v: 1, pass: assignment.passMark };
+  const values = {
+    ...assignment,
+    v: assignment.own ? OWN_VERSION : 1,
+    pass: assignment.passMark,
+  };
   return JSON.stringify(Object.fromEntries(KEYS.map((key) => [key, values[key] ?? undefined])));
 }
 

@@ -1,5 +1,7 @@
 /** The types of assignments, as the Python model of assignments has them. */
 
+import type { OwnQuestion } from "../../shared/schema_types.d.ts";
+
 /** A number of questions that match. */
 export interface Draw {
   count: number;
@@ -40,10 +42,15 @@ export interface Selection {
   order: "as-written" | "shuffled";
 }
 
+/** The instructor's own questions among the items; absent where there are none. */
+export interface WithOwn {
+  own?: OwnQuestion[];
+}
+
 /** What the builder makes. */
-export type Draft = Terms & Selection;
+export type Draft = Terms & Selection & WithOwn;
 
 /** What a link carries: its questions by name, in order. */
-export interface Assignment extends Terms {
+export interface Assignment extends Terms, WithOwn {
   items: string[];
 }

@@ -3,7 +3,8 @@
 /** @import { Draft, Draw } from "../types.d.ts" */
 
 const UNWRITABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
-const NAMES = /** @type {(keyof Draft)[]} */ (
+/** @typedef {Exclude<keyof Draft, "own">} FileName An own question has a file of its own. */
+const NAMES = /** @type {FileName[]} */ (
   ("id title instructions items draw seed order minutes attempts feedback names opens due" +
     " passMark key lrs").split(" ")
 );
@@ -20,10 +21,10 @@ export const FILE_KEYS = {
 /**
  * As JSON, which YAML reads, with what YAML does not print escaped.
  *
- * @param {string | number} value
+ * @param {unknown} value
  */
-const quoted = (value) =>
-  JSON.stringify(typeof value === "string" ? value.toWellFormed() : value).replace(
+export const quoted = (value) =>
+  JSON.stringify(value, (_, part) => typeof part === "string" ? part.toWellFormed() : part).replace(
     UNWRITABLE,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -31,7 +32,7 @@ const quoted = (value) =>
 /** @param {Draft} draft */
 export const toYaml = (draft) => NAMES.flatMap((name) => lines(name, draft[name])).join("");
 
-/** @param {keyof Draft} name @param {Draft[keyof Draft]} value */
+/** @param {FileName} name @param {Draft[FileName]} value */
 function lines(name, value) {
   const key = FILE_KEYS[name] ?? name;
   if (value === null || value === "") return [];

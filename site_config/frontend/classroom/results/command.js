@@ -7,7 +7,7 @@ import { say } from "../../shared/strings/messages.js";
 import { analysisOf, analyzes, confusionMatrix } from "./analysis.js";
 import * as columns from "./columns.js";
 import { decode, newClassKey, readClassKey } from "./encryption.js";
-import { gradebook, itemsOf } from "./gradebook.js";
+import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
 import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
 import { score } from "./scoring.js";
 import { readSubmission, StoredAttempts, submissionOf } from "./submission.js";
@@ -115,7 +115,7 @@ const requests = {
     /** @type {{markings: Marking[], terms: Record<string, Terms>, now: string}} */
     { markings, terms, now },
   ) => {
-    const keys = byId(markings);
+    const keys = new Map([...ownMarkings(submissions), ...byId(markings)]);
     const agreed = new Map(Object.entries(terms));
     const rows = gradebook(submissions, keys, Date.parse(now), agreed, classKeys.length > 0);
     const parts = analyzes(rows, keys).map((part) => ({

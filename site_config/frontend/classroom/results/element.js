@@ -5,7 +5,7 @@ import { confirmButton } from "../../shared/confirm_button.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { analyzes } from "./analysis.js";
-import { gradebook, itemsOf } from "./gradebook.js";
+import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
 import * as columns from "./columns.js";
 import { Uploads } from "./uploads.js";
 import { loadKeys } from "./answer_keys.js";
@@ -66,7 +66,8 @@ export class Gradebook extends PageElement {
 
   async #show() {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
-    const keys = await loadKeys(itemsOf(submissions), markings, Number(this.dataset.shards));
+    const given = new Map([...ownMarkings(submissions), ...markings]);
+    const keys = await loadKeys(itemsOf(submissions), given, Number(this.dataset.shards));
     const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey);
     const parts = analyzes(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []

@@ -1,5 +1,6 @@
 /** Submissions to rows: every score worked out anew from the answers and the current keys. */
 import { flag, flagsOfCopies, flagsOfTimes, folded } from "./flags.js";
+import { ownMarking } from "../format/own_question.js";
 import { score } from "./scoring.js";
 
 /** @import { Marking, ResultAnswer } from "../../shared/schema_types.d.ts" */
@@ -30,6 +31,27 @@ export const itemsOf = (submissions) => [
     ]),
   ),
 ];
+
+/**
+ * The markings of instructors' own questions, which the results carry. Where copies differ, most
+ * decide: a key that one learner changed marks nobody, and is flagged as another key.
+ *
+ * @param {Submission[]} submissions
+ * @returns {Map<string, Marking>}
+ */
+export function ownMarkings(submissions) {
+  const carried = submissions.flatMap(({ result }) => (result.own_questions ?? []).map(ownMarking));
+  const byId = [...Map.groupBy(carried, ({ id }) => id)];
+  return new Map(byId.map(([id, markings]) => [id, mostCommon(markings)]));
+}
+
+/** Of as many the newest. @param {Marking[]} markings */
+function mostCommon(markings) {
+  const groups = [...Map.groupBy(markings, ({ digest }) => digest).values()];
+  return groups.toSorted((one, other) =>
+    other.length - one.length || other[0].version - one[0].version
+  )[0][0];
+}
 
 /**
  * A row for each submission, by assignment, learner and attempt.

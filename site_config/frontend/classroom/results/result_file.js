@@ -1,5 +1,6 @@
 /** The result file: written where an assignment ends, read in the gradebook and by the command. */
 import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_BYTES, MAX_PICKS } from "../../shared/result_limits.js";
+import { NotAQuestion, readOwnQuestions } from "../format/own_question.js";
 import { isDay } from "../../shared/store/schema.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
@@ -109,6 +110,7 @@ function list(value, least, most, place) {
  * @param {string} fields.finished
  * @param {string} fields.asOf The day as of which the site's rules were judged, YYYY-MM-DD.
  * @param {ResultAnswer[]} fields.answers Of each question the last answer.
+ * @param {Result["own_questions"]} [fields.own_questions]
  * @returns {Result} To be written with `writeResult`, or given to `seal` or `statements`.
  * @throws {ResultRefused} Where a value is none that the format knows.
  */
@@ -170,7 +172,18 @@ export function readResult(value) {
     answers: list(value.answers, 0, MAX_ANSWERS, "answers").map((answer, place) =>
       readAnswer(answer, `answers ${place + 1}`)
     ),
+    ...(value.own_questions === undefined ? {} : { own_questions: ownOf(value.own_questions) }),
   };
+}
+
+/** @param {unknown} value */
+function ownOf(value) {
+  try {
+    return readOwnQuestions(value);
+  } catch (problem) {
+    if (!(problem instanceof NotAQuestion)) throw problem;
+    throw new ResultRefused("damaged", `own_questions ${problem.place}`);
+  }
 }
 
 /** @param {Record<string, any>} value @returns {Result["learner"]} */
