@@ -144,7 +144,12 @@ function answerOf({ options, right, reason }) {
   );
 }
 
-/** Without pieces: the build makes those. @param {OwnQuestion} question @returns {BuilderQuestion} */
+/**
+ * Without pieces: the build makes those.
+ *
+ * @param {OwnQuestion} question
+ * @returns {BuilderQuestion}
+ */
 const paperOf = ({ id, kind, title, payer, date, note, options, right, reason }) => ({
   id,
   kind,

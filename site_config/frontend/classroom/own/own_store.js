@@ -70,6 +70,10 @@ export function nextVersion(question, before) {
   return isSame ? before.version : before.version + 1;
 }
 
-/** Those of an assignment, in its order. @param {OwnQuestion[]} questions @param {string[]} items */
+/**
+ * Those of an assignment, in its order.
+ *
+ * @param {OwnQuestion[]} questions @param {string[]} items
+ */
 export const ownOf = (questions, items) =>
   items.filter(isOwn).flatMap((id) => questions.find((one) => one.id === id) ?? []);
