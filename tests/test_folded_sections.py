@@ -16,5 +16,12 @@ def test_a_section_ends_at_the_next_heading_and_its_title_holds_no_link():
     )
 
 
+def test_a_part_of_a_section_may_be_folded_alone():
+    part = '<h3 class="rc-section-title" id="aetna">Aetna</h3>\n'
+    folded = '<details class="rc-more rc-section"><summary>' + part.strip() + "</summary>\n"
+    html = fold_sections(f"{OPEN}{part}<p>Two.</p>\n{part}<p>Three.</p>\n{OPEN}")
+    assert html == (f"{OPEN}{folded}<p>Two.</p></details>\n{folded}<p>Three.</p></details>\n{OPEN}")
+
+
 def test_a_page_without_such_a_section_stays_as_it_is():
     assert fold_sections(OPEN) == OPEN

@@ -2,8 +2,8 @@
 
 import re
 
-HEADING = re.compile(r'<h2\b[^>]*\bclass="rc-section-title"[^>]*>.*?</h2>', re.DOTALL)
-SECTION = re.compile(r"(?=<h2\b)")
+HEADING = re.compile(r'<(h[23])\b[^>]*\bclass="rc-section-title"[^>]*>.*?</\1>', re.DOTALL)
+SECTION, SUBSECTION = re.compile(r"(?=<h2\b)"), re.compile(r"(?=<h[23]\b)")
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
@@ -12,7 +12,12 @@ def fold_sections(html: str) -> str:
 
     The heading stays a heading, in the summary: the table of contents and links lead to it.
     """
-    return "".join(_folded(section) for section in SECTION.split(html))
+    return "".join(
+        _folded(section)
+        if HEADING.match(section)
+        else "".join(map(_folded, SUBSECTION.split(section)))
+        for section in SECTION.split(html)
+    )
 
 
 def _folded(section: str) -> str:
