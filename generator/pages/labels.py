@@ -43,6 +43,11 @@ EVENT = TABLES["event"]
 PRACTICE_MODE = TABLES["practice_mode"]
 
 
+def value_name(key: str) -> str:
+    """What the value of a rule is called in a table: its key in words where nothing better is."""
+    return str(TABLES["value_name"].get(key) or key.replace("-", " ").capitalize())
+
+
 def page_text(path: str, **counts: int) -> tuple[str, str]:
     """Title and description of the page at `path`."""
     title, description = TABLES["page"][path]
@@ -128,8 +133,10 @@ def unit_text(unit: Unit) -> str:
             measure = unit.measure
             amount, span = AMOUNT[measure.of], SPAN[measure.span]
             if measure.of == "data_days":  # a band of days earns one unit, whatever its width
-                return f"measured, one unit from {measure.least} {amount} {span}"
-            return f"measured, {measure.size} {amount} per unit {span}"
+                return f"one unit from {measure.least} {amount} {span}"
+            if measure.of == "area_cm2":
+                return f"by wound area, {measure.size} sq cm per unit"
+            return f"by total minutes {span}, {measure.size} minutes per unit"
         case _:
             assert_never(unit.kind)
 

@@ -172,7 +172,7 @@ def _rules(corpus: Corpus, known: KnownChanges) -> Iterator[Event]:
             event = (f"rule-{name}-{index}", "rules", rule.title, fact.text)
             yield from _dated(known, event, fact)
         for index, value in enumerate(rule.values):
-            text = f"{value.key.replace('-', ' ').capitalize()}: {labels.figure(value)}."
+            text = f"{labels.value_name(value.key)}: {labels.figure(value)}."
             yield from _dated(known, (f"figure-{name}-{index}", "rules", rule.title, text), value)
 
 

@@ -145,7 +145,7 @@ def test_a_tie_is_told_as_a_choice() -> None:
 
 def test_a_day_without_a_full_block_speaks_of_no_further_unit() -> None:
     one = METHODS["cms"].count(minutes_of("97110 13")).reasons
-    assert one[-1].text == "A unit goes to the 13 minutes of 97110."
+    assert one[-1].text == "97110, with 13 minutes, gets a unit."
     tied = METHODS["cms"].count(minutes_of("97110 9, 97116 9, 97140 9")).reasons
     assert (
         tied[-1].text

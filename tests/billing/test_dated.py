@@ -82,7 +82,7 @@ CERTIFICATIONS = [
     ("on-the-last-day", {"signed": date(2026, 4, 1)}, [LAST, ("April 1, 2026", "done"), NEXT]),
     ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "done"), NEXT]),
     ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("May 1, 2026", "done"), NEXT]),
-    ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("May 2, 2026", "due"), NEXT]),
+    ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("May 2, 2026", "late"), NEXT]),
     (
         "a-shorter-plan",
         {"signed": FIRST, "duration_days": 42},

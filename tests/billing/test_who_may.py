@@ -32,6 +32,19 @@ def test_something_is_said_of_every_role_for_every_code_and_payer(facts: Corpus)
         may(facts, code, role, payer)
 
 
+def test_an_slp_assistant_performs_nothing_outside_slp_scope(facts: Corpus) -> None:
+    payer = "commercial"
+    wider = [
+        code
+        for code in facts.codes
+        if word_on_role(facts, visit(did(code), payer=payer), code, "slp").reference
+        == "rules/who-may-bill"
+        and may(facts, code, "slp", payer) == "no"
+        and may(facts, code, "slpa", payer) != "no"
+    ]
+    assert not wider
+
+
 def test_a_word_that_only_asks_says_where_to_look(facts: Corpus) -> None:
     asked = [
         entry.text
