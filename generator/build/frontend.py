@@ -28,11 +28,12 @@ ENTRIES = (
     "sheet",
     "tracks",
     "certificates",
+    "clinic",
     "assignment",
     "builder",
     "writer",
 )  # one script each, and a style sheet where there is one
-LAZY_LOADED = ("certificate", "certify", "kept", "search", "type-ahead")
+LAZY_LOADED = ("certificate", "certify", "clinic-look", "kept", "search", "type-ahead")
 """Scripts that another one loads."""
 LOCKS = ("deno.json", "deno.lock")
 WORDS = f"{SOURCES}/shared/strings"

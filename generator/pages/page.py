@@ -73,6 +73,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "builder": PageAssets(("quiz", "tools", "builder"), ("builder",), translated=True),
     "writer": PageAssets(("quiz", "tools", "builder"), ("facts", "writer"), translated=True),
     "assignment": PageAssets(("quiz", "practice", "assignment"), ("assignment",), translated=True),
+    "clinic": PageAssets(("tools", "clinic"), ("clinic",), translated=True),
     "certificates": PageAssets(("quiz", "practice", "tracks"), ("certificates",), translated=True),
     "tracks": PageAssets(("quiz", "practice", "tracks"), ("tracks",), translated=True),
     **{

@@ -116,6 +116,15 @@
     );
   }
 
+  /** What a clinic's link set on this device. A copy of the site for a clinic has it above. */
+  function startClinic() {
+    if ("rightcodeClinic" in window || !storage()?.getItem("rightcode.clinic")) return;
+    const script = document.createElement("script");
+    script.src = new URL("assets/clinic-look.js", scope).href;
+    document.head.append(script);
+  }
+
+  startClinic();
   show(wantedScheme());
   for (const option of options()) {
     option.addEventListener("change", () => {

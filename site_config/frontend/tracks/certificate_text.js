@@ -47,7 +47,8 @@ function siteLook() {
   const logo = document.querySelector(".md-header .md-logo img");
   const source = logo instanceof HTMLImageElement ? logo.src : "";
   const header = document.querySelector(".md-header");
-  const isClinics = source.includes("/clinic-logo.") && header;
+  const isCopy = "rightcodeClinic" in globalThis;
+  const isClinics = (isCopy || source.includes("/clinic-logo.")) && header;
   return {
     site: name ?? "RightCode",
     logo: source,

@@ -1,6 +1,7 @@
 import { day } from "../../shared/dates.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make } from "../../shared/dom.js";
+import { forgetClinic } from "../../shared/clinic_store.js";
 import { forgetPayer } from "../../shared/my_payer.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
@@ -49,6 +50,7 @@ function removal({ store, announce }, update) {
     act: async () => {
       await store.deleteAll();
       forgetPayer();
+      forgetClinic();
       for (const name of QUEUES) indexedDB.deleteDatabase(name);
       await update();
       announce(words.deleted);

@@ -5,6 +5,7 @@
 import asOf from "./en/as_of.json" with { type: "json" };
 import assignment from "./en/assignment.json" with { type: "json" };
 import builder from "./en/builder.json" with { type: "json" };
+import clinic from "./en/clinic.json" with { type: "json" };
 import collect from "./en/collect.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
 import exam from "./en/exam.json" with { type: "json" };
@@ -38,6 +39,7 @@ import { translated } from "./language.js";
 export const asOfWords = /* @__PURE__ */ translated("as_of", asOf);
 export const assignmentWords = /* @__PURE__ */ translated("assignment", assignment);
 export const builderWords = /* @__PURE__ */ translated("builder", builder);
+export const clinicWords = /* @__PURE__ */ translated("clinic", clinic);
 export const collectWords = /* @__PURE__ */ translated("collect", collect);
 export const dataWords = /* @__PURE__ */ translated("data", data);
 export const examWords = /* @__PURE__ */ translated("exam", exam);
