@@ -169,8 +169,9 @@ def test_a_damaged_link_changes_nothing(visit, damage):
 
 
 def test_a_payers_own_paragraph_leads_to_it(visit):
-    page = visit.open("learn/payers/")
-    page.locator("#humana ~ p a", has_text="Make this my payer").first.click()
+    page = visit.open("learn/payers/#humana")
+    paragraph = page.locator("details", has=page.locator("#humana"))
+    paragraph.get_by_role("link", name="Make this my payer").click()
     expect(title(page)).to_have_text("My payer: Humana")
     page.get_by_role("link", name="All that is on file of Humana").click()
     page.wait_for_url("**/learn/payers/#humana")
