@@ -7,6 +7,7 @@ import { resultsWords as words } from "../../shared/strings/index.js";
 import { analyzes } from "./analysis.js";
 import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
 import * as columns from "./columns.js";
+import { ClassPart } from "./class_part.js";
 import { Uploads } from "./uploads.js";
 import { loadKeys } from "./answer_keys.js";
 import { toCsv, toXlsx } from "./spreadsheets.js";
@@ -20,6 +21,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** `<rc-gradebook>`: result files in, scores and analysis out. Nothing leaves the browser. */
 export class Gradebook extends PageElement {
   #desk = new Uploads();
+  #class = new ClassPart();
   #place = make("div", { className: "rc-output" });
   #announce = (/** @type {string} */ _text) => {};
 
@@ -92,7 +94,11 @@ export class Gradebook extends PageElement {
         : []),
       ...refusals(problems),
       ...(rows.length
-        ? [gradeTable(rows), this.#savings(rows, parts.map(({ found }) => found))]
+        ? [
+          gradeTable(rows),
+          this.#savings(rows, parts.map(({ found }) => found)),
+          this.#class.show(rows),
+        ]
         : []),
       ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
     );
@@ -112,6 +118,7 @@ export class Gradebook extends PageElement {
     const book = () => save("results.xlsx", XLSX, toXlsx(tables));
     const clear = () => {
       this.#desk = new Uploads();
+      this.#class = new ClassPart();
       this.#place.replaceChildren();
       this.#announce(words.cleared);
       this.querySelector("input")?.focus();
