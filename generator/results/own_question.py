@@ -41,7 +41,9 @@ class OwnQuestion(ResultModel):
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
     difficulty: Literal[1, 2, 3]
     note: Annotated[str, StringConstraints(min_length=1, max_length=MAX_OWN_NOTE)]
-    options: tuple[OwnOption, ...] = Field(min_length=3, max_length=6)
+    options: tuple[OwnOption, ...] = Field(
+        min_length=3, max_length=6, description="the answers to choose from, in order"
+    )
     right: OptionId = Field(description="the right option, by the facts of the day it was written")
     reason: Annotated[str, StringConstraints(min_length=1, max_length=MAX_OWN_REASON)]
     form: Annotated[str, StringConstraints(max_length=MAX_OWN_NOTE)] | None = Field(

@@ -182,7 +182,7 @@ HOSTILE = {
     fragment(b"\xff\xfe"): "damaged",
     fragment(b"[" * 100_000): "damaged",
     fragment(b" " * 5_000_000): "tooLong",
-    fragment({**SOUND, "v": 2}): "newer",
+    fragment({**SOUND, "v": 3}): "newer",
     fragment({**SOUND, "items": []}): "damaged",
     fragment({**SOUND, "items": ["../../x"]}): "damaged",
     fragment({**SOUND, "items": ["a", "a"]}): "damaged",

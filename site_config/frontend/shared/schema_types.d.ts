@@ -196,6 +196,7 @@ export interface OwnQuestion {
   date: string;
   difficulty: 1 | 2 | 3;
   note: string;
+  /** the answers to choose from, in order */
   options: OwnOption[];
   /** the right option, by the facts of the day it was written */
   right: string;

@@ -54,11 +54,11 @@ Deno.test("the newest attempt says when and how much, the best how well", () => 
     ["Ann Ash", true],
     ["Bob Birch", true],
   ]);
-  assert.deepEqual(learners[0].standings, [
+  assert.deepEqual(learners[0].progress, [
     { date: "2026-03-05", percent: 90, attempts: 2, answered: 0, asked: 2 },
     null,
   ]);
-  assert.equal(learners[1].standings[1]?.percent, null);
+  assert.equal(learners[1].progress[1]?.percent, null);
 });
 
 Deno.test("a list shows who is missing, and who is not on it", () => {
@@ -67,7 +67,7 @@ Deno.test("a list shows who is missing, and who is not on it", () => {
     namesOf("Ash, Ann\nBirch, Bob"),
   );
   assert.deepEqual(
-    view.learners.map(({ name, isListed, standings: [one] }) => [
+    view.learners.map(({ name, isListed, progress: [one] }) => [
       name,
       isListed,
       Boolean(one),

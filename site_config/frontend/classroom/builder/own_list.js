@@ -4,7 +4,7 @@ import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { addOwnQuestions, ownEntry } from "../own/own_item.js";
-import { forgetQuestion, keepForeign, ownOf, ownQuestions } from "../own/own_store.js";
+import { forgetQuestion, mergeShared, ownOf, ownQuestions } from "../own/own_store.js";
 import { questionLabel } from "./labels.js";
 
 /** @import { Builder, OwnQuestion } from "../types.d.ts" */
@@ -26,7 +26,7 @@ export class OwnList {
 
   /** Those that a link brought. @param {OwnQuestion[]} questions */
   async keep(questions) {
-    await keepForeign(openEnvironment().store, questions);
+    await mergeShared(openEnvironment().store, questions);
     await this.read();
   }
 

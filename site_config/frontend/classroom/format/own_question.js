@@ -2,7 +2,6 @@
  * A question that an instructor wrote in the browser: what it may hold, in a link, in a result file
  * and on the device; the same as generator/results/own_question.py says.
  */
-import { v5 } from "uuid";
 import {
   MAX_OWN,
   MAX_OWN_FEEDBACK,
@@ -10,6 +9,7 @@ import {
   MAX_OWN_NOTE,
   MAX_OWN_REASON,
 } from "../../shared/result_limits.js";
+import { hash } from "../../shared/shuffle.js";
 import { isDay, isRecord } from "../../shared/store/schema.js";
 
 /** @import { Marking, OwnOption, OwnQuestion } from "../../shared/schema_types.d.ts" */
@@ -17,6 +17,7 @@ import { isDay, isRecord } from "../../shared/store/schema.js";
 const ID = /^own-[a-z0-9]+(-[a-z0-9]+)*$/;
 const OPTION = /^(\d{4}[0-9A-Z]|[A-Z]\d{4}|not-billable|ask-therapist)$/;
 const OPTIONS = { fewest: 3, most: 6 };
+const DIGEST_SEEDS = [0, 1, 2, 3];
 const MAX_VERSION = 1_000_000;
 // deno-lint-ignore no-control-regex -- what it removes
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g;
@@ -118,9 +119,13 @@ export function withoutForm({ form: _, ...question }) {
   return question;
 }
 
+/** All that is shown or marked, as one text. @param {OwnQuestion} question */
+export const contentOf = (question) => JSON.stringify(withoutForm(question));
+
 /** Differs where anything that is shown or marked differs. @param {OwnQuestion} question */
 export const ownDigest = (question) =>
-  v5(JSON.stringify(withoutForm(question)), v5.URL).replaceAll("-", "");
+  DIGEST_SEEDS.map((seed) => hash(contentOf(question), seed).toString(16).padStart(8, "0"))
+    .join("");
 
 /** @param {OwnQuestion} question @returns {Marking} */
 export const ownMarking = (question) => ({

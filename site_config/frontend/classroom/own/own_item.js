@@ -21,12 +21,12 @@ export function addOwnQuestions(questions) {
 /** No drawing gives it. @param {OwnQuestion} question @returns {BankEntry} */
 export function ownEntry(question) {
   const { id, version, title, kind, payer, difficulty, note, right } = question;
-  const told = note.split(/\s+/);
+  const parts = note.split(/\s+/);
   return {
     id,
     version,
     title,
-    opening: told.slice(0, OPENING_WORDS).join(" ") + (told.length > OPENING_WORDS ? " …" : ""),
+    opening: parts.slice(0, OPENING_WORDS).join(" ") + (parts.length > OPENING_WORDS ? " …" : ""),
     kind,
     payer,
     quiz: "",

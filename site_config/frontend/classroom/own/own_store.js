@@ -1,6 +1,6 @@
 /** An instructor's own questions, as this browser stores them. */
 import { isRecord } from "../../shared/store/schema.js";
-import { isOwn, ownDigest, readOwnQuestion } from "../format/own_question.js";
+import { contentOf, isOwn, readOwnQuestion } from "../format/own_question.js";
 
 /** @import { OwnQuestion } from "../../shared/schema_types.d.ts" */
 /** @import { Store } from "../types.d.ts" */
@@ -28,7 +28,7 @@ export const ownQuestions = async (store) => readAll(await store.value(KEY));
  * @param {Store} store @param {OwnQuestion} question
  * @returns {Promise<OwnQuestion[]>}
  */
-export async function keepQuestion(store, question) {
+export async function storeQuestion(store, question) {
   return readAll(
     await store.updateValue(KEY, (value) => {
       const questions = readAll(value);
@@ -43,11 +43,11 @@ export async function keepQuestion(store, question) {
  *
  * @param {Store} store @param {OwnQuestion[]} added
  */
-export async function keepForeign(store, added) {
+export async function mergeShared(store, added) {
   const known = new Map((await ownQuestions(store)).map((one) => [one.id, one]));
   for (const question of added) {
     const here = known.get(question.id);
-    if (!here || here.version < question.version) await keepQuestion(store, question);
+    if (!here || here.version < question.version) await storeQuestion(store, question);
   }
 }
 
@@ -66,7 +66,7 @@ export const forgetQuestion = async (store, id) =>
  */
 export function nextVersion(question, before) {
   if (!before) return 1;
-  const isSame = ownDigest({ ...question, version: before.version }) === ownDigest(before);
+  const isSame = contentOf({ ...question, version: before.version }) === contentOf(before);
   return isSame ? before.version : before.version + 1;
 }
 

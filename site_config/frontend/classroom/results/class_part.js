@@ -7,7 +7,7 @@ import { classTable, classView, isWhole, namesOf, stateOf } from "./class_view.j
 import { toCsv } from "./spreadsheets.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @import { Standing } from "./class_view.js" */
+/** @import { AssignmentProgress } from "./class_view.js" */
 
 /** The list stays while results are added; it is stored nowhere. */
 export class ClassPart {
@@ -47,14 +47,14 @@ export class ClassPart {
   #update() {
     const { assignments, learners } = this.#view;
     const named = (/** @type {string} */ text) => make("bdi", text);
-    const rows = learners.map(({ name, isListed, standings }) => [
+    const rows = learners.map(({ name, isListed, progress }) => [
       make("span", named(name), isListed ? null : make("small", ` ${words.notListed}`)),
-      ...standings.map(standingNode),
+      ...progress.map(progressNode),
     ]);
     const head = [words.classLearner, ...assignments.map(({ title }) => named(title))];
     this.#table.replaceChildren(scrollRegion(words.classView, table("rc-class-table", head, rows)));
-    const done = learners.filter(({ isListed, standings }) =>
-      isListed && standings.every((one) => one && isWhole(one))
+    const done = learners.filter(({ isListed, progress }) =>
+      isListed && progress.every((one) => one && isWhole(one))
     );
     const listed = learners.filter(({ isListed }) => isListed);
     this.#count.textContent = words.classCount({ done: done.length, all: listed.length });
@@ -65,11 +65,11 @@ export class ClassPart {
   }
 }
 
-/** @param {Standing | null} standing */
-function standingNode(standing) {
-  const state = make("strong", stateOf(standing));
-  if (!standing) return state;
-  const { date, percent, attempts } = standing;
+/** @param {AssignmentProgress | null} done */
+function progressNode(done) {
+  const state = make("strong", stateOf(done));
+  if (!done) return state;
+  const { date, percent, attempts } = done;
   const facts = [
     date,
     percent === null ? null : `${percent}%`,

@@ -6,7 +6,7 @@ import { folded } from "./flags.js";
 /** @import { Table } from "./spreadsheets.js" */
 
 /**
- * @typedef {object} Standing What a learner handed in of an assignment.
+ * @typedef {object} AssignmentProgress What a learner handed in of an assignment.
  * @property {string} date Of the newest attempt, YYYY-MM-DD.
  * @property {number | null} percent The best.
  * @property {number} attempts
@@ -16,7 +16,7 @@ import { folded } from "./flags.js";
  * @typedef {object} ClassLearner
  * @property {string} name As the list has it, else as typed.
  * @property {boolean} isListed Whether the list names them; true where there is no list.
- * @property {(Standing | null)[]} standings In the order of the assignments.
+ * @property {(AssignmentProgress | null)[]} progress In the order of the assignments.
  *
  * @typedef {{assignments: {id: string, title: string}[], learners: ClassLearner[]}} ClassView
  */
@@ -49,10 +49,10 @@ function keyOf(name) {
  * @returns {ClassView}
  */
 export function classView(rows, names) {
-  const standing = rows.filter(({ stands }) => stands);
-  const titles = new Map(standing.map((row) => [row.submission.result.assignment.id, row.title]));
+  const counted = rows.filter(({ stands }) => stands);
+  const titles = new Map(counted.map((row) => [row.submission.result.assignment.id, row.title]));
   const assignments = [...titles].map(([id, title]) => ({ id, title }));
-  const groups = Map.groupBy(standing, ({ submission }) => keyOf(submission.result.learner.name));
+  const groups = Map.groupBy(counted, ({ submission }) => keyOf(submission.result.learner.name));
   const listed = new Map(names.map((name) => [keyOf(name), name]));
   const others = [...groups].filter(([key]) => !listed.has(key))
     .map(([key, [row]]) => /** @type {const} */ ([key, row.submission.result.learner.name]));
@@ -61,13 +61,13 @@ export function classView(rows, names) {
     learners: [...listed, ...others].map(([key, name]) => ({
       name,
       isListed: !names.length || listed.has(key),
-      standings: assignments.map(({ id }) => standingOf(groups.get(key) ?? [], id)),
+      progress: assignments.map(({ id }) => progressOf(groups.get(key) ?? [], id)),
     })),
   };
 }
 
-/** @param {Row[]} rows Of one learner. @param {string} id @returns {Standing | null} */
-function standingOf(rows, id) {
+/** @param {Row[]} rows Of one learner. @param {string} id @returns {AssignmentProgress | null} */
+function progressOf(rows, id) {
   const own = rows.filter(({ submission }) => submission.result.assignment.id === id);
   const newest =
     own.toSorted((one, other) =>
@@ -84,13 +84,13 @@ function standingOf(rows, id) {
   };
 }
 
-/** Whether every question of the newest attempt was answered. @param {Standing} standing */
+/** Whether every question of the newest attempt was answered. @param {AssignmentProgress} done */
 export const isWhole = ({ answered, asked }) => answered >= asked;
 
-/** @param {Standing | null} standing */
-export function stateOf(standing) {
-  if (!standing) return words.missing;
-  return isWhole(standing) ? words.finished : words.partly({ ...standing });
+/** @param {AssignmentProgress | null} done */
+export function stateOf(done) {
+  if (!done) return words.missing;
+  return isWhole(done) ? words.finished : words.partly({ ...done });
 }
 
 /** As a table that leaves. @param {ClassView} view @returns {Table} */
@@ -103,14 +103,14 @@ export const classTable = ({ assignments, learners }) => ({
       words.classCells.map((/** @type {string} */ cell) => `${title}: ${cell}`)
     ),
   ],
-  rows: learners.map(({ name, isListed, standings }) => [
+  rows: learners.map(({ name, isListed, progress }) => [
     name,
     isListed ? words.yes : words.no,
-    ...standings.flatMap((standing) => [
-      stateOf(standing),
-      standing?.date,
-      standing?.percent,
-      standing?.attempts,
+    ...progress.flatMap((done) => [
+      stateOf(done),
+      done?.date,
+      done?.percent,
+      done?.attempts,
     ]),
   ]),
 });

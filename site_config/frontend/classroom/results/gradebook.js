@@ -1,9 +1,9 @@
 /** Submissions to rows: every score worked out anew from the answers and the current keys. */
 import { flag, flagsOfCopies, flagsOfTimes, folded } from "./flags.js";
-import { ownMarking } from "../format/own_question.js";
+import { contentOf, ownMarking } from "../format/own_question.js";
 import { score } from "./scoring.js";
 
-/** @import { Marking, ResultAnswer } from "../../shared/schema_types.d.ts" */
+/** @import { Marking, OwnQuestion, ResultAnswer } from "../../shared/schema_types.d.ts" */
 /** @import { Marked, Note, Row, Submission, Terms } from "./types.d.ts" */
 
 /** @param {Submission} one */
@@ -40,14 +40,14 @@ export const itemsOf = (submissions) => [
  * @returns {Map<string, Marking>}
  */
 export function ownMarkings(submissions) {
-  const carried = submissions.flatMap(({ result }) => (result.own_questions ?? []).map(ownMarking));
+  const carried = submissions.flatMap(({ result }) => result.own_questions ?? []);
   const byId = [...Map.groupBy(carried, ({ id }) => id)];
-  return new Map(byId.map(([id, markings]) => [id, mostCommon(markings)]));
+  return new Map(byId.map(([id, questions]) => [id, ownMarking(mostCommon(questions))]));
 }
 
-/** Of as many the newest. @param {Marking[]} markings */
-function mostCommon(markings) {
-  const groups = [...Map.groupBy(markings, ({ digest }) => digest).values()];
+/** Of as many the newest. @param {OwnQuestion[]} questions */
+function mostCommon(questions) {
+  const groups = [...Map.groupBy(questions, contentOf).values()];
   return groups.toSorted((one, other) =>
     other.length - one.length || other[0].version - one[0].version
   )[0][0];

@@ -11,7 +11,7 @@ import { toolsWords, writerWords as words } from "../../shared/strings/index.js"
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
 import { fieldOf } from "../../tools/fields.js";
 import { ServiceRows, showDetails } from "../../tools/service_rows.js";
-import { keepQuestion, nextVersion, ownQuestions } from "../own/own_store.js";
+import { nextVersion, ownQuestions, storeQuestion } from "../own/own_store.js";
 import { keyOf } from "./answer_key.js";
 import { OptionRows } from "./option_rows.js";
 import { OPTIONS, problemsOf } from "./problems.js";
@@ -76,9 +76,9 @@ class Writer {
   async start() {
     const { store } = openEnvironment();
     const asked = /^#q=([a-z0-9-]{1,80})$/.exec(location.hash)?.[1];
-    const kept = asked && (await ownQuestions(store)).find(({ id }) => id === asked);
+    const existing = asked && (await ownQuestions(store)).find(({ id }) => id === asked);
     const draft = await store.value(DRAFT);
-    if (kept) this.#fill(stateOf(kept));
+    if (existing) this.#fill(stateOf(existing));
     else if (typeof draft === "string") this.#fill(new URLSearchParams(draft));
     else this.#begin();
     this.#addButtons();
@@ -86,7 +86,7 @@ class Writer {
     for (const name of ["input", "change"]) {
       this.#form.addEventListener(name, () => this.#later());
     }
-    addEventListener("pagehide", () => this.#keepDraft());
+    addEventListener("pagehide", () => this.#saveDraft());
     addEventListener("hashchange", () => location.reload());
     this.#show();
   }
@@ -101,7 +101,7 @@ class Writer {
       isDangerous: true,
     });
     this.#saving.append(
-      makeButton(words.keep, () => this.#keep(), "rc-button--primary rc-keep-question"),
+      makeButton(words.keep, () => this.#storeOwn(), "rc-button--primary rc-keep-question"),
       " ",
       makeButton(words.saveFile, () => this.#saveFile(), "rc-save-question"),
       " ",
@@ -133,7 +133,7 @@ class Writer {
     this.#saved.hidden = true;
   }
 
-  #keepDraft() {
+  #saveDraft() {
     const state = String(readState(this.#form));
     return openEnvironment().store.updateValue(DRAFT, () => state);
   }
@@ -205,7 +205,7 @@ class Writer {
       ...keyNodes(this.#facts, key, this.#root.dataset),
       ...flatten(problemNodes(this.#form, problems)),
     );
-    void this.#keepDraft();
+    void this.#saveDraft();
   }
 
   /** What is still empty is listed, and not marked as wrong. @param {string} key */
@@ -220,7 +220,7 @@ class Writer {
     const faults = problems.filter(({ isRemark }) => !isRemark);
     if (faults.length || !key || question.options.length < OPTIONS.fewest) {
       this.#show();
-      this.#tell(words.notYet({ count: faults.length, text: faults[0]?.text ?? words.noKey }));
+      this.#report(words.notYet({ count: faults.length, text: faults[0]?.text ?? words.noKey }));
       return null;
     }
     const id = fieldOf(this.#form, "id").value || newId(question.title);
@@ -228,7 +228,7 @@ class Writer {
     return { ...judged, key, id, version: Number(fieldOf(this.#form, "version").value) || 1 };
   }
 
-  async #keep() {
+  async #storeOwn() {
     const sound = this.#sound();
     if (!sound) return;
     const { question, key, id } = sound;
@@ -239,11 +239,11 @@ class Writer {
     const own = toOwn(this.#form, question, more, nameOf);
     const before = (await ownQuestions(store)).find((one) => one.id === id);
     const version = nextVersion(own, before);
-    await keepQuestion(store, { ...own, version });
+    await storeQuestion(store, { ...own, version });
     fieldOf(this.#form, "version").value = String(version);
-    await this.#keepDraft();
+    await this.#saveDraft();
     const href = this.#root.dataset.builder ?? "";
-    this.#tell(words.kept({ title: question.title }), make("a", { href }, words.toBuilder));
+    this.#report(words.kept({ title: question.title }), make("a", { href }, words.toBuilder));
   }
 
   #saveFile() {
@@ -251,20 +251,20 @@ class Writer {
     if (!sound) return;
     const { question, key, id, version } = sound;
     saveAs(`${id}.yaml`, questionFile(id, version, question, key.right), "application/yaml");
-    void this.#keepDraft();
-    this.#tell(words.fileSaved({ name: `${id}.yaml` }));
+    void this.#saveDraft();
+    this.#report(words.fileSaved({ name: `${id}.yaml` }));
   }
 
   #clear() {
     history.replaceState(history.state, "", location.pathname + location.search);
     this.#begin();
     this.#show();
-    this.#tell(words.cleared);
+    this.#report(words.cleared);
     /** @type {HTMLElement | null} */ (this.#form.querySelector('[name="title"]'))?.focus();
   }
 
   /** @param {string} text @param {...Node} more */
-  #tell(text, ...more) {
+  #report(text, ...more) {
     this.#saved.replaceChildren(text, " ", ...more);
     this.#saved.hidden = false;
     this.#announce(text);

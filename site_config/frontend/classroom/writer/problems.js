@@ -210,8 +210,8 @@ function ofNote({ note, visit, options, reason }, facts, key) {
       : []
   );
   const speakable = speakableMinutes(note, minutes);
-  const told = [...options.map(({ feedback }) => feedback), reason];
-  const unheld = told.flatMap((text, place) => {
+  const texts = [...options.map(({ feedback }) => feedback), reason];
+  const unheld = texts.flatMap((text, place) => {
     const field = place < options.length ? numbered("feedback", place) : "reason";
     return [...text.matchAll(MINUTES)].flatMap(([part, word]) => {
       const count = numberIn(word);
