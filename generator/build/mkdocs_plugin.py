@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.build import not_found_page
 from generator.build.build_failures import ContentError
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
@@ -227,7 +228,11 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, **_: Any
     ) -> TemplateContext:
-        """The theme writes titles into its HTML as they are."""
+        """The theme writes titles into its HTML as they are.
+
+        It links the next page for browsers to fetch ahead, which the policy of a page refuses.
+        """
+        page.previous_page = page.next_page = None
         if "title" in page.meta:
             page.meta["title"] = escape(str(page.meta["title"]))
         page.title = escape(str(page.title or ""))
@@ -239,8 +244,12 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             without_autocomplete(output), self.blocks.pop(page.file.src_uri, RawBlocks())
         )
 
-    def on_post_template(self, output: str, **_: object) -> str:
+    def on_post_template(
+        self, output: str, *, template_name: str, config: MkDocsConfig, **_: object
+    ) -> str:
         """Correct the HTML of a page that is not made from Markdown."""
+        if template_name == not_found_page.NAME:
+            output = not_found_page.with_own_script(output, Path(config.config_file_path).parent)
         return without_autocomplete(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

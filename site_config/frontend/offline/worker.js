@@ -92,7 +92,15 @@
     const url = plain(request.url);
     if (opens && !pages.has(url) && pages.has(`${url}/`)) return Response.redirect(`${url}/`, 302);
     const cached = await (await caches.open(name)).match(url);
-    return cached ?? fetch(request);
+    return cached ??
+      fetch(request).catch((problem) => opens ? notFound() : Promise.reject(problem));
+  }
+
+  /** What a host would say of an address that the site does not have, without a network. */
+  async function notFound() {
+    const page = await (await caches.open(NAME)).match(addressOf("404.html"));
+    if (!page) return Response.error();
+    return new Response(page.body, { status: 404, headers: { "content-type": "text/html" } });
   }
 
   /** Forgets the pages that were closed, and the versions that no open page belongs to. */
