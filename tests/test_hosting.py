@@ -1,9 +1,13 @@
 """What a host is advised to do, and the owner's files in the root of the site."""
 
 import re
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.build.finish.finishing import LEFT_OUT
 from generator.build.finish.folder_bundle import bundle_files
@@ -16,17 +20,40 @@ NGINX = (DOCS / "hosting" / "nginx.conf").read_text(encoding="utf-8")
 FOR_THE_HOST = ("_headers", "_redirects", "CNAME", ".nojekyll")
 
 
-def sent_by_netlify() -> dict[str, str]:
+WORKFLOW = (DOCS / "hosting" / "github-pages.yml").read_text(encoding="utf-8")
+TABLE = (DOCS / "hosting.md").read_text(encoding="utf-8")
+PINNED = re.compile(r"uses: (actions/[\w-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def sent_by_headers_file() -> dict[str, str]:
     everywhere = NETLIFY.partition("/*\n")[2].partition("\n/")[0]
     return dict(line.strip().split(": ", 1) for line in everywhere.splitlines())
+
+
+def sent_by_netlify() -> dict[str, dict[str, str]]:
+    text = (DOCS / "hosting" / "netlify.toml").read_text(encoding="utf-8")
+    return {part["for"]: part["values"] for part in tomllib.loads(text)["headers"]}
 
 
 def sent_by_nginx() -> dict[str, str]:
     return dict(re.findall(r'^ +add_header (\S+) "([^"]+)" always;$', NGINX, re.MULTILINE))
 
 
+def told_in_the_table() -> dict[str, str]:
+    return dict(re.findall(r"^\| `([\w-]+)` \| `([^`]+)` \|", TABLE, re.MULTILINE))
+
+
 def test_the_ready_files_send_the_same_headers() -> None:
-    assert sent_by_netlify() == sent_by_nginx()
+    assert sent_by_headers_file() == sent_by_nginx() == sent_by_netlify()["/*"]
+    assert sent_by_netlify()["/sw.js"] == {"Cache-Control": "no-cache"}
+    assert NETLIFY.endswith("/sw.js\n  Cache-Control: no-cache\n")
+
+
+def test_the_docs_name_the_headers_that_the_files_send() -> None:
+    told, sent = told_in_the_table(), sent_by_headers_file()
+    assert told.pop("Permissions-Policy") == "camera=(), …"
+    assert "camera=()" in sent.pop("Permissions-Policy")
+    assert told == sent
 
 
 def test_they_forbid_frames_sniffing_referrers_and_devices() -> None:
@@ -39,13 +66,42 @@ def test_they_forbid_frames_sniffing_referrers_and_devices() -> None:
     }
 
 
+def test_the_workflow_builds_as_everybody_and_names_actions_by_commit() -> None:
+    jobs = yaml.safe_load(WORKFLOW)["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "run" in step] == ["make site"]
+    assert {job["timeout-minutes"] for job in jobs.values()} == {10, 20}
+    assert yaml.safe_load(WORKFLOW)["permissions"] == {"contents": "read"}
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert len(PINNED.findall(WORKFLOW)) == len(used) == 4
+
+
+def test_netlify_builds_as_everybody() -> None:
+    text = (DOCS / "hosting" / "netlify.toml").read_text(encoding="utf-8")
+    build = tomllib.loads(text)["build"]
+    assert (build["command"], build["publish"]) == ("make site", "site")
+
+
 def test_braces_and_lines_of_the_nginx_file_are_whole() -> None:
     lines = [line.strip() for line in NGINX.splitlines() if line and not line.startswith("#")]
     assert NGINX.count("{") == NGINX.count("}")
     assert [line for line in lines if line and not line.endswith((";", "{", "}"))] == []
 
 
-DOCS = sorted((ROOT / "docs").glob("*.md"))
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_nginx_takes_its_file(tmp_path: Path) -> None:
+    """Without the certificate, which is the owner's."""
+    plain = re.sub(r" *ssl_certificate.*\n", "", NGINX).replace("listen 443 ssl", "listen 18443")
+    folders = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    own = "".join(f"{one}_temp_path {tmp_path}/{one};\n" for one in folders)
+    whole = f"pid {tmp_path}/pid; events {{}} http {{ access_log off;\n{own}{plain} }}"
+    (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
+    command = ["nginx", "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 
 
 @pytest.mark.parametrize("page", ["README.md", "SECURITY.md"])
@@ -55,7 +111,7 @@ def test_hosting_is_told_where_a_host_looks(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{page.name}" for page in DOCS)],
+    ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{page.name}" for page in PAGES)],
 )
 def test_links_between_documents_lead_to_files(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
