@@ -105,6 +105,10 @@ def test_a_quiz_is_finished_and_kept(reader):
     page.reload()
     page.wait_for_selector("rc-quiz[data-ready]")
     assert page.locator(".rc-result__score").inner_text() == score
+    page = reader.open("practice/progress/index.html")
+    page.wait_for_selector("rc-practice[data-ready]")
+    expect(page.locator("rc-practice")).to_contain_text("12 answers to 12 questions")
+    expect(page.locator("[data-problem=apart]")).to_have_count(0)
     assert not reader.complaints
 
 

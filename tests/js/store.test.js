@@ -337,3 +337,29 @@ Deno.test("a tab that goes on does not throw away what a closed one left", async
   await store.updateValue("exam", (value) => value, { ...EXAM, changed: 95 });
   assert.deepEqual(await open(room).store.value("exam"), EXAM);
 });
+
+Deno.test("a store that no other page sees says so at once", () => {
+  /** @type {string[]} */ const told = [];
+  const options = {
+    channel: SILENT,
+    newSeed: () => 1,
+    openBackend: () => Promise.resolve(new MemoryBackend()),
+  };
+  new LearnerStore({ ...options, isApart: true }).onProblem((problem) => told.push(problem));
+  new LearnerStore(options).onProblem((problem) => told.push(problem));
+  assert.deepEqual(told, ["apart"]);
+});
+
+Deno.test("a write of a page that is set aside is done when the page is back", async () => {
+  const room = new Room();
+  const backend = new DatabaseBackend(await room.database());
+  let back = () => {};
+  const adding = backend.add([attempt()]);
+  backend.leave(new Promise((resolve) => back = () => resolve(undefined)));
+  const later = backend.add([attempt({ id: "b" })]);
+  assert.deepEqual(await new DatabaseBackend(await room.database()).allAttempts(), []);
+  back();
+  await later;
+  assert.deepEqual(await adding, ["a"]);
+  assert.deepEqual(await backend.allAttempts(), [attempt(), attempt({ id: "b" })]);
+});

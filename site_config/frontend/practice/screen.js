@@ -1,7 +1,8 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { flatten, make, makeButton } from "../shared/dom.js";
 import { SteadyClock } from "../shared/steady_clock.js";
-import { openEnvironment } from "../shared/store/environment.js";
+import { isApart, openEnvironment } from "../shared/store/environment.js";
+import { ProgressFiles } from "../quiz/progress_files.js";
 import { storageNotices } from "../quiz/storage_notices.js";
 import { practiceWords as words } from "../shared/strings/index.js";
 import { Library } from "./library.js";
@@ -32,7 +33,14 @@ export class Screen {
     this.announce = createAnnouncer(player);
     const { early, late } = storageNotices(this.store, this.announce);
     player.append(early, this.#main, late);
+    if (isApart() && this.mode !== "data") early.append(this.#files());
     root.append(player);
+  }
+
+  /** The way for answers from one page of a folder to another. */
+  #files() {
+    const { env, announce } = this;
+    return new ProgressFiles({ env, announce, onImport: () => location.reload() }).node;
   }
 
   get store() {

@@ -47,7 +47,8 @@ export interface Round {
 
 export type View = "one" | "list";
 
-export type Problem = "blocked" | "full" | "damaged";
+/** `apart`: the browser has a store for each page of a folder. */
+export type Problem = "blocked" | "full" | "damaged" | "apart";
 
 export interface Question {
   id: string;

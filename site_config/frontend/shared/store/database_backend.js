@@ -1,18 +1,21 @@
 import { ATTEMPTS, DAMAGED, VALUES } from "./database.js";
 
-/** @import { IDBPDatabase, IDBPTransaction } from "idb" */
+/** @import { IDBPDatabase, IDBPObjectStore, IDBPTransaction } from "idb" */
 /** @import { Attempt } from "../types.d.ts" */
 
 /**
  * Where attempts and values are stored. Values come back as they were written, unchecked.
  *
- * @typedef {Pick<DatabaseBackend, keyof DatabaseBackend>} Backend
+ * @typedef {Omit<DatabaseBackend, "leave">} Backend
  */
 
 /** @typedef {IDBPTransaction<unknown, string[], "readwrite">} Transaction */
+/** @typedef {IDBPObjectStore<unknown, string[], string, "readonly">} ReadStore */
 
 /** A backend in IndexedDB. A write counts as done once it is on the disk. */
 export class DatabaseBackend {
+  /** @type {Set<{ abort: () => void }>} */ #open = new Set();
+  /** @type {Promise<void> | null} Until a page that was set aside is back. */ #returned = null;
   #database;
 
   /** @param {IDBPDatabase} database */
@@ -22,26 +25,25 @@ export class DatabaseBackend {
 
   /** @param {string} item @returns {Promise<unknown[]>} */
   attemptsOf(item) {
-    return this.#database.getAllFromIndex(ATTEMPTS, "item", item);
+    return this.#read(ATTEMPTS, (store) => store.index("item").getAll(item));
   }
 
   /** @returns {Promise<unknown[]>} */
   allAttempts() {
-    return this.#database.getAll(ATTEMPTS);
+    return this.#read(ATTEMPTS, (store) => store.getAll());
   }
 
   /** The ids of new ones; a known id is left as it is. @param {Attempt[]} attempts */
   async add(attempts) {
-    /** @type {string[]} */ const added = [];
-    await this.#write([ATTEMPTS], (transaction) => {
+    const added = await this.#write([ATTEMPTS], (transaction) => {
       const store = transaction.objectStore(ATTEMPTS);
       return Promise.all(attempts.map(async (attempt) => {
-        if (await store.getKey(attempt.id) !== undefined) return;
+        if (await store.getKey(attempt.id) !== undefined) return [];
         await store.add(attempt);
-        added.push(attempt.id);
+        return [attempt.id];
       }));
     });
-    return added;
+    return added.flat();
   }
 
   /** Moves damaged attempts out of the log. @param {unknown[]} values */
@@ -55,7 +57,7 @@ export class DatabaseBackend {
 
   /** @param {string} key @returns {Promise<unknown>} */
   get(key) {
-    return this.#database.get(VALUES, key);
+    return this.#read(VALUES, (store) => store.get(key));
   }
 
   /** In one transaction. @param {string} key @param {(value: unknown) => unknown} change */
@@ -76,11 +78,55 @@ export class DatabaseBackend {
     );
   }
 
+  /**
+   * Stops what is being read and written until `returned`, for a page that is only set aside: WebKit
+   * freezes it half done, and the next page would wait for it forever.
+   *
+   * @param {Promise<void>} returned
+   */
+  leave(returned) {
+    this.#returned = returned.then(() => {
+      this.#returned = null;
+    });
+    for (const transaction of this.#open) {
+      try {
+        transaction.abort();
+      } catch { /* all of it is on its way to the disk */ }
+    }
+  }
+
+  /** @template T @param {string} name @param {(store: ReadStore) => Promise<T>} act */
+  #read(name, act) {
+    const begin = () => this.#database.transaction([name], "readonly");
+    return this.#run(begin, (transaction) => act(transaction.objectStore(name)));
+  }
+
   /** @template T @param {string[]} names @param {(transaction: Transaction) => Promise<T>} act */
-  async #write(names, act) {
-    const transaction = this.#database.transaction(names, "readwrite", { durability: "strict" });
-    const [result] = await Promise.all([act(transaction), transaction.done]);
-    return result;
+  #write(names, act) {
+    const begin = () => this.#database.transaction(names, "readwrite", { durability: "strict" });
+    return this.#run(begin, act);
+  }
+
+  /**
+   * @template T
+   * @template {{ abort: () => void, done: Promise<void> }} Begun
+   * @param {() => Begun} begin
+   * @param {(transaction: Begun) => Promise<T>} act Done again where the page was left meanwhile.
+   * @returns {Promise<T>}
+   */
+  async #run(begin, act) {
+    if (this.#returned) await this.#returned;
+    const transaction = begin();
+    this.#open.add(transaction);
+    try {
+      const [result] = await Promise.all([act(transaction), transaction.done]);
+      return result;
+    } catch (error) {
+      if (!this.#returned) throw error;
+    } finally {
+      this.#open.delete(transaction);
+    }
+    return this.#run(begin, act);
   }
 }
 

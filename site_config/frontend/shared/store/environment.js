@@ -13,7 +13,21 @@ const now = () => new Date();
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
 const newId = () =>
   [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("");
-const openBackend = async () => new DatabaseBackend(await openDatabase());
+
+async function openBackend() {
+  const backend = new DatabaseBackend(await openDatabase());
+  addEventListener("pagehide", ({ persisted }) => {
+    if (!persisted) return;
+    const returned = /** @type {Promise<void>} */ (new Promise((resolve) => {
+      addEventListener("pageshow", () => resolve(), { once: true });
+    }));
+    backend.leave(returned);
+  });
+  return backend;
+}
+
+/** Firefox makes each page of a folder an origin of its own, with a store of its own. */
+export const isApart = () => location.protocol === "file:" && location.origin === "null";
 
 /** @type {Environment | undefined} */
 let environment;
@@ -27,6 +41,13 @@ function newEnvironment() {
   addEventListener("pagehide", () => drafts.close());
   addEventListener("pageshow", () => drafts.reopen());
   const channel = openChannel(NAME);
-  const store = new LearnerStore({ openBackend, channel, newSeed, journal, drafts });
+  const store = new LearnerStore({
+    openBackend,
+    channel,
+    newSeed,
+    journal,
+    drafts,
+    isApart: isApart(),
+  });
   return { store, now, newSeed, newId };
 }

@@ -16,6 +16,7 @@ import { isRecord, readAttempt, readRound, readView } from "./schema.js";
  * @property {AttemptJournal} [journal] None where nothing outlasts the page.
  * @property {DraftJournal} [drafts] Likewise.
  * @property {() => number} newSeed
+ * @property {boolean} [isApart] No other page of the site sees what is stored here.
  */
 
 /**
@@ -38,6 +39,7 @@ export class LearnerStore {
   constructor(options) {
     this.#options = options;
     options.channel.listen((message) => this.#receive(message));
+    if (options.isApart) this.#report("apart");
   }
 
   /** @param {ItemRef} ref */
