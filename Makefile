@@ -11,8 +11,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test lint-and-scripts suite hostile test-reference lint bench bench-web \
-	lock sbom clean
+.PHONY: site serve quick test lint-and-scripts suite hostile test-reference test-browsers \
+	test-engines lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -44,6 +44,11 @@ hostile: $(VENV)/.test $(VENV)/.tools
 # What only those can run who have CMS's tables and the other references beside this folder.
 test-reference: $(VENV)/.test $(VENV)/.tools
 	$(PYTEST) tests/reference
+
+# The site in Firefox and WebKit, which `make test` leaves out: half a gigabyte of programs.
+test-browsers: $(VENV)/.test
+	$(BIN)/python -m tests.e2e.browsers.programs
+	$(PYTEST) tests/e2e/browsers
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check --quiet

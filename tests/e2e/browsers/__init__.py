@@ -1,0 +1,1 @@
+"""The site in Firefox and WebKit: a short suite, `make test-browsers`."""
