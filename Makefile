@@ -50,6 +50,11 @@ test-browsers: $(VENV)/.test
 	$(BIN)/python -m tests.e2e.browsers.programs
 	$(PYTEST) tests/e2e/browsers
 
+# The site built by ProperDocs, with MaterialX, and by Zensical, in place of MkDocs and Material.
+test-engines: $(VENV)/.test
+	$(BIN)/python tests/browser.py
+	$(PYTEST) tests/e2e/engines tests/e2e/test_zensical.py
+
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet

@@ -1,0 +1,1 @@
+"""The site built by other engines than the pinned one: `make test-engines`."""
