@@ -79,8 +79,8 @@ export class DatabaseBackend {
   }
 
   /**
-   * Stops what is being read and written until `returned`, for a page that is only set aside: WebKit
-   * freezes it half done, and the next page would wait for it forever.
+   * Stops what is being read and written until `returned`, for a page that is only set aside:
+   * WebKit freezes it half done, and the next page would wait for it forever.
    *
    * @param {Promise<void>} returned
    */
