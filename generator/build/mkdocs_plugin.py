@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import not_found_page
 from generator.build.build_failures import ContentError
+from generator.build.changes_feed import FEED, with_absolute_addresses
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
 from generator.build.folded_sections import fold_sections
@@ -154,7 +155,9 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             raise PluginError(str(problem)) from problem
         if built.report:
             raise ContentError(built.findings)
-        self.site, self.packages = built.files, built.packages
+        self.site, self.packages = dict(built.files), built.packages
+        if config.site_url and FEED in self.site:
+            self.site[FEED] = with_absolute_addresses(self.site[FEED], config.site_url)
         self.blocks: dict[str, RawBlocks] = {}
         config.extra["languages"] = " ".join(languages(root))
         config.extra["stores"] = stores
