@@ -69,8 +69,9 @@ Deno.test("a file without them changes nothing", async () => {
   assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), {
     aim: "same",
     exam: "same",
+    saved: 0,
   });
-  assert.deepEqual(await readSavedValues(store), { aim: EARLY, exam });
+  assert.deepEqual(await readSavedValues(store), { aim: EARLY, exam, saved: {} });
 });
 
 Deno.test("a day kept before days were dated is older than any that is dated", async () => {
