@@ -92,10 +92,7 @@ def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
-    """`overlay` names a clinic's folder; `stores` names record stores on other hosts.
-
-    `contact` is where readers report an error.
-    """
+    """The clinic's folder, where readers report an error, and record stores on other hosts."""
 
     overlay = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
