@@ -23,6 +23,9 @@ def test_what_is_due_is_one_tap_away(visit, origin, address):
     expect(card).to_contain_text("1 question is due for review")
     card.click()
     expect(page.get_by_role("heading", name="Spaced review")).to_be_visible()
+    expect(page.locator("rc-practice .rc-item")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Review 1 question")).to_be_visible()
 
 
 def test_who_missed_a_question_today_may_retry_it(visit, origin):

@@ -2,6 +2,7 @@ import { listOf, make } from "../../shared/dom.js";
 import { EXAM, readExam } from "../../shared/store/exam_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
 import { dueToday, loadLearner, needsRetry } from "../review_queue.js";
+import { AT_ONCE } from "./review.js";
 
 /** @import { Exam } from "../../shared/store/exam_record.js" */
 /** @import { Screen } from "../types.d.ts" */
@@ -24,7 +25,7 @@ export async function due(screen) {
   const cards = [
     exam && runs(exam, screen.now) && card(`${base}exam/`, words.examRuns, words.continues),
     count && card(
-      `${base}review/`,
+      `${base}review/${AT_ONCE}`,
       words.dueCard({ count }),
       words.dueCardNote({ minutes: minutesFor(count) }),
     ),

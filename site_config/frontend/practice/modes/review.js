@@ -13,6 +13,9 @@ import { listPlan, startSession } from "../session.js";
 const DAYS = 7;
 const MAX_QUESTIONS = 20;
 
+/** In the address: whoever comes from the card on the home page has chosen already. */
+export const AT_ONCE = "#start";
+
 /** What is due, the date of the exam, and a session of reviews. @param {Screen} screen */
 export async function review(screen) {
   const { known, exam } = await loadLearner(screen);
@@ -20,6 +23,10 @@ export async function review(screen) {
   const due = dueToday(known, now);
   const ids = due.map(({ entry }) => entry.id).slice(0, MAX_QUESTIONS);
   const start = () => startSession(screen, listPlan(ids));
+  if (ids.length && location.hash === AT_ONCE) {
+    history.replaceState(null, "", location.pathname + location.search);
+    return start();
+  }
   const text = known.length
     ? words.dueNow({ due: due.length, known: known.length })
     : words.nothingKnown;
