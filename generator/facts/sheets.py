@@ -19,6 +19,9 @@ class SheetTable(Model):
 
     title: Text
     columns: tuple[Text, ...] = Field(min_length=2)
+    is_looked_up: bool = Field(
+        False, description="whether each row has an address, by the codes in its first cell"
+    )
     rows: tuple[SheetRow, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -27,6 +27,8 @@ class SheetLine:
 
     cells: tuple[str, ...]
     facts: tuple[Sourced, ...]
+    ids: tuple[str, ...] = ()
+    """Addresses on the page, for links and the search."""
 
     @property
     def contested(self) -> bool:
@@ -56,8 +58,16 @@ def sheet_tables(corpus: Corpus, sheet: CheatSheet) -> tuple[SheetTableView, ...
 
 def _own(sheet: CheatSheet) -> Iterator[SheetTableView]:
     for table in sheet.tables:
-        lines = tuple(SheetLine(row.cells, (row,)) for row in table.rows)
+        lines = tuple(
+            SheetLine(row.cells, (row,), _row_ids(row.cells[0]) if table.is_looked_up else ())
+            for row in table.rows
+        )
         yield SheetTableView(table.title, table.columns, lines)
+
+
+def _row_ids(codes: str) -> tuple[str, ...]:
+    """The search makes the same of what is typed."""
+    return tuple(f"row-{code.lower()}" for code in codes.split(", "))
 
 
 def _generated(corpus: Corpus, sheet: CheatSheet) -> Iterator[SheetTableView]:

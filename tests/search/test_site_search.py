@@ -16,6 +16,7 @@ from generator.build.search_index import SCRIPT
 from generator.facts.corpus import Corpus
 from generator.pages import all_pages
 from generator.pages.search_entries import SearchEntry, search_entries
+from generator.pages.sheet_tables import sheet_tables
 from tests.conftest import ROOT
 from tests.content.test_clinic_words import LISTS, UNKNOWN
 
@@ -84,9 +85,20 @@ def test_the_page_that_people_want_comes_first(found) -> None:
 
 
 def test_every_page_that_the_table_wants_is_in_the_index(corpus: Corpus) -> None:
-    addresses = set(addresses_of(corpus))
+    addresses = {*addresses_of(corpus), *rows_of(corpus)}
     wanted = {one for row in table() for one in row["want"]}
     assert {one for one in wanted if one.lower() not in addresses} == set()
+
+
+def rows_of(corpus: Corpus) -> set[str]:
+    """Rows of cheat sheets that are looked up by a number."""
+    return {
+        f"sheets/{sheet.id}/#{row}"
+        for sheet in corpus.sheets.values()
+        for table in sheet_tables(corpus, sheet)
+        for line in table.lines
+        for row in line.ids
+    }
 
 
 def addresses_of(corpus: Corpus) -> list[str]:

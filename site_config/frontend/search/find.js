@@ -37,7 +37,16 @@ class Search {
       const fit = fits.get(entry) ?? { entry, score: 0, exact: false };
       fits.set(entry, { ...fit, score: fit.score + more });
     }
-    return this.#shown([...fits.values()].sort(byScore));
+    const shown = this.#shown([...fits.values()].sort(byScore));
+    return forms.isReason(query) ? shown.map(this.#toRow(forms.reasonNumber(query))) : shown;
+  }
+
+  /** Leads to the row of a reason on the page that answers. @param {string} number */
+  #toRow(number) {
+    return (/** @type {Entry} */ entry) =>
+      number && entry.address === this.#answers.denial
+        ? { ...entry, address: `${entry.address}#row-${number}` }
+        : entry;
   }
 
   /** By the words as typed and in their first spellings. @param {string} query */
@@ -56,19 +65,36 @@ class Search {
   /** @param {string} query @returns {[entry: number, more: number][]} */
   #intents(query) {
     const codes = forms.codesIn(query).filter((code) => this.#codes.has(code));
+    if (codes.length && forms.isReason(query)) return this.#denied(codes);
     if (codes.length > 1) return this.#severalCodes(query, codes);
     if (codes.length) return this.#oneCode(query, codes[0]);
     /** @type {[number, number][]} */ const found = [];
     /** @param {RecognizedForm} form @param {number} more */
     const answer = (form, more) => {
-      const at = this.#lexicon.entries.findIndex(({ address }) => address === this.#answers[form]);
+      const at = this.#answerAt(form);
       if (at >= 0) found.push([at, more]);
     };
-    if (forms.isReason(query)) answer("denial", HINT);
+    if (forms.isReason(query)) answer("denial", LIKELY);
     if (forms.isDiagnosis(query)) answer("diagnosis", LIKELY);
     if (forms.countsMinutes(query)) answer("units", HINT);
     const sides = forms.sidesOf(query);
     return sides.length ? [...found, ...this.#comparisons(sides)] : found;
+  }
+
+  /** The entry of the page that answers; -1 for none. @param {RecognizedForm} form */
+  #answerAt(form) {
+    return this.#lexicon.entries.findIndex(({ address }) => address === this.#answers[form]);
+  }
+
+  /** What the reason means, then the codes denied. @param {string[]} codes */
+  #denied(codes) {
+    const at = this.#answerAt("denial");
+    /** @type {[number, number][]} */ const found = codes.map((code) => [
+      /** @type {number} */ (this.#codes.get(code)),
+      LIKELY,
+    ]);
+    if (at >= 0) found.push([at, SURE]);
+    return found;
   }
 
   /** The code, then a payer that is named beside it. @param {string} query @param {string} code */

@@ -7,6 +7,7 @@ const REASON = anyOf(
   /(?<![a-z0-9])(?:m\d{1,3}|ma\d{2,3}|n\d{2,4})(?![a-z0-9.])/,
   /\b(?:carc|rarc)\b/,
 );
+const GROUP = /^(?:co|oa|pi|pr)[ -]?/;
 const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
 const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
 const RULE = /\brules?\b/;
@@ -29,6 +30,17 @@ export const withoutCodes = (text) => text.toLowerCase().replace(CODE, " ");
 
 /** @param {string} text */
 export const isReason = (text) => REASON.test(text.toLowerCase());
+
+/**
+ * The number of a reason or remark without its group, as in the address of its row; empty where
+ * none is named.
+ *
+ * @param {string} text
+ */
+export function reasonNumber(text) {
+  const [found = ""] = text.toLowerCase().match(REASON) ?? [];
+  return found === "carc" || found === "rarc" ? "" : found.replace(GROUP, "");
+}
 
 /** @param {string} text */
 export const isDiagnosis = (text) => DIAGNOSIS.test(text.toLowerCase());
