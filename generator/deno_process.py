@@ -2,15 +2,15 @@
 
 import os
 import subprocess
-from pathlib import Path
 from typing import IO, Any, Self, cast
 
 import deno  # type: ignore[import-untyped]  # it has no types
 from pydantic_core import to_json
 
+from generator.disk.packaged_project import own_project
 from generator.findings import ProjectError
 
-FRONTEND = Path(__file__).parents[1] / "site_config/frontend"
+FRONTEND = own_project() / "site_config/frontend"
 OPTIONS = ("run", "--quiet", "--no-config", "--no-remote", "--v8-flags=--max-old-space-size=4096")
 
 

@@ -55,6 +55,7 @@ SLOW = (
     "test_held_back",
     "test_packages",
     "test_watching",
+    "test_wheel",
     "variants/",
 )
 """Whole builds, other people's programs, thousands of questions: `make quick` leaves them out."""

@@ -21,10 +21,11 @@ from generator.authoring.starters import (
 from generator.build.project import read_files
 from generator.commands.completion import complete_families, complete_quizzes
 from generator.commands.exits import exit_with, fail, known
-from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit, reject_packaged
 from generator.commands.schema_command import readable_corpus
 from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import disk_errors_explained
+from generator.disk.packaged_project import project_of
 from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
 from generator.findings import has_errors
@@ -81,8 +82,9 @@ class _Home:
 def _home(root: Path, overlay: Path | None = None) -> _Home:
     """The clinic's folder where one is given, be it as `--root`; else the project's."""
     if overlay is None and (root / HEAD).is_file():
-        root, overlay = HERE, root
+        root, overlay = project_of(HERE), root
     if overlay_or_exit(overlay) is None:
+        reject_packaged(root)
         return _Home(root, load(read_files(root)).corpus)
     assert overlay
     prefix = open_overlay(overlay, root).prefix

@@ -7,12 +7,26 @@ from typing import Annotated
 import typer
 
 from generator.commands.exits import fail
+from generator.disk.packaged_project import is_working_copy, project_of
 from generator.facts.base import DAY
 
-Root = Annotated[
-    Path, typer.Option("--root", help="The project's folder.", file_okay=False, exists=True)
-]
 HERE = Path(".")
+
+
+def _named_or_packaged(root: Path) -> Path:
+    return project_of(root) if root == HERE else root
+
+
+Root = Annotated[
+    Path,
+    typer.Option(
+        "--root",
+        help="The project's folder; the content inside the installed package where there is none.",
+        file_okay=False,
+        exists=True,
+        callback=_named_or_packaged,
+    ),
+]
 Overlay = Annotated[
     Path | None,
     typer.Option(
@@ -28,6 +42,15 @@ def overlay_or_exit(overlay: Path | None) -> Path | None:
     if overlay is not None and not overlay.is_dir():
         fail(f"there is no folder {overlay}; `rightcode new clinic {overlay}` makes one.")
     return overlay
+
+
+def reject_packaged(root: Path) -> None:
+    """Nobody looks for files that were written into the package's content."""
+    if is_working_copy(root):
+        fail(
+            "there is no project in this folder to write to; go to one, or name a clinic's folder"
+            " with --overlay (`rightcode new clinic` makes one)."
+        )
 
 
 def day_of(text: str) -> date:

@@ -14,7 +14,7 @@ from generator.build.schema_types import (
     browser_constants,
     schema_types,
 )
-from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit, reject_packaged
 from generator.facts.corpus import Corpus
 from generator.findings import ProjectError
 from generator.overlays.overlay_files import with_additions
@@ -28,6 +28,8 @@ def schema(root: Root = HERE, overlay: Overlay = None) -> None:
 
     With --overlay to the clinic's folder, with the clinic's ids.
     """
+    if overlay is None:
+        reject_packaged(root)
     schemas = {**json_schemas(), IDS: ids_schema(readable_corpus(root, overlay_or_exit(overlay)))}
     folder = _folder(root, overlay)
     folder.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,7 @@ from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.output_error import DISK_REFUSED, disk_errors_explained
 from generator.disk.owned_folder import reject_foreign, replaced_folder
+from generator.disk.packaged_project import is_working_copy
 from generator.questions.blueprint import blueprint, in_short
 
 SITE_PROCESS = "generator.build.site_process"
@@ -41,7 +42,7 @@ def build(root: Root = HERE, out: OutOrSite = None, overlay: Overlay = None) -> 
     Where anything is wrong, say so, exit 1 and leave the last good site as it is.
     """
     overlay_or_exit(overlay)
-    target = out or root / "site"
+    target = out or (Path() if is_working_copy(root) else root) / "site"
     if not (root / PACKAGE_CACHE).exists():
         typer.echo(
             "Building; the first time every quiz is packed for other programs too, which takes"
