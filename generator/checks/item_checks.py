@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.facts.corpus import Corpus
-from generator.facts.quizzes import Item
+from generator.facts.quizzes import Item, VisitItem
 from generator.facts.rule_examples import VisitExample
 from generator.findings import Problems, Spot
 from generator.questions.key_words import (
@@ -51,6 +51,20 @@ def repeated_options(corpus: Corpus) -> Problems:
                 sentence = f"Option '{answer.id}' stands here twice; remove one."
                 yield spot_of(corpus, item, *answer.at), sentence
             seen.add(answer.id)
+        yield from _asked_twice(corpus, item)
+
+
+def _asked_twice(corpus: Corpus, item: Item) -> Problems:
+    """The same thing asked for in other words, of a service and of the whole visit."""
+    if not isinstance(item, VisitItem):
+        return
+    of_one: dict[str, int] = {}
+    for index, option in enumerate(item.choices):
+        asked, whom = (getattr(option, name, None) for name in ("asks", "whom"))
+        is_thing = asked and asked != "nothing" and len(item.visit.services) == 1
+        if is_thing and (first := of_one.setdefault(f"{asked} {whom}", index)) != index:
+            sentence = f"This asks for '{asked}' as option {first + 1} does; remove one."
+            yield spot_of(corpus, item, "options", index), sentence
 
 
 def mislabeled_answers(corpus: Corpus) -> Problems:

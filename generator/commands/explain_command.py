@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,11 +19,13 @@ from generator.checks.references import dead_references
 from generator.cms.store_schema import with_imports
 from generator.commands.completion import complete_items
 from generator.commands.exits import exit_with, fail, known
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.facts.visits import Visit
 from generator.findings import Spot, has_errors
+from generator.overlays.apply import apply_overlay
+from generator.overlays.overlay_folder import open_overlay
 from generator.questions.fact_uses import FactName, spots_of
 from generator.questions.key_digest import facts_of
 from generator.questions.key_words import answer_words
@@ -44,7 +47,7 @@ AskItem = Annotated[
 FINDING = re.compile("[A-Za-z][0-9]{3}")
 
 
-def explain(item: AskItem, root: Root = HERE) -> None:
+def explain(item: AskItem, root: Root = HERE, overlay: Overlay = None) -> None:
     """Why a question has its key: the claim with reasons, each option's verdict, the facts.
 
     Of a template the same for one question drawn from it; of a finding what it means, and what to
@@ -55,7 +58,7 @@ def explain(item: AskItem, root: Root = HERE) -> None:
         return
     if FINDING.fullmatch(item):
         fail(f"There is no finding {item.upper()}; docs/findings.md lists them all.")
-    loaded = load(read_files(root))
+    loaded = _laid_over(load(read_files(root)), root, overlay_or_exit(overlay))
     register = "templates" if item in loaded.corpus.templates else "items"
     if item not in loaded.corpus.register(register) and has_errors(loaded.findings):
         exit_with(loaded.findings, 1)
@@ -72,6 +75,16 @@ def explain(item: AskItem, root: Root = HERE) -> None:
     typer.echo("\n".join(_claims(corpus, asked)))
     key = _key(corpus, asked, loaded, spot)
     typer.echo("\n".join((*_answers(corpus, asked, key), *_facts(corpus, asked, key, loaded))))
+
+
+def _laid_over(loaded: LoadedContent, root: Path, overlay: Path | None) -> LoadedContent:
+    """Ours with the clinic's folder over it, and the positions of both."""
+    if overlay is None or has_errors(loaded.findings):
+        return loaded
+    own = open_overlay(overlay, root)
+    applied = apply_overlay(with_imports(loaded.corpus, root)[0], own)
+    findings = (*loaded.findings, *applied.findings)
+    return LoadedContent(applied.corpus, findings, {**loaded.sources, **own.found.sources})
 
 
 def _refuse_dead_references(loaded: LoadedContent, spot: Spot) -> None:

@@ -15,6 +15,7 @@ from generator.questions.kinds.registry import kind_of
 CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
 SENTENCE = re.compile(r"(?<=[.;])\s+|\n")
 BY_ASSISTANT = re.compile(r"^[^.]{0,40}\b[Aa]ssistant\b|^(?:PTA|C?OTA)\b")
+SIGNED = re.compile(r", ?(?:PTA|C?OTA(?:/L)?)[.\s]*$")
 IN_GROUP = re.compile(r"^[^.]{0,60}\bgroup of\b")
 """At a note's beginning; further on it may tell of another day."""
 
@@ -33,13 +34,19 @@ def minutes_of_another_service(corpus: Corpus) -> Problems:
 
 
 def people_of_the_note(corpus: Corpus) -> Problems:
-    """Assistants and groups with which a note begins, and of which the visit knows nothing."""
+    """Assistants and groups with which a note begins or ends, and which the visit lacks."""
     for item in _visit_items(corpus):
         services = item.visit.services
         if BY_ASSISTANT.search(item.note) and all(one.by == "therapist" for one in services):
             yield (
                 spot_of(corpus, item, "visit", "services"),
                 "The note begins with an assistant, and by the visit a therapist did it all; add"
+                " 'by: assistant' to what the assistant did, or correct the note.",
+            )
+        elif SIGNED.search(item.note) and all(one.by == "therapist" for one in services):
+            yield (
+                spot_of(corpus, item, "visit", "services"),
+                "An assistant signed the note, and by the visit a therapist did it all; add"
                 " 'by: assistant' to what the assistant did, or correct the note.",
             )
         if IN_GROUP.search(item.note) and not any(map(_in_group, services)):

@@ -1,15 +1,16 @@
 """Who treated and on which day: the visit and the date of a question are those of its note."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.checks.item_checks import spot_of
-from generator.checks.writing.note_minutes import named_minutes
+from generator.checks.writing.note_minutes import named_minutes, spans
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Service
-from generator.findings import Problems
+from generator.findings import Problems, counted
 
 PEOPLE: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})\b")
@@ -48,6 +49,13 @@ HEADED = re.compile(
     rf"{DAY}"
 )
 """The day at a note's head; a day further on may be another's."""
+SLASHED = re.compile(
+    r"(?:\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    r"(?<![\d/])(?P<day>(?P<month>\d\d?)/(?P<of>\d\d?)/(?P<year>(?:19|20)\d\d))(?![\d/])"
+)
+TIME = r"(\d{1,2}:\d\d)(?: ?[AaPp]\.?[Mm]\.?)?"
+IN_AND_OUT = re.compile(rf"\b[Ii]n:? {TIME}[,;/]? ?(?:to |- )?[Oo]ut:? {TIME}")
+DECEMBER = 12
 
 
 def people_not_in_note(corpus: Corpus) -> Problems:
@@ -72,7 +80,7 @@ def people_not_in_note(corpus: Corpus) -> Problems:
 
 
 def days_of_the_note(corpus: Corpus) -> Problems:
-    """Notes whose own day, at their head or labeled as such, is not the question's `date`."""
+    """Notes whose own day is not the question's `date`, or that name a day that is none."""
     for item in _visit_items(corpus):
         for found in (HEADED.search(item.note), LABELED.search(item.note)):
             if found and (other := _other_day(found, item.date)):
@@ -82,6 +90,43 @@ def days_of_the_note(corpus: Corpus) -> Problems:
                 )
                 yield spot_of(corpus, item, "note"), sentence
                 break
+        else:
+            if wrong := _impossible(item.note):
+                yield spot_of(corpus, item, "note"), wrong
+
+
+def times_of_the_note(corpus: Corpus) -> Problems:
+    """One-on-one minutes that are more than the note's time in and time out allow."""
+    for item in _visit_items(corpus):
+        found = IN_AND_OUT.findall(item.note)
+        if len(found) != 1:
+            continue
+        (stay,) = spans(" ".join(found[0]))
+        total = sum(one.minutes or 0 for one in item.visit.services if _alone(corpus, one))
+        if stay < total:
+            sentence = (
+                f"From {found[0][0]} to {found[0][1]} are {counted(stay, 'minute')}, and the visit"
+                f" has {total} one-on-one; correct the times or the minutes."
+            )
+            yield spot_of(corpus, item, "note"), sentence
+
+
+def _impossible(note: str) -> str | None:
+    """What is wrong with a day anywhere in the note, whosever it is."""
+    for found in SLASHED.finditer(note):
+        month, of, year = (int(found[name]) for name in ("month", "of", "year"))
+        if month > DECEMBER or of > monthrange(year, max(month, 1))[1]:
+            return f"'{found['day']}' is no date; write month, day and year, as in 10/05/2026."
+        weekday = date(year, month, of).strftime("%A")
+        if found["weekday"] and not weekday.startswith(found["weekday"]):
+            return f"{found['day']} is a {weekday}; correct the day of the week or the date."
+    return None
+
+
+def _alone(corpus: Corpus, service: Service) -> bool:
+    technique = corpus.techniques.get(service.technique or "")
+    contact = service.contact or (technique.contact if technique else None)
+    return contact == "one-on-one" and service.by == "therapist"
 
 
 def _helper(item: VisitItem, service: Service) -> str | None:

@@ -4,6 +4,7 @@ import re
 
 from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.item_checks import spot_of
+from generator.checks.writing.question_slips import CODE, codes_of_techniques
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, counted
 
@@ -36,3 +37,18 @@ def repeated_questions(corpus: Corpus) -> Problems:
                     " remove one of the two."
                 )
                 yield spot_of(corpus, item, "id"), sentence
+
+
+def codes_without_a_question(corpus: Corpus) -> Problems:
+    """Codes on whose pages a quiz is offered, and of which none of its questions tells."""
+    for name, quiz in corpus.quizzes.items():
+        about = set(CODE.findall(repr(quiz.items)))
+        for entry in quiz.items:
+            about.update(codes_of_techniques(corpus, entry))
+        for index, code in enumerate(quiz.codes):
+            if code not in about:
+                sentence = (
+                    f"No question of this quiz is about {code}, on whose page it is offered;"
+                    " remove it, or write one."
+                )
+                yield corpus.spot("quizzes", name) / "codes" / index, sentence
