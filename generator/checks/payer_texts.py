@@ -15,7 +15,8 @@ POOLED = re.compile(r"\b8-minute rule\b|\badds? (?:up )?(?:all )?the minutes\b",
 DENIED = re.compile(r"\b(?:not?|never|nor|unlike|instead|than|without)\b", re.IGNORECASE)
 ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
-    " eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+    " nineteenth twentieth"
 )
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS.split())})\b", re.IGNORECASE)
 VISITS = re.compile(r"\bvisit", re.IGNORECASE)

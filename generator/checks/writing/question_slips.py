@@ -16,7 +16,10 @@ SUM = re.compile(
     r"\b(?![.,]\d| [+x×])"
 )
 AS_RIGHT = re.compile(r"^(?:Correct|Right|Yes|Exactly|Well done)[.:,;!]", re.IGNORECASE)
-AS_WRONG = re.compile(r"^(?:Wrong|Incorrect|Not right|Not correct)\b", re.IGNORECASE)
+AS_WRONG = re.compile(
+    r"^(?:Wrong|Incorrect|Not right|Not correct)\b|\bso (?:this|it) is (?:wrong|incorrect)\b",
+    re.IGNORECASE,
+)
 FEWEST = 2
 """An objective that names one code may be met by that code's relatives."""
 
