@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.pages.labels import page_text, page_title
 from generator.pages.page import Card, Link, Page
@@ -53,6 +54,7 @@ def _choices(corpus: Corpus) -> View:
     )
     return {
         "tracks": tracks,
+        "kept": PART_B,  # the rules and the calculators speak of it
         "payers": payers,
         "groups": [group for group in groups if group[2]],
         "code_families": {code.code: code.family for code in codes},

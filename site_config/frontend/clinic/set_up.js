@@ -70,7 +70,9 @@ export class ClinicSetUp extends PageElement {
   #groupButtons() {
     for (const group of this.querySelectorAll("fieldset")) {
       const set = (/** @type {boolean} */ checked) => () => {
-        for (const box of group.querySelectorAll("input")) box.checked = checked;
+        for (const box of group.querySelectorAll("input:enabled")) {
+          /** @type {HTMLInputElement} */ (box).checked = checked;
+        }
         this.#show();
       };
       const buttons = [
