@@ -341,10 +341,21 @@ def pages_with(script: str, site) -> set[str]:
 
 def test_only_tool_pages_load_the_facts_and_none_complains(visit, site):
     tools = {f"tools/{name}" for name in ("units", "pairs", "on")}
-    assert pages_with("assets/facts.js", site) == tools | {"tools/visit", "tools/payer"}
+    assert pages_with("assets/facts.js", site) == tools | {
+        "tools/visit",
+        "tools/payer",
+        "classroom/write",
+    }
     assert pages_with("assets/tools.js", site) == tools
     assert pages_with("assets/tools-visit.js", site) == {"tools/visit"}
-    assert pages_with("assets/list.js", site) == {"changes", "codes", "codes/other", "glossary"}
+    assert pages_with("assets/list.js", site) == {
+        "changes",
+        "codes",
+        "codes/by-technique",
+        "codes/other",
+        "glossary",
+        "sources",
+    }
     for name in TOOLS:
         submit(opened(visit, name))
     assert visit.complaints == []

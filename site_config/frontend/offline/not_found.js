@@ -15,7 +15,7 @@
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = `${root}assets/look.css`;
-    sheet.onload = () => settle(root);
+    sheet.onload = () => fillAddresses(root);
     sheet.onerror = () => {
       sheet.remove();
       if (depth > 0) look(depth - 1);
@@ -24,7 +24,7 @@
   }
 
   /** @param {string} root */
-  function settle(root) {
+  function fillAddresses(root) {
     for (const node of document.querySelectorAll("[data-path]")) {
       const name = node instanceof HTMLImageElement ? "src" : "href";
       node.setAttribute(name, new URL(node.getAttribute("data-path") ?? "", root).href);
