@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from generator.results.gradebook import new_class_key
 from tests.browser import FLAGS
@@ -44,12 +44,12 @@ def test_no_other_site_shows_a_page_in_a_frame(seen, tmp_path: Path):
     assert any("frame-ancestors" in told for told in seen.complaints)
 
 
-def test_nothing_starts_over_plain_http_that_could_not_be_sealed(site: Path):
+def test_nothing_starts_over_plain_http_that_could_not_be_sealed(browser, site: Path):
     """A name that is not this computer's, without https: browsers encrypt nothing there."""
     named = (*FLAGS, "--host-resolver-rules=MAP plain.example 127.0.0.1")
     link = f"classroom/assignment/{assignment(key=new_class_key()['public'])}"
-    with hosted(site) as origin, sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser_path(), args=list(named))
+    with hosted(site) as origin:
+        opened = browser.browser_type.launch(executable_path=browser_path(), args=list(named))
         page = new_context(opened).new_page()
         page.goto(origin.replace("127.0.0.1", "plain.example") + link)
         page.wait_for_selector("rc-assignment[data-ready]")
