@@ -55,7 +55,7 @@ def _modifiers(payer: Payer) -> Iterator[tuple[Keys, str]]:
 
 def _authorizations(payer: Payer) -> Iterator[tuple[Keys, str]]:
     for index, entry in enumerate(payer.authorizations):
-        told = _numbers(entry.text) if VISITS.search(entry.text) else set()
+        told = _numbers(entry.text) - {1} if VISITS.search(entry.text) else set()  # "need one"
         if entry.from_visit > 1 and told and not told & {entry.from_visit, entry.from_visit - 1}:
             yield (
                 ("authorizations", index, "from_visit"),
