@@ -97,7 +97,7 @@ def test_a_question_in_the_bank_is_the_question_of_its_quiz_page(site_files):
 def bare(html: str) -> str:
     """Without what depends on the page.
 
-    A question's number, and the numbers of citations with what they open.
+    A question's number, the way to it, and the numbers of citations with what they open.
     """
     html = (
         re.sub(r"<div class=\"rc-popovers\">.*", "", html, flags=re.DOTALL)
@@ -105,6 +105,7 @@ def bare(html: str) -> str:
         else html
     )
     html = re.sub(r"Question \d+", "Question", html)
+    html = re.sub(r'href="(?:\.\./[\w-]+/)?#q-', 'href="#q-', html)
     return re.sub(r'<button type="button" class="rc-cite".*?</button>', "", html).strip()
 
 

@@ -33,7 +33,15 @@ ENTRIES = (
     "builder",
     "writer",
 )  # one script each, and a style sheet where there is one
-LAZY_LOADED = ("certificate", "certify", "clinic-look", "kept", "search", "type-ahead")
+LAZY_LOADED = (
+    "certificate",
+    "certify",
+    "clinic-look",
+    "kept",
+    "page-tools",
+    "search",
+    "type-ahead",
+)
 """Scripts that another one loads."""
 LOCKS = ("deno.json", "deno.lock")
 WORDS = f"{SOURCES}/shared/strings"

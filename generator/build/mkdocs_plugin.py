@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import not_found_page
 from generator.build.build_failures import ContentError
+from generator.build.changes_feed import FEED, with_absolute_addresses
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
 from generator.build.folded_sections import fold_sections
@@ -37,7 +38,7 @@ from generator.build.raw_blocks import (
 from generator.build.record_stores import origins
 from generator.cache.file_cache import cache_folder, digest
 from generator.disk.owned_folder import mark_folder
-from generator.facts.clinics import Clinic
+from generator.facts.clinics import Clinic, is_contact
 from generator.facts.web_address import read_address
 from generator.findings import ProjectError
 from generator.pages.clinic_page import PATH as CLINIC_PAGE
@@ -83,15 +84,18 @@ def _escaped(value: Any) -> Any:
 def _apply_clinic(config: MkDocsConfig, clinic: Clinic) -> None:
     config.site_name = escape(clinic.name)
     config.extra["clinic"] = {"colors": clinic.colors is not None, "invented": clinic.invented}
+    if clinic.contact:
+        config.extra["contact"] = escape(clinic.contact)
     if clinic.logo:
         config.theme["logo"] = clinic.logo_on_the_site
     config.nav = [*(config.nav or ()), {CLINIC_TITLE: CLINIC_PAGE}]
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # of MkDocs
-    """`overlay` names a clinic's folder; `stores` names record stores on other hosts."""
+    """The clinic's folder, where readers report an error, and record stores on other hosts."""
 
     overlay = config_options.Type(str, default="")
+    contact = config_options.Type(str, default="")
     stores = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
@@ -140,7 +144,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check and render the content."""
         root = Path(config.config_file_path).parent
-        overlay, stores = self._overlay(root), self._stores()
+        overlay, stores, contact = self._overlay(root), self._stores(), self._contact()
         self._forget_what_looks_otherwise(root)
         self.project = self.project or (
             incremental_project(root, overlay)
@@ -154,10 +158,13 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             raise PluginError(str(problem)) from problem
         if built.report:
             raise ContentError(built.findings)
-        self.site, self.packages = built.files, built.packages
+        self.site, self.packages = dict(built.files), built.packages
+        if config.site_url and FEED in self.site:
+            self.site[FEED] = with_absolute_addresses(self.site[FEED], config.site_url)
         self.blocks: dict[str, RawBlocks] = {}
         config.extra["languages"] = " ".join(languages(root))
         config.extra["stores"] = stores
+        config.extra["contact"] = escape(contact)
         if built.clinic:
             _apply_clinic(config, built.clinic)
 
@@ -184,6 +191,15 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
     def _named_overlay(self, root: Path) -> Path | None:
         named = os.environ.get(OVERLAY) or self.config.overlay
         return root / named if named else None
+
+    def _contact(self) -> str:
+        contact = self.config.contact
+        if contact and not is_contact(contact):
+            raise PluginError(
+                f"mkdocs.yml: contact: '{contact[:80]}' is neither an email address nor an https"
+                " address; write errors@clinic.example or the address of an issue tracker."
+            )
+        return contact
 
     def _stores(self) -> str:
         try:

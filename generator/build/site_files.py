@@ -5,6 +5,7 @@ from functools import partial
 from pydantic_core import to_json
 
 from generator.build.browser_facts import SCRIPT, facts_script
+from generator.build.changes_feed import FEED, changes_feed
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
 from generator.build.search_index import SCRIPT as SEARCH
@@ -42,6 +43,7 @@ def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)
     site[WORDS] = cache.get_or_build(WORDS, None, corpus, words_script)
     site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, claims_script)
+    site[FEED] = changes_feed(corpus)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
 

@@ -16,6 +16,7 @@ PART = 50
 T = TypeVar("T")
 
 HERE = "practice/mixed.md"
+OWN_LINK = re.compile(r'<div class="rc-item__link">.*?</div>', re.DOTALL)
 SITE_LINK = re.compile(r'<a\b(?![^>]*\shref="https?:)[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -36,7 +37,7 @@ def render_player_assets(
     A package has no other page, so links into the site become plain text.
     """
     html = {
-        view.item.id: SITE_LINK.sub(r"\1", render_question(corpus, view, HERE))
+        view.item.id: SITE_LINK.sub(r"\1", OWN_LINK.sub("", render_question(corpus, view, HERE)))
         for part in parts(items)
         for view in question_views(corpus, part)
     }

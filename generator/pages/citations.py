@@ -51,6 +51,11 @@ class Citations:
             for evidence, number in self._numbers.items()
         )
 
+    @property
+    def newest(self) -> date | None:
+        """The last day as of which anything cited so far is said."""
+        return max((one.as_of for one in self._numbers if one.as_of), default=None)
+
     def _evidence(self, fact: Sourced) -> Evidence:
         period = labels.period(fact.effective.start, fact.effective.end)
         sources = tuple(fact.sources)

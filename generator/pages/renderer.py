@@ -1,6 +1,7 @@
 """Pages to Markdown, and single questions to HTML."""
 
 import json
+from datetime import date
 from html import escape
 
 from generator.facts.corpus import Corpus
@@ -16,7 +17,7 @@ def render(corpus: Corpus, page: Page, context: PageContext | None = None) -> st
     context = context or PageContext(corpus, page.path, as_of=page.as_of)
     template = environment().get_template("_page.md.jinja")
     body = template.render(page=page, **context.functions, **page.view)
-    return f"{_head(page)}\n{body.strip()}\n"
+    return f"{_head(page, context.citations.newest)}\n{body.strip()}\n"
 
 
 def render_question(corpus: Corpus, question: QuestionView, here: str) -> str:
@@ -31,7 +32,7 @@ def question_html(context: PageContext, question: QuestionView) -> str:
     return str(context.functions["questions"].question(question))
 
 
-def _head(page: Page) -> str:
+def _head(page: Page, newest: date | None) -> str:
     """Meta data for the theme, one JSON value a line, which is YAML too."""
     assets = ELEMENTS[page.element]
     near = [
@@ -52,6 +53,7 @@ def _head(page: Page) -> str:
             *([] if near else ["navigation"]),
             *(["toc"] if page.is_wide or page.section == "home" else []),
         ],
+        "as_of": str(page.as_of or newest or ""),
         "element": page.element,
         "styles": assets.styles,
         "scripts": assets.scripts,

@@ -5,6 +5,7 @@
 (() => {
   const here = document.currentScript;
   const scope = new URL(here.dataset.base, location.href);
+  const loaded = {};
 
   /** The three functions Material's bundle looks for on the window. */
   Object.assign(window, {
@@ -71,18 +72,45 @@
     }
   }
 
+  /** A script of the site's, asked for once. @param {string} name */
+  function load(name) {
+    loaded[name] ??= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = new URL(`assets/${name}.js`, scope).href;
+      script.async = false;
+      script.onload = script.onerror = resolve;
+      document.head.append(script);
+    });
+    return loaded[name];
+  }
+
+  /** Save, note, cite, report, or a question's link: their script comes when one is asked for. */
+  function useTool(event) {
+    const { target, ctrlKey, metaKey, shiftKey } = event;
+    const control = target instanceof Element && target.closest("[data-tool]");
+    if (!control || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    load("page-tools").then(() => {
+      if (globalThis.rightcodeTool) globalThis.rightcodeTool(control);
+      else if (control instanceof HTMLAnchorElement) location.assign(control.href);
+    });
+  }
+
+  /** Shows what the reader saved of this page, if they did. */
+  function showSaved() {
+    const page = location.pathname.slice(scope.pathname.length).replace(/index\.html$/, "");
+    try {
+      if (storage()?.getItem("rightcode.saved")?.includes(`"${page}"`)) load("page-tools");
+    } catch { /* a blocked storage has nothing */ }
+  }
+
   /** The search's index and script, once somebody is about to search. */
   function openSearch({ target }) {
     if (!(target instanceof HTMLInputElement) || !target.matches(".md-search__input")) return;
     document.querySelector("#__search").checked = true;
     if (target.dataset.search) return;
     target.dataset.search = "asked";
-    for (const name of ["search-index", "search"]) {
-      const script = document.createElement("script");
-      script.src = new URL(`assets/${name}.js`, scope).href;
-      script.async = false;
-      document.head.append(script);
-    }
+    for (const name of ["search-index", "search"]) load(name);
   }
 
   /** A link to what is folded opens it; one from "On this page" closes that list. */
@@ -119,9 +147,7 @@
   /** What a clinic's link set on this device. A copy of the site for a clinic has it above. */
   function startClinic() {
     if ("rightcodeClinic" in window || !storage()?.getItem("rightcode.clinic")) return;
-    const script = document.createElement("script");
-    script.src = new URL("assets/clinic-look.js", scope).href;
-    document.head.append(script);
+    load("clinic-look");
   }
 
   startClinic();
@@ -145,6 +171,8 @@
   }
   addEventListener("hashchange", openTarget);
   addEventListener("load", openTarget, { once: true });
+  addEventListener("load", showSaved, { once: true });
+  addEventListener("click", useTool);
   addEventListener("focusin", openSearch);
   addEventListener("keydown", searchByKey);
   addEventListener("change", ({ target }) => {

@@ -80,8 +80,8 @@ def certified(facts: Corpus, **dates: object) -> list[tuple[str, str]]:
 LAST, NEXT = ("April 1, 2026", "due"), ("May 31, 2026", "open")
 CERTIFICATIONS = [
     ("on-the-last-day", {"signed": date(2026, 4, 1)}, [LAST, ("April 1, 2026", "done"), NEXT]),
-    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "done"), NEXT]),
-    ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("May 1, 2026", "done"), NEXT]),
+    ("a-day-late", {"signed": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "late"), NEXT]),
+    ("thirty-days-late", {"signed": date(2026, 5, 1)}, [LAST, ("May 1, 2026", "late"), NEXT]),
     ("a-reason-is-due", {"signed": date(2026, 5, 2)}, [LAST, ("May 2, 2026", "late"), NEXT]),
     (
         "a-shorter-plan",
@@ -105,7 +105,7 @@ CERTIFICATIONS = [
             LAST,
             ("April 1, 2026", "done"),
             ("April 15, 2026", "late"),
-            ("April 16, 2026", "done"),
+            ("April 16, 2026", "late"),
             NEXT,
         ],
     ),
@@ -117,7 +117,7 @@ CERTIFICATIONS = [
     (
         "verbal-too-late",
         {"verbal": date(2026, 4, 2), "signed": date(2026, 4, 3)},
-        [LAST, ("April 3, 2026", "done"), NEXT],
+        [LAST, ("April 3, 2026", "late"), NEXT],
     ),
     ("order-and-proof", {"sent": date(2026, 4, 1)}, [LAST, ("April 1, 2026", "done"), NEXT]),
     ("sent-too-late", {"sent": date(2026, 4, 2)}, [LAST, ("April 2, 2026", "late")]),

@@ -97,7 +97,7 @@ UNREADABLE = (
     ("https://site.example/#a=AAAA", "This link is damaged or incomplete"),
     ("", "Nothing to read"),
     ((KEPT / "end-of-term.yaml").read_text(encoding="utf-8"), "Reserved questions"),
-    ("items: " + "[" * 190_000, "nested too deep"),
+    ("items: " + "[" * 190_000, "too many nested levels"),
     ("x" * 300_000, "longer than an assignment can be"),
     ("a: &a [1,1]\nb: &b [*a,*a]\nid: *b\n", "An assignment has no key ‘a’."),
     (

@@ -310,7 +310,8 @@ def test_a_question_is_seen_with_its_key_before_it_is_added(visit, corpus):
     expect(shown.locator("input:enabled")).to_have_count(0)
     expect(page.get_by_role("button", name=f"Hide: {item.title}")).to_be_focused()
     expect(page.locator(".rc-live")).to_contain_text(f"Preview of {item.title}")
-    page.locator(f".rc-found [data-item='{item.id}']").click()
+    page.locator(f".rc-found button[data-item='{item.id}']").click()
+    expect(page.locator(f".rc-found button[data-item='{item.id}']")).to_be_focused()
     page.locator(f".rc-chosen [data-act='preview chosen {item.id}']").click()
     expect(page.locator(".rc-preview")).to_have_count(1)  # its names stand on the page once
     expect(page.locator(".rc-chosen .rc-preview")).to_contain_text(item.reason.split(". ")[0])

@@ -173,7 +173,7 @@ def test_a_payers_own_paragraph_leads_to_it(visit):
     paragraph = page.locator("details", has=page.locator("#humana"))
     paragraph.get_by_role("link", name="Make this my payer").click()
     expect(title(page)).to_have_text("My payer: Humana")
-    page.get_by_role("link", name="All that is on file of Humana").click()
+    page.get_by_role("link", name="Everything on file for Humana").click()
     page.wait_for_url("**/learn/payers/#humana")
 
 

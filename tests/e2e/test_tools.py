@@ -339,7 +339,7 @@ def pages_with(script: str, site) -> set[str]:
     }
 
 
-def test_only_tool_pages_load_the_facts_and_none_complains(visit, site):
+def test_only_pages_that_judge_visits_load_the_facts_and_none_complains(visit, site):
     tools = {f"tools/{name}" for name in ("units", "pairs", "on")}
     assert pages_with("assets/facts.js", site) == tools | {
         "tools/visit",

@@ -21,7 +21,12 @@ const file = (change) =>
   JSON.stringify({ format: "rightcode-progress", schema: 2, attempts: [GOOD], ...change });
 
 Deno.test("what is written is read back", () => {
-  assert.deepEqual(readFile(writeFile([GOOD], NOW)), { attempts: [GOOD], aim: null, exam: null });
+  assert.deepEqual(readFile(writeFile([GOOD], NOW)), {
+    attempts: [GOOD],
+    aim: null,
+    exam: null,
+    saved: {},
+  });
 });
 
 Deno.test("keys nobody knows do not enter", () => {

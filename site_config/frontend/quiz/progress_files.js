@@ -62,9 +62,11 @@ export class ProgressFiles {
     try {
       const { attempts, ...values } = readFile(await textOf(file));
       const { added, known } = await store.merge(attempts);
-      const { aim, exam } = await takeNewer(store, values);
+      const { aim, exam, saved } = await takeNewer(store, values);
       this.#host.onImport();
-      const text = `${words.imported({ added, known })} ${words.aims[aim]} ${words.exams[exam]}`;
+      const text = `${words.imported({ added, known })} ${words.aims[aim]} ${words.exams[exam]} ${
+        words.savedTaken({ count: saved })
+      }`;
       this.#show(text.trim(), "done");
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

@@ -119,7 +119,7 @@ export class Builder {
       `[data-act="${CSS.escape(focus)}"]`,
       `[data-act="up ${id}"]`,
       `[data-act="down ${id}"]`,
-      `[data-item="${CSS.escape(item ?? "")}"]`,
+      `button[data-item="${CSS.escape(item ?? "")}"]`,
     ].map((selector) => this.#root.querySelector(selector)).find(Boolean);
     const legend = this.#root.querySelector(".rc-picked legend");
     if (target instanceof HTMLElement) target.focus();

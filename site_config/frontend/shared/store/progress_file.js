@@ -1,13 +1,15 @@
+import { mergeSaved, readSaved, savedPages } from "../saved_pages.js";
 import { filesWords as words } from "../strings/index.js";
 import { EXAM, EXAM_DATE, readExam, readExamDate } from "./exam_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
+/** @import { SavedPages } from "../saved_pages.js" */
 /** @import { Exam, ExamDate } from "./exam_record.js" */
 /** @import { Attempt, Store } from "../types.d.ts" */
 
 /**
- * @typedef {{aim: ExamDate | null, exam: Exam | null}} SavedValues What a file holds beside the
- *   answers.
+ * @typedef {{aim: ExamDate | null, exam: Exam | null, saved?: SavedPages}} SavedValues What a file
+ *   holds beside the answers.
  *
  * @typedef {"taken" | "kept" | "same" | "open"} Outcome The file's value wins, the one here wins,
  *   both are equally new, or the one here is another exam whose answers are nowhere else yet.
@@ -22,9 +24,10 @@ export const MAX_BYTES = 10_000_000;
 export class FileRefused extends Error {}
 
 /** @param {Attempt[]} attempts @param {Date} now @param {Partial<SavedValues>} [more] */
-export function writeFile(attempts, now, { aim, exam } = {}) {
+export function writeFile(attempts, now, { aim, exam, saved = {} } = {}) {
   const head = { format: FORMAT, schema: SCHEMA, exported: now.toISOString() };
-  const content = { ...head, ...(aim && { aim }), ...(exam && { exam }), attempts };
+  const pages = Object.keys(saved).length > 0 && { saved };
+  const content = { ...head, ...(aim && { aim }), ...(exam && { exam }), ...pages, attempts };
   return JSON.stringify(content, null, 1) + "\n";
 }
 
@@ -35,7 +38,7 @@ export function writeFile(attempts, now, { aim, exam } = {}) {
  * @throws {FileRefused}
  */
 export function readFile(text) {
-  const { schema, attempts, aim, exam } = header(parse(text));
+  const { schema, attempts, aim, exam, saved = {} } = header(parse(text));
   if (typeof schema === "number" && schema > SCHEMA) refuse(words.refused.newer);
   if (!READABLE.includes(schema) || !Array.isArray(attempts)) {
     refuse(words.refused.notProgress);
@@ -46,6 +49,7 @@ export function readFile(text) {
     ),
     aim: aim === undefined ? null : readExamDate(aim) ?? refuse(words.refused.aim),
     exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),
+    saved: readSaved(saved) ?? refuse(words.refused.saved),
   };
 }
 
@@ -75,6 +79,7 @@ export async function readSavedValues(store) {
   return {
     aim: readExamDate(await store.value(EXAM_DATE)),
     exam: exam?.ended === null ? exam : null,
+    saved: savedPages(),
   };
 }
 
@@ -84,9 +89,10 @@ export async function readSavedValues(store) {
  * @param {Store} store
  * @param {SavedValues} there
  */
-export const takeNewer = async (store, { aim, exam }) => ({
+export const takeNewer = async (store, { aim, exam, saved = {} }) => ({
   aim: await takeNewerDate(store, aim),
   exam: await takeNewerExam(store, exam),
+  saved: mergeSaved(saved),
 });
 
 /**
