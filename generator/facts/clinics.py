@@ -3,6 +3,7 @@
 Its name and colors, what it shows, what it says otherwise, its licensed descriptors.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
@@ -24,7 +25,18 @@ from generator.facts.base import (
 )
 
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+CONTACT = (
+    r"^(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[\w./~%?=&+-]*)?)$"
+)
+Contact = Annotated[str, StringConstraints(max_length=200, pattern=CONTACT)]
+"""Where readers report an error: an email address, or an https address such as a tracker's."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
+def is_contact(text: str) -> bool:
+    """Whether it is an address that readers may be sent to."""
+    return len(text) <= 200 and re.fullmatch(CONTACT[1:-1], text) is not None
 
 
 class Colors(Model):
@@ -65,6 +77,13 @@ class Clinic(Model):
     colors: Colors | None = None
     logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = Field(
         None, description="a file in this folder: logo.svg or logo.png"
+    )
+    contact: Contact | None = Field(
+        None,
+        description=(
+            "where readers report an error: an email address, or the https address of an issue"
+            " tracker; without it they copy the text of their report"
+        ),
     )
     show: Shown = Shown()
 

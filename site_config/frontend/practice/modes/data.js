@@ -2,7 +2,9 @@ import { day } from "../../shared/dates.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make } from "../../shared/dom.js";
 import { forgetClinic } from "../../shared/clinic_store.js";
+import { loadScript } from "../../shared/lazy_load.js";
 import { forgetPayer } from "../../shared/my_payer.js";
+import { forgetSaved } from "../../shared/saved_pages.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
 
@@ -11,12 +13,17 @@ import { dataWords as words } from "../../shared/strings/index.js";
 /** Shows the stored progress; exports, imports or deletes it. @param {Screen} screen */
 export async function progressData(screen) {
   const summary = make("div.rc-kept");
-  const update = () => showSummary(screen, summary);
+  const saved = make("div.rc-saved");
+  const update = async () => {
+    await showSummary(screen, summary);
+    showSaved(saved);
+  };
   const { env, announce } = screen;
   const files = new ProgressFiles({ env, announce, onImport: update });
   files.node.open = true;
   screen.show(
     summary,
+    saved,
     make("h2", words.take),
     make("p", words.takeNote),
     files.node,
@@ -25,8 +32,12 @@ export async function progressData(screen) {
     removal(screen, update),
   );
   screen.store.onChange(update);
+  await loadScript("page-tools.js").catch(() => {});
   await update();
 }
+
+/** By a script of its own, which knows how. @param {Element} node */
+const showSaved = (node) => /** @type {any} */ (globalThis).rightcodeSaved?.(node);
 
 /** @param {Screen} screen @param {Element} node */
 async function showSummary({ store }, node) {
@@ -51,6 +62,7 @@ function removal({ store, announce }, update) {
       await store.deleteAll();
       forgetPayer();
       forgetClinic();
+      forgetSaved();
       for (const name of QUEUES) indexedDB.deleteDatabase(name);
       await update();
       announce(words.deleted);
