@@ -55,8 +55,12 @@ def _modifiers(payer: Payer) -> Iterator[tuple[Keys, str]]:
 
 def _authorizations(payer: Payer) -> Iterator[tuple[Keys, str]]:
     for index, entry in enumerate(payer.authorizations):
-        told = _numbers(entry.text) - {1} if VISITS.search(entry.text) else set()  # "need one"
-        if entry.from_visit > 1 and told and not told & {entry.from_visit, entry.from_visit - 1}:
+        stated = _numbers(entry.text) - {1} if VISITS.search(entry.text) else set()  # "need one"
+        if (
+            entry.from_visit > 1
+            and stated
+            and not stated & {entry.from_visit, entry.from_visit - 1}
+        ):
             yield (
                 ("authorizations", index, "from_visit"),
                 f"'from_visit' is {entry.from_visit}, and the text names neither that visit nor"

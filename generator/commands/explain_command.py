@@ -58,7 +58,7 @@ def explain(item: AskItem, root: Root = HERE, overlay: Overlay = None) -> None:
         return
     if FINDING.fullmatch(item):
         fail(f"There is no finding {item.upper()}; docs/findings.md lists them all.")
-    loaded = _laid_over(load(read_files(root)), root, overlay_or_exit(overlay))
+    loaded = _with_overlay(load(read_files(root)), root, overlay_or_exit(overlay))
     register = "templates" if item in loaded.corpus.templates else "items"
     if item not in loaded.corpus.register(register) and has_errors(loaded.findings):
         exit_with(loaded.findings, 1)
@@ -77,7 +77,7 @@ def explain(item: AskItem, root: Root = HERE, overlay: Overlay = None) -> None:
     typer.echo("\n".join((*_answers(corpus, asked, key), *_facts(corpus, asked, key, loaded))))
 
 
-def _laid_over(loaded: LoadedContent, root: Path, overlay: Path | None) -> LoadedContent:
+def _with_overlay(loaded: LoadedContent, root: Path, overlay: Path | None) -> LoadedContent:
     """Ours with the clinic's folder over it, and the positions of both."""
     if overlay is None or has_errors(loaded.findings):
         return loaded

@@ -31,10 +31,10 @@ def feedback_of_the_other_verdict(corpus: Corpus) -> Problems:
             own = str(option.code) if isinstance(option, CodeOption) else None
             is_right = own in key.right if own else bool(getattr(option, "key", False))
             text = option.feedback or ""
-            if said := _said_otherwise(text, own, is_right=is_right):
+            if other := _contrary_verdict(text, own, is_right=is_right):
                 sentence = (
                     f"This option is {'right' if is_right else 'wrong'}, and its feedback says"
-                    f" '{said}'; correct the feedback, or move it to the option that it is about."
+                    f" '{other}'; correct the feedback, or move it to the option that it is about."
                 )
                 yield spot_of(corpus, item, "options", index, "feedback"), sentence
 
@@ -82,7 +82,7 @@ def sums_that_do_not_add_up(corpus: Corpus) -> Problems:
                         yield spot_of(corpus, item, *at), sentence
 
 
-def _said_otherwise(text: str, code: str | None, *, is_right: bool) -> str | None:
+def _contrary_verdict(text: str, code: str | None, *, is_right: bool) -> str | None:
     if found := (AS_WRONG if is_right else AS_RIGHT).search(text):
         return found[0]
     if code:

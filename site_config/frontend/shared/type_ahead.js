@@ -84,7 +84,7 @@ class TypeAhead {
 
   #showChosen() {
     this.#isTyped = false;
-    this.input.value = this.#select.selectedOptions[0]?.text ?? "";
+    this.input.value = (this.#select.selectedOptions[0]?.text ?? "").trim();
     this.#close();
   }
 
