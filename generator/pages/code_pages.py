@@ -107,10 +107,14 @@ def _boxes(corpus: Corpus, code: Code, rows: tuple[PairRow, ...]) -> Iterator[Fa
     if code.modifiers:
         names = dict.fromkeys(need.modifier for need in code.modifiers)
         yield "Modifiers that may apply", ", ".join(names), code.modifiers[:1]
-    never = [row for row in rows if row.active and row.edit.indicator == 0]
+    never = [
+        row
+        for row in rows
+        if row.active and row.edit.indicator == 0 and row.edit.setting == "practitioner"
+    ]
     if never:
         others = ", ".join(row.other for row in never)
-        yield "Never billed with", others, (never[0].edit,)
+        yield "Never paid with (Medicare, practitioner claim)", others, (never[0].edit,)
 
 
 def _ceiling(mue: Mue) -> str:
