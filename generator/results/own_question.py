@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from generator.questions.kinds.choose_code.choose_code_kind import ChooseCodeKind
 from generator.results.limits import (
     MAX_OWN_FEEDBACK,
     MAX_OWN_NAME,
@@ -35,7 +36,7 @@ class OwnQuestion(ResultModel):
 
     id: Id
     version: int = Field(ge=1, le=1_000_000)
-    kind: Literal["choose-code"]
+    kind: Annotated[str, StringConstraints(pattern=f"^{ChooseCodeKind.name}$")]
     title: Name
     payer: Name = Field(description="what the payer is called")
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]

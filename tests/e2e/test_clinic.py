@@ -67,8 +67,9 @@ def test_its_colors_are_worn_and_can_be_read(seen: Visitor) -> None:
 
 
 def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
-    page = seen.open("codes/97035/")
+    page = seen.open("codes/97035/#documentation-requirements")
     entry = page.locator("li", has_text=THEIRS).first
+    expect(entry).to_be_visible()
     assert (
         OURS in entry.inner_text()
         and "Dana Ruiz" in entry.inner_text()

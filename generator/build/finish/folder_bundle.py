@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping, Set
 from urllib.parse import unquote
 
+from generator.build.changes_feed import FEED
 from generator.build.finish.finishing import LEFT_OUT, ONLINE, WORKER
 
 SHIM = "assets/file.js"
@@ -46,6 +47,8 @@ def bundle_files(files: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> di
 
 
 def _is_left_out(path: str) -> bool:
+    if path == FEED:  # which a page links
+        return False
     return bool(LEFT_OUT.search(path) or ONLINE.search(path)) or path in (WORKER, "404.html")
 
 

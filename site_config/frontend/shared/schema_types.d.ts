@@ -189,7 +189,7 @@ export interface OwnOption {
 export interface OwnQuestion {
   id: string;
   version: number;
-  kind: "choose-code";
+  kind: string;
   title: string;
   /** what the payer is called */
   payer: string;
