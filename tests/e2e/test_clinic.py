@@ -10,7 +10,7 @@ from tests.conftest import MakeOnce
 from tests.e2e.conftest import Visitor, build_clinic, new_context, serving
 
 NAME = "Riverbend Therapy (invented)"
-OURS = "The minutes, even if they do not earn a unit. Unbilled treatment is still documented."
+OURS = "The minutes, even if they do not get a unit. Unbilled treatment is still documented."
 THEIRS = "The minutes with the clock time at which they began and ended"
 VISIBLE_COLORS = """(selector) => {
   const seen = getComputedStyle(document.querySelector(selector));
