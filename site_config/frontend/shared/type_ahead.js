@@ -198,7 +198,7 @@ const loadWords = () =>
 
 /** @param {HTMLSelectElement} select @returns {Entry[]} */
 const entriesOf = (select) =>
-  [...select.options].filter((option) => option.text).map((option) => ({
+  [...select.options].filter(({ text }) => text.trim()).map((option) => ({
     option,
     phrases: [option.text, ...phrases[referenceOf(option.value, select.dataset.typed)] ?? []],
   }));
