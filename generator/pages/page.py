@@ -11,6 +11,7 @@ NEARBY = 16
 PRACTICE_SCRIPTS = (
     "practice",
     "practice-drill",
+    "practice-due",
     "practice-exam",
     "practice-learn",
     "practice-progress",

@@ -48,7 +48,7 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     words = page_text(path, count=items, quizzes=len(quizzes))
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
     view = {**bank_size(corpus), "modes": MODES, "quizzes": quizzes, "tracks": tracks}
-    return Page(path, "practice", *words, view, element="practice-review")
+    return Page(path, "practice", *words, view, element="practice-due")
 
 
 def _structured(quiz: Quiz, questions: Iterable[QuestionView]) -> dict[str, object]:

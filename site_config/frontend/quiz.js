@@ -16,5 +16,5 @@ async function showWhatWaits() {
   const card = document.createElement("rc-practice");
   Object.assign(card.dataset, place.dataset);
   place.replaceWith(card);
-  await loadScript("practice-review.js");
+  await loadScript("practice-due.js");
 }

@@ -43,4 +43,4 @@ def test_nobody_else_sees_a_card_or_loads_a_script_for_it(visit):
     page.wait_for_selector("rc-quiz[data-ready]")
     page.wait_for_timeout(300)
     assert page.locator(CARD).count() == 0
-    assert not [url for url in loaded if "practice-review" in url]
+    assert not [url for url in loaded if "practice-due" in url]

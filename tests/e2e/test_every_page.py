@@ -37,7 +37,7 @@ NAMELESS = (
     " | .//button[not(@aria-label) and not(normalize-space())]"
 )
 UNFOLDED = "document.querySelector('.rc-section')?.getBoundingClientRect().top ?? 0"
-LONGEST = 5150
+LONGEST = 5000
 """Pixels before a code page's first folded section, at a width of 320; at 390 they are 4,220, which
 is five screens of an everyday phone."""
 SHARDS = range(4)

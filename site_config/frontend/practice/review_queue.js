@@ -6,6 +6,9 @@ import { cardOf, dueOf, recallOf } from "./schedule.js";
 
 /** @import { Attempt, BankEntry, Screen } from "./types.d.ts" */
 
+/** In the address: whoever comes from the card that says what is due has chosen already. */
+export const AT_ONCE = "#start";
+
 /**
  * @typedef {object} ReviewState The state of one question.
  * @property {BankEntry} entry

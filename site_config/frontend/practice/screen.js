@@ -1,8 +1,8 @@
 import { createAnnouncer } from "../shared/announcer.js";
 import { flatten, make, makeButton } from "../shared/dom.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { SteadyClock } from "../shared/steady_clock.js";
 import { isApart, openEnvironment } from "../shared/store/environment.js";
-import { ProgressFiles } from "../quiz/progress_files.js";
 import { storageNotices } from "../quiz/storage_notices.js";
 import { practiceWords as words } from "../shared/strings/index.js";
 import { Library } from "./library.js";
@@ -33,14 +33,16 @@ export class Screen {
     this.announce = createAnnouncer(player);
     const { early, late } = storageNotices(this.store, this.announce);
     player.append(early, this.#main, late);
-    if (isApart() && this.mode !== "data") early.append(this.#files());
+    if (isApart() && this.mode !== "data") this.#addFiles(early);
     root.append(player);
   }
 
-  /** The way for answers from one page of a folder to another. */
-  #files() {
+  /** The way for answers from one page of a folder to another. @param {Element} place */
+  async #addFiles(place) {
     const { env, announce } = this;
-    return new ProgressFiles({ env, announce, onImport: () => location.reload() }).node;
+    /** @type {typeof import("../quiz/progress_files.js").ProgressFiles} */
+    const Files = await lazyLoad("progress-files.js", "rightcodeProgressFiles");
+    place.append(new Files({ env, announce, onImport: () => location.reload() }).node);
   }
 
   get store() {

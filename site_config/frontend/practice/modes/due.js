@@ -1,8 +1,7 @@
 import { listOf, make } from "../../shared/dom.js";
 import { EXAM, readExam } from "../../shared/store/exam_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
-import { dueToday, loadLearner, needsRetry } from "../review_queue.js";
-import { AT_ONCE } from "./review.js";
+import { AT_ONCE, dueToday, loadLearner, needsRetry } from "../review_queue.js";
 
 /** @import { Exam } from "../../shared/store/exam_record.js" */
 /** @import { Screen } from "../types.d.ts" */

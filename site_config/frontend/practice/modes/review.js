@@ -5,16 +5,13 @@ import { EXAM_DATE } from "../../shared/store/exam_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
 import { table } from "../../shared/table.js";
 import { daysUntil, retentionFor } from "../exam_date.js";
-import { dueToday, examStart, loadLearner, upcomingCounts } from "../review_queue.js";
+import { AT_ONCE, dueToday, examStart, loadLearner, upcomingCounts } from "../review_queue.js";
 import { listPlan, startSession } from "../session.js";
 
 /** @import { Screen } from "../types.d.ts" */
 
 const DAYS = 7;
 const MAX_QUESTIONS = 20;
-
-/** In the address: whoever comes from the card on the home page has chosen already. */
-export const AT_ONCE = "#start";
 
 /** What is due, the date of the exam, and a session of reviews. @param {Screen} screen */
 export async function review(screen) {
