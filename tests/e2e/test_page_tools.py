@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import assert_alone, violations
+from tests.e2e.waiting import until
 
 CODE, QUIZ = "codes/97124/", "practice/massage-vs-similar/"
 SAVED = "JSON.parse(localStorage['rightcode.saved'] ?? '{}')"
@@ -49,7 +50,7 @@ def test_what_is_saved_goes_with_the_file_and_is_deleted_with_everything(
 ) -> None:
     page = visit.open(CODE)
     open_by_key(page, "Save this page")
-    page.wait_for_function(f"{SAVED}['{CODE}']")
+    until(page, lambda: page.evaluate(f"{SAVED}['{CODE}']"))
     page = visit.open("practice/data/")
     with page.expect_download() as found:
         page.locator(".rc-export").click()

@@ -359,6 +359,17 @@ def test_without_a_name_there_is_no_certificate(visit):
     assert page.locator(".rc-certificate").count() == 0
 
 
+def test_the_focus_stays_where_it_went_while_a_tick_is_stored(visit):
+    page = opened(visit)
+    start = page.get_by_role("button", name="Start the check")
+    page.evaluate(  # the tick and the focus in one step: the list is drawn again after both
+        "() => { document.querySelector('[data-reading] input').click();"
+        " document.querySelector('.rc-start-check').focus(); }"
+    )
+    expect(page.get_by_text("1 page to read")).to_be_visible()
+    expect(start).to_be_focused()
+
+
 def test_by_keyboard_alone_to_a_certificate(visit):
     page = opened(visit)
     focus_on(page, "I have read")

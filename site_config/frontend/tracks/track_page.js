@@ -63,11 +63,13 @@ async function showTrack(screen, track, focus) {
     const row = rowOf(screen, one.module);
     if (row) enhance(view, row, one, running[index]);
   });
-  screen.show(summary(view), progress.every(({ pass }) => pass) && certificatePart(view));
-  root.prepend(
-    ...root.querySelectorAll(":scope > .rc-how"),
-    root.querySelector(":scope > div.rc-player") ?? "",
-  );
+  keepFocus(root, () => {
+    screen.show(summary(view), progress.every(({ pass }) => pass) && certificatePart(view));
+    root.prepend(
+      ...root.querySelectorAll(":scope > .rc-how"),
+      root.querySelector(":scope > div.rc-player") ?? "",
+    );
+  });
   if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
 }
 
@@ -140,15 +142,30 @@ function enhance(view, row, progress, running) {
   const check = () => screen.attempt(() => showCheck(view, progress));
   const newCheck = checks.length ? words.againCheck : words.startCheck;
   const checkText = running ? words.resumeCheck : newCheck;
-  row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
-  row.querySelector(".rc-practices")?.after(
-    make("p.rc-added", words.practiced({ right: practiced, total: module.practice.length })),
-    make("p.rc-added", makeButton(words.practiceHere, start, "rc-practice-here")),
-  );
-  row.querySelector(".rc-check-words")?.after(
-    ...checkState(progress),
-    make("p.rc-added", makeButton(checkText, check, "rc-start-check")),
-  );
+  keepFocus(row, () => {
+    row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
+    row.querySelector(".rc-practices")?.after(
+      make("p.rc-added", words.practiced({ right: practiced, total: module.practice.length })),
+      make("p.rc-added", makeButton(words.practiceHere, start, "rc-practice-here")),
+    );
+    row.querySelector(".rc-check-words")?.after(
+      ...checkState(progress),
+      make("p.rc-added", makeButton(checkText, check, "rc-start-check")),
+    );
+  });
+}
+
+/**
+ * A page ticked as read draws the buttons again, while a keyboard may already be on one of them.
+ *
+ * @param {HTMLElement} root
+ * @param {() => void} change
+ */
+function keepFocus(root, change) {
+  const name = root.querySelector("button:focus")?.className;
+  change();
+  const same = [...root.querySelectorAll("button")].find(({ className }) => className === name);
+  if (name && root.querySelector("button:focus") === null) same?.focus({ preventScroll: true });
 }
 
 /** @param {ModuleProgress} progress */
