@@ -38,6 +38,7 @@ LAZY_LOADED = (
     "certify",
     "clinic-look",
     "kept",
+    "newer-version",
     "page-tools",
     "search",
     "type-ahead",

@@ -6,6 +6,7 @@
   const here = document.currentScript;
   const scope = new URL(here.dataset.base, location.href);
   const loaded = {};
+  const LOOK_AGAIN_MS = 3_600_000;
 
   /** The three functions Material's bundle looks for on the window. */
   Object.assign(window, {
@@ -134,14 +135,39 @@
     searchField().select();
   }
 
+  /** None in a folder, over plain http, or in a frame that may store nothing. */
+  function workers() {
+    try {
+      const may = isSecureContext && location.protocol.startsWith("http");
+      return may ? navigator.serviceWorker : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The whole site for days without a network; after everything this page needs. */
   function registerWorker() {
-    if (
-      !isSecureContext || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")
-    ) return;
-    navigator.serviceWorker.register(new URL("sw.js", scope), { updateViaCache: "none" }).catch(
+    workers()?.register(new URL("sw.js", scope), { updateViaCache: "none" }).then(
+      lookAgain,
       () => {},
     );
+  }
+
+  /** A page of one version that another takes over is older than the site. */
+  function watchVersion() {
+    if (!workers()?.controller) return;
+    const say = () => load("newer-version");
+    workers().addEventListener("controllerchange", say, { once: true });
+  }
+
+  /** A page that stays open for days learns of a newer version when its reader comes back to it. */
+  function lookAgain(registration) {
+    let last = Date.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible" || Date.now() - last < LOOK_AGAIN_MS) return;
+      last = Date.now();
+      registration.update().catch(() => {});
+    });
   }
 
   /** What a clinic's link set on this device. A copy of the site for a clinic has it above. */
@@ -151,6 +177,7 @@
   }
 
   startClinic();
+  watchVersion();
   show(wantedScheme());
   for (const option of options()) {
     option.addEventListener("change", () => {

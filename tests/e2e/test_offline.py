@@ -209,6 +209,41 @@ def test_a_newer_version_comes_with_the_next_page_whole_and_leaves_nothing_of_th
     assert "rc-newer" in style(phone)
 
 
+OLDER = ".rc-older-page"
+NOTHING_NEWER = """navigator.serviceWorker.getRegistration().then(found => found.update())
+  .then(found => !found.installing && !found.waiting)"""
+
+
+def test_a_page_older_than_the_site_says_so_and_is_new_after_a_reload(two_versions, phone):
+    host = Host(two_versions)
+    visit_once(phone, host.origin, "about/")
+    first = phone.evaluate(KEPT)
+    publish(two_versions)
+    expect(phone.locator(OLDER)).to_have_count(0)  # the first version to be kept is no newer one
+    phone.reload()
+    until(phone, NEWER_IS_KEPT, first)
+    expect(phone.locator(OLDER)).to_contain_text(
+        "A newer version of this site is loaded; reload to see it."
+    )
+    expect(phone.locator("h1")).not_to_contain_text("(newer)")
+    phone.get_by_role("button", name="Reload").press("Enter")
+    expect(phone.locator("h1")).to_contain_text("(newer)")
+    until(phone, NOTHING_NEWER)
+    expect(phone.locator(OLDER)).to_have_count(0)
+    host.down()
+
+
+def test_the_line_can_be_put_away_and_leaves_the_page_as_it_was(two_versions, phone):
+    host = Host(two_versions)
+    visit_once(phone, host.origin, "about/")
+    publish(two_versions)
+    phone.reload()
+    phone.get_by_role("button", name="Not now").click(timeout=60_000)
+    expect(phone.locator(OLDER)).to_have_count(0)
+    expect(phone.locator("h1")).not_to_contain_text("(newer)")
+    host.down()
+
+
 def test_with_two_pages_open_the_older_one_is_not_changed_beneath_its_reader(two_versions, phone):
     host = Host(two_versions)
     visit_once(phone, host.origin)
