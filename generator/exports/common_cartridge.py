@@ -1,24 +1,27 @@
-"""1EdTech Common Cartridge 1.3: the questions as a bank, and as an assessment in the course.
+"""1EdTech Common Cartridge 1.1: the questions as a bank, and as an assessment in the course.
+
+The oldest edition that is still written is the one that every program imports.
 
 A question has one field, and no alternatives within a condition (QTI profile).
 """
 
 from generator.exports.archives import archive
-from generator.exports.limitations import MARKS, Limitation, collect_for_package
+from generator.exports.limitations import MARKS, Limitation, collect_for_package, neither_way
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    MultipleChoice,
     NumberEntry,
     Questions,
     SingleChoice,
     WordMarks,
 )
+from generator.exports.qti.asi_form import always
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
 from generator.exports.qti.identifiers import RESPONSE, choice_id
 from generator.exports.qti.item_form import (
-    ALWAYS,
     Condition,
     FormField,
     ItemForm,
@@ -29,13 +32,13 @@ from generator.exports.qti.item_form import (
 )
 from generator.exports.xml_builder import XSI, Element, XmlBuilder, document
 
-CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
-LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
+CC = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 WHERE = (
-    f"{CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd {LOM}"
-    " http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd"
+    f"{CC} http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd {LOM}"
+    " http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd"
 )
-SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd"
+SCHEMA = "http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd"
 MOST_ATTEMPTS = 5
 NOTHING = ExportChoice("nothing", "Nothing goes on the claim", False, "")
 pack, lom = XmlBuilder(CC, lomimscc=LOM, xsi=XSI), XmlBuilder(LOM, lomimscc=LOM)
@@ -56,7 +59,14 @@ def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     """What the profile does not carry, and the pass mark."""
     many = (plan.attempts or 0) > MOST_ATTEMPTS
     terms = ("pass mark", "number of attempts") if many else ("pass mark",)
-    return collect_for_package(questions, plan, (_no_tags, _own), terms)
+    return collect_for_package(questions, plan, (_no_tags, _own, _every_box, neither_way), terms)
+
+
+def _every_box(question: ExportQuestion) -> str | None:
+    """Moodle gives the whole mark for the right options, whatever else is ticked."""
+    if not isinstance(question.response, ClaimForm | MultipleChoice | WordMarks):
+        return None
+    return "a program may give full credit when every option is ticked, as Moodle does"
 
 
 def _no_tags(_question: ExportQuestion) -> str:
@@ -68,12 +78,13 @@ def _own(question: ExportQuestion) -> str | None:
         case NumberEntry(parts) if len(parts) > 1:
             return (
                 f"the numbers of {', '.join(part.id for part in parts)} are asked in one field,"
-                " parted by commas; feedback to a single wrong number is not shown"
+                " separated by commas; feedback on a wrong number stands in the general feedback"
             )
-        case ClaimForm():
+        case ClaimForm(right_answers=equal):
+            several = f"; {len(equal)} claims are equally right, a program may take the first alone"
             return (
                 "only the codes of the claim are asked; its units and modifiers stand in the"
-                " feedback"
+                f" feedback{several if len(equal) > 1 else ''}"
             )
         case WordMarks():
             return MARKS
@@ -95,7 +106,6 @@ def _assessment(questions: Questions, plan: Plan) -> Element:
 
 def _rules(plan: Plan) -> dict[str, str]:
     shown = "No" if plan.feedback == "never" else "Yes"
-    limited = plan.attempts and plan.attempts <= MOST_ATTEMPTS
     rules = {
         "cc_profile": "cc.exam.v0p1",
         "qmd_assessmenttype": "Examination",
@@ -103,8 +113,9 @@ def _rules(plan: Plan) -> dict[str, str]:
         "qmd_feedbackpermitted": shown,
         "qmd_hintspermitted": "No",
         "qmd_solutionspermitted": shown,
-        "cc_maxattempts": str(plan.attempts) if limited else "Unlimited",
     }
+    if plan.attempts and plan.attempts <= MOST_ATTEMPTS:  # without it they are unlimited
+        rules["cc_maxattempts"] = str(plan.attempts)
     if plan.time_limit_minutes:
         rules["qmd_timelimit"] = str(plan.time_limit_minutes)
     return rules
@@ -127,7 +138,7 @@ def _item(question: ExportQuestion, plan: Plan) -> Element:
 def _profile(form: ItemForm) -> str:
     match form.kind:
         case "one":
-            return "true_false" if len(form.fields[0].choices) == 2 else "multiple_choice"
+            return "multiple_choice"
         case "many":
             return "multiple_response"
         case _:
@@ -152,7 +163,7 @@ def _numbers(numbers: NumberEntry) -> ItemForm:
     instructions = (
         f"Write the units of {parts[0].id}."
         if single
-        else "Write the numbers in this order, parted by commas:"
+        else "Write the numbers in this order, separated by commas:"
         f" {', '.join(part.text for part in parts)}."
     )
     texts = dict.fromkeys(
@@ -163,8 +174,8 @@ def _numbers(numbers: NumberEntry) -> ItemForm:
         "text",
         (FormField("text", RESPONSE),),
         tuple((Condition("is", RESPONSE, text),) for text in texts),
-        tuple(entry for entry in feedback if single or entry.when == ALWAYS),
-        instructions,
+        tuple(feedback) if single else always(feedback),
+        (instructions,),
     )
 
 
@@ -180,7 +191,7 @@ def _codes(claim: ClaimForm) -> ItemForm:
         (FormField("many", RESPONSE, choices=offered),),
         tuple(tuple(chosen(choice, choice.id in right) for choice in choices) for right in sets),
         choice_feedback(claim.codes, missed=True),
-        "Choose every code that goes on the claim. Units and modifiers are in the answer.",
+        ("Choose every code that goes on the claim. Units and modifiers are in the answer.",),
     )
 
 
@@ -188,7 +199,7 @@ def _manifest(plan: Plan) -> Element:
     title = lom.title(lom.string(plan.title, language="en"))
     about = pack.metadata(
         pack.schema("IMS Common Cartridge"),
-        pack.schemaversion("1.3.0"),
+        pack.schemaversion("1.1.0"),
         lom.lom(lom.general(title)),
     )
     assessment = pack.item(
@@ -212,5 +223,5 @@ def _resource(name: str, kind: str) -> Element:
     return pack.resource(
         pack.file(href=f"{name}/{name}.xml"),
         identifier=name,
-        type=f"imsqti_xmlv1p2/imscc_xmlv1p3/{kind}",
+        type=f"imsqti_xmlv1p2/imscc_xmlv1p1/{kind}",
     )

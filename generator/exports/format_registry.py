@@ -47,7 +47,7 @@ FORMATS: Mapping[str, Format] = {
     "qti21": Format("IMS QTI 2.1", QTI_21.export, QTI_21.limitations),
     "qti30": Format("1EdTech QTI 3.0", QTI_30.export, QTI_30.limitations),
     "cartridge": Format(
-        "Common Cartridge 1.3", common_cartridge.export, common_cartridge.limitations
+        "Common Cartridge 1.1", common_cartridge.export, common_cartridge.limitations
     ),
     "scorm12": Format("SCORM 1.2", SCORM_12.export, SCORM_12.limitations, True),
     "scorm2004": Format("SCORM 2004, 4th edition", SCORM_2004.export, SCORM_2004.limitations, True),

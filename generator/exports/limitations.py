@@ -15,6 +15,7 @@ from generator.exports.portable_question import (
     NumberEntry,
     Questions,
     WordMarks,
+    choices_of,
 )
 from generator.findings import counted
 
@@ -86,6 +87,7 @@ def _missing(plan: Plan, names: Iterable[str], where: str) -> Iterator[Limitatio
         "due date": plan.due,
         "when feedback is shown": None if plan.feedback == "at-once" else plan.feedback,
         "feedback after the due date": plan.feedback == "after-due" or None,
+        "mixed order of questions": plan.shuffled or None,
     }
     left = [name for name in names if terms[name] is not None]
     if left:
@@ -138,6 +140,27 @@ def claim_feedback(question: ExportQuestion) -> str | None:
     return (
         "feedback on each code stands in the general feedback, since pairs have none of their own"
     )
+
+
+def shared_points(question: ExportQuestion) -> str | None:
+    """Where each part earns its share by itself."""
+    match question.response:
+        case NumberEntry(parts) if len(parts) > 1:
+            return (
+                "each number earns its share of the points; feedback on a wrong number stands in"
+                " the general feedback"
+            )
+        case ClaimForm():
+            return "each code of the claim earns its share of the points"
+        case _:
+            return None
+
+
+def neither_way(question: ExportQuestion) -> str | None:
+    """An answer that counts neither way, in a format that knows right and wrong alone."""
+    free = [choice.text for choice in choices_of(question.response) if choice.free]
+    listed = "; ".join(free)
+    return f"answers that should count neither way count as wrong: {listed}" if free else None
 
 
 def claim_as_rows(question: ExportQuestion) -> str | None:

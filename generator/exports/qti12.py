@@ -1,15 +1,24 @@
-"""IMS QTI 1.2: one file with an assessment, a section for each quiz, in a content package."""
+"""IMS QTI 1.2: one file with an assessment of one section, in a content package.
 
-from collections.abc import Iterator
+One section: programs read a section with an order of its own as a group to pick from.
+"""
+
 from functools import partial
-from itertools import groupby
 
 from generator.exports.archives import archive
-from generator.exports.limitations import as_list, claim_as_rows, collect_for_package
+from generator.exports.limitations import (
+    as_list,
+    as_matching,
+    claim_feedback,
+    collect_for_package,
+    neither_way,
+    shared_points,
+    ties,
+)
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion, Questions
+from generator.exports.qti.asi_form import asi_form
 from generator.exports.qti.asi_item import item, make, metadata, root, rubric
-from generator.exports.qti.item_form import form_of
 from generator.exports.xml_builder import XSI, Element, XmlBuilder, document
 
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
@@ -18,7 +27,8 @@ TYPES = {
     "one": "multiple_choice_question",
     "many": "multiple_answers_question",
     "number": "numerical_question",
-    "numbers": "fill_in_multiple_blanks_question",
+    "blanks": "fill_in_multiple_blanks_question",
+    "pairs": "matching_question",
 }
 """As Canvas and what reads its files name them; others pass them over."""
 
@@ -34,7 +44,11 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}-qti12.zip": archive(files, plan.as_of)}
 
 
-limitations = partial(collect_for_package, rules=(claim_as_rows, as_list), terms=("pass mark",))
+limitations = partial(
+    collect_for_package,
+    rules=(ties, as_matching, as_list, claim_feedback, shared_points, neither_way),
+    terms=("pass mark", "mixed order of questions"),
+)
 
 
 def _assessment(questions: Questions, plan: Plan) -> Element:
@@ -43,7 +57,7 @@ def _assessment(questions: Questions, plan: Plan) -> Element:
         metadata(_rules(plan)),
         limit,
         rubric(plan, "Candidate"),
-        *_sections(questions, plan),
+        make.section(*(_item(question, plan) for question in questions), ident="root_section"),
         ident=f"test-{plan.id}",
         title=plan.title,
     )
@@ -59,19 +73,12 @@ def _rules(plan: Plan) -> dict[str, str]:
     return rules
 
 
-def _sections(questions: Questions, plan: Plan) -> Iterator[Element]:
-    groups = groupby(questions, lambda question: question.category)
-    for number, (title, group) in enumerate(groups, 1):
-        mixed = make.selection_ordering(make.order(order_type="Random")) if plan.shuffled else None
-        items = (_item(question, plan) for question in group)
-        yield make.section(mixed, *items, ident=f"section-{number}", title=title)
-
-
 def _item(question: ExportQuestion, plan: Plan) -> Element:
-    form = form_of(question)
+    form = asi_form(question)
     fields = {
         "question_type": TYPES[form.kind],
         "points_possible": "1",
+        "category": question.category,
         "keywords": " ".join(question.tags),
         "version": str(question.version),
         "facts": question.digest,

@@ -3,6 +3,7 @@
 What they show, what they say, how they score an answer.
 """
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -56,15 +57,17 @@ def played(item: etree._Element, answers: Mapping[str, list[str]]) -> tuple[str,
 
     Conditions end at the first that says so.
     """
-    score, shown = "0", []
+    score, shown = 0.0, []
     for condition in item.iter(f"{Q}respcondition"):
-        if not all(_holds(test, answers) for test in condition.find(f"{Q}conditionvar")):
+        tests = condition.find(f"{Q}conditionvar")
+        if not any(_holds(test, answers) for test in tests):  # a profile's list of right texts
             continue
-        score = next((change.text for change in condition.iter(f"{Q}setvar")), score)
+        for change in condition.iter(f"{Q}setvar"):
+            score = float(change.text) + (score if change.get("action") == "Add" else 0)
         shown += [entry.get("linkrefid") for entry in condition.iter(f"{Q}displayfeedback")]
         if condition.get("continue") == "No":
             break
-    return score, tuple(shown)
+    return f"{score:.0f}", tuple(shown)
 
 
 def _holds(test: etree._Element, answers: Mapping[str, list[str]]) -> bool:
@@ -78,7 +81,10 @@ def _holds(test: etree._Element, answers: Mapping[str, list[str]]) -> bool:
             return not any(_holds(part, answers) for part in test)
         case "varequal":
             return test.text in given
-        case "vargte":
-            return any(float(value) >= float(test.text) for value in given)
+        case "or":
+            return any(_holds(part, answers) for part in test)
+        case "vargte" | "varlte" as name:
+            compare = operator.ge if name == "vargte" else operator.le
+            return any(compare(float(value), float(test.text)) for value in given)
         case other:
             raise AssertionError(other)

@@ -54,7 +54,7 @@ CHILDREN = {
     "response_lid": "material render_choice",
     "response_str": "material render_fib",
 }
-"""What the cartridge's profile of QTI 1.2.1 lets stand where (ccv1p3_qtiasiv1p2p1)."""
+"""What the cartridge's profile of QTI 1.2.1 lets stand where (ccv1p1_qtiasiv1p2p1)."""
 
 
 @pytest.fixture(scope="module")
@@ -105,15 +105,18 @@ def same(question: ExportQuestion, item: etree._Element, *, cartridge: bool) -> 
         assert not text or squeezed(text) in told.shown, text
     if not isinstance(question.response, NumberEntry | ClaimForm):
         assert told.choices == choices_shown(question)
+    general = told.feedback[GENERAL]
     for choice in choices_of(question.response):
-        assert told.feedback[choice_id(choice.id)] == squeezed(f"{choice.text}: {choice.feedback}")
+        text = squeezed(f"{choice.text}: {choice.feedback}")
+        if isinstance(question.response, ClaimForm) and not cartridge:
+            assert text in general
+        else:
+            assert told.feedback[choice_id(choice.id)] == text
     parts = question.response.parts if isinstance(question.response, NumberEntry) else ()
     for part in parts:
-        assert told.feedback[choice_id(part.id)] == squeezed(f"{part.text}: {part.feedback}")
-        if not cartridge or len(parts) == 1:
-            assert {squeezed(wrong.feedback) for wrong in part.wrong} <= {
-                text.partition(": ")[2] for text in told.feedback.values()
-            }
+        assert squeezed(f"{part.text}: {part.feedback}") in general
+        for wrong in part.wrong:
+            assert any(squeezed(wrong.feedback) in text for text in told.feedback.values())
     for text in (
         question.solution,
         question.reason,
@@ -135,10 +138,40 @@ def test_every_right_answer_scores_and_no_wrong_one_does(every: tuple[ExportQues
     found = made("qti12", every)
     for question in every:
         item = found[item_id(question.id)]
+        if has_shares(question):
+            continue
         for answer in right_answers(question):
             assert played(item, answer)[0] == "100", (question.id, answer)
         for answer in wrong_answers(question):
             assert played(item, answer)[0] == "0", (question.id, answer)
+
+
+def has_shares(question: ExportQuestion) -> bool:
+    response = question.response
+    return isinstance(response, ClaimForm) or (
+        isinstance(response, NumberEntry) and len(response.parts) > 1
+    )
+
+
+def test_each_blank_and_each_pair_earns_its_share(every: tuple[ExportQuestion, ...]) -> None:
+    found = made("qti12", every)
+    shared = [question for question in every if has_shares(question)]
+    assert {type(question.response) for question in shared} == {ClaimForm, NumberEntry}
+    for question in shared:
+        item = found[item_id(question.id)]
+        fields = [field.get("ident") for field in item.iter(f"{Q}response_lid")]
+        right = {
+            test.get("respident"): [test.text]
+            for condition in item.iter(f"{Q}respcondition")
+            if condition.find(f"{Q}setvar") is not None
+            for test in condition.iter(f"{Q}varequal")
+        }
+        assert set(right) == set(fields)
+        assert played(item, right)[0] == "100"
+        for field in fields:
+            rest = round(100 - 100 / len(fields))
+            assert abs(int(played(item, {**right, field: []})[0]) - rest) <= 1
+        assert played(item, {})[0] == "0"
 
 
 def test_a_cartridge_scores_choices_by_their_key(every: tuple[ExportQuestion, ...]) -> None:
@@ -222,10 +255,8 @@ def _follows_rules(item: etree._Element) -> None:
     labels, strings = list(item.iter(f"{Q}response_label")), list(item.iter(f"{Q}response_str"))
     cardinality = {field.get("rcardinality") for field in item.iter(f"{Q}response_lid")}
     match sort:
-        case "cc.true_false.v0p1":
-            assert (len(labels), cardinality, strings) == (2, {"Single"}, [])
         case "cc.multiple_choice.v0p1":
-            assert len(labels) > 2 and cardinality == {"Single"} and not strings
+            assert len(labels) > 1 and cardinality == {"Single"} and not strings
         case "cc.multiple_response.v0p1":
             assert len(labels) > 1 and cardinality == {"Multiple"} and not strings
         case "cc.fib.v0p1":
@@ -259,7 +290,11 @@ def test_each_loss_is_named_with_its_question(every: tuple[ExportQuestion, ...])
         due=datetime(2026, 2, 1, tzinfo=UTC),
     )
     shaped = {
-        question.id for question in every if isinstance(question.response, ClaimForm | WordMarks)
+        question.id
+        for question in every
+        if isinstance(question.response, WordMarks)
+        or has_shares(question)
+        or any(choice.free for choice in choices_of(question.response))
     }
     assert {loss.item for loss in qti12.limitations(every, plan)} == {"", *shaped}
     counted = Counter(loss.item for loss in common_cartridge.limitations(every, plan))
@@ -270,7 +305,7 @@ def test_each_loss_is_named_with_its_question(every: tuple[ExportQuestion, ...])
         if isinstance(question.response, ClaimForm | WordMarks)
         or (isinstance(question.response, NumberEntry) and question.response.parts[1:])
     ]
-    assert several and all(counted[question.id] == 2 for question in several)
+    assert several and all(counted[question.id] >= 2 for question in several)
 
 
 def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[ExportQuestion, ...]) -> None:
@@ -280,8 +315,8 @@ def test_a_cartridge_lists_its_files_and_no_others(odd: tuple[ExportQuestion, ..
     assert listed | {"imsmanifest.xml"} == set(files)
     kinds = [entry.get("type") for entry in manifest.iter("{*}resource")]
     assert kinds == [
-        "imsqti_xmlv1p2/imscc_xmlv1p3/assessment",
-        "imsqti_xmlv1p2/imscc_xmlv1p3/question-bank",
+        "imsqti_xmlv1p2/imscc_xmlv1p1/assessment",
+        "imsqti_xmlv1p2/imscc_xmlv1p1/question-bank",
     ]
     assert [
         entry.get("identifierref")

@@ -17,11 +17,10 @@ FULL = "100"
 def item(question: ExportQuestion, form: ItemForm, plan: Plan, fields: dict[str, str]) -> Element:
     """The item; `fields` are its metadata."""
     mixed = plan.shuffled and not question.fixed_order
-    instructions = paragraphs([form.instructions] if form.instructions else ())
     return make.item(
         make.itemmetadata(metadata(fields)),
         make.presentation(
-            _material(stem_html(question) + instructions),
+            _material(stem_html(question) + paragraphs(form.instructions)),
             *(_field(field, mixed) for field in form.fields),
         ),
         _processing(form),
@@ -70,7 +69,7 @@ def _field(field: FormField, mixed: bool) -> Element:
         case "number":
             box = make.render_fib(
                 make.response_label(ident=f"{field.name}-box"),
-                fibtype="Integer",
+                fibtype="Decimal",
                 prompt="Box",
                 maxchars=2,
             )
@@ -80,49 +79,92 @@ def _field(field: FormField, mixed: bool) -> Element:
 
 
 def _processing(form: ItemForm) -> Element:
+    """What scores comes first: programs take the key from the first condition of its shape.
+
+    The feedback to a right choice stands in the condition that scores it, since another one with
+    the same value would take the points away again.
+    """
     outcome = make.decvar(varname=SCORE, vartype="Decimal", minvalue="0", maxvalue=FULL)
-    always = [GENERAL, *(entry.name for entry in form.feedback if entry.when == ALWAYS)]
+    merged = {answer[0] for answer in form.right_answers} if form.kind == "one" else set()
     return make.resprocessing(
         make.outcomes(outcome),
-        _show_feedback(make.other(), always),
+        *_scoring(form),
+        _show_feedback(make.other(), [GENERAL]),
         *(
             _show_feedback(_together((entry.when,)), [entry.name])
             for entry in form.feedback
-            if entry.when != ALWAYS
+            if entry.when != ALWAYS and entry.when not in merged
         ),
-        *map(_scoring, form.right_answers),
     )
 
 
 def _show_feedback(condition: Element, names: Iterable[str]) -> Element:
-    shown = (make.displayfeedback(feedbacktype="Response", linkrefid=name) for name in names)
-    return make.respcondition(make.conditionvar(condition), *shown, **{"continue": "Yes"})
+    return _condition((condition,), *map(_display, names))
 
 
-def _scoring(answer: tuple[Condition, ...]) -> Element:
-    return make.respcondition(
-        make.conditionvar(_together(answer)),
-        make.setvar(FULL, action="Set", varname=SCORE),
-        **{"continue": "No"},
-    )
+def _display(name: str) -> Element:
+    return make.displayfeedback(feedbacktype="Response", linkrefid=name)
 
 
-def _together(conditions: tuple[Condition, ...]) -> Element:
-    """A cartridge takes a "not" within an "and" alone."""
-    plain = len(conditions) == 1 and conditions[0].operator == "is"
-    tested = map(_test, conditions)
+def _condition(tests: Iterable[Element], *then: Element) -> Element:
+    return make.respcondition(make.conditionvar(*tests), *then, **{"continue": "Yes"})
+
+
+def _scoring(form: ItemForm) -> Iterator[Element]:
+    match form.kind:
+        case "one":
+            for (right,) in form.right_answers:
+                shown = [entry.name for entry in form.feedback if entry.when == right]
+                yield _condition((_test(right),), _full(), *map(_display, shown))
+        case "many":
+            for answer in form.right_answers:
+                yield _condition((_together(answer, case="Yes"),), _full())
+        case "number":
+            for (right,) in form.right_answers:
+                yield _condition((_number(right),), _full())
+        case "text":
+            yield _condition((_test(right) for (right,) in form.right_answers), _full())
+        case _:
+            share = f"{100 / len(form.right_answers):.2f}"
+            for accepted in form.right_answers:
+                for right in accepted:
+                    earned = make.setvar(share, action="Add", varname=SCORE)
+                    yield _condition((_test(right),), earned)
+
+
+def _full() -> Element:
+    return make.setvar(FULL, action="Set", varname=SCORE)
+
+
+def _together(conditions: tuple[Condition, ...], case: str | None = None) -> Element:
+    """A cartridge takes a "not" within an "and" alone; with `case` the "and" stands always."""
+    plain = len(conditions) == 1 and conditions[0].operator == "is" and not case
+    tested = (_test(condition, case) for condition in conditions)
     return next(tested) if plain else make("and", *tested)
 
 
-def _test(condition: Condition) -> Element:
-    name = "vargte" if condition.operator == "below" else "varequal"
-    tested = make(name, condition.value, respident=condition.name)
+def _test(condition: Condition, case: str | None = None) -> Element:
+    tested = make.varequal(condition.value, respident=condition.name, case=case)
     return tested if condition.operator == "is" else make("not", tested)
 
 
+def _number(right: Condition) -> Element:
+    """An exact number is written as equal, and as a range of that one number."""
+    within = (make(name, right.value, respident=right.name) for name in ("vargte", "varlte"))
+    return make("or", _test(right), make("and", *within))
+
+
 def _feedback(question: ExportQuestion, form: ItemForm) -> Iterator[Element]:
-    general = _labeled("Right:", question.solution) + explanation_html(question)
-    texts = {entry.name: _labeled(entry.lead, entry.text) for entry in form.feedback}
+    """What is shown whatever the answer is one text: programs show no more than one."""
+    common = "".join(
+        _labeled(entry.lead, entry.text) for entry in form.feedback if entry.when == ALWAYS
+    )
+    general = _labeled("Right:", question.solution) + common + explanation_html(question)
+    texts = {
+        entry.name: _labeled(entry.lead, entry.text)
+        for entry in form.feedback
+        if entry.when != ALWAYS
+    }
     for name, html in {GENERAL: general, **texts}.items():
         yield make.itemfeedback(make.flow_mat(_material(html)), ident=name)
 

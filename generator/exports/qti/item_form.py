@@ -67,13 +67,16 @@ class ConditionalFeedback:
 
 @dataclass(frozen=True)
 class ItemForm:
-    """Any of `right_answers` is right when all its conditions hold."""
+    """Any of `right_answers` is right when all its conditions hold.
+
+    Of the kinds "blanks" and "pairs" they are instead, field by field, what earns its share.
+    """
 
     kind: str
     fields: tuple[FormField, ...]
     right_answers: tuple[tuple[Condition, ...], ...]
     feedback: tuple[ConditionalFeedback, ...]
-    instructions: str = ""
+    instructions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,7 @@ def _claim(claim: ClaimForm) -> ItemForm:
         tuple(field for row in rows for field in _row_fields(row, claim.modifiers)),
         tuple(_conditions(rows, filled, claim.modifiers) for filled in _fillings(claim, rows)),
         tuple(replace(entry, when=ALWAYS) for entry in choice_feedback(claim.codes, missed=False)),
-        "Write the units of each code, and 0 where it does not go on the claim.",
+        ("Write the units of each code, and 0 where it does not go on the claim.",),
     )
 
 

@@ -118,8 +118,7 @@ def _interactions(question: ExportQuestion, form: ItemForm, shuffled: bool) -> I
         yield _choice(form.fields[0], question.asks, shuffled)
         return
     yield asks
-    if form.instructions:
-        yield make.p(form.instructions)
+    yield from map(make.p, form.instructions)
     for field in form.fields:
         yield (
             _choice(field, field.label, False)
