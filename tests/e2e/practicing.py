@@ -43,6 +43,7 @@ CHOOSE = """(wanted) => {
   const section = document.querySelector(
     ".rc-player .rc-item, rc-quiz .rc-item:not([hidden])",
   );
+  if (!section.querySelector(".rc-answer")) throw new Error("the page does not hold what is right");
   const write = (field, value) => {
     if (field.type === "checkbox") field.checked = value;
     else field.value = value;
@@ -83,6 +84,25 @@ CHOOSE = """(wanted) => {
   }
 }"""
 """Answers the question shown, of any kind, as the page says is right, or wrongly."""
+
+CHOOSE_ANY = """() => {
+  const item = document.querySelector(".rc-item");
+  const numbers = item.querySelectorAll(".rc-units input");
+  for (const field of numbers) {
+    field.value = "1";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (!numbers.length) item.querySelector(".rc-nothing input, .rc-option input").click();
+}"""
+"""Some answer to the question shown, of any kind: an exam's page does not hold what is right."""
+
+GIVEN = """() => {
+  const fields = document.querySelectorAll(
+    ".rc-item :is(.rc-units, .rc-nothing, .rc-option) input",
+  );
+  return [...fields].some((one) => one.type === "number" ? one.value === "1" : one.checked);
+}"""
+"""Whether `CHOOSE_ANY` has answered the question shown."""
 
 
 def open_way(page: Page, origin: str, way: str, search: str = "") -> Page:

@@ -65,6 +65,7 @@ def questions(html: str) -> list[str]:
 def test_zensical_shows_the_same_headings_and_questions(site, rendered, address):
     ours = (site / address / "index.html").read_text(encoding="utf-8")
     theirs = (rendered / address / "index.html").read_text(encoding="utf-8")
+    assert headings(ours)
     assert headings(theirs) == headings(ours)
     assert questions(theirs) == questions(ours)
 

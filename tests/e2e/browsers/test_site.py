@@ -13,7 +13,7 @@ from tests.conftest import MakeOnce
 from tests.e2e.browsers.webdriver import Browser
 from tests.e2e.conftest import ROOT
 from tests.e2e.hosts import hosted
-from tests.e2e.practicing import CHOOSE
+from tests.e2e.practicing import CHOOSE, CHOOSE_ANY, GIVEN
 from tests.e2e.test_classroom import assignment
 from tests.e2e.test_gradebook import TO_DROP
 from tests.e2e.test_offline import Host, hosting
@@ -87,10 +87,13 @@ def test_an_exam_is_begun_left_and_handed_in(window: Browser, root: str):
     window.click("button", "Start the exam")
     window.find("[role=timer]")
     title = window.text(".rc-item__title")
-    window.run(CHOOSE, True)
+    assert not window.run(GIVEN)
+    window.run(CHOOSE_ANY)
+    assert window.run(GIVEN)
     window.reload()
     window.find("[role=timer]")
     assert window.text(".rc-item__title") == title
+    assert window.run(GIVEN)
     window.click("button", "Submit")
     window.click("button", "Submit now")
     window.find("h2", "Results")
@@ -116,7 +119,8 @@ def test_an_assignment_is_done_and_scored_in_the_gradebook(window: Browser, root
     window.write("#rc-learner-name", "Ada Example")
     window.click("button", "Start")
     window.find(".rc-item")
-    window.run(CHOOSE, True)
+    window.run(CHOOSE_ANY)
+    assert window.run(GIVEN)
     window.click("button", "Submit")
     window.click("button", "Submit now")
     window.find("button", "Download your answers")

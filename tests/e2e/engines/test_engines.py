@@ -76,6 +76,7 @@ def test_it_has_every_page_with_the_same_headings_and_questions(site: Path, buil
     assert addresses(built) == addresses(site)
     for address in sorted(addresses(site)):
         ours, theirs = ((one / address).read_text(encoding="utf-8") for one in (site, built))
+        assert headings(ours), address
         assert headings(theirs) == headings(ours), address
         assert questions(theirs) == questions(ours), address
 
