@@ -1,7 +1,8 @@
 """An H5P question set, content only: the libraries it names are those of the site that takes it.
 
-Parameters as in the semantics.json of H5P.QuestionSet 1.20, H5P.MultiChoice 1.16, H5P.Blanks 1.14
-and H5P.DragText 1.10.
+Parameters as in the semantics.json of H5P.QuestionSet 1.20 and 1.21, H5P.MultiChoice 1.16,
+H5P.Blanks 1.14 and H5P.DragText 1.10. A field of text takes no tag there, and one of HTML only
+those that every library of these knows: paragraphs and emphasis, no tables, quotations or links.
 """
 
 import json
@@ -25,10 +26,17 @@ from generator.exports.portable_question import (
     SingleChoice,
     WordMarks,
 )
-from generator.exports.question_text import explanation_html, inline, paragraphs, stem_html
+from generator.exports.question_text import (
+    explanation,
+    inline,
+    paragraphs,
+    scenario,
+    source_text,
+)
 
+QUESTION_SETS = (20, 21)
+"""The editions of H5P.QuestionSet in use: a site takes a package for the one that it has."""
 LIBRARIES = {
-    "H5P.QuestionSet": (1, 20),
     "H5P.MultiChoice": (1, 16),
     "H5P.Blanks": (1, 14),
     "H5P.DragText": (1, 10),
@@ -41,14 +49,17 @@ Json = dict[str, object]
 
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
-    """`ID.h5p`."""
+    """`ID.h5p` for the older edition of the question set, and `ID-1.21.h5p` for the other."""
     made = [(question, *_parameters(question, plan)) for question in questions]
-    used = ["H5P.QuestionSet", *sorted({library for _, library, _ in made})]
-    files = {
-        "h5p.json": _written(_package(plan, used)),
-        "content/content.json": _written(_content(plan, [_question(*one, plan) for one in made])),
-    }
-    return {f"{plan.id}.h5p": archive(files, plan.as_of, first=("h5p.json",))}
+    used = {library: LIBRARIES[library] for library in sorted({library for _, library, _ in made})}
+    content = _written(_content(plan, [_question(*one, plan) for one in made]))
+    packages = {}
+    for edition in QUESTION_SETS:
+        package = _package(plan, {"H5P.QuestionSet": (1, edition), **used})
+        files = {"h5p.json": _written(package), "content/content.json": content}
+        name = plan.id if edition == QUESTION_SETS[0] else f"{plan.id}-1.{edition}"
+        packages[f"{name}.h5p"] = archive(files, plan.as_of, first=("h5p.json",))
+    return packages
 
 
 def _own(question: ExportQuestion) -> str | None:
@@ -73,9 +84,15 @@ def _own(question: ExportQuestion) -> str | None:
             return None
 
 
+def _shown_plainly(question: ExportQuestion) -> str | None:
+    rows = bool(question.table or question.exhibits)
+    tables = "tables of the note are sentences; " if rows else ""
+    return f"{tables}the sources are named without their links"
+
+
 limitations = partial(
     collect,
-    rules=(ties, as_matching, as_list, _own),
+    rules=(ties, as_matching, as_list, _own, _shown_plainly),
     carried=("pass mark", "when feedback is shown"),
 )
 
@@ -86,7 +103,7 @@ def _written(value: Json) -> bytes:
     )
 
 
-def _package(plan: Plan, used: list[str]) -> Json:
+def _package(plan: Plan, used: dict[str, tuple[int, int]]) -> Json:
     return {
         "title": plan.title,
         "language": "en",
@@ -95,12 +112,8 @@ def _package(plan: Plan, used: list[str]) -> Json:
         "license": "U",
         "defaultLanguage": "en",
         "preloadedDependencies": [
-            {
-                "machineName": name,
-                "majorVersion": LIBRARIES[name][0],
-                "minorVersion": LIBRARIES[name][1],
-            }
-            for name in used
+            {"machineName": name, "majorVersion": major, "minorVersion": minor}
+            for name, (major, minor) in used.items()
         ],
     }
 
@@ -144,7 +157,7 @@ def _question(question: ExportQuestion, library: str, parameters: Json, plan: Pl
 
 
 def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
-    stem, response = stem_html(question), question.response
+    stem, response = _stem(question), question.response
     match response:
         case NumberEntry(parts):
             return "H5P.Blanks", {
@@ -171,6 +184,12 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             }
         case _:
             assert_never(response)
+
+
+def _stem(question: ExportQuestion) -> str:
+    """Tables as sentences, words to mark with their numbers in brackets."""
+    asks = f"<p><strong>{inline(question.asks)}</strong></p>"
+    return f"{paragraphs(scenario(question))}{asks}"
 
 
 def _choice(choice: ExportChoice, plan: Plan) -> Json:
@@ -219,5 +238,8 @@ def _at_the_end(question: ExportQuestion, plan: Plan) -> Json:
     own = []
     if isinstance(question.response, NumberEntry):
         own = [f"{label}: {text}" for label, text in question.response.feedback]
-    text = f"{paragraphs([f'Right: {question.solution}.', *own])}{explanation_html(question)}"
-    return {"overallFeedback": [{"from": 0, "to": 100, "feedback": text}]}
+    sources = "; ".join(map(source_text, question.sources))
+    listed = [f"Sources: {sources}."] if sources else []
+    texts = (f"Right: {question.solution}.", *own, *explanation(question), *listed)
+    plain = inline(" ".join(texts))  # escaped once: H5P does not escape an entity again
+    return {"overallFeedback": [{"from": 0, "to": 100, "feedback": plain}]}
