@@ -9,7 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.facts.assignments import Assignment
+from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.codes import Code
+from generator.facts.diagnoses import DiagnosisList
 from generator.facts.figures import Figures
 from generator.facts.lessons import Cases, Comparisons, Lesson
 from generator.facts.payers import Payer
@@ -110,6 +112,11 @@ def _pool_entries(holder: Pools) -> Iterator[Entry]:
     )
 
 
+def _diagnosis_entries(held: DiagnosisList) -> Iterator[Entry]:
+    yield "diagnosis_lists", held.id, held, ("id",)
+    yield from many(diagnoses="diagnoses:code")(held)
+
+
 KINDS: tuple[FileKind, ...] = (
     FileKind("sources", "content/sources.yaml", Sources, _source_entries, in_parts=True),
     FileKind("families", "content/families.yaml", Families, many("families"), in_parts=True),
@@ -161,6 +168,8 @@ KINDS: tuple[FileKind, ...] = (
     ),
     FileKind("cases", "content/cases/*.yaml", Cases, many("cases")),
     FileKind("sheet", "content/sheets/*.yaml", CheatSheet, _one("sheets")),
+    FileKind("claim-form", "content/claim_form/*.yaml", ClaimFormGuide, _one("claim_forms")),
+    FileKind("diagnoses", "content/diagnoses/*.yaml", DiagnosisList, _diagnosis_entries),
     FileKind("figures", "content/figures.yaml", Figures, many("figures"), in_parts=True),
     FileKind(
         "search",

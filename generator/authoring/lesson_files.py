@@ -28,6 +28,7 @@ LINKED = {
     "payer": "payers",
     "article": "articles",
     "sheet": "sheets",
+    "form": "claim_forms",
 }
 INSERTED = {
     "comparison": "comparisons",
@@ -35,6 +36,7 @@ INSERTED = {
     "figure": "figures",
     "item": "items",
     "values": "rules",
+    "diagnoses": "diagnosis_lists",
 }
 
 

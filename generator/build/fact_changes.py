@@ -22,6 +22,8 @@ FACTS = (
     "comparisons",
     "sheets",
     "figures",
+    "claim_forms",
+    "diagnoses",
     "sources",
 )
 READING = {"sources", "as_of", "read"}

@@ -43,6 +43,9 @@ FILES = {
     "comparisons": "content/comparisons.yaml",
     "sheets": "content/sheets",
     "figures": "content/figures",
+    "claim_forms": "content/claim_form",
+    "diagnosis_lists": "content/diagnoses",
+    "diagnoses": "content/diagnoses",
 }
 
 BESIDE_QUIZZES = (
@@ -75,6 +78,8 @@ NAMED_FILES = (
     "assignments",
     "tracks",
     "sheets",
+    "claim_forms",
+    "diagnosis_lists",
 )
 BROKEN = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]{0,2}|<!-- rc:.*?(?:-->|$)", re.MULTILINE)
 WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {

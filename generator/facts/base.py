@@ -183,8 +183,8 @@ class FactId(Reference):
 
     kind = "facts"
     pattern = (
-        r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes)"
-        r"/[A-Za-z0-9-]+$"
+        r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes"
+        r"|claim_forms|diagnoses)/[A-Za-z0-9.-]+$"
     )
 
 

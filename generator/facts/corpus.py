@@ -9,8 +9,10 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from generator.facts.assignments import Assignment
+from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
+from generator.facts.diagnoses import DiagnosisEntry, DiagnosisList
 from generator.facts.figures import Figure
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.payers import Payer
@@ -65,6 +67,9 @@ class Corpus:
     cases: Mapping[str, Case] = _empty()
     sheets: Mapping[str, CheatSheet] = _empty()
     figures: Mapping[str, Figure] = _empty()
+    claim_forms: Mapping[str, ClaimFormGuide] = _empty()
+    diagnosis_lists: Mapping[str, DiagnosisList] = _empty()
+    diagnoses: Mapping[str, DiagnosisEntry] = _empty()
     objectives: Mapping[str, Objective] = _empty()
     quizzes: Mapping[str, Quiz] = _empty()
     items: Mapping[str, Item] = _empty()
@@ -203,10 +208,8 @@ class Corpus:
     @cached_property
     def judged_on(self) -> date:
         """The day as of which the rules were last judged."""
-        return max(
-            (statement.as_of for rule in self.rules.values() for statement in rule.statements),
-            default=date.max,
-        )
+        days = (fact.as_of for rule in self.rules.values() for fact in rule.statements)
+        return max(days, default=date.max)
 
     @cached_property
     def pairs_read_on(self) -> date:
@@ -239,9 +242,7 @@ class Corpus:
     def quizzes_by_family(self) -> Mapping[str, tuple[Quiz, ...]]:
         """For each family the quizzes that name a code of it."""
         return _grouped(
-            (family, quiz)
-            for quiz in self.quizzes.values()
-            for family in self._families_of(quiz.codes)
+            (name, one) for one in self.quizzes.values() for name in self._families_of(one.codes)
         )
 
     @cached_property
@@ -261,9 +262,7 @@ class Corpus:
     def comparisons_by_code(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each code the comparisons it stands in."""
         return _grouped(
-            (code, entry)
-            for entry in self.comparisons.values()
-            for code in dict.fromkeys(entry.codes)
+            (code, one) for one in self.comparisons.values() for code in dict.fromkeys(one.codes)
         )
 
 

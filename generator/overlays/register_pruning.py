@@ -8,6 +8,7 @@ from typing import Any
 from generator.authoring.lesson_files import BLOCK, INSERTED, LINK, LINKED
 from generator.billing.claim import build_claim
 from generator.facts.base import PayerId
+from generator.facts.claim_forms import BLANK, ClaimFormGuide
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.figures import Figure, MinutesFigure
@@ -46,7 +47,16 @@ PRUNED = (
     "pools",
     "variants",
 )
-REGISTERS = (*WHOLE_OR_NOT, *PRUNED, "sheets", "techniques", "articles", "quizzes", "lessons")
+REGISTERS = (
+    *WHOLE_OR_NOT,
+    *PRUNED,
+    "sheets",
+    "claim_forms",
+    "techniques",
+    "articles",
+    "quizzes",
+    "lessons",
+)
 LOOK_UP = "The code for this is not shown on this site; look it up before you bill."
 CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
 
@@ -76,6 +86,7 @@ def without_hidden(corpus: Corpus, hidden: HiddenNames) -> Corpus:
     shown["templates"] = dict(_templates(corpus, shown["templates"], hidden))
     shown["techniques"] = dict(_techniques(left["techniques"], hidden))
     shown["sheets"] = dict(_sheets(left["sheets"], shown["techniques"], hidden))
+    shown["claim_forms"] = dict(_claim_forms(left["claim_forms"], hidden))
     shown["quizzes"] = dict(_quizzes(left["quizzes"], shown["items"], hidden))
     shown["families"] = dict(_families(corpus, shown["codes"]))
     shown["rules"] = {
@@ -163,6 +174,27 @@ def _sheets(
         is_emptied = (sheet.codes and not codes) or (sheet.techniques and not asked)
         if not is_emptied and not hidden.in_text(f"{sheet.title} {sheet.summary}"):
             yield name, sheet.model_copy(update=changed)
+
+
+def _claim_forms(
+    forms: Mapping[str, ClaimFormGuide], hidden: HiddenNames
+) -> Iterator[tuple[str, ClaimFormGuide]]:
+    """With an empty box in the example where it had a hidden code."""
+    for name, form in forms.items():
+        parts = tuple(
+            part.model_copy(
+                update={
+                    "boxes": tuple(
+                        box.model_copy(update={"sample": BLANK})
+                        if hidden.in_text(box.sample)
+                        else box
+                        for box in part.boxes
+                    )
+                }
+            )
+            for part in form.parts
+        )
+        yield name, form.model_copy(update={"parts": parts})
 
 
 def _techniques(

@@ -8,6 +8,7 @@ May import: authoring, billing, cache, exports, facts, findings, notices, questi
 from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
+from generator.pages.claim_form_pages import claim_form_pages
 from generator.pages.classroom_pages import classroom_pages
 from generator.pages.clinic_page import clinic_page
 from generator.pages.clinics_pages import clinics_pages
@@ -37,6 +38,7 @@ PAGES = (
     quiz_pages,
     track_pages,
     sheet_pages,
+    claim_form_pages,
     tool_pages,
     fact_check_pages,
     classroom_pages,

@@ -8,9 +8,11 @@ from generator.authoring.lesson_files import BLOCK
 from generator.facts.base import PART_B, Fact
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
+from generator.facts.diagnoses import DiagnosisList
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.registers import Edit, Rule, SourceEntry, Term
 from generator.pages.abbreviations import grouped
+from generator.pages.claim_form_pages import form_card, forms_in_order
 from generator.pages.figure_drawings import FigureView, figure_view
 from generator.pages.labels import count, page_title
 from generator.pages.license_page import PATH as LICENSES
@@ -41,7 +43,9 @@ class ComparisonView:
     pairs: tuple[Edit, ...]
 
 
-LessonBlock = tuple[str, str | ComparisonView | Case | FigureView | Rule | QuestionView]
+LessonBlock = tuple[
+    str, str | ComparisonView | Case | FigureView | Rule | DiagnosisList | QuestionView
+]
 """A stretch of a lesson: its author's Markdown, or a block made from facts.
 
 The first word names its template below blocks/.
@@ -98,7 +102,8 @@ def _column(code: Code) -> ComparisonColumn:
 
 def _lessons(corpus: Corpus) -> Iterator[Page]:
     lessons = {section: lessons_of(corpus, section) for section in ("learn", "about")}
-    yield Page.of("learn/index.md", "learn", {"lessons": lessons["learn"]})
+    forms = tuple(form_card(corpus, form) for form in forms_in_order(corpus))
+    yield Page.of("learn/index.md", "learn", {"lessons": lessons["learn"], "forms": forms})
     cards = (Card(f"about/{one.id}.md", one.title, one.summary) for one in lessons["about"])
     about = {"cards": (*cards, Card.of("about/re-verify.md"), Card.of(LICENSES))}
     yield Page.of("about/index.md", "cards", about)
@@ -139,6 +144,8 @@ def _block(corpus: Corpus, block: re.Match[str]) -> LessonBlock:
             return "figure", figure_view(corpus, corpus.figures[name])
         case "values":
             return "values", corpus.rules[name]
+        case "diagnoses":
+            return "diagnoses", corpus.diagnosis_lists[name]
         case _:
             return "item", question_views(corpus, (corpus.items[name],))[0]
 

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from markdown.extensions.toc import slugify
 
+from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.lessons import Lesson
@@ -20,6 +21,7 @@ UNCODED = "codes/no-code.md"
 KINDS = (
     ("codes/[0-9A-Z]*.md", "code"),
     ("learn/rules/*", "rule"),
+    ("learn/claim-forms/*", "form"),
     ("learn/payers.md", "payer"),
     ("learn/index.md", "list"),
     ("learn/*", "lesson"),
@@ -38,6 +40,8 @@ KINDS = (
 """The kind of a page by its path; the first pattern that fits."""
 CALLED = {"sheet": "cheat sheet", "quiz": "quiz"}
 """What people add to the subject of a page of some kinds."""
+CALLED_BOX = {"Box": ("box", "item", "block", "field"), "FL": ("FL", "form locator", "UB-04 box")}
+"""What people call the fields of a form."""
 HEADING = re.compile(r"^##+ +(.+?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 TAG = re.compile(r"<[^>]+>|\[@[^\]]*\]")
 LINK = re.compile(r"\[\[(?:[a-z]+:)?([^\]|]+)(?:\|([^\]]+))?\]\]|\[([^\]]+)\]\([^)]*\)")
@@ -122,10 +126,26 @@ def _places(corpus: Corpus) -> Iterator[SearchEntry]:
         yield SearchEntry(path, "payer", payer.name, _first_sentence(payer.general.text))
     for lesson in corpus.lessons.values():
         yield from _sections(corpus, lesson)
+    for form in corpus.claim_forms.values():
+        yield from _boxes(corpus, form)
     for case in corpus.cases.values():
         path = page_of(corpus, "cases", case.id)
         yield SearchEntry(path, "case", case.title, codes=(str(case.code),))
     yield from _glossary(corpus)
+
+
+def _boxes(corpus: Corpus, form: ClaimFormGuide) -> Iterator[SearchEntry]:
+    path = page_of(corpus, "claim_forms", form.id)
+    for box in form.boxes:
+        numbers = [f"{called} {one}" for one in box.numbers for called in CALLED_BOX[form.unit]]
+        yield SearchEntry(
+            f"{path}#{box.anchor}",
+            "form",
+            f"{form.unit} {box.box}: {box.name}",
+            _first_sentence(box.text),
+            (box.name, *numbers),
+            tuple(f"{one.value} {one.means}" for one in box.values),
+        )
 
 
 def _other_code(corpus: Corpus, other: OtherCode) -> SearchEntry:

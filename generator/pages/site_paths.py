@@ -21,6 +21,8 @@ PATHS = {
     "techniques": "codes/by-technique.md#{}",
     "payers": "learn/payers.md#{}",
     "sheets": "sheets/{}.md",
+    "claim_forms": "learn/claim-forms/{}.md",
+    "diagnoses": "learn/diagnosis-on-a-therapy-claim.md#{}",
     "figures": "sheets/index.md#figure-{}",
 }
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot

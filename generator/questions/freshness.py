@@ -25,6 +25,8 @@ REGISTERS = (
     "misconceptions",
     "sheets",
     "figures",
+    "claim_forms",
+    "diagnoses",
 )
 SLOTS = {
     "mue": "ceilings",

@@ -29,6 +29,7 @@ REGISTERS = (
     "cases",
     "sheets",
     "figures",
+    "claim_forms",
     "quizzes",
     "templates",
     "lessons",

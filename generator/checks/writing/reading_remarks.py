@@ -38,6 +38,7 @@ REGISTERS = (
     "cases",
     "sheets",
     "figures",
+    "claim_forms",
     "items",
     "templates",
     "lessons",

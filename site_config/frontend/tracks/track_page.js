@@ -63,7 +63,7 @@ async function showTrack(screen, track, focus) {
     const row = rowOf(screen, one.module);
     if (row) enhance(view, row, one, running[index]);
   });
-  keepFocus(root, () => {
+  withFocus(root, () => {
     screen.show(summary(view), progress.every(({ pass }) => pass) && certificatePart(view));
     root.prepend(
       ...root.querySelectorAll(":scope > .rc-how"),
@@ -142,7 +142,7 @@ function enhance(view, row, progress, running) {
   const check = () => screen.attempt(() => showCheck(view, progress));
   const newCheck = checks.length ? words.againCheck : words.startCheck;
   const checkText = running ? words.resumeCheck : newCheck;
-  keepFocus(row, () => {
+  withFocus(row, () => {
     row.querySelectorAll(":scope > .rc-added").forEach((node) => node.remove());
     row.querySelector(".rc-practices")?.after(
       make("p.rc-added", words.practiced({ right: practiced, total: module.practice.length })),
@@ -161,7 +161,7 @@ function enhance(view, row, progress, running) {
  * @param {HTMLElement} root
  * @param {() => void} change
  */
-function keepFocus(root, change) {
+function withFocus(root, change) {
   const name = root.querySelector("button:focus")?.className;
   change();
   const same = [...root.querySelectorAll("button")].find(({ className }) => className === name);

@@ -1,0 +1,83 @@
+"""Claim forms, box by box: what therapy puts there, and what comes back when it is wrong."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.facts.base import Fact, Model, Slug, Sourced, Text
+
+BLANK = "blank"
+"""The sample of a box that the example leaves empty."""
+
+
+class BoxValue(Model):
+    """A value that a box may hold; its sources are the box's."""
+
+    value: Text
+    means: Text
+
+
+class BoxMistake(Sourced):
+    """A common mistake and what comes back for it."""
+
+    wrong: Text
+    returns: Text
+
+
+class PayerEntry(Fact):
+    """What a payer wants in a box otherwise."""
+
+    who: Text
+
+
+class ClaimBox(Fact):
+    """A box of the form; where it names several, they are filled together."""
+
+    box: Text = Field(description="its number, or several: 9, 9a, 9d")
+    name: Text
+    sample: Text = Field(
+        description="what the example has there, entries apart by ' · '; 'blank' where nothing"
+    )
+    values: tuple[BoxValue, ...] = ()
+    mistakes: tuple[BoxMistake, ...] = ()
+    payers: tuple[PayerEntry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """What the example has in it; nothing where it is left blank."""
+        return () if self.sample == BLANK else tuple(self.sample.split(" · "))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The number of each box that it names."""
+        return tuple(self.box.split(", "))
+
+    @property
+    def anchor(self) -> str:
+        """The box's place on its page: `24e`, `10a-10c`, `9-9a-9d`."""
+        return "box-" + self.box.lower().replace(", ", "-")
+
+
+class FormPart(Model):
+    """Boxes that belong together, in the order of the form."""
+
+    title: Text
+    boxes: tuple[ClaimBox, ...] = Field(min_length=1)
+
+
+class ClaimFormGuide(Model):
+    """A claim form in our own layout, filled with an example."""
+
+    id: Slug
+    title: Text
+    summary: Text = Field(description="one sentence, shown in lists and to search engines")
+    unit: Literal["Box", "FL"] = Field(description="what the form calls its fields")
+    order: int = 50
+    scope: Text = Field(description="who uses the form, and whose rules these are")
+    example: Text = Field(description="the case that the form is filled for")
+    parts: tuple[FormPart, ...] = Field(min_length=1)
+
+    @property
+    def boxes(self) -> tuple[ClaimBox, ...]:
+        """All of them, in order."""
+        return tuple(box for part in self.parts for box in part.boxes)
