@@ -12,10 +12,11 @@ from generator.exports.limitations import (
     as_matching,
     claim_feedback,
     collect,
+    first_alone,
     mixed_answers,
-    ties,
+    numbers_as_pairs,
 )
-from generator.exports.matching import matching
+from generator.exports.matching import Matching, matching, number_pairs
 from generator.exports.moodle import fraction, percent
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
@@ -40,17 +41,9 @@ SPECIAL = {ord(sign): f"\\{sign}" for sign in "~=#{}:"} | {
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID-gift.txt`."""
-    text = combine(map(gift_piece, questions), between="\n\n", end="\n")
+    pieces = (gift_piece(question, plan.category_of(question)) for question in questions)
+    text = combine(pieces, between="\n\n", end="\n")
     return {f"{plan.id}-gift.txt": text.encode()}
-
-
-def _split(question: ExportQuestion) -> str | None:
-    if not isinstance(question.response, NumberEntry) or len(question.response.parts) == 1:
-        return None
-    return (
-        f"asked as {len(question.response.parts)} questions, one for each code, since GIFT has"
-        " one number to a question"
-    )
 
 
 def _arrows(question: ExportQuestion) -> str | None:
@@ -62,42 +55,45 @@ def _arrows(question: ExportQuestion) -> str | None:
 
 limitations = partial(
     collect,
-    rules=(ties, as_matching, as_list, mixed_answers, _split, claim_feedback, _arrows),
+    rules=(
+        first_alone,
+        as_matching,
+        as_list,
+        mixed_answers,
+        numbers_as_pairs,
+        claim_feedback,
+        _arrows,
+    ),
 )
 
 
-def gift_piece(question: ExportQuestion) -> TextPiece:
-    """The question below its category; several numbers are several questions."""
-    section = f"$CATEGORY: $course$/top/RightCode/{_one_line(question.category).replace('/', '//')}"
+def gift_piece(question: ExportQuestion, category: str | None = None) -> TextPiece:
+    """The question below its category, or another."""
+    inner = _one_line(category or question.category).replace("/", "//")
+    section = f"$CATEGORY: $course$/top/RightCode/{inner}"
     stem, response = stem_html(question), question.response
     match response:
-        case NumberEntry(parts=parts) if len(parts) > 1:
-            blocks = (_part_block(question, part) for part in parts)
-            return TextPiece(section, "\n\n".join(blocks))
-        case NumberEntry(parts=parts):
-            answers = _numerical(parts[0])
+        case NumberEntry(parts=(part,)):
+            answers = _numerical(part)
+        case NumberEntry():
+            answers = _pairs(number_pairs(response))
         case ClaimForm():
-            answers = _pairs(response)
+            answers = _pairs(matching(response))
         case ChoiceResponse():
             answers = _choices(response.choices, isinstance(response, SingleChoice))
         case _:
             assert_never(response)
-    before, after = _around(question, question.id, stem)
+    before, after = _around(question, stem)
     return TextPiece(section, before, answers, after)
 
 
-def _part_block(question: ExportQuestion, part: NumberField) -> str:
-    stem = f"{stem_html(question)}<p>{inline(part.text)}</p>"
-    before, after = _around(question, f"{question.id}-{part.id}", stem)
-    return "".join((before, *_numerical(part), after))
-
-
-def _around(question: ExportQuestion, name: str, stem: str) -> tuple[str, str]:
+def _around(question: ExportQuestion, stem: str) -> tuple[str, str]:
     tags = "".join(f" [tag:{tag}]" for tag in question.tags)
-    title = _escaped(_one_line(f"{question.title} ({name})"))
-    numeric = "#" if isinstance(question.response, NumberEntry) else ""
+    title = _escaped(_one_line(question.title))
+    one_number = isinstance(question.response, NumberEntry) and len(question.response.parts) == 1
+    numeric = "#" if one_number else ""
     return (
-        f"// [id:{name}]{tags}\n::{title}::[html]{_escaped(stem)}{{{numeric}\n",
+        f"// [id:{question.id}]{tags}\n::{title}::[html]{_escaped(stem)}{{{numeric}\n",
         f"  ####{_escaped(general_feedback_html(question))}\n}}",
     )
 
@@ -125,8 +121,7 @@ def _line(answer: str, feedback: str) -> str:
     return f"  {answer}#{_escaped(inline(feedback))}\n"
 
 
-def _pairs(claim: ClaimForm) -> tuple[str, ...]:
-    pairs = matching(claim)
+def _pairs(pairs: Matching) -> tuple[str, ...]:
     right = (f"  ={_side(pair.text)} -> {_side(pair.right)}\n" for pair in pairs.pairs)
     return (*right, *(f"  = -> {_side(wrong)}\n" for wrong in pairs.wrong))
 

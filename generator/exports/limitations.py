@@ -108,6 +108,17 @@ def ties(question: ExportQuestion) -> str | None:
             return None
 
 
+def first_alone(question: ExportQuestion) -> str | None:
+    """Of several right answers pairs know one."""
+    match question.response:
+        case NumberEntry(parts, equal) if len(equal) > 1 and len(parts) > 1:
+            return f"{len(equal)} answers are equally right; only the first counts as right"
+        case ClaimForm():
+            return ties(question)
+        case _:
+            return None
+
+
 def as_matching(question: ExportQuestion) -> str | None:
     """A claim becomes pairs."""
     if not isinstance(question.response, ClaimForm):
@@ -115,6 +126,16 @@ def as_matching(question: ExportQuestion) -> str | None:
     return (
         "the claim is not filled in freely: each code is matched with one of"
         f" {len(matching(question.response).answers)} given lines"
+    )
+
+
+def numbers_as_pairs(question: ExportQuestion) -> str | None:
+    """Several numbers become pairs, so that the question keeps its one mark."""
+    if not isinstance(question.response, NumberEntry) or len(question.response.parts) == 1:
+        return None
+    return (
+        "each number is picked from a list, not typed, and earns its share of the mark; feedback on"
+        " each number, right or wrong, stands in the general feedback"
     )
 
 

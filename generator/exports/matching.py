@@ -1,9 +1,12 @@
-"""A claim as pairs of a code and its line, for formats that know matching and no forms."""
+"""A claim as pairs of a code and its line, and several numbers as pairs of a code and its units.
+
+For formats that know matching and no forms: a matching question is worth its one mark.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.exports.portable_question import ClaimForm, ExportLine
+from generator.exports.portable_question import ClaimForm, ExportLine, NumberEntry
 from generator.pages.labels import count
 
 NOT_ON_IT = "not on the claim"
@@ -39,6 +42,17 @@ def matching(claim: ClaimForm) -> Matching:
     others = [answer for answer in likely | dict.fromkeys(_near(claim)) if answer not in right]
     wrong = others[: max(1, MOST_ANSWERS - len(right))]
     return Matching(tuple(pairs), tuple(sorted((*right, *wrong))), tuple(sorted(wrong)))
+
+
+def number_pairs(numbers: NumberEntry) -> Matching:
+    """Each part with its number in the first right answer; all numbers to the maximum offered."""
+    first = numbers.right_answers[0]
+    pairs = tuple(
+        Pair(part.text, str(value), part.feedback)
+        for part, value in zip(numbers.parts, first, strict=True)
+    )
+    answers = tuple(map(str, range(numbers.maximum + 1)))
+    return Matching(pairs, answers, tuple(one for one in answers if int(one) not in first))
 
 
 def _on(answer: tuple[ExportLine, ...], code: str) -> str:

@@ -9,8 +9,15 @@ from typing import assert_never
 
 from lxml import etree
 
-from generator.exports.limitations import as_list, as_matching, claim_feedback, collect, ties
-from generator.exports.matching import matching
+from generator.exports.limitations import (
+    as_list,
+    as_matching,
+    claim_feedback,
+    collect,
+    first_alone,
+    numbers_as_pairs,
+)
+from generator.exports.matching import Matching, matching, number_pairs
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ChoiceResponse,
@@ -30,26 +37,24 @@ START, END = "<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n", "\n</quiz>"
 WHOLE = 100.0
 ANSWER, TAGS = "\n    <answer ", "\n    <tags"
 """Where an answer and the tags begin within a question: text has no `<` of its own."""
-BRACE = {ord("{"): "&#123;", ord("}"): "&#125;"}
-INSIDE = {ord(sign): f"&amp;#{ord(sign)};" for sign in "~{}\\"}
-"""Signs of Moodle's cloze, docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type."""
 make = XmlBuilder()
 
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     """`ID-moodle.xml`."""
-    return {
-        f"{plan.id}-moodle.xml": combine(map(moodle_piece, questions), START, "\n", END).encode()
-    }
+    pieces = (moodle_piece(question, plan.category_of(question)) for question in questions)
+    return {f"{plan.id}-moodle.xml": combine(pieces, START, "\n", END).encode()}
 
 
-limitations = partial(collect, rules=(ties, as_matching, as_list, claim_feedback))
+limitations = partial(
+    collect, rules=(first_alone, as_matching, numbers_as_pairs, as_list, claim_feedback)
+)
 
 
-def moodle_piece(question: ExportQuestion) -> TextPiece:
-    """The question below its category; of choices the answers are apart."""
-    category = question.category.replace("/", "//")  # a single slash opens a subcategory
-    name = _text("category", f"$course$/top/RightCode/{category}")
+def moodle_piece(question: ExportQuestion, category: str | None = None) -> TextPiece:
+    """The question below its category, or another; of choices the answers are apart."""
+    inner = (category or question.category).replace("/", "//")  # one slash opens a subcategory
+    name = _text("category", f"$course$/top/RightCode/{inner}")
     section = _indented(make.question(name, type="category"))
     xml = _indented(_question(question))
     if isinstance(question.response, NumberEntry | ClaimForm):
@@ -70,9 +75,9 @@ def _question(question: ExportQuestion) -> Element:
         case NumberEntry(parts=(part,)):
             kind, answers = "numerical", _numerical(part)
         case NumberEntry():
-            kind, answers, stem = "cloze", iter(()), _cloze(stem, response)
+            kind, answers = "matching", _pairs(number_pairs(response))
         case ClaimForm():
-            kind, answers = "matching", _pairs(response)
+            kind, answers = "matching", _pairs(matching(response))
         case ChoiceResponse():
             single = isinstance(response, SingleChoice)
             kind = "multichoice"
@@ -83,7 +88,7 @@ def _question(question: ExportQuestion) -> Element:
         _text("name", question.title[:255]),
         _text("questiontext", stem, "html"),
         _text("generalfeedback", general_feedback_html(question), "html"),
-        make.defaultgrade("1") if kind != "cloze" else None,  # a cloze counts its own points
+        make.defaultgrade("1"),
         make.penalty("0.3333333"),
         make.hidden("0"),
         make.idnumber(question.id),
@@ -102,13 +107,18 @@ def _choices(choices: Sequence[ExportChoice], single: bool, *, mixed: bool) -> I
 
 
 def fraction(choice: ExportChoice, choices: Sequence[ExportChoice], single: bool) -> float:
-    """Percent of the points: right choices share them, and a wrong one takes a share away."""
+    """Percent of the points: right choices share them, wrong ones take away.
+
+    A wrong one takes a share, or more where all wrong ones together would leave points to somebody
+    who ticks everything.
+    """
     if choice.free:
         return 0
     if single:
         return WHOLE if choice.right else 0
-    share = WHOLE / sum(other.right for other in choices)
-    return share if choice.right else -share
+    share = WHOLE / sum(other.right and not other.free for other in choices)
+    wrong = sum(not other.right and not other.free for other in choices)
+    return share if choice.right else -max(share, WHOLE / wrong)
 
 
 def percent(worth: float) -> str:
@@ -125,8 +135,7 @@ def _numerical(part: NumberField) -> Iterator[Element]:
     return (_answer(*answer, make.tolerance("0")) for answer in answers)
 
 
-def _pairs(claim: ClaimForm) -> Iterator[Element]:
-    pairs = matching(claim)
+def _pairs(pairs: Matching) -> Iterator[Element]:
     sides = [(inline(pair.text), pair.right) for pair in pairs.pairs]
     yield make.shuffleanswers("true")
     for left, right in (*sides, *(("", wrong) for wrong in pairs.wrong)):
@@ -145,21 +154,3 @@ def _answer(text: str, worth: float, feedback: str, *more: Element) -> Element:
 
 def _text(name: str, value: str, form: str | None = None) -> Element:
     return make(name, make.text(value), format=form)
-
-
-def _cloze(stem: str, numbers: NumberEntry) -> str:
-    lines = "".join(
-        f"<p>{inline(part.text).translate(BRACE)}: {_blank(part)}</p>" for part in numbers.parts
-    )
-    return f"{stem.translate(BRACE)}{lines}"
-
-
-def _blank(part: NumberField) -> str:
-    right = [f"={value}:0#{_feedback(part.feedback)}" for value in part.right]
-    wrong = [f"%0%{entry.value}:0#{_feedback(entry.feedback)}" for entry in part.wrong]
-    return f"{{1:NUMERICAL:{'~'.join((*right, *wrong, f'%0%*#{_feedback(part.feedback)}'))}}}"
-
-
-def _feedback(text: str) -> str:
-    """Escaped twice: Moodle decodes entities once before it shows feedback as HTML."""
-    return inline(text).replace("&", "&amp;").translate(INSIDE)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from generator.exports.player_assets import PlayerAssets
+from generator.exports.portable_question import ExportQuestion
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,8 @@ class Plan:
     """`as_of` is the day of the facts, and the time in every file, so that bytes repeat.
 
     `shuffled` asks the program that shows the questions to mix them; what an assignment leaves out
-    is None. `player_assets` are for the packages of an LMS alone.
+    is None. `is_assignment`: a question bank gets a category of that title, not those of the
+    questions' quizzes. `player_assets` are for the packages of an LMS alone.
     """
 
     id: str
@@ -28,6 +30,11 @@ class Plan:
     opens: datetime | None = None
     due: datetime | None = None
     player_assets: PlayerAssets | None = None
+    is_assignment: bool = False
+
+    def category_of(self, question: ExportQuestion) -> str:
+        """Where a question bank puts the question."""
+        return self.title if self.is_assignment else question.category
 
     @property
     def instruction_paragraphs(self) -> list[str]:

@@ -58,6 +58,7 @@ def assignment_export(corpus: Corpus, assignment: Assignment) -> QuestionsAndPla
         assignment.feedback,
         assignment.opens,
         assignment.due,
+        is_assignment=True,
     )
     return questions(corpus, chosen_items(corpus, assignment), assignment.code_names), plan
 

@@ -12,6 +12,8 @@ from generator.exports.portable_question import (
     ExportQuestion,
     ExportSource,
     NotePiece,
+    NumberEntry,
+    Response,
     WordMarks,
 )
 from generator.pages.labels import count, day, service_date
@@ -161,11 +163,20 @@ def explanation_html(question: ExportQuestion) -> str:
 
 
 def general_feedback_html(question: ExportQuestion) -> str:
-    """For any answer: the right one, of a claim each code's feedback, the reasons."""
-    claim = question.response
-    codes = claim.codes if isinstance(claim, ClaimForm) else ()
-    listed = (f"{choice.text}: {choice.feedback}" for choice in codes)
+    """For any answer: the right one, feedback that pairs have no place for, the reasons."""
+    listed = (f"{label}: {text}" for label, text in _of_pairs(question.response))
     return paragraphs((f"Right: {question.solution}.", *listed)) + explanation_html(question)
+
+
+def _of_pairs(response: Response) -> list[tuple[str, str]]:
+    """Feedback on the codes of a claim, and on several numbers."""
+    match response:
+        case ClaimForm(codes):
+            return [(choice.text, choice.feedback) for choice in codes]
+        case NumberEntry(parts) if len(parts) > 1:
+            return response.feedback
+        case _:
+            return []
 
 
 def sources_html(sources: Iterable[ExportSource]) -> str:

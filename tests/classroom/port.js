@@ -26,10 +26,10 @@ function opened(fragment) {
 
 /** @param {any[]} questions */
 const written = (questions) => ({
-  moodle: combine("moodle", questions),
-  gift: combine("gift", questions),
-  questions: combine("questions", questions),
-  answers: combine("answers", questions),
+  moodle: combine("moodle", questions, "Set"),
+  gift: combine("gift", questions, "Set"),
+  questions: combine("questions", questions, "Set"),
+  answers: combine("answers", questions, "Set"),
 });
 
 /** @param {any} question @param {any} facts */

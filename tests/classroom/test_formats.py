@@ -19,7 +19,7 @@ from generator.questions.kinds.registry import KINDS
 from tests.conftest import ROOT, read_once
 from tests.exports.hostile import ALL, question_with
 
-PLAN = Plan("set", "Set", date(2026, 1, 1))
+PLAN = Plan("set", "Set", date(2026, 1, 1), is_assignment=True)
 
 
 def same(port, asked: tuple[ExportQuestion, ...]) -> None:

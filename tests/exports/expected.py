@@ -50,6 +50,16 @@ def answers(question: ExportQuestion) -> Answers:
             }
 
 
+def pairs(question: ExportQuestion) -> set[str]:
+    """A claim or several numbers as pairs."""
+    match question.response:
+        case NumberEntry(parts, right_answers):
+            numbered = zip(parts, right_answers[0], strict=True)
+            return {f"{squeezed(part.text)} -> {value}" for part, value in numbered}
+        case _:
+            return set(answers(question))
+
+
 def read_before(question: ExportQuestion) -> list[str]:
     """Every text that stands before the answers."""
     words = (

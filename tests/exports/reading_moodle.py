@@ -1,4 +1,4 @@
-"""Moodle XML as Moodle reads it, blanks by the expressions of its own question type."""
+"""Moodle XML as Moodle reads it."""
 
 import html
 import re
@@ -8,11 +8,6 @@ from lxml import etree
 
 from tests.exports.expected import Answers, squeezed
 
-BLANK = re.compile(r"\{(\d*):(NUMERICAL):(.*?)(?<!\\)\}", re.DOTALL)
-ALTERNATIVE = re.compile(
-    r"~?(=|%(-?[0-9]+(?:[.,][0-9]*)?)%)?(.+?(?<!\\|&)(?=[~#}]|$))(?:#(.*?(?<!\\)(?=[~}]|$)))?",
-    re.DOTALL,
-)
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -49,14 +44,12 @@ def read(content: bytes) -> dict[str, Read]:
 
 def _read(element: etree._Element, category: str) -> Read:
     kind, stem = element.get("type"), element.findtext("questiontext/text")
-    answers = {"cloze": _cloze, "matching": _pairs, "numerical": _numerical}.get(kind, _choices)(
-        element
-    )
+    answers = {"matching": _pairs, "numerical": _numerical}.get(kind, _choices)(element)
     weights = tuple(float(answer.get("fraction")) for answer in element.findall("answer"))
     return Read(
         kind,
         element.findtext("single") == "true",
-        shown(BLANK.sub("", stem) if kind == "cloze" else stem),
+        shown(stem),
         answers,
         shown(element.findtext("generalfeedback/text")),
         tuple(tag.text for tag in element.findall("tags/tag/text")),
@@ -91,23 +84,3 @@ def _pairs(element: etree._Element) -> Answers:
         for part in element.findall("subquestion")
     )
     return {f"{left} -> {right}": (True, "") for left, right in pairs if left}
-
-
-def _cloze(element: etree._Element) -> Answers:
-    """Each blank after the words of its line.
-
-    Moodle decodes feedback once before it shows it as HTML.
-    """
-    found = {}
-    for line in re.findall(
-        r"<p>((?:(?!<p>).)*?\{\d*:NUMERICAL:.*?\})</p>",
-        element.findtext("questiontext/text"),
-        re.DOTALL,
-    ):
-        label = shown(BLANK.sub("", line)).removesuffix(":")
-        for sign, _, answer, feedback in ALTERNATIVE.findall(BLANK.search(line)[3]):
-            found[f"{label}={answer.removesuffix(':0')}"] = (
-                sign == "=",
-                shown(html.unescape(feedback)),
-            )
-    return found

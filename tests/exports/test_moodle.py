@@ -59,17 +59,8 @@ def same(question: ExportQuestion, found) -> None:
                 for number, said in found.answers.items()
                 if number != "*"
             } == wanted
-        case NumberEntry(parts=parts):
-            named = {f"{part.id}={number}" for part in parts for number in range(10)}
-            labels = {expected.squeezed(part.text): part.id for part in parts}
-            told = {
-                f"{labels[key.rpartition('=')[0]]}={key.rpartition('=')[2]}": said
-                for key, said in found.answers.items()
-                if not key.endswith("=*")
-            }
-            assert told == wanted and set(told) <= named
-        case ClaimForm():
-            assert set(found.answers) == set(wanted)
+        case NumberEntry() | ClaimForm():
+            assert set(found.answers) == expected.pairs(question)
             assert all(said in found.general for _, said in wanted.values())
         case _:
             assert found.answers == wanted
@@ -89,6 +80,15 @@ def test_every_question_is_read_back_as_it_was(
             assert found[question.id].category == question.category
 
 
+def test_an_assignment_has_a_category_of_its_own(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    own = dataclasses.replace(plan, title="Week 3: 1/2", is_assignment=True)
+    found = read(written(asked[:40], own))
+    assert {question.category for question in found.values()} == {"Week 3: 1/2"}
+    assert list(found) == [question.id for question in asked[:40]]
+
+
 def test_numbers_and_pairs_are_types_of_moodle(
     asked: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
@@ -96,7 +96,7 @@ def test_numbers_and_pairs_are_types_of_moodle(
         question.kind: {read(written((question,), plan))[question.id].type} for question in asked
     }
     assert (
-        types["units"] <= {"numerical", "cloze"}
+        types["units"] <= {"numerical", "matching"}
         and types["claim"] == {"matching"}
         and types["choose-code"] == {"multichoice"}
     )
@@ -120,9 +120,9 @@ def test_every_share_of_the_points_is_one_that_moodle_knows(
     for name, found in read(written(asked, plan)).items():
         assert {abs(weight) for weight in found.weights} <= GRADES, name
         if found.type == "multichoice" and not found.single:
-            assert sum(weight for weight in found.weights if weight > 0) == pytest.approx(
-                100, abs=0.01
-            ), name
+            right = sum(weight for weight in found.weights if weight > 0)
+            assert right == pytest.approx(100, abs=0.01), name
+            assert sum(found.weights) <= 0.01, f"{name}: ticking everything pays"
         elif found.type in ("multichoice", "truefalse", "numerical"):
             assert max(found.weights) == 100, name
 
@@ -154,17 +154,20 @@ def test_hostile_texts_come_out_whole_and_harmless(
         assert "<script" not in (element.text or "") and "<img" not in (element.text or "")
 
 
-def test_a_tie_is_told_in_the_report_and_taken_either_way(
-    odd: tuple[ExportQuestion, ...], plan: Plan
+def test_every_question_is_worth_one_mark(
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
 ) -> None:
+    """A cloze would be worth a mark for each blank, and the pass mark of a test would shift."""
+    for questions in (asked, odd):
+        root = etree.fromstring(written(questions, plan))
+        own = [one for one in root.iter("question") if one.get("type") != "category"]
+        assert {one.get("type") for one in own} <= {"multichoice", "numerical", "matching"}
+        assert {one.findtext("defaultgrade") for one in own} == {"1"}
+
+
+def test_a_tie_is_told_in_the_report(odd: tuple[ExportQuestion, ...], plan: Plan) -> None:
     tie = next(question for question in odd if question.id == "kinds-tie")
-    right = [
-        name
-        for name, (is_right, _) in read(written((tie,), plan))[tie.id].answers.items()
-        if is_right
-    ]
-    assert len(right) == 4
-    assert "each number is judged by itself" in " ".join(
+    assert "only the first counts as right" in " ".join(
         loss.sentence for loss in moodle.limitations((tie,), plan)
     )
 

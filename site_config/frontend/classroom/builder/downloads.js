@@ -112,7 +112,10 @@ function formatsPart(input) {
     const { ending, type } = FORMATS[format];
     return makeButton(
       label,
-      () => load((questions) => save(input, `-${ending}`, type, combine(format, questions))),
+      () =>
+        load((questions) =>
+          save(input, `-${ending}`, type, combine(format, questions, draft.title))
+        ),
     );
   });
   const print = () => load((questions) => printAssignment(draft, questions));

@@ -20,17 +20,22 @@ export const FORMATS = {
   answers: { ending: "answers.csv", type: "text/csv", start: "\ufeff", between: "", end: "" },
 };
 
+/** A section that opens a category of a question bank: what stands before its name. */
+const CATEGORY = /(\$course\$\/top\/RightCode\/).*?(?=<\/text>|$)/s;
+
 /**
- * A file with the questions below their sections, sections in the order of their first question;
+ * A file with the questions below the assignment's category, or below the heads of the columns;
  * without an instructor's own, of which the build made no pieces.
  *
- * @param {Format} format @param {BuilderQuestion[]} questions
+ * @param {Format} format @param {BuilderQuestion[]} questions @param {string} title
  */
-export function combine(format, questions) {
+export function combine(format, questions, title) {
   const { start, between, end } = FORMATS[format];
+  const name = title.split(/\s+/).join(" ").trim().replaceAll("/", "//"); // one opens another level
+  const shown = format === "moodle" ? escaped(name) : name;
   const sections = Map.groupBy(
     questions.flatMap(({ pieces }) => pieces[format] ?? []),
-    ({ section }) => section,
+    ({ section }) => section.replace(CATEGORY, (_, before) => before + shown),
   );
   const blocks = [...sections].flatMap(([section, pieces]) => [
     section,
@@ -38,3 +43,7 @@ export function combine(format, questions) {
   ]);
   return start + blocks.join(between) + end;
 }
+
+/** @param {string} text */
+const escaped = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
