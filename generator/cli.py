@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from generator.commands.adjudicate_command import adjudicate
 from generator.commands.badge_command import badge
 from generator.commands.billing_commands import edits, on, review, units, visit
 from generator.commands.blueprint_command import blueprint
@@ -124,6 +125,7 @@ GROUPS: tuple[tuple[typer.Typer, str, tuple[Callable[..., None], ...]], ...] = (
             edits,
             visit,
             review,
+            adjudicate,
             on,
             import_cms,
             fact_check,

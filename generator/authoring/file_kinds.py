@@ -15,6 +15,7 @@ from generator.facts.diagnoses import DiagnosisList
 from generator.facts.figures import Figures
 from generator.facts.lessons import Cases, Comparisons, Lesson
 from generator.facts.payers import Payer
+from generator.facts.plans import FeeSchedule, PayerPlan
 from generator.facts.published_claims import Article, Demonstrations, Misconceptions
 from generator.facts.question_templates import Pools, Template, Variants
 from generator.facts.quizzes import Objectives, Quiz
@@ -136,6 +137,8 @@ KINDS: tuple[FileKind, ...] = (
         in_parts=True,
     ),
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
+    FileKind("plan", "content/plans/*.yaml", PayerPlan, _one("plans")),
+    FileKind("fee-schedule", "content/fee_schedules/*.yaml", FeeSchedule, _one("fee_schedules")),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
     FileKind(

@@ -6,6 +6,7 @@ Where the plan decides, it is asked only if the authorization on file does not c
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim_result import ClaimResult
@@ -67,7 +68,8 @@ def _findings(
 ) -> Iterator[PayerNote]:
     payer, plan = corpus.payers[visit.payer], visit.authorization or PlanAuthorization()
     rule = next((one for one in payer.authorizations if _concerns(one, visit, code)), None)
-    needed, flaw = _needed(plan, rule), _flaw(visit, plan, rule, code)
+    grants = rule.grants if rule else ()
+    needed, flaw = _needed(plan, rule), authorization_flaw(plan, visit.date, code, grants)
     if needed != "no":
         yield from (
             _without(visit, plan, rule, needed, flaw) if flaw else _notes(corpus, plan, lines)
@@ -95,16 +97,19 @@ def _needed(plan: PlanAuthorization, rule: Authorization | None) -> str:
     return "depends" if rule.undecided else rule.needed
 
 
-def _flaw(
-    visit: Visit, plan: PlanAuthorization, rule: Authorization | None, code: str
+def authorization_flaw(
+    plan: PlanAuthorization, day: date, code: str, grants: Sequence[str] = ()
 ) -> str | None:
-    """Why no authorization is known to cover the code on that day; None where one does."""
-    dates, grants = plan.dates, rule.grants if rule else ()
+    """Why no authorization is known to cover the code on that day; None where one does.
+
+    `grants` are what an authorization of this payer always states.
+    """
+    dates = plan.dates
     if not plan.exists:
         return message("flaw-unknown" if plan.exists is None else "flaw-none")
-    if dates and dates.end and dates.end < visit.date:
+    if dates and dates.end and dates.end < day:
         return message("flaw-ended", day=dates.end)
-    if dates and dates.start and visit.date < dates.start:
+    if dates and dates.start and day < dates.start:
         return message("flaw-early", day=dates.start)
     if plan.codes and code not in plan.codes:
         return message("flaw-code", code=code)

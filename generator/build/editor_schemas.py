@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.authoring.file_kinds import KINDS
 from generator.authoring.yaml_reader import parse_yaml
+from generator.billing.adjudication.submission import ClaimSubmission
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.checks.writing.house_style import KIND as HOUSE_STYLE
 from generator.facts.base import CodeId, FactId, Reference
@@ -23,7 +24,12 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "site_config/schema"
 IDS = "ids.json"
 """The ids there are, apart from the shapes: a new fact changes this file only."""
-INPUTS: dict[str, type[BaseModel]] = {"visit": Visit, "claim": WrittenClaim, "day": CountedDay}
+INPUTS: dict[str, type[BaseModel]] = {
+    "visit": Visit,
+    "claim": WrittenClaim,
+    "day": CountedDay,
+    "submission": ClaimSubmission,
+}
 RESULTS: dict[str, type[BaseModel]] = {"result": Result, "result-sealed": SealedResult}
 MARK = "x-id"
 FORM = "An id is lower-case letters and digits, joined by hyphens."

@@ -12,6 +12,8 @@ FACTS = (
     "other_codes",
     "techniques",
     "payers",
+    "plans",
+    "fee_schedules",
     "rules",
     "edits",
     "changes",

@@ -26,6 +26,8 @@ FILES = {
     "techniques": "content/techniques.yaml",
     "purposes": "the purposes of content/techniques.yaml",
     "payers": "content/payers",
+    "plans": "content/plans",
+    "fee_schedules": "content/fee_schedules",
     "rules": "content/rules",
     "edits": "content/edits.yaml",
     "glossary": "content/glossary.yaml",
@@ -70,6 +72,8 @@ FEW = 12
 NAMED_FILES = (
     "codes",
     "payers",
+    "plans",
+    "fee_schedules",
     "rules",
     "articles",
     "quizzes",

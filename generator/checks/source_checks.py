@@ -23,6 +23,7 @@ VALUE, DEFINITION, EITHER, SENTENCE = "value", "definition", "either", "sentence
 CHOICE = "choice"
 HOLDS: Mapping[str, str] = {
     "edits": VALUE,
+    "fee_schedules": VALUE,
     "mue": VALUE,
     "meaning": DEFINITION,
     "unit": DEFINITION,

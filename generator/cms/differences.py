@@ -10,7 +10,8 @@ from generator.cms.merged_imports import DAY, SETTINGS, Pair, covers, horizon
 from generator.cms.store import Status, Store
 from generator.facts.base import PART_B
 from generator.facts.codes import Code, Mue, Setting
-from generator.facts.corpus import Corpus, by_pair
+from generator.facts.corpus import Corpus
+from generator.facts.grouping import by_pair
 from generator.facts.registers import Edit
 from generator.findings import Problems, Spot
 

@@ -15,7 +15,8 @@ from generator.cms.store import Store
 from generator.cms.store_schema import FOLDER, ImportedFile
 from generator.facts.base import Period, Sourced
 from generator.facts.codes import Code, Mue, Setting
-from generator.facts.corpus import Corpus, by_pair
+from generator.facts.corpus import Corpus
+from generator.facts.grouping import by_pair
 from generator.facts.registers import Edit, SourceEntry
 from generator.findings import Spot
 

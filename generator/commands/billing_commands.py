@@ -50,9 +50,9 @@ def units(
     """Minutes to units: the lines of one day, with every step."""
     if method not in METHODS:
         _refuse(_flaw("V136", f"Unknown method '{method}'; known are {', '.join(METHODS)}."))
-    corpus = _facts(root)
+    corpus = load_facts(root)
     (day,) = _read(corpus, (CountedDay, file))
-    _print(units_json(corpus, units_of_day(corpus, day, method)))
+    print_json(units_json(corpus, units_of_day(corpus, day, method)))
 
 
 def edits(
@@ -72,7 +72,7 @@ def edits(
     root: Root = HERE,
 ) -> None:
     """The NCCI edit between two codes on a date of service: null for none, or not known."""
-    corpus = _facts(root)
+    corpus = load_facts(root)
     flaws = list(_unknown_codes(corpus, (code, other), 1))
     asked = parsed_day(day)
     if asked is None:
@@ -89,7 +89,7 @@ def edits(
         )
     elif found and "known" in found:
         typer.echo(f"Not known for {day}: {found['reason']}", err=True)
-    _print(found)
+    print_json(found)
 
 
 def visit(
@@ -110,7 +110,7 @@ def visit(
     Takes a visit, the visit: block of a question, or a whole question, as they are pasted. A block
     is for Medicare on the day as of which the facts are judged, where neither is named.
     """
-    corpus = _facts(root)
+    corpus = load_facts(root)
     if payer:
         _refuse(*_unknown_payer(corpus, payer))
     given = {"payer": payer, "date": day and str(day_of(day))}
@@ -121,7 +121,7 @@ def visit(
     default = f" (by default; {named} {'name' if left_out[1:] else 'names'} another)"
     shown = f"{corpus.payers[described.payer].name}, {described.date}"
     typer.echo(f"{shown}{default if left_out else ''}.", err=True)
-    _print(claim_json(corpus, build_claim(corpus, described)))
+    print_json(claim_json(corpus, build_claim(corpus, described)))
 
 
 def review(
@@ -138,10 +138,10 @@ def review(
     if claim == visit_file == STANDARD_INPUT:
         sentence = "Only one of claim and visit can come from standard input."
         _refuse(_flaw("V138", sentence))
-    corpus = _facts(root)
+    corpus = load_facts(root)
     written, described = _read(corpus, (WrittenClaim, claim), (Visit, visit_file))
     found = review_claim(corpus, described, written)
-    _print(review_json(corpus, found))
+    print_json(review_json(corpus, found))
     if any(line.verdict == "denied" for line in found.lines):
         raise typer.Exit(1)
 
@@ -171,14 +171,14 @@ def on(
     Codes, pairs in force, figures, dated words of rules, changes before and after.
     """
     asked = day_of(day)
-    corpus = _facts(root, DATED)
+    corpus = load_facts(root, DATED)
     flaws = list(_unknown_codes(corpus, codes or (), 2))
     flaws += _unknown_payer(corpus, payer)
     _refuse(*flaws)
-    _print(facts_in_effect(corpus, asked, payer, codes or (), setting))
+    print_json(facts_in_effect(corpus, asked, payer, codes or (), setting))
 
 
-def _facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
+def load_facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
     """The facts the engine needs; questions and lessons are not read."""
     loaded = load(
         {
@@ -208,7 +208,7 @@ def _read(
     for model, file in asked:
         name = "<stdin>" if file == STANDARD_INPUT else file
         try:
-            raw = _bytes(file)
+            raw = bytes_of(file)
             things.append(read(corpus, model, name, raw, over))
             if left_out is not None:
                 left_out += defaults_of(raw, over)
@@ -222,7 +222,8 @@ def _read(
     return things
 
 
-def _bytes(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """What a file holds, or standard input, within bounds."""
     if file == STANDARD_INPUT:
         return read_standard_input(MAX_BYTES)
     return read_regular(Path(file), MAX_BYTES)
@@ -253,5 +254,6 @@ def _refuse(*flaws: Finding) -> None:
         exit_with(flaws, 2)
 
 
-def _print(answer: object) -> None:
+def print_json(answer: object) -> None:
+    """An answer as JSON."""
     typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))

@@ -19,6 +19,7 @@ EXAMPLES: Mapping[str, str] = {
     "edits": "97140 97124 --date 2026-10-05",
     "visit": "docs/examples/visit.yaml --payer commercial",
     "review": "docs/examples/claim.yaml --visit docs/examples/visit.yaml",
+    "adjudicate": "docs/examples/submission.yaml",
     "on": "2026-10-05 97124",
     "import-cms": "ccipra-v324r0-f1.zip --quarter 2026q4",
     "fact-check": "content/learn/using-97124.md",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.facts.assignments import Assignment
 from generator.facts.claim_forms import ClaimFormGuide
@@ -14,8 +14,10 @@ from generator.facts.clinics import AppliedOverlay
 from generator.facts.codes import Code
 from generator.facts.diagnoses import DiagnosisEntry, DiagnosisList
 from generator.facts.figures import Figure
+from generator.facts.grouping import by_pair, grouped
 from generator.facts.lessons import Case, Comparison, Lesson
 from generator.facts.payers import Payer
+from generator.facts.plans import FeeSchedule, PayerPlan
 from generator.facts.published_claims import Article, Claim, Demonstration, Misconception
 from generator.facts.question_templates import Choice, Template, Variants
 from generator.facts.quizzes import Item, Objective, Quiz
@@ -36,7 +38,6 @@ from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
 from generator.findings import Spot
 
-Grouped = TypeVar("Grouped")
 NO_FACTS = ("items", "quizzes", "assignments", "search_words", "spots", "overlay")
 
 
@@ -55,6 +56,8 @@ class Corpus:
     purposes: Mapping[str, Purpose] = _empty()
     techniques: Mapping[str, Technique] = _empty()
     payers: Mapping[str, Payer] = _empty()
+    plans: Mapping[str, PayerPlan] = _empty()
+    fee_schedules: Mapping[str, FeeSchedule] = _empty()
     rules: Mapping[str, Rule] = _empty()
     edits: Mapping[str, Edit] = _empty()
     glossary: Mapping[str, Term] = _empty()
@@ -172,7 +175,7 @@ class Corpus:
     @cached_property
     def edits_by_code(self) -> Mapping[str, tuple[Edit, ...]]:
         """For each code the pairs it stands in, in either column."""
-        return _grouped(
+        return grouped(
             (code, edit)
             for edit in self.edits.values()
             for code in dict.fromkeys((edit.column1, edit.column2))
@@ -224,24 +227,24 @@ class Corpus:
     @cached_property
     def claims_by_code(self) -> Mapping[str, tuple[str, ...]]:
         """For each code the names of the claims about it, in the order of the articles."""
-        return _grouped((code, name) for name, claim in self.claims.items() for code in claim.about)
+        return grouped((code, name) for name, claim in self.claims.items() for code in claim.about)
 
     @cached_property
     def codes_by_family(self) -> Mapping[str, tuple[Code, ...]]:
         """For each family that has members those taught, in the order of the codes."""
-        return _grouped((code.family, code) for code in self.codes.values())
+        return grouped((code.family, code) for code in self.codes.values())
 
     @cached_property
     def quizzes_by_code(self) -> Mapping[str, tuple[Quiz, ...]]:
         """For each code the quizzes that name it."""
-        return _grouped(
+        return grouped(
             (code, quiz) for quiz in self.quizzes.values() for code in dict.fromkeys(quiz.codes)
         )
 
     @cached_property
     def quizzes_by_family(self) -> Mapping[str, tuple[Quiz, ...]]:
         """For each family the quizzes that name a code of it."""
-        return _grouped(
+        return grouped(
             (name, one) for one in self.quizzes.values() for name in self._families_of(one.codes)
         )
 
@@ -253,7 +256,7 @@ class Corpus:
             for edit in self.edits.values()
             if edit.column1 in self.codes and edit.column2 in self.codes
         )
-        return _grouped((families[0], edit) for edit, families in both if len(families) == 1)
+        return grouped((families[0], edit) for edit, families in both if len(families) == 1)
 
     def _families_of(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.codes[code].family for code in codes if code in self.codes))
@@ -261,25 +264,9 @@ class Corpus:
     @cached_property
     def comparisons_by_code(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each code the comparisons it stands in."""
-        return _grouped(
+        return grouped(
             (code, one) for one in self.comparisons.values() for code in dict.fromkeys(one.codes)
         )
-
-
-def _grouped(pairs: Iterable[tuple[str, Grouped]]) -> Mapping[str, tuple[Grouped, ...]]:
-    """What stands under each name, in the order of the pairs."""
-    found: dict[str, list[Grouped]] = {}
-    for name, thing in pairs:
-        found.setdefault(str(name), []).append(thing)
-    return {name: tuple(things) for name, things in found.items()}
-
-
-def by_pair(edits: Iterable[Edit]) -> dict[tuple[str, str], tuple[Edit, ...]]:
-    """The edits by their two codes, column 1 first."""
-    pairs: dict[tuple[str, str], list[Edit]] = {}
-    for edit in edits:
-        pairs.setdefault((edit.column1, edit.column2), []).append(edit)
-    return {pair: tuple(found) for pair, found in pairs.items()}
 
 
 def _with_items(quiz: Quiz, public: Mapping[str, Item]) -> Quiz:

@@ -38,6 +38,8 @@ PRUNED = (
     "codes",
     "other_codes",
     "payers",
+    "plans",
+    "fee_schedules",
     "rules",
     "glossary",
     "abbreviations",

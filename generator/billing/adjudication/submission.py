@@ -1,0 +1,83 @@
+"""A claim as it reaches a payer, and what the payer has on file about the patient.
+
+What a claim form can hold wrongly fits here too: the front end says so, not the shape.
+"""
+
+import datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.billing.written_claims import MOST_LINES
+from generator.facts.base import ALWAYS, Model, Period, Slug
+from generator.facts.plans import Dollars
+from generator.facts.visits import Visit
+
+MOST_TYPED = 9999
+Typed = Annotated[str, StringConstraints(max_length=40, strict=True)]
+"""What somebody typed into a field of a form."""
+
+
+class SubmittedLine(Model):
+    """A service line of the professional claim, as typed."""
+
+    code: Typed
+    units: int = Field(ge=-MOST_TYPED, le=MOST_TYPED)
+    modifiers: tuple[Typed, ...] = Field((), max_length=12)
+    charge: Dollars | None = Field(None, description="dollars for the whole line")
+    date: datetime.date | None = Field(None, description="the visit's date if left out")
+    pointers: tuple[Typed, ...] = Field((), max_length=12, description="A, B … of the diagnoses")
+    rendering_npi: Typed | None = Field(None, description="the claim's if left out")
+
+
+class ClaimHeader(Model):
+    """The items of the claim form above and below its lines."""
+
+    member_number: Typed | None = None
+    diagnoses: tuple[Typed, ...] = Field((), max_length=24, description="ICD-10-CM, A first")
+    billing_npi: Typed | None = None
+    rendering_npi: Typed | None = None
+
+
+class SubmittedClaim(Model):
+    """A professional claim; without a header only its lines are judged."""
+
+    lines: tuple[SubmittedLine, ...] = Field(min_length=1, max_length=MOST_LINES)
+    received: datetime.date | None = Field(None, description="the day on which the payer got it")
+    header: ClaimHeader | None = None
+
+
+class EarlierLine(Model):
+    """A line that the payer has paid before."""
+
+    code: Typed
+    date: datetime.date
+    modifiers: tuple[Typed, ...] = ()
+
+
+class Account(Model):
+    """What the payer has on file about the patient."""
+
+    covered: Period = Field(ALWAYS, description="first and last day of coverage")
+    deductible_met: Dollars | None = Field(
+        None, description="of the year's deductible, before this claim"
+    )
+    earlier: tuple[EarlierLine, ...] = Field((), max_length=MOST_LINES)
+
+
+class Envelope(Model):
+    """What stands beside the visit: plan, account and claim."""
+
+    plan: Slug | None = Field(None, description="the usual plan of the visit's payer if left out")
+    account: Account = Account()
+    claim: SubmittedClaim
+
+
+class ClaimSubmission(Envelope):
+    """A claim with the visit that it is for.
+
+    Of the visit the payer knows date, discipline, setting, authorization and what was used and
+    allowed this year; not the services.
+    """
+
+    visit: Visit
