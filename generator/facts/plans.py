@@ -6,6 +6,7 @@ it names for other days only is not known on a day.
 
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -28,9 +29,9 @@ MOST_DOLLARS = 1_000_000
 
 
 def _exact(value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or value != value:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ValueError(f"{value!r} is no amount; write a number such as 45 or 45.50")
-    amount = Decimal(str(value))
+    amount = Decimal(str(value)) if isfinite(value) else Decimal(-1)
     if not 0 <= amount <= MOST_DOLLARS:
         raise ValueError(f"{value} is no amount from 0 to {MOST_DOLLARS:,}")
     return amount
