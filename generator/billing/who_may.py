@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from generator.billing.reasons import Ask, Billable, NotBillable, Outcome, Reason
 from generator.facts.base import Fact, PayerId
@@ -11,6 +13,18 @@ from generator.facts.role_rules import ServiceCondition
 from generator.facts.visits import Service, Visit
 
 CERTAINTY = ("low", "medium", "high")
+
+
+class PayerDay(Protocol):
+    """A visit, or a question: who pays, and the date of service."""
+
+    @property
+    def payer(self) -> PayerId:
+        """Who pays."""
+
+    @property
+    def date(self) -> date:
+        """The date of service."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ def first_words(corpus: Corpus, code: str) -> tuple[RoleWord, ...]:
     return tuple(found.values())
 
 
-def word_on_role(corpus: Corpus, visit: Visit, code: str, role: str) -> RoleWord | None:
+def word_on_role(corpus: Corpus, visit: PayerDay, code: str, role: str) -> RoleWord | None:
     """The word that holds for the role on the visit's day.
 
     What no payer allows comes first, then the payer's own word, then what holds for any payer.

@@ -10,6 +10,7 @@ from functools import partial
 
 from generator.cache.build_cache import NO_CACHE, BuildCache
 from generator.facts.corpus import Corpus
+from generator.pages.exam_pool import exam_pools
 from generator.pages.placement_pool import placement_pools
 from generator.pages.practice_pages import (
     BankEntry,
@@ -35,7 +36,8 @@ def bank_files(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     listed = bank_entries(corpus)
     tracks = {f"tracks/{name}": track_json(corpus, track) for name, track in corpus.tracks.items()}
     checks = {f"check/{role}": pool for role, pool in placement_pools(listed).items()}
-    found = {**_shards(listed), **_topics(listed), **tracks, **checks}
+    exams = {f"exam/{scope}": pool for scope, pool in exam_pools(corpus, listed).items()}
+    found = {**_shards(listed), **_topics(listed), **tracks, **checks, **exams}
     return {f"bank/{name}.js": bank_script(name, value) for name, value in found.items()} | dict(
         _items(corpus, listed, cache)
     )

@@ -155,9 +155,19 @@ if TYPE_CHECKING:
     AnyItem = Item  # at run time the kinds' models, which questions.kinds.registry fills in
 
 
+Area = Literal["codes", "units", "modifiers", "coverage", "documentation", "claims"]
+
+
 class Objective(Model):
     id: ObjectiveId
     text: Text = Field(description="completes the words 'You can …'")
+    area: Area = Field(
+        "codes",
+        description=(
+            "what is decided: the code, the units, modifiers with edits and limits, coverage with"
+            " authorization, what the note documents, or the claim; exams are balanced by it"
+        ),
+    )
 
 
 class Objectives(Model):

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.facts.corpus import Corpus
+from generator.pages.exam_pool import scope_counts
 from generator.pages.labels import count
 from generator.pages.page import Page
+from generator.pages.practice_pages import bank_entries
 from generator.questions.blueprint import Blueprint, blueprint
 from generator.questions.freshness import INTERVALS, Review, ending, reviews
 
@@ -62,6 +64,7 @@ def _blueprint_view(corpus: Corpus, found: Blueprint) -> dict[str, object]:
     return {
         "summary": f"{count(found.items, 'question')}: {levels}. By kind: {kinds}.",
         "holes": found.holes,
+        "exams": scope_counts(corpus, bank_entries(corpus)),
         "shares": sorted(
             ((family.title, family.exam_share) for family in corpus.families.values()),
             key=lambda row: (-(row[1] or 0), row[0]),

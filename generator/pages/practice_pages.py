@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
-from generator.pages.labels import PRACTICE_MODE, join_and
+from generator.pages.labels import PRACTICE_MODE, TABLES, join_and
 from generator.pages.note_opening import opening
 from generator.pages.page import Link, Page
 from generator.questions.assessed_codes import assessed_codes, codes_offered
@@ -173,8 +173,13 @@ def practice_pages(
     quizzes: tuple[Quiz, ...],
     roles: tuple[PracticeTopic, ...],
     payers: tuple[PracticeTopic, ...] = (),
+    exams: tuple[PracticeTopic, ...] = (),
 ) -> Iterator[Page]:
-    """A page for each mode; `roles` are what the placement quiz asks first, `payers` end Learn."""
+    """A page for each mode.
+
+    `roles` are what the placement quiz asks first, `payers` end Learn, `exams` are the roles of the
+    practice exam.
+    """
     nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
     names, topics = (
         _names(corpus),
@@ -182,13 +187,14 @@ def practice_pages(
             "check": roles,
             "learn": (*_objectives(corpus), *payers),
             "drill": _pairs(corpus),
+            "exam": exams,
         },
     )
     for mode in MODES:
         view = {
             **bank_size(corpus),
             "mode": mode,
-            "names": names,
+            "names": names | (_exam_names(corpus) if mode.id == "exam" else {}),
             "topics": topics.get(mode.id, ()),
             "quizzes": quizzes[:QUIZZES_SHOWN] if mode.has_questions else (),
         }
@@ -209,6 +215,11 @@ def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
         "objectives": {name: objective.text for name, objective in corpus.objectives.items()},
         "codes": {name: code.plain_name for name, code in corpus.codes.items()},
     }
+
+
+def _exam_names(corpus: Corpus) -> dict[str, dict[str, str]]:
+    families = {name: family.title for name, family in corpus.families.items()}
+    return {"areas": dict(TABLES["exam_area"]), "families": families}
 
 
 def _objectives(corpus: Corpus) -> tuple[PracticeTopic, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
+from generator.pages.exam_pool import exam_topics
 from generator.pages.labels import page_text
 from generator.pages.page import Link, Page
 from generator.pages.payer_topics import payer_topics
@@ -18,7 +19,8 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     quizzes = in_order(corpus)
     yield _index(corpus, quizzes)
     listed = bank_entries(corpus)
-    topics = placement_roles(listed), payer_topics(corpus, listed)
+    exams = exam_topics(corpus, listed)
+    topics = placement_roles(listed), payer_topics(corpus, listed), exams
     yield from practice_pages(corpus, quizzes, *topics)
     nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:

@@ -6,7 +6,12 @@ import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
+import { readNames } from "../shared/page_names.js";
+import { table } from "../shared/table.js";
+import { loadExam } from "../practice/question_bank.js";
 import { folded } from "./question_view.js";
+import { EVERYONE, inScope } from "./scope.js";
+import { scopeText } from "./scope_text.js";
 
 /** @import { Attempt, Exam, Item, Screen } from "./types.d.ts" */
 
@@ -31,7 +36,13 @@ export async function showResult(screen, exam, restart) {
   await screen.store.merge(attempts);
   for (const item of items) review(item, attempts, exam.seed);
   const result = resultOf(screen, items, restart);
-  result.node.querySelector(".rc-result__buttons")?.before(...details(exam, items, attempts));
+  result.node.querySelector(".rc-result__score")?.before(make("p", scopeText(screen, exam)));
+  const areas = await areaTable(screen, exam, items);
+  const part = areas ? [make("h3", words.byTopic), areas] : [];
+  result.node.querySelector(".rc-result__buttons")?.before(
+    ...part,
+    ...details(exam, items, attempts),
+  );
   screen.show(result.node, make("h2", words.review), list);
   result.focus();
 }
@@ -94,6 +105,26 @@ function details({ extended }, items, attempts) {
     make("h3", words.sheet),
     listOf("ol.rc-sheet__list", items.map(sheetEntry)),
   ]);
+}
+
+/**
+ * How many were right of each area. None where the bank cannot say.
+ *
+ * @param {Screen} screen @param {Exam} exam @param {Item[]} items
+ */
+async function areaTable(screen, { scope }, items) {
+  const pool = await loadExam(scope?.role ?? EVERYONE).catch(() => []);
+  const areas = new Map(
+    inScope(pool, { level: 0, areas: scope?.areas ?? [] }).map(({ id, area }) => [id, area]),
+  );
+  const names = readNames(screen.root);
+  const groups = Map.groupBy(items, ({ question }) => areas.get(question.id) ?? "");
+  if (groups.has("")) return null;
+  const rows = [...groups].map(([area, asked]) => {
+    const right = asked.filter((item) => outcomeOf(item) === "right").length;
+    return [names("areas", area), strings.ofTotal({ right, total: asked.length })];
+  });
+  return table("rc-areas", [words.topic, strings.objectiveScore], rows);
 }
 
 /** Blank counts as wrong. @param {Item} item */

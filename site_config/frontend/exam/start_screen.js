@@ -1,39 +1,55 @@
-import { field, make, makeButton } from "../shared/dom.js";
 import { isFramedByOthers, ownTabNotice } from "../shared/framing.js";
+import { make, makeButton } from "../shared/dom.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
+import { readRole, ROLE } from "../shared/store/role.js";
 import { examWords as words } from "../shared/strings/index.js";
-import { withoutEnemies } from "../shared/enemies.js";
-import { shuffledByWeight } from "../shared/shuffle.js";
 import { interleaved } from "../practice/question_selection.js";
+import { drawForm } from "./balanced_draw.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
+import { EVERYONE, LENGTH, minutesFor, scopeInQuery } from "./scope.js";
+import { ScopeForm } from "./scope_form.js";
+import { rolesOf, scopeText } from "./scope_text.js";
 import { beginUnless, endExam, isRunning, startExam } from "./state.js";
 
+/** @import { ScopedEntry } from "./balanced_draw.js" */
+/** @import { ExamChoice } from "./scope_form.js" */
 /** @import { Exam, Screen } from "./types.d.ts" */
 
-const SIZES = [5, 10, 20, 40];
-const SIZE = 10;
-const MINUTES_EACH = 1.5;
+/** @typedef {ReturnType<typeof scopeInQuery>} Asked What a link asks for. */
 
 /**
- * Shows the stored exam: running or with its result; without one, the settings of a new one.
+ * Shows the stored exam: running or with its result; without one, or for a link to one, the
+ * choice of a new one.
  *
  * @param {Screen} screen
  */
 export async function exam(screen) {
   const stored = readExam(await screen.store.value(EXAM));
-  if (!stored) return showSettings(screen);
-  if (await screen.library.lacks(stored.items)) return showSettings(screen, stored.id);
+  const asked = scopeInQuery(location.search, rolesOf(screen).map(([role]) => role));
+  if (!stored) return showSettings(screen, { asked });
+  if (await screen.library.lacks(stored.items)) {
+    return showSettings(screen, { asked, lost: stored.id });
+  }
   const { now } = screen;
-  if (isRunning(stored, now)) return run(screen, stored, words.goesOn);
-  const ended = await screen.store.updateValue(
-    EXAM,
-    (value) => endExam(readExam(value) ?? stored, now),
-  );
-  const restart = () => screen.attempt(() => showSettings(screen));
-  await showResult(screen, readExam(ended) ?? stored, restart);
+  if (isRunning(stored, now)) return run(screen, stored, openText(screen, stored, asked));
+  const ended = readExam(
+    await screen.store.updateValue(EXAM, (value) => endExam(readExam(value) ?? stored, now)),
+  ) ?? stored;
+  if (asked) return showSettings(screen, { asked, last: ended });
+  await showLast(screen, ended);
   if (stored.ended === null) screen.announce(words.timeUp);
 }
+
+/** @param {Screen} screen @param {Exam} ended */
+function showLast(screen, ended) {
+  const restart = () => screen.attempt(() => showSettings(screen, { last: ended }));
+  return showResult(screen, ended, restart);
+}
+
+/** What is said where an exam goes on. @param {Screen} screen @param {Exam} running @param {Asked} asked */
+const openText = (screen, running, asked) =>
+  asked ? words.openFirst({ scope: scopeText(screen, running) }) : words.goesOn;
 
 /** @param {Screen} screen @param {Exam} running @param {string} [message] */
 async function run(screen, running, message) {
@@ -41,66 +57,67 @@ async function run(screen, running, message) {
   showExam(screen, running, items, { onEnd: () => screen.attempt(() => exam(screen)), message });
 }
 
-/** @param {number} size */
-const minutesFor = (size) => String(Math.ceil(size * MINUTES_EACH));
-
-/** @param {Screen} screen @param {string} [lost] The exam whose questions are gone. */
-function showSettings(screen, lost) {
-  const sizes = SIZES.filter((count, index) => index === 0 || count <= screen.items);
-  const size = make("select", { id: "rc-exam-size" }, sizes.map((count) => new Option(`${count}`)));
-  const minutes = make("input", {
-    id: "rc-exam-minutes",
-    type: "number",
-    min: "1",
-    max: "600",
-    step: "1",
-    value: minutesFor(SIZE),
-    inputMode: "numeric",
-  });
-  const noLimit = make("input", { type: "checkbox" });
-  size.value = String(SIZE);
-  size.addEventListener("change", () => (minutes.value = minutesFor(Number(size.value))));
-  noLimit.addEventListener("change", () => (minutes.disabled = noLimit.checked));
-  const start = () => {
-    const limit = Math.max(1, Math.min(600, Math.round(Number(minutes.value)) || 1));
-    screen.attempt(() => begin(screen, Number(size.value), noLimit.checked ? 0 : limit, lost));
+/**
+ * The choice of a new exam: what a link asks for, else what the last one was, else of the role that
+ * was chosen on the site.
+ *
+ * @param {Screen} screen
+ * @param {{asked?: Asked, last?: Exam, lost?: string}} known `lost` is the exam whose questions are
+ *   gone.
+ */
+async function showSettings(screen, { asked, last, lost }) {
+  const before = last?.scope;
+  const known = [asked?.role, before?.role, readRole(await screen.store.value(ROLE)), EVERYONE];
+  const roles = rolesOf(screen).map(([id]) => id);
+  const length = asked?.length || LENGTH;
+  const choice = {
+    role: known.find((id) => id && roles.includes(id)) ?? roles[0],
+    length,
+    minutes: asked?.minutes ?? minutesFor(length),
+    level: (asked ?? before)?.level ?? 0,
+    areas: (asked ?? before)?.areas ?? [],
   };
-  screen.show(
-    make(
-      "div.rc-form",
-      field(words.howMany, size),
-      field(words.minutes, minutes),
-      make("label.rc-tick", noLimit, ` ${words.noLimit}`),
-    ),
-    isFramedByOthers()
-      ? ownTabNotice()
-      : makeButton(words.start, start, "rc-button--primary rc-start"),
+  const form = new ScopeForm(
+    screen,
+    choice,
+    (chosen, entries) => void screen.attempt(() => begin(screen, chosen, entries, lost)),
   );
+  if (isFramedByOthers()) return screen.show(ownTabNotice());
+  await form.load(choice.areas);
+  const toLast = () => screen.attempt(() => last && showLast(screen, last));
+  screen.show(form.node, last && make("p", makeButton(words.last, toLast, "rc-last")));
 }
 
 /**
  * The time starts when the questions are loaded. An exam that was begun in another tab goes on.
  *
  * @param {Screen} screen
- * @param {number} count
- * @param {number} minutes
+ * @param {ExamChoice} choice
+ * @param {ScopedEntry[]} entries
  * @param {string} [lost]
  */
-async function begin(screen, count, minutes, lost) {
+async function begin(screen, { length, minutes, ...scope }, entries, lost) {
   const { newId, newSeed } = screen.env;
   const seed = newSeed();
-  const sample = await screen.library.sample(count * 5, seed);
-  const drawn = withoutEnemies(shuffledByWeight(sample, seed)).slice(0, count);
-  const ids = interleaved(drawn).map(({ id }) => id);
+  const drawn = drawForm(entries, length, seed);
+  const byCodes = drawn.map(({ id, family, area }) => ({ id, objectives: [family || area] }));
+  const ids = interleaved(byCodes).map(({ id }) => id);
   await screen.library.items(ids);
   const { now } = screen;
-  const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed });
+  const started = startExam({ id: `exam-${newId()}`, items: ids, minutes, now, seed, scope });
   const stored = readExam(
     await screen.store.updateValue(EXAM, (value) => {
       const here = readExam(value);
       return here?.id === lost ? started : beginUnless(here, started);
     }),
   );
+  await screen.store.updateValue(ROLE, () => scope.role);
+  forgetLink();
   if (stored && stored.id !== started.id) return exam(screen);
   await run(screen, started);
+}
+
+/** So that the page, loaded again, shows the exam and not the choice. */
+function forgetLink() {
+  if (location.search) history.replaceState(null, "", location.pathname);
 }

@@ -1,13 +1,14 @@
+/** @import { ExamScope } from "./scope.js" */
 /** @import { Exam } from "./types.d.ts" */
 
 const MINUTE_MS = 60_000;
 const MAX_VIEW_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
- * @param {{id: string, items: string[], minutes: number, now: number, seed: number}} options No
- *   limit if `minutes` is 0.
+ * @param {{id: string, items: string[], minutes: number, now: number, seed: number,
+ *   scope?: ExamScope}} options No limit if `minutes` is 0.
  */
-export const startExam = ({ id, items, minutes, now, seed }) => ({
+export const startExam = ({ id, items, minutes, now, seed, scope }) => ({
   id,
   items,
   answers: {},
@@ -20,6 +21,7 @@ export const startExam = ({ id, items, minutes, now, seed }) => ({
   extended: 0,
   ended: null,
   seed,
+  ...(scope && { scope }),
 });
 
 /**

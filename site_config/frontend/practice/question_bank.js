@@ -4,6 +4,7 @@
 
 import { loadScript } from "../shared/lazy_load.js";
 
+/** @import { ExamEntry } from "../exam/scope.js" */
 /** @import { BuilderQuestion } from "../shared/schema_types.d.ts" */
 /** @import { Track } from "../tracks/track_data.js" */
 
@@ -76,3 +77,6 @@ export const loadQuestion = (id) => load(`questions/${id}`);
 
 /** What the placement quiz asks of a role. @param {string} role @returns {Promise<BankEntry[]>} */
 export const loadCheck = (role) => load(`check/${role}`);
+
+/** What the practice exam of a role draws from. @param {string} role @returns {Promise<ExamEntry[]>} */
+export const loadExam = (role) => load(`exam/${role}`);

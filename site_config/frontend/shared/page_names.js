@@ -1,8 +1,8 @@
 import { parseJson } from "./json.js";
 
 /**
- * @typedef {(sort: "codes" | "objectives" | "payers" | "kinds" | "quizzes", id: string) => string}
- *   Names
+ * @typedef {"codes" | "objectives" | "payers" | "kinds" | "quizzes" | "areas" | "families"} Sort
+ * @typedef {(sort: Sort, id: string) => string} Names
  */
 
 /**

@@ -1,5 +1,6 @@
 import { listOf, make } from "../../shared/dom.js";
 import { isRight } from "../../quiz/score.js";
+import { ROLE } from "../../shared/store/role.js";
 import { shuffledByWeight } from "../../shared/shuffle.js";
 import { proposalsWords as words } from "../../shared/strings/index.js";
 import { link } from "../../shared/table.js";
@@ -29,6 +30,7 @@ function showRoles(screen) {
  * @param {string} role
  */
 async function ask(screen, role) {
+  void screen.store.updateValue(ROLE, () => role);
   const seed = screen.env.newSeed();
   const pool = shuffledByWeight(await loadCheck(role), seed);
   const byId = new Map(pool.map((entry) => [entry.id, entry]));

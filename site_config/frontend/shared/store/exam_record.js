@@ -34,6 +34,8 @@ import {
  * @property {number} seed Orders the options.
  * @property {Record<string, {first: number, ms: number}>} [seen] By item: when it was first shown,
  *   and for how long in all.
+ * @property {{role: string, level: number, areas: string[]}} [scope] Whose exam it is, of which
+ *   level (0: all) and areas (none: all).
  */
 
 export const EXAM = "exam";
@@ -61,6 +63,7 @@ const CHECKS = {
   ended: isTime,
   seed: isCount,
   seen: optional(isMapOf((one) => fits(one, { first: isInstant, ms: isSpan }))),
+  scope: optional((one) => fits(one, { role: isSlug, level: isCount, areas: isSlugs })),
 };
 
 /**

@@ -1,0 +1,228 @@
+import { copyText } from "../shared/copy_text.js";
+import { field, listOf, make, makeButton } from "../shared/dom.js";
+import { readNames } from "../shared/page_names.js";
+import { examWords as words } from "../shared/strings/index.js";
+import { loadExam } from "../practice/question_bank.js";
+import { kinds } from "../quiz/kinds/index.js";
+import { expected, mostIn } from "./balanced_draw.js";
+import { rolesOf } from "./scope_text.js";
+import { boundedMinutes, inScope, LENGTHS, LEVELS, minutesFor, scopeQuery } from "./scope.js";
+
+/** @import { ExamEntry, ExamScope } from "./scope.js" */
+/** @import { ScopedEntry } from "./balanced_draw.js" */
+/** @import { Screen } from "./types.d.ts" */
+
+/** @typedef {ExamScope & {length: number, minutes: number}} ExamChoice `minutes` 0: no limit. */
+/** @typedef {(choice: ExamChoice, entries: ScopedEntry[]) => void} Start */
+
+const FULL = Math.max(...LENGTHS);
+
+/** What is asked, how much of it and how long; says before the start what there is. */
+export class ScopeForm {
+  #screen;
+  #start;
+  #names;
+  /** @type {ExamEntry[]} */ #pool = [];
+  #role;
+  #length;
+  #level;
+  #topics = make("fieldset.rc-scope__topics");
+  #fold = make("details.rc-others", make("summary", words.topics), this.#topics);
+  #minutes;
+  #noLimit = make("input", { type: "checkbox" });
+  #summary = make("div.rc-scope");
+
+  /** @param {Screen} screen @param {ExamChoice} choice @param {Start} start */
+  constructor(screen, choice, start) {
+    this.#screen = screen;
+    this.#start = start;
+    this.#names = readNames(screen.root);
+    this.#role = select("rc-exam-role", rolesOf(screen), choice.role);
+    const lengths = LENGTHS.map((count) => /** @type {[string, string]} */ ([
+      `${count}`,
+      count === FULL ? words.fullLength({ count }) : `${count}`,
+    ]));
+    this.#length = select("rc-exam-size", lengths, `${choice.length}`);
+    const levels = LEVELS.map((
+      level,
+    ) => /** @type {[string, string]} */ ([`${level}`, words.levelName({ level })]));
+    this.#level = select("rc-exam-level", [["0", words.allLevels], ...levels], `${choice.level}`);
+    this.#minutes = minutesField(choice.minutes || minutesFor(choice.length));
+    this.#noLimit.checked = choice.minutes === 0;
+    this.#minutes.disabled = this.#noLimit.checked;
+    this.node = make(
+      "div.rc-scope-form",
+      make(
+        "div.rc-form",
+        field(words.role, this.#role),
+        field(words.howMany, this.#length),
+        field(words.level, this.#level),
+        field(words.minutes, this.#minutes),
+        make("label.rc-tick", this.#noLimit, ` ${words.noLimit}`),
+      ),
+      this.#fold,
+      this.#summary,
+    );
+    this.#listen();
+  }
+
+  #listen() {
+    this.#role.addEventListener("change", () =>
+      this.#screen.attempt(async () => {
+        await this.load(this.#areas);
+        this.#announce();
+      }));
+    this.#length.addEventListener("change", () => {
+      this.#minutes.value = `${minutesFor(Number(this.#length.value))}`;
+    });
+    this.#noLimit.addEventListener(
+      "change",
+      () => (this.#minutes.disabled = this.#noLimit.checked),
+    );
+    for (const part of [this.#length, this.#level, this.#topics]) {
+      part.addEventListener("change", () => {
+        this.#show();
+        this.#announce();
+      });
+    }
+  }
+
+  /** The questions of the role, with the areas checked that it has. @param {string[]} areas */
+  async load(areas) {
+    const pool = await loadExam(this.#role.value);
+    this.#pool = pool.filter(({ kind }) => kinds.has(kind));
+    const known = [...expected(inScope(this.#pool, { level: 0, areas: [] }), 1, [areaOf]).keys()];
+    this.#fold.hidden = known.length < 2;
+    this.#fold.open ||= areas.length > 0;
+    this.#topics.replaceChildren(
+      make("legend.rc-hidden", words.topics),
+      ...known.map((value) => {
+        const box = make("input", { type: "checkbox", value, checked: areas.includes(value) });
+        return make("label.rc-tick", box, ` ${this.#names("areas", value)}`);
+      }),
+      make("p.rc-scope__note", words.topicsNote),
+    );
+    this.#show();
+  }
+
+  get #areas() {
+    return [...this.#topics.querySelectorAll("input:checked")].map((box) =>
+      /** @type {HTMLInputElement} */ (box).value
+    );
+  }
+
+  get #scope() {
+    return { role: this.#role.value, level: Number(this.#level.value), areas: this.#areas };
+  }
+
+  /** @returns {ExamChoice} */
+  get #choice() {
+    const minutes = this.#noLimit.checked ? 0 : boundedMinutes(Number(this.#minutes.value));
+    return { ...this.#scope, length: Number(this.#length.value), minutes };
+  }
+
+  #announce() {
+    this.#screen.announce(this.#summary.querySelector("p")?.textContent ?? "");
+  }
+
+  #show() {
+    const entries = inScope(this.#pool, this.#scope), most = mostIn(entries);
+    const wanted = Number(this.#length.value), count = Math.min(wanted, most);
+    const isEnough = count === wanted;
+    const text = isEnough || !count
+      ? words.available({ count: entries.length })
+      : words.tooFew({ count, wanted });
+    this.#summary.replaceChildren(
+      make("p", { className: isEnough ? "" : "rc-scope__few" }, text),
+      ...(isEnough ? [] : [this.#widening()]),
+      ...(count ? [...this.#shares(entries, count), this.#buttons(entries, count, isEnough)] : []),
+    );
+  }
+
+  /** @param {ScopedEntry[]} entries @param {number} count */
+  #shares(entries, count) {
+    const list = (/** @type {(entry: ScopedEntry) => string} */ cell) =>
+      listOf(
+        "ul.rc-scope__shares",
+        [...expected(entries, count, [cell])].map(([name, share]) => shareText(name, share, count)),
+      );
+    return [
+      make("h2", words.asks({ count })),
+      list((entry) => this.#names("areas", entry.area)),
+      make(
+        "details.rc-others",
+        make("summary", words.byCodes),
+        list(({ family }) => this.#names("families", family) || words.noFamily),
+      ),
+    ];
+  }
+
+  /** Where the choice has too few questions: another one with more of them. */
+  #widening() {
+    const widen = () => {
+      this.#level.value = "0";
+      void this.load([]);
+      this.#level.focus();
+      this.#announce();
+    };
+    const { level, areas } = this.#scope;
+    return level || areas.length ? make("p", makeButton(words.widen, widen, "rc-widen")) : "";
+  }
+
+  /** @param {ScopedEntry[]} entries @param {number} count @param {boolean} isEnough */
+  #buttons(entries, count, isEnough) {
+    const start = () => {
+      const { minutes, ...choice } = this.#choice;
+      const isUsual = !isEnough && minutes === minutesFor(choice.length);
+      this.#start({
+        ...choice,
+        length: count,
+        minutes: isUsual ? minutesFor(count) : minutes,
+      }, entries);
+    };
+    const text = isEnough ? words.start : words.takeAll({ count });
+    return make(
+      "div.rc-scope__buttons",
+      makeButton(text, start, "rc-button--primary rc-start"),
+      makeButton(words.copyLink, () => this.#copy(), "rc-copy-exam"),
+    );
+  }
+
+  async #copy() {
+    const link = `${location.href.replace(/[?#].*/, "")}${scopeQuery(this.#choice)}`;
+    const isCopied = await copyText(link);
+    this.#screen.announce(isCopied ? words.linkCopied : words.linkHere);
+    const input = make("input.rc-exam-link", { readOnly: true, value: link, id: "rc-exam-link" });
+    const shown = field(isCopied ? words.linkCopied : words.linkHere, input);
+    this.#summary.querySelector(".rc-exam-link")?.parentElement?.remove();
+    this.#summary.append(shown);
+    if (!isCopied) input.select();
+  }
+}
+
+const areaOf = (/** @type {ScopedEntry} */ { area }) => area;
+
+/** @param {string} id @param {[string, string][]} options @param {string} value */
+function select(id, options, value) {
+  const node = make("select", { id }, options.map(([name, text]) => new Option(text, name)));
+  node.value = options.some(([name]) => name === value) ? value : options[0]?.[0] ?? "";
+  return node;
+}
+
+/** @param {number} value */
+const minutesField = (value) =>
+  make("input", {
+    id: "rc-exam-minutes",
+    type: "number",
+    min: "1",
+    max: "600",
+    step: "1",
+    value: `${value}`,
+    inputMode: "numeric",
+  });
+
+/** @param {string} name @param {number} share @param {number} of */
+function shareText(name, share, of) {
+  const count = Math.round(share), percent = Math.round(100 * share / of);
+  return count ? words.about({ name, count, percent }) : words.less({ name, percent });
+}
