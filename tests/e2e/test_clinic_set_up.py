@@ -123,6 +123,60 @@ def test_the_zip_is_the_whole_site_as_the_clinics(visit, visit_as, small_site, t
     assert done.exit_code == 0, done.output
 
 
+def test_choices_outlast_a_reload_and_start_over_removes_them(visit):
+    page = set_up(visit)
+    expect(page.locator(".rc-clinic-stored")).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('rightcode.set-up')") is None
+    fill(page)
+    page.locator("summary", has_text=re.compile("^Codes shown")).click()
+    page.get_by_label("97140").uncheck()
+    link = staff_link(page)
+    page.reload()
+    page.wait_for_selector("rc-clinic-setup[data-ready]")
+    assert staff_link(page) == link
+    expect(page.locator(".rc-live")).to_contain_text("Your saved choices are filled in.")
+    expect(page.locator(".rc-looks__header img")).to_have_count(2)
+    expect(page.get_by_label("A note on the start page")).to_have_value("Ask Sam for help.")
+    expect(page.locator(".rc-own-payer").get_by_label("Most units")).to_have_value("4")
+    expect(page.get_by_label("Color of links")).to_have_value("#6a2f80")
+    page.get_by_role("button", name="Start over").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="No, keep them")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Name").first).to_be_focused()
+    expect(page.get_by_text("Enter a name first")).to_be_visible()
+    expect(page.locator(".rc-looks__header img")).to_have_count(0)
+    page.reload()
+    page.wait_for_selector("rc-clinic-setup[data-ready]")
+    expect(page.get_by_label("Name").first).to_have_value("")
+    assert page.get_by_label("97140").is_checked()
+    assert not visit.complaints
+
+
+def test_delete_everything_deletes_the_choices_too(visit):
+    page = set_up(visit)
+    fill(page)
+    page = visit.open("practice/data/")
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="Yes, delete").click()
+    expect(page.locator(".rc-live")).to_contain_text("Everything was deleted.")
+    expect(set_up(visit).get_by_label("Name").first).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["{", "[]", '{"format": 2}', '{"format": 1, "fields": {"name": 1}, "own": {}, "hidden": {}}'],
+)
+def test_damaged_stored_choices_fill_in_nothing(visit, stored):
+    visit.open(SET_UP)
+    visit.page.evaluate("text => localStorage.setItem('rightcode.set-up', text)", stored)
+    page = set_up(visit)
+    expect(page.get_by_label("Name").first).to_have_value("")
+    expect(page.locator(".rc-clinic-stored")).to_be_hidden()
+    assert not visit.complaints
+
+
 def test_a_file_that_is_no_picture_and_a_weak_color_are_said(visit, tmp_path):
     page = set_up(visit)
     (tmp_path / "logo.png").write_bytes(b"no picture")

@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import { createAnnouncer } from "../shared/announcer.js";
+import { confirmButton } from "../shared/confirm_button.js";
 import { copyText } from "../shared/copy_text.js";
 import { PageElement } from "../shared/custom_element.js";
 import { localDay } from "../shared/dates.js";
@@ -9,18 +10,22 @@ import { saveAs } from "../shared/save_file.js";
 import { clinicWords as words } from "../shared/strings/index.js";
 import { ownPayerIn, readChoices, shownIn } from "./choices.js";
 import { contrast, darkLink, linkContrast, MIN_CONTRAST, textOn } from "./colors.js";
+import { fillDraft, readDraft, storedDraft, storeDraft } from "./draft.js";
 import { toFragment } from "./link.js";
 import { bytesOf, readLogo } from "./logo.js";
 import { clinicYaml, payerYaml, sourcesYaml } from "./overlay.js";
 import { copySite } from "./site_copy.js";
 import { ZipWriter } from "./zip.js";
 
+/** @import { Draft } from "./draft.js" */
 /** @import { Settings } from "./settings.js" */
 
 /** `<rc-clinic-setup>`: a clinic's choices to a link and a zip. */
 export class ClinicSetUp extends PageElement {
   /** @type {Record<string, string>} */ #families = {};
   #logo = "";
+  /** @type {Draft | null} */ #empty = null;
+  #stored = make("div.rc-clinic-stored", { hidden: true });
   #preview = make("div");
   #contrast = make("div");
   #result = make("div");
@@ -43,7 +48,47 @@ export class ClinicSetUp extends PageElement {
     }
     this.#groupButtons();
     this.#logoField.addEventListener("change", () => this.#takeLogo());
+    form.before(this.#stored);
+    this.#stored.append(make("p", words.stored), this.#startOver());
+    this.#restore();
     this.#show();
+  }
+
+  /** A browser may fill in by itself what a form held before a reload; a draft says it better. */
+  #restore() {
+    const [form, own] = [this.#form, this.#own];
+    form.reset();
+    own.reset();
+    this.#empty = this.#draft;
+    const draft = storedDraft();
+    if (!draft) return;
+    fillDraft(form, own, draft);
+    this.#logo = draft.logo;
+    const fold = own.closest("details");
+    if (fold && draft.own.name) fold.open = true;
+    this.#announce(words.restored);
+  }
+
+  get #draft() {
+    return readDraft(this.#form, this.#own, this.#logo);
+  }
+
+  #startOver() {
+    return confirmButton("div", {
+      first: [words.startOver, "rc-start-over"],
+      confirm: [words.yesStartOver, "rc-button--danger rc-start-over-now"],
+      cancel: words.keepChoices,
+      question: () => words.reallyStartOver,
+      isDangerous: true,
+      act: () => {
+        this.#form.reset();
+        this.#own.reset();
+        this.#logo = "";
+        this.#show();
+        this.#announce(words.startedOver);
+        /** @type {HTMLElement} */ (this.#form.querySelector("[name]"))?.focus();
+      },
+    }).node;
   }
 
   get #form() {
@@ -94,8 +139,16 @@ export class ClinicSetUp extends PageElement {
     this.#show(file && !this.#logo ? words.noLogo : "");
   }
 
+  #store() {
+    if (!this.#empty) return;
+    const draft = this.#draft;
+    storeDraft(draft, this.#empty);
+    this.#stored.hidden = JSON.stringify(draft) === JSON.stringify(this.#empty);
+  }
+
   #show(problem = "") {
     const settings = this.#settings;
+    this.#store();
     const header = this.#color("header"), link = this.#color("link");
     this.#contrast.replaceChildren(
       ...contrastNotes(header, link),

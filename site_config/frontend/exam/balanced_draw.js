@@ -150,7 +150,11 @@ class Form {
     this.#wanted = wanted;
   }
 
-  /** Whether it is not in it, nor a near-twin. @param {ScopedEntry} entry @param {ScopedEntry} [out] */
+  /**
+   * Whether neither it nor a near-twin is in it.
+   *
+   * @param {ScopedEntry} entry @param {ScopedEntry} [out] What would leave.
+   */
   takes({ id, enemies = [] }, out) {
     return this.entries.every((other) =>
       other.id !== id &&
@@ -194,13 +198,21 @@ class Form {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + step);
   }
 
-  /** How far a cell is from its share rounded up or down. @param {string} name @param {number} [step] */
+  /**
+   * How far a cell is from its share rounded up or down.
+   *
+   * @param {string} name @param {number} [step]
+   */
   #distance(name, step = 0) {
     const share = this.#wanted.get(name) ?? 0, found = (this.#counts.get(name) ?? 0) + step;
     return Math.max(0, Math.floor(share + ROUNDING) - found, found - Math.ceil(share - ROUNDING));
   }
 
-  /** How much nearer it comes by an exchange. @param {ScopedEntry} entry @param {ScopedEntry} out */
+  /**
+   * How much nearer it comes by an exchange.
+   *
+   * @param {ScopedEntry} entry @param {ScopedEntry} out
+   */
   #gain(entry, out) {
     return CELLS.reduce((gain, cell) => {
       const [more, less] = [cell(entry), cell(out)];

@@ -10,9 +10,10 @@ import { readNames } from "../shared/page_names.js";
 import { table } from "../shared/table.js";
 import { loadExam } from "../practice/question_bank.js";
 import { folded } from "./question_view.js";
-import { EVERYONE, inScope } from "./scope.js";
+import { inScope } from "./scope.js";
 import { scopeText } from "./scope_text.js";
 
+/** @import { ExamScope } from "./scope.js" */
 /** @import { Attempt, Exam, Item, Screen } from "./types.d.ts" */
 
 const signs = { ...strings.signs, open: "–" };
@@ -36,13 +37,9 @@ export async function showResult(screen, exam, restart) {
   await screen.store.merge(attempts);
   for (const item of items) review(item, attempts, exam.seed);
   const result = resultOf(screen, items, restart);
-  result.node.querySelector(".rc-result__score")?.before(make("p", scopeText(screen, exam)));
-  const areas = await areaTable(screen, exam, items);
-  const part = areas ? [make("h3", words.byTopic), areas] : [];
-  result.node.querySelector(".rc-result__buttons")?.before(
-    ...part,
-    ...details(exam, items, attempts),
-  );
+  const details = detailsOf(exam, items, attempts);
+  result.node.querySelector(".rc-result__buttons")?.before(...details);
+  if (exam.scope) await addScope(result.node, screen, { ...exam, scope: exam.scope }, items);
   screen.show(result.node, make("h2", words.review), list);
   result.focus();
 }
@@ -96,7 +93,7 @@ function resultOf(screen, items, restart) {
 }
 
 /** @param {Exam} exam @param {Item[]} items @param {Attempt[]} attempts */
-function details({ extended }, items, attempts) {
+function detailsOf({ extended }, items, attempts) {
   const open = items.filter((item) => item.isOpen).length;
   return flatten([
     open && make("p", words.blank({ count: open })),
@@ -108,23 +105,29 @@ function details({ extended }, items, attempts) {
 }
 
 /**
- * How many were right of each area. None where the bank cannot say.
+ * Says what the exam was of, and how many were right of each area, where the bank can say.
  *
- * @param {Screen} screen @param {Exam} exam @param {Item[]} items
+ * @param {HTMLElement} node
+ * @param {Screen} screen
+ * @param {Exam & {scope: ExamScope}} exam
+ * @param {Item[]} items
  */
-async function areaTable(screen, { scope }, items) {
-  const pool = await loadExam(scope?.role ?? EVERYONE).catch(() => []);
-  const areas = new Map(
-    inScope(pool, { level: 0, areas: scope?.areas ?? [] }).map(({ id, area }) => [id, area]),
-  );
+async function addScope(node, screen, exam, items) {
+  const { role, areas } = exam.scope;
+  node.querySelector(".rc-result__score")?.before(make("p", scopeText(screen, exam)));
+  const pool = inScope(await loadExam(role).catch(() => []), { level: 0, areas });
+  const areaOf = new Map(pool.map(({ id, area }) => [id, area]));
   const names = readNames(screen.root);
-  const groups = Map.groupBy(items, ({ question }) => areas.get(question.id) ?? "");
-  if (groups.has("")) return null;
+  const groups = Map.groupBy(items, ({ question }) => areaOf.get(question.id) ?? "");
+  if (groups.has("")) return;
   const rows = [...groups].map(([area, asked]) => {
     const right = asked.filter((item) => outcomeOf(item) === "right").length;
     return [names("areas", area), strings.ofTotal({ right, total: asked.length })];
   });
-  return table("rc-areas", [words.topic, strings.objectiveScore], rows);
+  node.querySelector(".rc-result__buttons")?.before(
+    make("h3", words.byTopic),
+    table("rc-areas", [words.topic, strings.objectiveScore], rows),
+  );
 }
 
 /** Blank counts as wrong. @param {Item} item */

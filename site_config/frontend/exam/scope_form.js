@@ -16,6 +16,7 @@ import { boundedMinutes, inScope, LENGTHS, LEVELS, minutesFor, scopeQuery } from
 /** @typedef {(choice: ExamChoice, entries: ScopedEntry[]) => void} Start */
 
 const FULL = Math.max(...LENGTHS);
+/** @type {[string, string]} */ const ALL_LEVELS = ["0", words.allLevels];
 
 /** What is asked, how much of it and how long; says before the start what there is. */
 export class ScopeForm {
@@ -34,35 +35,25 @@ export class ScopeForm {
 
   /** @param {Screen} screen @param {ExamChoice} choice @param {Start} start */
   constructor(screen, choice, start) {
+    const { role, length, level, minutes } = choice;
     this.#screen = screen;
     this.#start = start;
     this.#names = readNames(screen.root);
-    this.#role = select("rc-exam-role", rolesOf(screen), choice.role);
-    const lengths = LENGTHS.map((count) => /** @type {[string, string]} */ ([
-      `${count}`,
-      count === FULL ? words.fullLength({ count }) : `${count}`,
-    ]));
-    this.#length = select("rc-exam-size", lengths, `${choice.length}`);
-    const levels = LEVELS.map((
-      level,
-    ) => /** @type {[string, string]} */ ([`${level}`, words.levelName({ level })]));
-    this.#level = select("rc-exam-level", [["0", words.allLevels], ...levels], `${choice.level}`);
-    this.#minutes = minutesField(choice.minutes || minutesFor(choice.length));
-    this.#noLimit.checked = choice.minutes === 0;
-    this.#minutes.disabled = this.#noLimit.checked;
-    this.node = make(
-      "div.rc-scope-form",
-      make(
-        "div.rc-form",
-        field(words.role, this.#role),
-        field(words.howMany, this.#length),
-        field(words.level, this.#level),
-        field(words.minutes, this.#minutes),
-        make("label.rc-tick", this.#noLimit, ` ${words.noLimit}`),
-      ),
-      this.#fold,
-      this.#summary,
+    this.#role = select("rc-exam-role", rolesOf(screen), role);
+    this.#length = select("rc-exam-size", LENGTHS.map(lengthOption), `${length}`);
+    const levels = [ALL_LEVELS, ...LEVELS.map(levelOption)];
+    this.#level = select("rc-exam-level", levels, `${level}`);
+    this.#minutes = minutesField(minutes || minutesFor(length));
+    this.#noLimit.checked = this.#minutes.disabled = minutes === 0;
+    const fields = make(
+      "div.rc-form",
+      field(words.role, this.#role),
+      field(words.howMany, this.#length),
+      field(words.level, this.#level),
+      field(words.minutes, this.#minutes),
+      make("label.rc-tick", this.#noLimit, ` ${words.noLimit}`),
     );
+    this.node = make("div.rc-scope-form", fields, this.#fold, this.#summary);
     this.#listen();
   }
 
@@ -199,6 +190,15 @@ export class ScopeForm {
     if (!isCopied) input.select();
   }
 }
+
+/** @param {number} count @returns {[string, string]} */
+const lengthOption = (count) => [
+  `${count}`,
+  count === FULL ? words.fullLength({ count }) : `${count}`,
+];
+
+/** @param {number} level @returns {[string, string]} */
+const levelOption = (level) => [`${level}`, words.levelName({ level })];
 
 const areaOf = (/** @type {ScopedEntry} */ { area }) => area;
 

@@ -47,13 +47,18 @@ function showLast(screen, ended) {
   return showResult(screen, ended, restart);
 }
 
-/** What is said where an exam goes on. @param {Screen} screen @param {Exam} running @param {Asked} asked */
+/**
+ * What is said where an exam goes on.
+ *
+ * @param {Screen} screen @param {Exam} running @param {Asked} asked
+ */
 const openText = (screen, running, asked) =>
   asked ? words.openFirst({ scope: scopeText(screen, running) }) : words.goesOn;
 
 /** @param {Screen} screen @param {Exam} running @param {string} [message] */
 async function run(screen, running, message) {
   const items = await screen.library.items(running.items);
+  forgetLink();
   showExam(screen, running, items, { onEnd: () => screen.attempt(() => exam(screen)), message });
 }
 
@@ -112,12 +117,11 @@ async function begin(screen, { length, minutes, ...scope }, entries, lost) {
     }),
   );
   await screen.store.updateValue(ROLE, () => scope.role);
-  forgetLink();
   if (stored && stored.id !== started.id) return exam(screen);
   await run(screen, started);
 }
 
-/** So that the page, loaded again, shows the exam and not the choice. */
+/** So that the page shows the exam and its result from now on, and not the choice. */
 function forgetLink() {
   if (location.search) history.replaceState(null, "", location.pathname);
 }

@@ -78,5 +78,9 @@ export const loadQuestion = (id) => load(`questions/${id}`);
 /** What the placement quiz asks of a role. @param {string} role @returns {Promise<BankEntry[]>} */
 export const loadCheck = (role) => load(`check/${role}`);
 
-/** What the practice exam of a role draws from. @param {string} role @returns {Promise<ExamEntry[]>} */
+/**
+ * What the practice exam of a role draws from.
+ *
+ * @param {string} role @returns {Promise<ExamEntry[]>}
+ */
 export const loadExam = (role) => load(`exam/${role}`);

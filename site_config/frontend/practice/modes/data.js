@@ -5,6 +5,7 @@ import { forgetClinic } from "../../shared/clinic_store.js";
 import { loadScript } from "../../shared/lazy_load.js";
 import { forgetPayer } from "../../shared/my_payer.js";
 import { forgetSaved } from "../../shared/saved_pages.js";
+import { forgetSetUp } from "../../shared/set_up_store.js";
 import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
 
@@ -63,6 +64,7 @@ function removal({ store, announce }, update) {
       forgetPayer();
       forgetClinic();
       forgetSaved();
+      forgetSetUp();
       for (const name of QUEUES) indexedDB.deleteDatabase(name);
       await update();
       announce(words.deleted);
