@@ -34,12 +34,15 @@ ENTRIES = (
     "writer",
 )  # one script each, and a style sheet where there is one
 LAZY_LOADED = (
+    "builder-questions",
     "certificate",
     "certify",
     "clinic-look",
+    "exam-scope",
     "kept",
     "newer-version",
     "page-tools",
+    "progress-files",
     "search",
     "type-ahead",
 )

@@ -6,12 +6,9 @@ import { Result } from "../quiz/result.js";
 import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
-import { readNames } from "../shared/page_names.js";
-import { table } from "../shared/table.js";
 import { loadExam } from "../practice/question_bank.js";
 import { folded } from "./question_view.js";
-import { inScope } from "./scope.js";
-import { scopeText } from "./scope_text.js";
+import { loadScope, scopeText } from "./scope_text.js";
 
 /** @import { ExamScope } from "./scope.js" */
 /** @import { Attempt, Exam, Item, Screen } from "./types.d.ts" */
@@ -113,21 +110,17 @@ function detailsOf({ extended }, items, attempts) {
  * @param {Item[]} items
  */
 async function addScope(node, screen, exam, items) {
-  const { role, areas } = exam.scope;
   node.querySelector(".rc-result__score")?.before(make("p", scopeText(screen, exam)));
-  const pool = inScope(await loadExam(role).catch(() => []), { level: 0, areas });
-  const areaOf = new Map(pool.map(({ id, area }) => [id, area]));
-  const names = readNames(screen.root);
-  const groups = Map.groupBy(items, ({ question }) => areaOf.get(question.id) ?? "");
-  if (groups.has("")) return;
-  const rows = [...groups].map(([area, asked]) => {
-    const right = asked.filter((item) => outcomeOf(item) === "right").length;
-    return [names("areas", area), strings.ofTotal({ right, total: asked.length })];
-  });
-  node.querySelector(".rc-result__buttons")?.before(
-    make("h3", words.byTopic),
-    table("rc-areas", [words.topic, strings.objectiveScore], rows),
+  const [pool, ofScope] = await Promise.all([loadExam(exam.scope.role), loadScope()]).catch(
+    () => [],
   );
+  if (!pool || !ofScope) return;
+  const answers = items.map((item) => ({
+    id: item.question.id,
+    right: outcomeOf(item) === "right",
+  }));
+  const table = ofScope.areaTable(screen, pool, exam.scope, answers);
+  node.querySelector(".rc-result__buttons")?.before(...table);
 }
 
 /** Blank counts as wrong. @param {Item} item */

@@ -1,10 +1,8 @@
 import { copyText } from "../shared/copy_text.js";
 import { field, listOf, make, makeButton } from "../shared/dom.js";
 import { readNames } from "../shared/page_names.js";
-import { examWords as words } from "../shared/strings/index.js";
-import { loadExam } from "../practice/question_bank.js";
-import { kinds } from "../quiz/kinds/index.js";
-import { expected, mostIn } from "./balanced_draw.js";
+import { examScopeWords as words, examWords } from "../shared/strings/index.js";
+import { drawForm, expected, mostIn } from "./balanced_draw.js";
 import { rolesOf } from "./scope_text.js";
 import { boundedMinutes, inScope, LENGTHS, LEVELS, minutesFor, scopeQuery } from "./scope.js";
 
@@ -13,15 +11,20 @@ import { boundedMinutes, inScope, LENGTHS, LEVELS, minutesFor, scopeQuery } from
 /** @import { Screen } from "./types.d.ts" */
 
 /** @typedef {ExamScope & {length: number, minutes: number}} ExamChoice `minutes` 0: no limit. */
-/** @typedef {(choice: ExamChoice, entries: ScopedEntry[]) => void} Start */
+/** @typedef {(seed: number) => ScopedEntry[]} Draw */
+/**
+ * @typedef {object} ScopeHost What the form is given, since its script is one of its own.
+ * @property {(role: string) => Promise<ExamEntry[]>} load
+ * @property {(choice: ExamChoice, draw: Draw) => void} start
+ */
 
 const FULL = Math.max(...LENGTHS);
-/** @type {[string, string]} */ const ALL_LEVELS = ["0", words.allLevels];
+/** @type {[string, string]} */ const ALL_LEVELS = ["0", examWords.allLevels];
 
 /** What is asked, how much of it and how long; says before the start what there is. */
 export class ScopeForm {
   #screen;
-  #start;
+  #host;
   #names;
   /** @type {ExamEntry[]} */ #pool = [];
   #role;
@@ -33,11 +36,11 @@ export class ScopeForm {
   #noLimit = make("input", { type: "checkbox" });
   #summary = make("div.rc-scope");
 
-  /** @param {Screen} screen @param {ExamChoice} choice @param {Start} start */
-  constructor(screen, choice, start) {
+  /** @param {Screen} screen @param {ExamChoice} choice @param {ScopeHost} host */
+  constructor(screen, choice, host) {
     const { role, length, level, minutes } = choice;
     this.#screen = screen;
-    this.#start = start;
+    this.#host = host;
     this.#names = readNames(screen.root);
     this.#role = select("rc-exam-role", rolesOf(screen), role);
     this.#length = select("rc-exam-size", LENGTHS.map(lengthOption), `${length}`);
@@ -80,8 +83,7 @@ export class ScopeForm {
 
   /** The questions of the role, with the areas checked that it has. @param {string[]} areas */
   async load(areas) {
-    const pool = await loadExam(this.#role.value);
-    this.#pool = pool.filter(({ kind }) => kinds.has(kind));
+    this.#pool = await this.#host.load(this.#role.value);
     const known = [...expected(inScope(this.#pool, { level: 0, areas: [] }), 1, [areaOf]).keys()];
     this.#fold.hidden = known.length < 2;
     this.#fold.open ||= areas.length > 0;
@@ -165,11 +167,11 @@ export class ScopeForm {
     const start = () => {
       const { minutes, ...choice } = this.#choice;
       const isUsual = !isEnough && minutes === minutesFor(choice.length);
-      this.#start({
-        ...choice,
-        length: count,
-        minutes: isUsual ? minutesFor(count) : minutes,
-      }, entries);
+      const time = isUsual ? minutesFor(count) : minutes;
+      this.#host.start(
+        { ...choice, length: count, minutes: time },
+        (seed) => drawForm(entries, count, seed),
+      );
     };
     const text = isEnough ? words.start : words.takeAll({ count });
     return make(
@@ -198,7 +200,7 @@ const lengthOption = (count) => [
 ];
 
 /** @param {number} level @returns {[string, string]} */
-const levelOption = (level) => [`${level}`, words.levelName({ level })];
+const levelOption = (level) => [`${level}`, examWords.levelName({ level })];
 
 const areaOf = (/** @type {ScopedEntry} */ { area }) => area;
 

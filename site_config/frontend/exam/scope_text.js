@@ -1,3 +1,4 @@
+import { lazyLoad } from "../shared/lazy_load.js";
 import { readNames } from "../shared/page_names.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { EVERYONE } from "./scope.js";
@@ -22,3 +23,13 @@ export function scopeText(screen, { items, scope }) {
     topics: topics || "none",
   });
 }
+
+/**
+ * The choice of an exam and its result by area, which one that runs does without.
+ *
+ * @returns {Promise<{
+ *   ScopeForm: typeof import("./scope_form.js").ScopeForm,
+ *   areaTable: typeof import("./area_table.js").areaTable,
+ * }>}
+ */
+export const loadScope = () => lazyLoad("exam-scope.js", "rightcodeExamScope");

@@ -3,17 +3,16 @@ import { make, makeButton } from "../shared/dom.js";
 import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { readRole, ROLE } from "../shared/store/role.js";
 import { examWords as words } from "../shared/strings/index.js";
+import { loadExam } from "../practice/question_bank.js";
+import { kinds } from "../quiz/kinds/index.js";
 import { interleaved } from "../practice/question_selection.js";
-import { drawForm } from "./balanced_draw.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
 import { EVERYONE, LENGTH, minutesFor, scopeInQuery } from "./scope.js";
-import { ScopeForm } from "./scope_form.js";
-import { rolesOf, scopeText } from "./scope_text.js";
+import { loadScope, rolesOf, scopeText } from "./scope_text.js";
 import { beginUnless, endExam, isRunning, startExam } from "./state.js";
 
-/** @import { ScopedEntry } from "./balanced_draw.js" */
-/** @import { ExamChoice } from "./scope_form.js" */
+/** @import { Draw, ExamChoice } from "./scope_form.js" */
 /** @import { Exam, Screen } from "./types.d.ts" */
 
 /** @typedef {ReturnType<typeof scopeInQuery>} Asked What a link asks for. */
@@ -82,12 +81,12 @@ async function showSettings(screen, { asked, last, lost }) {
     level: (asked ?? before)?.level ?? 0,
     areas: (asked ?? before)?.areas ?? [],
   };
-  const form = new ScopeForm(
-    screen,
-    choice,
-    (chosen, entries) => void screen.attempt(() => begin(screen, chosen, entries, lost)),
-  );
   if (isFramedByOthers()) return screen.show(ownTabNotice());
+  const { ScopeForm } = await loadScope();
+  const form = new ScopeForm(screen, choice, {
+    load: async (role) => (await loadExam(role)).filter(({ kind }) => kinds.has(kind)),
+    start: (chosen, draw) => void screen.attempt(() => begin(screen, chosen, draw, lost)),
+  });
   await form.load(choice.areas);
   const toLast = () => screen.attempt(() => last && showLast(screen, last));
   screen.show(form.node, last && make("p", makeButton(words.last, toLast, "rc-last")));
@@ -98,14 +97,13 @@ async function showSettings(screen, { asked, last, lost }) {
  *
  * @param {Screen} screen
  * @param {ExamChoice} choice
- * @param {ScopedEntry[]} entries
+ * @param {Draw} draw
  * @param {string} [lost]
  */
-async function begin(screen, { length, minutes, ...scope }, entries, lost) {
+async function begin(screen, { length: _, minutes, ...scope }, draw, lost) {
   const { newId, newSeed } = screen.env;
   const seed = newSeed();
-  const drawn = drawForm(entries, length, seed);
-  const byCodes = drawn.map(({ id, family, area }) => ({ id, objectives: [family || area] }));
+  const byCodes = draw(seed).map(({ id, family, area }) => ({ id, objectives: [family || area] }));
   const ids = interleaved(byCodes).map(({ id }) => id);
   await screen.library.items(ids);
   const { now } = screen;
