@@ -71,6 +71,7 @@ def wrong_answers(question: ExportQuestion) -> Iterator[Answers]:
             yield from (
                 claimed(response, way) for way in _spoilt(response) if way not in right_answers
             )
+            yield {}
         case _:
             right = [choice.id for choice in response.choices if choice.right]
             for choice in response.choices:
@@ -111,10 +112,14 @@ def first_code(line: ExportLine) -> str:
 
 
 def claimed(claim: ClaimForm, way: tuple[ExportLine, ...]) -> Answers:
-    """The lines in the rows of their codes; a row without a line is left empty."""
-    found: Answers = {}
+    """The lines in the rows of their codes; a row without a line is left empty.
+
+    Of a claim with nothing on it the first row has a 0: an empty form is no answer.
+    """
+    rows = rows_of(claim)
+    found: Answers = {} if way else {part_id(rows[0].name): ["0"]}
     left = list(way)
-    for row in rows_of(claim):
+    for row in rows:
         line = next((line for line in left if line.code == row.code), None)
         if line:
             left.remove(line)

@@ -198,9 +198,16 @@ def _scored(value: str) -> Element:
 def _is_right(form: ItemForm, answer: tuple[Condition, ...]) -> Element:
     kinds = {field.name: field for field in form.fields}
     fields = groupby(answer, lambda condition: condition.name)
-    return _joined(
-        "and", (test for name, tests in fields for test in _tests(kinds[name], list(tests)))
-    )
+    tests = [test for name, tests in fields for test in _tests(kinds[name], list(tests))]
+    if all(condition.operator == "below" for condition in answer):
+        tests.append(_answered(form))
+    return _joined("and", tests)
+
+
+def _answered(form: ItemForm) -> Element:
+    """A claim with nothing on it is answered by a 0 at least, not by an empty form."""
+    given = (make("not", make.isNull(_variable(field.name))) for field in form.fields)
+    return _joined("or", given)
 
 
 def _tests(field: FormField, conditions: list[Condition]) -> Iterator[Element]:
