@@ -20,7 +20,18 @@ from generator.pages.question_view import question_views
 ROOT = Path(__file__).parents[2]
 QUIZ = "massage-vs-similar"
 PARTS = ("lighthouse", "weights", "clicks", "banks", "search")
-PAGES = ("", "codes/97124/", f"practice/{QUIZ}/")
+PAGES = (
+    "",
+    "codes/97140/",
+    f"practice/{QUIZ}/",
+    "practice/exam/",
+    "practice/progress/",
+    "tools/visit/",
+    "tools/units/",
+    "classroom/builder/",
+    "classroom/write/",
+    "clinics/set-up/",
+)
 OURS = (
     "rc-quiz .rc-option",
     "rc-quiz .rc-check",
