@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.facts.adjustments import Adjustments
 from generator.facts.assignments import Assignment
 from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.codes import Code
@@ -174,6 +175,12 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("claim-form", "content/claim_form/*.yaml", ClaimFormGuide, _one("claim_forms")),
     FileKind("diagnoses", "content/diagnoses/*.yaml", DiagnosisList, _diagnosis_entries),
     FileKind("figures", "content/figures.yaml", Figures, many("figures"), in_parts=True),
+    FileKind(
+        "adjustments",
+        "content/adjustments/*.yaml",
+        Adjustments,
+        many("adjustments", groups="group_codes"),
+    ),
     FileKind(
         "search",
         "content/search.yaml",

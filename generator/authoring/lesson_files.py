@@ -29,6 +29,7 @@ LINKED = {
     "article": "articles",
     "sheet": "sheets",
     "form": "claim_forms",
+    "denial": "adjustments",
 }
 INSERTED = {
     "comparison": "comparisons",

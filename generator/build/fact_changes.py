@@ -23,6 +23,7 @@ FACTS = (
     "misconceptions",
     "comparisons",
     "sheets",
+    "adjustments",
     "figures",
     "claim_forms",
     "diagnoses",

@@ -44,6 +44,7 @@ FILES = {
     "lessons": "content/learn",
     "comparisons": "content/comparisons.yaml",
     "sheets": "content/sheets",
+    "adjustments": "content/adjustments",
     "figures": "content/figures",
     "claim_forms": "content/claim_form",
     "diagnosis_lists": "content/diagnoses",

@@ -184,7 +184,7 @@ class FactId(Reference):
     kind = "facts"
     pattern = (
         r"^(codes|edits|techniques|payers|rules|claims|misconceptions|glossary|changes"
-        r"|claim_forms|diagnoses)/[A-Za-z0-9.-]+$"
+        r"|claim_forms|diagnoses|adjustments)/[A-Za-z0-9.-]+$"
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from generator.facts.adjustments import Adjustment, GroupCode
 from generator.facts.assignments import Assignment
 from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.clinics import AppliedOverlay
@@ -73,6 +74,8 @@ class Corpus:
     claim_forms: Mapping[str, ClaimFormGuide] = _empty()
     diagnosis_lists: Mapping[str, DiagnosisList] = _empty()
     diagnoses: Mapping[str, DiagnosisEntry] = _empty()
+    group_codes: Mapping[str, GroupCode] = _empty()
+    adjustments: Mapping[str, Adjustment] = _empty()
     objectives: Mapping[str, Objective] = _empty()
     quizzes: Mapping[str, Quiz] = _empty()
     items: Mapping[str, Item] = _empty()
@@ -280,7 +283,5 @@ def _is_public(assignment: Assignment, public: Mapping[str, Item]) -> bool:
     )
 
 
-REGISTERS = tuple(
-    register.name for register in fields(Corpus) if register.name not in ("spots", "overlay")
-)
+REGISTERS = tuple(one.name for one in fields(Corpus) if one.name not in ("spots", "overlay"))
 """The names of the registers, in their order."""

@@ -17,7 +17,10 @@ Short = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", ma
 class ReadingId(FactId):
     """A page to read: register and name."""
 
-    pattern = r"^(lessons|rules|codes|comparisons|payers|misconceptions|claim_forms)/[A-Za-z0-9-]+$"
+    pattern = (
+        r"^(lessons|rules|codes|comparisons|payers|misconceptions|claim_forms|adjustments)"
+        r"/[A-Za-z0-9-]+$"
+    )
 
 
 class Practice(Model):

@@ -46,6 +46,7 @@ PRUNED = (
     "changes",
     "claims",
     "misconceptions",
+    "adjustments",
     "pools",
     "variants",
 )

@@ -13,6 +13,7 @@ from generator.pages.classroom_pages import classroom_pages
 from generator.pages.clinic_page import clinic_page
 from generator.pages.clinics_pages import clinics_pages
 from generator.pages.code_pages import code_pages
+from generator.pages.denial_pages import denial_pages
 from generator.pages.fact_check_page import fact_check_pages
 from generator.pages.family_pages import family_pages
 from generator.pages.guide_page import guide_page
@@ -39,6 +40,7 @@ PAGES = (
     track_pages,
     sheet_pages,
     claim_form_pages,
+    denial_pages,
     tool_pages,
     fact_check_pages,
     classroom_pages,

@@ -21,6 +21,7 @@ SECTIONS = {
     "index": "home",
     "families": "codes",
     "guide": "compare",
+    "denials": "tools",
     "sheets": "cheat sheets",
     "classroom": "for instructors",
     "clinics": "for clinics",

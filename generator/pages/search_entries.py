@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from markdown.extensions.toc import slugify
 
+from generator.facts.adjustments import Adjustment
 from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -27,6 +28,7 @@ KINDS = (
     ("learn/*", "lesson"),
     ("compare/*", "comparison"),
     ("sheets/*", "sheet"),
+    ("denials/*", "denial"),
     ("guide/*", "tool"),
     ("tools/*", "tool"),
     ("practice/track-*", "track"),
@@ -86,6 +88,8 @@ def _page_entry(corpus: Corpus, page: Page) -> SearchEntry:
             line = f"{', '.join(compared.codes)}: {compared.question}"
             found = _entry(page, "comparison", line)
             return replace(found, codes=tuple(map(str, compared.codes)))
+        case "denial" if name in corpus.adjustments:
+            return _denial(corpus.adjustments[name], page)
         case kind:
             return _entry(page, kind, page.description)
 
@@ -100,6 +104,12 @@ def _entry(page: Page, kind: str, line: str) -> SearchEntry:
     title = _plain(page.title)
     names = (f"{title} {CALLED[kind]}",) if kind in CALLED else ()
     return SearchEntry(page.path, kind, title, _first_sentence(line), names)
+
+
+def _denial(one: Adjustment, page: Page) -> SearchEntry:
+    entry = _entry(page, "denial", one.meaning.text)
+    names = one.spellings[:-1] or one.spellings
+    return replace(entry, names=names, words=one.words, codes=(one.number,))
 
 
 def _code_entry(corpus: Corpus, code: Code, page: Page) -> SearchEntry:

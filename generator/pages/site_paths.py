@@ -23,6 +23,8 @@ PATHS = {
     "sheets": "sheets/{}.md",
     "claim_forms": "learn/claim-forms/{}.md",
     "diagnoses": "learn/diagnosis-on-a-therapy-claim.md#{}",
+    "adjustments": "denials/{}.md",
+    "group_codes": "denials/index.md#group-{}",
     "figures": "sheets/index.md#figure-{}",
 }
 FILE = re.compile(r"[^./]\.[a-z0-9]+$")  # a page's name has no dot

@@ -60,7 +60,8 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
     """The index and the calculators."""
     paths = {name: f"tools/{name}.md" for name in NAMES}
     nearby = tuple(Link(page_title(path), path) for path in paths.values())
-    cards = (*map(Card.of, paths.values()), *_checker_cards(corpus))
+    found = ["denials/index.md"] if corpus.adjustments else []
+    cards = (*map(Card.of, (*paths.values(), *found)), *_checker_cards(corpus))
     yield Page.of("tools/index.md", "tools", {"cards": cards})
     options = visit_form_options(corpus)
     for name, view in _views(corpus).items():

@@ -24,6 +24,7 @@ REGISTERS = (
     "claims",
     "misconceptions",
     "sheets",
+    "adjustments",
     "figures",
     "claim_forms",
     "diagnoses",

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.conftest import ROOT
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_every_page import violations
-from tests.e2e.waiting import search_for
 
 SHEETS = sorted(path.stem for path in (ROOT / "content" / "sheets").glob("*.yaml"))
 PAGES = ("sheets/", *(f"sheets/{name}/" for name in SHEETS))
@@ -77,15 +76,6 @@ def test_every_sheet_is_kept_for_reading_offline(site: Path) -> None:
     worker = next(path for path in site.glob("*.js") if b"rightcode" in path.read_bytes())
     text = worker.read_text(encoding="utf-8")
     assert [name for name in SHEETS if f"sheets/{name}/index.html" not in text] == []
-
-
-def test_a_denial_is_found_at_its_row(visit_as) -> None:
-    page = visit_as().open()
-    search_for(page, "97140 denied CO-97")
-    page.locator(".rc-found__link").first.click()
-    expect(page.locator("tr:has(#row-97)")).to_be_in_viewport()
-    expect(page.locator("tr:has(#row-97)")).to_contain_text("Write off a bundled code")
-    assert violations(page) == []
 
 
 def test_the_home_page_leads_to_a_denial_and_the_calculators(visit_as) -> None:

@@ -28,6 +28,7 @@ REGISTERS = (
     "comparisons",
     "cases",
     "sheets",
+    "adjustments",
     "figures",
     "claim_forms",
     "quizzes",

@@ -37,6 +37,7 @@ REGISTERS = (
     "comparisons",
     "cases",
     "sheets",
+    "adjustments",
     "figures",
     "claim_forms",
     "items",

@@ -20,6 +20,7 @@ class Search {
   #lexicon;
   #answers;
   /** Entries of codes by number. @type {Map<string, number>} */ #codes = new Map();
+  /** Those of reasons and remarks. @type {Map<string, number>} */ #denials = new Map();
 
   /** @param {SearchTable} table */
   constructor(table) {
@@ -27,6 +28,7 @@ class Search {
     this.#answers = table.answers;
     this.#lexicon.entries.forEach(({ kind, codes }, at) => {
       if (kind === "code") this.#codes.set(codes[0], at);
+      if (kind === "denial" && codes[0]) this.#denials.set(codes[0].toLowerCase(), at);
     });
   }
 
@@ -37,16 +39,7 @@ class Search {
       const fit = fits.get(entry) ?? { entry, score: 0, exact: false };
       fits.set(entry, { ...fit, score: fit.score + more });
     }
-    const shown = this.#shown([...fits.values()].sort(byScore));
-    return forms.isReason(query) ? shown.map(this.#toRow(forms.reasonNumber(query))) : shown;
-  }
-
-  /** Leads to the row of a reason on the page that answers. @param {string} number */
-  #toRow(number) {
-    return (/** @type {Entry} */ entry) =>
-      number && entry.address === this.#answers.denial
-        ? { ...entry, address: `${entry.address}#row-${number}` }
-        : entry;
+    return this.#shown([...fits.values()].sort(byScore));
   }
 
   /** By the words as typed and in their first spellings. @param {string} query */
@@ -65,7 +58,7 @@ class Search {
   /** @param {string} query @returns {[entry: number, more: number][]} */
   #intents(query) {
     const codes = forms.codesIn(query).filter((code) => this.#codes.has(code));
-    if (codes.length && forms.isReason(query)) return this.#denied(codes);
+    if (codes.length && forms.isReason(query)) return this.#denied(query, codes);
     if (codes.length > 1) return this.#severalCodes(query, codes);
     if (codes.length) return this.#oneCode(query, codes[0]);
     /** @type {[number, number][]} */ const found = [];
@@ -74,7 +67,9 @@ class Search {
       const at = this.#answerAt(form);
       if (at >= 0) found.push([at, more]);
     };
-    if (forms.isReason(query)) answer("denial", LIKELY);
+    if (forms.isReason(query)) found.push(...this.#reason(query, LIKELY));
+    const bare = this.#denials.get(forms.bareNumber(query));
+    if (bare !== undefined) found.push([bare, HINT]);
     if (forms.isDiagnosis(query)) answer("diagnosis", LIKELY);
     if (forms.countsMinutes(query)) answer("units", HINT);
     const sides = forms.sidesOf(query);
@@ -86,15 +81,27 @@ class Search {
     return this.#lexicon.entries.findIndex(({ address }) => address === this.#answers[form]);
   }
 
-  /** What the reason means, then the codes denied. @param {string[]} codes */
-  #denied(codes) {
-    const at = this.#answerAt("denial");
+  /**
+   * What the reason means, then the codes denied.
+   *
+   * @param {string} query @param {string[]} codes
+   */
+  #denied(query, codes) {
     /** @type {[number, number][]} */ const found = codes.map((code) => [
       /** @type {number} */ (this.#codes.get(code)),
       LIKELY,
     ]);
-    if (at >= 0) found.push([at, SURE]);
-    return found;
+    return [...found, ...this.#reason(query, SURE)];
+  }
+
+  /**
+   * The page of a reason; of one that has none the list.
+   *
+   * @param {string} query @param {number} more
+   */
+  #reason(query, more) {
+    const at = this.#denials.get(forms.reasonNumber(query)) ?? this.#answerAt("denial");
+    return /** @type {[number, number][]} */ (at >= 0 ? [[at, more]] : []);
   }
 
   /** The code, then a payer that is named beside it. @param {string} query @param {string} code */

@@ -7,6 +7,7 @@ const REASON = anyOf(
   /(?<![a-z0-9])(?:m\d{1,3}|ma\d{2,3}|n\d{2,4})(?![a-z0-9.])/,
   /\b(?:carc|rarc)\b/,
 );
+const BARE = /^(?:\d{1,3}|[a-z]\d{1,2})$/;
 const GROUP = /^(?:co|oa|pi|pr)[ -]?/;
 const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
 const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
@@ -31,9 +32,11 @@ export const withoutCodes = (text) => text.toLowerCase().replace(CODE, " ");
 /** @param {string} text */
 export const isReason = (text) => REASON.test(text.toLowerCase());
 
+/** A reason's number that was typed without its group, and nothing else. @param {string} text */
+export const bareNumber = (text) => text.trim().toLowerCase().match(BARE)?.[0] ?? "";
+
 /**
- * The number of a reason or remark without its group, as in the address of its row; empty where
- * none is named.
+ * The number of a reason or remark without its group, in small letters; empty where none is named.
  *
  * @param {string} text
  */

@@ -9,6 +9,7 @@ const FACTORS = /** @type {Record<string, number>} */ ({
   tool: 1.06,
   lesson: 1.05,
   comparison: 1.02,
+  denial: 1.01,
   sheet: 1.01,
   code: 1,
   payer: 0.98,
