@@ -9,7 +9,7 @@ STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
 THEME = re.compile(r"assets/(?:javascripts/|theme\.js)")
 
 
-QUESTIONS = re.compile(r"<rc-(?:quiz|variants|practice)\b")
+QUESTIONS = re.compile(r"<rc-(?:quiz|variants|practice|flashcards)\b")
 MOST = 25_000  # bytes of script, gzipped, that a page may have for its questions
 
 

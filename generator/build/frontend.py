@@ -22,6 +22,7 @@ ENTRIES = (
     "tools-visit",
     "my-payer",
     "list",
+    "flashcards",
     "checktext",
     "results",
     "guide",

@@ -7,6 +7,7 @@ from generator.billing.payer_policy import part_b_coverage
 from generator.facts.codes import Code, Coverage, Mue
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Edit, Family
+from generator.pages.flashcards import deck_of_family
 from generator.pages.page import Link, Page
 
 MOST_NAMED = 6
@@ -49,6 +50,7 @@ def _view(corpus: Corpus, family: Family) -> dict[str, object]:
     comparisons = corpus.comparisons.values()
     return {
         "family": family,
+        "deck": deck_of_family(family.id),
         "members": tuple(_member(corpus, code) for code in codes),
         "pairs": tuple(_in_force(corpus.edits_by_family.get(family.id, ()))),
         "comparisons": [entry for entry in comparisons if len(names & set(entry.codes)) > 1],

@@ -69,6 +69,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "list": PageAssets(("tools",), ("list",)),
     "timeline": PageAssets(("tools",), ("list",)),
     "sheet": PageAssets(("sheet",), ("sheet",)),
+    "flashcards": PageAssets(("quiz", "practice", "flashcards"), ("flashcards",), translated=True),
     "checker": PageAssets(("checktext",), ("claims", "checktext")),
     "guide": PageAssets(("guide",), ("guide",)),
     "gradebook": PageAssets(("results",), ("results",), translated=True),

@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 from generator.cache.build_cache import cached_by_facts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
-from generator.pages.labels import PRACTICE_MODE, TABLES, join_and
+from generator.pages.labels import PRACTICE_MODE, TABLES, join_and, page_title
 from generator.pages.note_opening import opening
 from generator.pages.page import Link, Page
 from generator.questions.assessed_codes import assessed_codes, codes_offered
@@ -22,6 +22,7 @@ SHARD_SIZE = 50
 PAIRS_SHOWN = 24
 PAIR_QUESTIONS = 2
 QUIZZES_SHOWN = 12
+FLASHCARDS, FLASHCARDS_BEFORE = "practice/flashcards.md", "progress"
 SCRIPTS = {
     "exam": "practice-exam",
     "learn": "practice-learn",
@@ -180,7 +181,7 @@ def practice_pages(
     `roles` are what the placement quiz asks first, `payers` end Learn, `exams` are the roles of the
     practice exam.
     """
-    nearby = tuple(Link(mode.title, mode.path) for mode in MODES)
+    nearby = practice_links()
     names, topics = (
         _names(corpus),
         {
@@ -208,6 +209,13 @@ def practice_pages(
             "Ways to practice",
             element=mode.script,
         )
+
+
+def practice_links() -> tuple[Link, ...]:
+    """The ways to practice; flashcards before what is kept of the learner."""
+    modes = [Link(mode.title, mode.path) for mode in MODES]
+    place = next(at for at, mode in enumerate(MODES) if mode.id == FLASHCARDS_BEFORE)
+    return (*modes[:place], Link(page_title(FLASHCARDS), FLASHCARDS), *modes[place:])
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, str]]:

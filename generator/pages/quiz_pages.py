@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
 from generator.pages.exam_pool import exam_topics
+from generator.pages.flashcard_pages import flashcard_page
 from generator.pages.labels import page_text
-from generator.pages.page import Link, Page
+from generator.pages.page import Card, Link, Page
 from generator.pages.payer_topics import payer_topics
 from generator.pages.placement_pool import placement_roles
-from generator.pages.practice_pages import MODES, bank_entries, bank_size, practice_pages
+from generator.pages.practice_pages import (
+    FLASHCARDS,
+    FLASHCARDS_BEFORE,
+    MODES,
+    bank_entries,
+    bank_size,
+    practice_pages,
+)
 from generator.pages.question_view import QuestionView, question_views
 from generator.pages.track_pages import track_card, tracks_in_order
 
@@ -22,6 +30,7 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     exams = exam_topics(corpus, listed)
     topics = placement_roles(listed), payer_topics(corpus, listed), exams
     yield from practice_pages(corpus, quizzes, *topics)
+    yield flashcard_page(corpus)
     nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
         questions = question_views(corpus, quiz.items)
@@ -50,6 +59,7 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     words = page_text(path, count=items, quizzes=len(quizzes))
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
     view = {**bank_size(corpus), "modes": MODES, "quizzes": quizzes, "tracks": tracks}
+    view |= {"flashcards": Card.of(FLASHCARDS), "flashcards_before": FLASHCARDS_BEFORE}
     return Page(path, "practice", *words, view, element="practice-due")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.facts.sheets import CheatSheet
 from generator.pages.figure_drawings import FigureView, figure_view, minutes_figure, visit_example
+from generator.pages.flashcards import has_deck
 from generator.pages.labels import page_title
 from generator.pages.page import Card, Link, Page
 from generator.pages.sheet_links import in_order
@@ -42,6 +43,7 @@ def _sheet_page(corpus: Corpus, sheet: CheatSheet, nearby: tuple[Link, ...]) -> 
         {
             "sheet": sheet,
             "tables": tables,
+            "has_deck": has_deck(sheet),
             "figures": tuple(_figures(corpus, sheet)),
             "newest": max(days),
             "oldest": min(days),

@@ -116,8 +116,8 @@
 
   /** A link to what is folded opens it; one from "On this page" closes that list. */
   function openTarget() {
-    const section = document.querySelector(":target")?.closest("details");
-    if (section instanceof HTMLDetailsElement) section.open = true;
+    let section = document.querySelector(":target")?.closest("details");
+    for (; section; section = section.parentElement.closest("details")) section.open = true;
     document.querySelector(".rc-onpage[open]")?.removeAttribute("open");
   }
 

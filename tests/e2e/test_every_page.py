@@ -253,6 +253,7 @@ def test_no_page_with_questions_adds_more_script_than_it_may(site: Path):
         "practice/drill",
         "practice/learn",
         "practice/exam",
+        "practice/flashcards",
     } <= scripts.keys(), "a sort is not among them"
     assert {
         address: script for address, script in scripts.items() if script > MOST or script < 5_000

@@ -30,10 +30,15 @@ async function storeWith(kept = {}) {
 Deno.test("the day of the exam and an exam in progress travel in the file", async () => {
   const here = await readSavedValues(await storeWith({ aim: LATE, exam }));
   const told = readFile(writeFile([], new Date(START), here));
-  assert.deepEqual(told, { attempts: [], aim: LATE, exam, saved: {} });
+  assert.deepEqual(told, { attempts: [], aim: LATE, exam, saved: {}, goal: null });
   const there = await storeWith();
-  assert.deepEqual(await takeNewer(there, told), { aim: "taken", exam: "taken", saved: 0 });
-  assert.deepEqual(await readSavedValues(there), { aim: LATE, exam, saved: {} });
+  assert.deepEqual(await takeNewer(there, told), {
+    aim: "taken",
+    exam: "taken",
+    goal: "same",
+    saved: 0,
+  });
+  assert.deepEqual(await readSavedValues(there), { aim: LATE, exam, saved: {}, goal: null });
 });
 
 Deno.test("an exam that is over stays where it was sat", async () => {
@@ -69,9 +74,10 @@ Deno.test("a file without them changes nothing", async () => {
   assert.deepEqual(await takeNewer(store, { aim: null, exam: null }), {
     aim: "same",
     exam: "same",
+    goal: "same",
     saved: 0,
   });
-  assert.deepEqual(await readSavedValues(store), { aim: EARLY, exam, saved: {} });
+  assert.deepEqual(await readSavedValues(store), { aim: EARLY, exam, saved: {}, goal: null });
 });
 
 Deno.test("a day kept before days were dated is older than any that is dated", async () => {

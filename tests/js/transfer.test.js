@@ -26,6 +26,7 @@ Deno.test("what is written is read back", () => {
     aim: null,
     exam: null,
     saved: {},
+    goal: null,
   });
 });
 

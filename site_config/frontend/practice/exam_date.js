@@ -1,4 +1,5 @@
 import { hash } from "../shared/shuffle.js";
+import { readExamDate } from "../shared/store/exam_record.js";
 import { RETENTION } from "./schedule.js";
 
 const DAY = 86_400_000;
@@ -39,4 +40,10 @@ export function dueBeforeExam({ item, due, last, exam, now }) {
   const free = Math.floor(Math.min(LAST_DAYS, daysUntil(exam, last) - 1));
   if (free < 1) return due;
   return new Date(exam.getTime() - (1 + hash(item, 0) % free) * DAY);
+}
+
+/** The morning of the exam in local time, or null. @param {unknown} value */
+export function examStart(value) {
+  const day = readExamDate(value)?.day;
+  return day ? new Date(`${day}T08:00`) : null;
 }

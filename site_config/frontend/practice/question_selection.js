@@ -1,4 +1,5 @@
 import { shuffled } from "../shared/shuffle.js";
+import { withoutCards } from "./card_log.js";
 
 /** @import { Attempt, Screen } from "./types.d.ts" */
 
@@ -47,7 +48,7 @@ export const byItem = (attempts) => Map.groupBy(attempts, ({ item }) => item);
 
 /** The learner's answers, also by item, and their questions. @param {Screen} screen */
 export async function loadAnswers({ store, library }) {
-  const attempts = await store.all();
+  const attempts = withoutCards(await store.all());
   const log = byItem(attempts);
   return { attempts, log, entries: await library.entries([...log.keys()]) };
 }

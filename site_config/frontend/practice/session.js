@@ -1,6 +1,6 @@
 import { day } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
-import { isStale } from "../quiz/item.js";
+import { isStale } from "../shared/staleness.js";
 import { createItems } from "../quiz/item_list.js";
 import { Result } from "../quiz/result.js";
 import { isMissed, isRight } from "../quiz/score.js";

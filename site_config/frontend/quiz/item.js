@@ -1,6 +1,7 @@
 import { day } from "../shared/dates.js";
 import { codeNamesButton } from "./code_names.js";
 import { afterPaint, make, makeButton } from "../shared/dom.js";
+import { isStale } from "../shared/staleness.js";
 import { quizWords as strings } from "../shared/strings/index.js";
 import { clearMark, markOption } from "./option_marks.js";
 import { FeedbackPanel } from "./feedback_panel.js";
@@ -211,12 +212,3 @@ export class Item {
     this.#check.setAttribute("aria-disabled", String(checked));
   }
 }
-
-/**
- * Whether the facts changed since the answer; without a digest they did not.
- *
- * @param {Attempt} attempt
- * @param {{facts?: string}} question
- */
-export const isStale = (attempt, { facts }) =>
-  Boolean(attempt.facts && facts && attempt.facts !== facts);

@@ -62,12 +62,16 @@ export class ProgressFiles {
     try {
       const { attempts, ...values } = readFile(await textOf(file));
       const { added, known } = await store.merge(attempts);
-      const { aim, exam, saved } = await takeNewer(store, values);
+      const { aim, exam, saved, goal } = await takeNewer(store, values);
       this.#host.onImport();
-      const text = `${words.imported({ added, known })} ${words.aims[aim]} ${words.exams[exam]} ${
-        words.savedTaken({ count: saved })
-      }`;
-      this.#show(text.trim(), "done");
+      const texts = [
+        words.imported({ added, known }),
+        words.aims[aim],
+        words.goals[goal],
+        words.exams[exam],
+        words.savedTaken({ count: saved }),
+      ];
+      this.#show(texts.filter(Boolean).join(" "), "done");
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       this.#show(error.message, "refused");

@@ -8,12 +8,8 @@ import {
   interleaved,
   prioritized,
 } from "../../../site_config/frontend/practice/question_selection.js";
-import {
-  dueToday,
-  needsRetry,
-  reviewStates,
-  upcomingCounts,
-} from "../../../site_config/frontend/practice/review_queue.js";
+import { needsRetry, upcomingCounts } from "../../../site_config/frontend/practice/review_queue.js";
+import { dueToday, reviewStates } from "../../../site_config/frontend/practice/review_states.js";
 import {
   confusedPairs,
   confusionCounts,

@@ -2,11 +2,10 @@ import { day } from "../../shared/dates.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { make } from "../../shared/dom.js";
 import { forgetClinic } from "../../shared/clinic_store.js";
-import { loadScript } from "../../shared/lazy_load.js";
+import { lazyLoad, loadScript } from "../../shared/lazy_load.js";
 import { forgetPayer } from "../../shared/my_payer.js";
 import { forgetSaved } from "../../shared/saved_pages.js";
 import { forgetSetUp } from "../../shared/set_up_store.js";
-import { ProgressFiles } from "../../quiz/progress_files.js";
 import { dataWords as words } from "../../shared/strings/index.js";
 
 /** @import { Screen } from "../types.d.ts" */
@@ -20,7 +19,9 @@ export async function progressData(screen) {
     showSaved(saved);
   };
   const { env, announce } = screen;
-  const files = new ProgressFiles({ env, announce, onImport: update });
+  /** @type {typeof import("../../quiz/progress_files.js").ProgressFiles} */
+  const Files = await lazyLoad("progress-files.js", "rightcodeProgressFiles");
+  const files = new Files({ env, announce, onImport: update });
   files.node.open = true;
   screen.show(
     summary,

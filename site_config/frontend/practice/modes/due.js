@@ -1,24 +1,36 @@
 import { listOf, make } from "../../shared/dom.js";
 import { EXAM, readExam } from "../../shared/store/exam_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
-import { AT_ONCE, dueToday, loadLearner, needsRetry } from "../review_queue.js";
+import { GONE } from "../card_log.js";
+import { dueCardCount } from "../due_cards.js";
+import { AT_ONCE, loadLearner, needsRetry } from "../review_queue.js";
+import { dueToday } from "../review_states.js";
+import { doneThisWeek, goalPart, goalText, loadGoal } from "../weekly_goal.js";
 
 /** @import { Exam } from "../../shared/store/exam_record.js" */
-/** @import { Screen } from "../types.d.ts" */
+/** @import { Goal } from "../../shared/store/goal_record.js" */
+/** @import { Attempt, Screen } from "../types.d.ts" */
+
+const CARDS_A_MINUTE = 6;
 
 /** At half a minute a question. */
 const minutesFor = (/** @type {number} */ count) => Math.ceil(count / 2);
 
 /**
  * What waits for a returning learner, a tap away: an exam that runs, what is due, else what was
- * missed. Nothing for others. The page's `data-base` leads to the practice pages.
+ * missed, and how a weekly goal stands. Nothing for others, but for the form of the goal where the
+ * page has `data-goal`. Its `data-base` leads to the practice pages.
  *
  * @param {Screen} screen
  */
 export async function due(screen) {
-  const { known } = await loadLearner(screen);
+  const { known, exam: examDay } = await loadLearner(screen);
+  const now = screen.env.now();
   const exam = readExam(await screen.store.value(EXAM));
-  const count = dueToday(known, screen.env.now()).length;
+  const attempts = await screen.store.all();
+  const count = dueToday(known, now).length;
+  const flashcards = dueCardCount(attempts, await screen.store.value(GONE), examDay, now);
+  const goal = await loadGoal(screen);
   const missed = needsRetry(known).length;
   const base = (screen.root.dataset.base ?? "").replace(/\/?$/, "/");
   const cards = [
@@ -30,9 +42,29 @@ export async function due(screen) {
     ),
     !count && missed &&
     card(`${base}missed/`, words.startRetry({ count: missed }), words.missedNote),
+    flashcards && card(
+      `${base}flashcards/`,
+      words.dueFlashcards({ count: flashcards }),
+      words.dueCardNote({ minutes: Math.ceil(flashcards / CARDS_A_MINUTE) }),
+    ),
+    goal?.count && card(`${base}progress/`, ...goalWords(goal, attempts, now)),
   ].filter(Boolean);
-  if (cards.length) screen.show(listOf("ul.rc-cards", cards));
+  const hasForm = screen.root.dataset.goal !== undefined;
+  if (cards.length || hasForm) {
+    screen.show(
+      cards.length && listOf("ul.rc-cards", cards),
+      hasForm && goalPart(screen, goal, () => due(screen)),
+    );
+  }
 }
+
+/**
+ * @param {Goal} goal
+ * @param {Attempt[]} attempts
+ * @param {Date} now
+ * @returns {[string, string]}
+ */
+const goalWords = (goal, attempts, now) => goalText(goal, doneThisWeek(goal.kind, attempts, now));
 
 /** @param {Exam} exam @param {number} now */
 const runs = ({ ended, deadline }, now) => ended === null && (deadline ?? Infinity) > now;

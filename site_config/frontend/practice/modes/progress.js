@@ -4,7 +4,8 @@ import {
   progressWords as words,
   proposalsWords as proposals,
 } from "../../shared/strings/index.js";
-import { dueToday, loadLearner, needsRetry } from "../review_queue.js";
+import { loadLearner, needsRetry } from "../review_queue.js";
+import { dueToday } from "../review_states.js";
 import { confusionCounts, mastery, practiceDays } from "../mastery.js";
 import { confusionMatrix } from "../confusion_matrix.js";
 import { topicQuery } from "../labels.js";

@@ -4,8 +4,9 @@ import { field, make, makeButton } from "../../shared/dom.js";
 import { EXAM_DATE } from "../../shared/store/exam_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
 import { table } from "../../shared/table.js";
-import { daysUntil, retentionFor } from "../exam_date.js";
-import { AT_ONCE, dueToday, examStart, loadLearner, upcomingCounts } from "../review_queue.js";
+import { daysUntil, examStart, retentionFor } from "../exam_date.js";
+import { AT_ONCE, loadLearner, upcomingCounts } from "../review_queue.js";
+import { dueToday } from "../review_states.js";
 import { listPlan, startSession } from "../session.js";
 
 /** @import { Screen } from "../types.d.ts" */

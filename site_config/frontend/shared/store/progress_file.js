@@ -1,15 +1,17 @@
 import { mergeSaved, readSaved, savedPages } from "../saved_pages.js";
 import { filesWords as words } from "../strings/index.js";
 import { EXAM, EXAM_DATE, readExam, readExamDate } from "./exam_record.js";
+import { GOAL, readGoal } from "./goal_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
 /** @import { SavedPages } from "../saved_pages.js" */
 /** @import { Exam, ExamDate } from "./exam_record.js" */
+/** @import { Goal } from "./goal_record.js" */
 /** @import { Attempt, Store } from "../types.d.ts" */
 
 /**
- * @typedef {{aim: ExamDate | null, exam: Exam | null, saved?: SavedPages}} SavedValues What a file
- *   holds beside the answers.
+ * @typedef {{aim: ExamDate | null, exam: Exam | null, saved?: SavedPages, goal?: Goal | null}}
+ *   SavedValues What a file holds beside the answers.
  *
  * @typedef {"taken" | "kept" | "same" | "open"} Outcome The file's value wins, the one here wins,
  *   both are equally new, or the one here is another exam whose answers are nowhere else yet.
@@ -24,10 +26,11 @@ export const MAX_BYTES = 10_000_000;
 export class FileRefused extends Error {}
 
 /** @param {Attempt[]} attempts @param {Date} now @param {Partial<SavedValues>} [more] */
-export function writeFile(attempts, now, { aim, exam, saved = {} } = {}) {
+export function writeFile(attempts, now, { aim, exam, saved = {}, goal } = {}) {
   const head = { format: FORMAT, schema: SCHEMA, exported: now.toISOString() };
   const pages = Object.keys(saved).length > 0 && { saved };
-  const content = { ...head, ...(aim && { aim }), ...(exam && { exam }), ...pages, attempts };
+  const values = { ...(aim && { aim }), ...(exam && { exam }), ...(goal && { goal }) };
+  const content = { ...head, ...values, ...pages, attempts };
   return JSON.stringify(content, null, 1) + "\n";
 }
 
@@ -38,7 +41,7 @@ export function writeFile(attempts, now, { aim, exam, saved = {} } = {}) {
  * @throws {FileRefused}
  */
 export function readFile(text) {
-  const { schema, attempts, aim, exam, saved = {} } = header(parse(text));
+  const { schema, attempts, aim, exam, saved = {}, goal } = header(parse(text));
   if (typeof schema === "number" && schema > SCHEMA) refuse(words.refused.newer);
   if (!READABLE.includes(schema) || !Array.isArray(attempts)) {
     refuse(words.refused.notProgress);
@@ -50,6 +53,7 @@ export function readFile(text) {
     aim: aim === undefined ? null : readExamDate(aim) ?? refuse(words.refused.aim),
     exam: exam === undefined ? null : readExam(exam) ?? refuse(words.refused.exam),
     saved: readSaved(saved) ?? refuse(words.refused.saved),
+    goal: goal === undefined ? null : readGoal(goal) ?? refuse(words.refused.goal),
   };
 }
 
@@ -73,13 +77,14 @@ function refuse(reason) {
   throw new FileRefused(reason);
 }
 
-/** The stored exam date, and the exam if it is running. @param {Store} store */
+/** The stored exam date and goal, and the exam if it is running. @param {Store} store */
 export async function readSavedValues(store) {
   const exam = readExam(await store.value(EXAM));
   return {
     aim: readExamDate(await store.value(EXAM_DATE)),
     exam: exam?.ended === null ? exam : null,
     saved: savedPages(),
+    goal: readGoal(await store.value(GOAL)),
   };
 }
 
@@ -89,8 +94,9 @@ export async function readSavedValues(store) {
  * @param {Store} store
  * @param {SavedValues} there
  */
-export const takeNewer = async (store, { aim, exam, saved = {} }) => ({
-  aim: await takeNewerDate(store, aim),
+export const takeNewer = async (store, { aim, exam, saved = {}, goal = null }) => ({
+  aim: await takeNewerValue(store, EXAM_DATE, readExamDate, aim),
+  goal: await takeNewerValue(store, GOAL, readGoal, goal),
   exam: await takeNewerExam(store, exam),
   saved: mergeSaved(saved),
 });
@@ -103,12 +109,20 @@ export const takeNewer = async (store, { aim, exam, saved = {} }) => ({
  */
 const newer = (here, there) => there > here ? "taken" : there < here ? "kept" : "same";
 
-/** @param {Store} store @param {ExamDate | null} there */
-async function takeNewerDate(store, there) {
+/**
+ * Of two values with the moment at which they were set, the later one.
+ *
+ * @template {{at: string}} T
+ * @param {Store} store
+ * @param {string} key
+ * @param {(value: unknown) => T | null} read
+ * @param {T | null} there
+ */
+async function takeNewerValue(store, key, read, there) {
   let outcome = newer("", "");
   if (!there) return outcome;
-  await store.updateValue(EXAM_DATE, (value) => {
-    outcome = newer(readExamDate(value)?.at ?? "", there.at);
+  await store.updateValue(key, (value) => {
+    outcome = newer(read(value)?.at ?? "", there.at);
     return outcome === "taken" ? there : value;
   });
   return outcome;
