@@ -96,4 +96,4 @@ def test_a_small_project_has_the_decks_it_has_facts_for(base: Corpus) -> None:
 
 def test_every_script_of_a_page_is_built() -> None:
     scripts = {path.stem for path in (ROOT / SOURCES).glob("*.js")} - {PACKAGE_PLAYER}
-    assert scripts == {*ENTRIES, *LAZY_LOADED}
+    assert scripts <= {*ENTRIES, *LAZY_LOADED}

@@ -13,6 +13,7 @@ PAGES = (
     "codes/97140/",
     "practice/massage-vs-similar/",
     *(f"practice/{way}/" for way in ("check", "drill", "exam", "learn", "progress", "review")),
+    "practice/flashcards/",
     *(f"tools/{tool}/" for tool in ("visit", "units", "check-text")),
     *(f"classroom/{part}/" for part in ("builder", "write", "gradebook")),
     "clinics/set-up/",
