@@ -31,6 +31,7 @@ from generator.facts.registers import (
 )
 from generator.facts.sheets import CheatSheet
 from generator.facts.site_search import SearchWords
+from generator.facts.submissions import WorkedClaims
 from generator.facts.techniques import Techniques
 from generator.facts.tracks import Track
 from generator.questions.kinds.registry import complete_models
@@ -140,6 +141,13 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("payer", "content/payers/*.yaml", Payer, _one("payers")),
     FileKind("plan", "content/plans/*.yaml", PayerPlan, _one("plans")),
     FileKind("fee-schedule", "content/fee_schedules/*.yaml", FeeSchedule, _one("fee_schedules")),
+    FileKind(
+        "worked-claims",
+        "content/worked_claims.yaml",
+        WorkedClaims,
+        many("worked_claims"),
+        in_parts=True,
+    ),
     FileKind("rule", "content/rules/*.yaml", Rule, _one("rules")),
     FileKind("edits", "content/edits.yaml", Edits, _edit_entries, in_parts=True),
     FileKind(

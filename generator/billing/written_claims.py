@@ -5,12 +5,11 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BeforeValidator, Field, StrictBool
 
 from generator.facts.base import CodeId, Model
+from generator.facts.submissions import MOST_LINES
 from generator.facts.visits import MOST_SERVICES, Modifier
 from generator.facts.whole_minutes import Minutes, is_finite_number
 
 MOST_UNITS = 999
-MOST_LINES = 500
-"""Ten times what an electronic claim takes."""
 
 
 def _whole_units(value: object) -> object:

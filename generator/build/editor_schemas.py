@@ -11,11 +11,11 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.authoring.file_kinds import KINDS
 from generator.authoring.yaml_reader import parse_yaml
-from generator.billing.adjudication.submission import ClaimSubmission
 from generator.billing.written_claims import CountedDay, WrittenClaim
 from generator.checks.writing.house_style import KIND as HOUSE_STYLE
 from generator.facts.base import CodeId, FactId, Reference
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import ClaimSubmission
 from generator.facts.visits import Visit
 from generator.overlays.overlay_files import OWN_KINDS
 from generator.results.result_file import Result, SealedResult

@@ -14,6 +14,7 @@ FACTS = (
     "payers",
     "plans",
     "fee_schedules",
+    "worked_claims",
     "rules",
     "edits",
     "changes",

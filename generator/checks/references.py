@@ -28,6 +28,7 @@ FILES = {
     "payers": "content/payers",
     "plans": "content/plans",
     "fee_schedules": "content/fee_schedules",
+    "worked_claims": "content/worked_claims.yaml",
     "rules": "content/rules",
     "edits": "content/edits.yaml",
     "glossary": "content/glossary.yaml",

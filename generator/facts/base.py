@@ -114,6 +114,12 @@ class PayerId(Reference):
     kind = "payers"
 
 
+class PlanId(Reference):
+    """The id of a plan."""
+
+    kind = "plans"
+
+
 PART_B = PayerId("medicare-part-b")
 """The payer that commands, examples and question templates mean where they name none."""
 

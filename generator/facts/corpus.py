@@ -35,6 +35,7 @@ from generator.facts.registers import (
 from generator.facts.rule_figures import RuleValue
 from generator.facts.sheets import CheatSheet
 from generator.facts.site_search import SearchWords
+from generator.facts.submissions import WorkedClaim
 from generator.facts.techniques import Purpose, Technique
 from generator.facts.tracks import Track
 from generator.findings import Spot
@@ -59,6 +60,7 @@ class Corpus:
     payers: Mapping[str, Payer] = _empty()
     plans: Mapping[str, PayerPlan] = _empty()
     fee_schedules: Mapping[str, FeeSchedule] = _empty()
+    worked_claims: Mapping[str, WorkedClaim] = _empty()
     rules: Mapping[str, Rule] = _empty()
     edits: Mapping[str, Edit] = _empty()
     glossary: Mapping[str, Term] = _empty()

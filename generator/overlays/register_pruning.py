@@ -28,6 +28,7 @@ WHOLE_OR_NOT = (
     "comparisons",
     "cases",
     "figures",
+    "worked_claims",
     "items",
     "templates",
     "demonstrations",

@@ -24,6 +24,7 @@ from generator.pages.maintenance_pages import maintenance_pages
 from generator.pages.myth_pages import myth_pages
 from generator.pages.page import Page
 from generator.pages.quiz_pages import quiz_pages
+from generator.pages.remittance_page import remittance_page
 from generator.pages.sheet_pages import sheet_pages
 from generator.pages.tool_pages import tool_pages
 from generator.pages.track_pages import track_pages
@@ -42,6 +43,7 @@ PAGES = (
     claim_form_pages,
     denial_pages,
     tool_pages,
+    remittance_page,
     fact_check_pages,
     classroom_pages,
     clinics_pages,

@@ -20,6 +20,7 @@ from generator.pages.labels import count, page_title
 from generator.pages.page import Card, Link, Page
 from generator.pages.payer_topics import questions_by_payer
 from generator.pages.practice_pages import bank_entries
+from generator.pages.remittance_page import REMITTANCE
 
 NAMES = ("units", "pairs", "on", "visit", "payer")
 ELEMENTS = {"visit": "tools-visit", "payer": "my-payer"}
@@ -61,7 +62,8 @@ def tool_pages(corpus: Corpus) -> Iterator[Page]:
     paths = {name: f"tools/{name}.md" for name in NAMES}
     nearby = tuple(Link(page_title(path), path) for path in paths.values())
     found = ["denials/index.md"] if corpus.adjustments else []
-    cards = (*map(Card.of, (*paths.values(), *found)), *_checker_cards(corpus))
+    worked = [REMITTANCE] if corpus.worked_claims else []
+    cards = (*map(Card.of, (*paths.values(), *found, *worked)), *_checker_cards(corpus))
     yield Page.of("tools/index.md", "tools", {"cards": cards})
     options = visit_form_options(corpus)
     for name, view in _views(corpus).items():

@@ -29,12 +29,12 @@ from generator.billing.adjudication.pricing import UnitPrice, unit_price
 from generator.billing.adjudication.reduction import LinePrice, line_prices
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
 from generator.billing.adjudication.shares import PaidLine, open_figures, pay_lines
-from generator.billing.adjudication.submission import ClaimSubmission
 from generator.billing.adjudication.threshold import rule_on_crossing, rule_on_threshold
 from generator.billing.adjudication.unit_limits import rule_on_units
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.plans import PayerPlan
+from generator.facts.submissions import ClaimSubmission
 
 STAGES: tuple[Stage, ...] = (
     rule_on_coverage,

@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.billing.adjudication.payer_case import TABLE, NumberedLine
 from generator.billing.adjudication.remittance import Rejection
-from generator.billing.adjudication.submission import ClaimHeader, ClaimSubmission
 from generator.billing.reasons import Reason, filled
 from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import ClaimHeader, ClaimSubmission
 
 CODE = re.compile(CodeId.pattern)
 MODIFIER = re.compile(r"[A-Z0-9]{2}")

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from generator.billing.adjudication.remittance import LineAdjustment
-from generator.billing.adjudication.submission import Account, SubmittedLine
 from generator.billing.data_tables import read_table
 from generator.billing.reasons import Reason, filled
 from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
 from generator.facts.plans import PayerPlan, cents
+from generator.facts.submissions import Account, SubmittedLine
 from generator.facts.visits import Visit
 
 TABLE: Mapping[str, Mapping[str, Any]] = read_table("adjudication")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.billing.adjudication.submission import SubmittedLine
 from generator.billing.reasons import Reason
+from generator.facts.submissions import SubmittedLine
 
 Group = Literal["CO", "PR", "OA"]
 Status = Literal["paid", "denied", "pended"]

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
-from generator.billing.adjudication.submission import ClaimSubmission, Envelope
 from generator.billing.input_files import read
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import ClaimSubmission, Envelope
 from generator.facts.visits import Visit
 from generator.findings import Finding
 

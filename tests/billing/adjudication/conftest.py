@@ -7,9 +7,9 @@ import pytest
 from generator.authoring.loader import load
 from generator.billing.adjudication.adjudicate import adjudicate
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
-from generator.billing.adjudication.submission import ClaimSubmission
 from generator.build.project import read_files
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import ClaimSubmission
 from tests.billing.conftest import PARTS
 from tests.conftest import ROOT, read_once
 

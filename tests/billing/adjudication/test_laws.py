@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from generator.billing.adjudication.adjudicate import adjudicate, plan_of
 from generator.billing.adjudication.payer_case import reason_codes, remark_codes
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
-from generator.billing.adjudication.submission import ClaimSubmission
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import ClaimSubmission
 from tests.billing.adjudication.conftest import Json, answered, line, submission
 
 CODES = (

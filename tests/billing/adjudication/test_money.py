@@ -8,9 +8,9 @@ import pytest
 from generator.billing.adjudication.payer_case import NumberedLine
 from generator.billing.adjudication.pricing import UnitPrice, part_of
 from generator.billing.adjudication.reduction import line_prices
-from generator.billing.adjudication.submission import SubmittedLine
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import SubmittedLine
 from tests.billing.adjudication.conftest import answered, cents, line
 from tests.billing.adjudication.plans import with_fee
 

@@ -8,11 +8,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.billing.written_claims import MOST_LINES
-from generator.facts.base import ALWAYS, Model, Period, Slug
+from generator.facts.base import ALWAYS, Model, Period, PlanId, Slug, Text
 from generator.facts.plans import Dollars
 from generator.facts.visits import Visit
 
+MOST_LINES = 500
+"""Ten times what an electronic claim takes."""
 MOST_TYPED = 9999
 Typed = Annotated[str, StringConstraints(max_length=40, strict=True)]
 """What somebody typed into a field of a form."""
@@ -68,7 +69,7 @@ class Account(Model):
 class Envelope(Model):
     """What stands beside the visit: plan, account and claim."""
 
-    plan: Slug | None = Field(None, description="the usual plan of the visit's payer if left out")
+    plan: PlanId | None = Field(None, description="the usual plan of the visit's payer if left out")
     account: Account = Account()
     claim: SubmittedClaim
 
@@ -81,3 +82,19 @@ class ClaimSubmission(Envelope):
     """
 
     visit: Visit
+
+
+class WorkedClaim(Model):
+    """A claim that a page shows with the payer's answer, which is computed."""
+
+    id: Slug
+    title: Text
+    note: Text = Field(description="what happened, in a sentence or two")
+    see: Text = Field(description="what to notice in the answer")
+    submission: ClaimSubmission
+
+
+class WorkedClaims(Model):
+    """Claims with their remittances, in the order of the page."""
+
+    worked_claims: tuple[WorkedClaim, ...]

@@ -1,0 +1,68 @@
+"""Worked claims with their remittances, and the plans and fee schedules they rest on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.billing.adjudication.adjudicate import adjudicate
+from generator.billing.adjudication.payer_case import dollars
+from generator.billing.adjudication.remittance import LineRemittance, Remittance
+from generator.billing.reasons import Reason
+from generator.facts.corpus import Corpus
+from generator.facts.plans import PayerPlan
+from generator.facts.submissions import WorkedClaim
+from generator.pages.labels import page_title
+from generator.pages.page import Page
+
+REMITTANCE = "tools/remittance.md"
+STATUS = {"paid": "Paid", "denied": "Denied", "pended": "Waiting"}
+
+
+@dataclass(frozen=True)
+class RemittanceView:
+    """A worked claim, its answer, and the cells of its table."""
+
+    example: WorkedClaim
+    remittance: Remittance
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[str, ...]
+    by_code: tuple[tuple[str, str], ...]
+
+
+def remittance_page(corpus: Corpus) -> Iterator[Page]:
+    """Nothing where no claim is worked."""
+    if not corpus.worked_claims:
+        return
+    worked = tuple(_view(corpus, one) for one in corpus.worked_claims.values())
+    view = {
+        "worked": worked,
+        "plans": tuple((plan, _terms(plan)) for plan in corpus.plans.values()),
+        "schedules": tuple(corpus.fee_schedules.values()),
+        "status": STATUS,
+        "dollars": dollars,
+    }
+    yield Page.of(REMITTANCE, "remittance", view, nearby_title=page_title("tools/index.md"))
+
+
+def _terms(plan: PayerPlan) -> tuple[Reason, ...]:
+    """What somebody else says of the plan; an invented plan's own words are its description."""
+    return tuple(
+        Reason(one.text, (f"plans/{plan.id}",), tuple(one.sources), as_of=one.as_of)
+        for one in plan.figures
+        if one.sources
+    )
+
+
+def _view(corpus: Corpus, example: WorkedClaim) -> RemittanceView:
+    found = adjudicate(corpus, example.submission)
+    by_code = tuple((code, dollars(cents)) for code, cents in sorted(found.adjusted.items()))
+    totals = ("Total", "", *_amounts(found))
+    return RemittanceView(example, found, tuple(map(_row, found.lines)), totals, by_code)
+
+
+def _row(line: LineRemittance) -> tuple[str, ...]:
+    written = " ".join((line.line.code, *line.line.modifiers))
+    return f"{written} × {line.line.units}", STATUS[line.status], *_amounts(line)
+
+
+def _amounts(one: LineRemittance | Remittance) -> tuple[str, ...]:
+    return tuple(map(dollars, (one.billed, one.allowed, one.paid, one.patient_share)))
