@@ -38,9 +38,16 @@ def remittance_page(corpus: Corpus) -> Iterator[Page]:
         "plans": tuple((plan, _terms(plan)) for plan in corpus.plans.values()),
         "schedules": tuple(corpus.fee_schedules.values()),
         "status": STATUS,
+        "code_ids": _code_ids(corpus),
         "dollars": dollars,
     }
     yield Page.of(REMITTANCE, "remittance", view, nearby_title=page_title("tools/index.md"))
+
+
+def _code_ids(corpus: Corpus) -> dict[str, str]:
+    """The pages of reason and remark codes, by every spelling: CO-97, N362."""
+    adjustments = corpus.adjustments.values()
+    return {spelling: one.id for one in adjustments for spelling in one.spellings}
 
 
 def _terms(plan: PayerPlan) -> tuple[Reason, ...]:
