@@ -14,9 +14,10 @@ from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
 from generator.billing.word_search import entries, find, techniques_called
-from generator.billing.written_claims import MOST_LINES, CountedDay
+from generator.billing.written_claims import CountedDay
 from generator.facts.base import PART_B, Keys
 from generator.facts.corpus import Corpus
+from generator.facts.submissions import MOST_LINES
 from generator.facts.visits import MOST_SERVICES, Visit
 from generator.facts.whole_minutes import MINUTES_IN_A_DAY
 from generator.findings import Finding
