@@ -15,29 +15,32 @@ from generator.facts.registers import Edit, Rule
 
 A_YEAR = timedelta(days=400)
 FEWEST = {
-    "indicator": 640,
-    "column": 525,
-    "ended": 130,
-    "active": 90,
+    "indicator": 750,
+    "column": 630,
+    "ended": 140,
+    "active": 100,
     "active again": 45,
     "edits as_of": 60,
-    "effective": 460,
-    "mue.units": 125,
+    "effective": 490,
+    "mue.units": 160,
     "mue.units or unit.per_day": 180,
-    "mue.adjudication": 20,
-    "unit.minutes": 345,
-    "coverage.letter": 70,
-    "codes.when.minutes": 275,
-    "codes.when.data_days": 220,
-    "codes.when.area_cm2": 85,
+    "mue.adjudication": 55,
+    "unit.minutes": 430,
+    "coverage.letter": 115,
+    "codes.when.minutes": 285,
+    "codes.when.data_days": 230,
+    "codes.when.area_cm2": 100,
     "values de-minimis": 95,
-    "counting": 135,
+    "counting": 150,
     "codes.when.deficits": 42,
-    "codes.when.elements": 32,
-    "counted units": 225,
-    "unit.kind": 90,
+    "codes.when.elements": 40,
+    "counted units": 240,
+    "unit.kind": 240,
+    "codes.when.muscles": 50,
+    "counting size": 33,
+    "authorizations.from_visit": 15,
     "codes.when.regions": 75,
-    "table's day": 520,
+    "table's day": 530,
     "values kx-pt-slp or kx-ot": 32,
     "values messages": 42,
     "values period": 55,
@@ -56,7 +59,7 @@ def stated(corpus: Corpus) -> list[StatedFigure]:
 def test_the_figures_that_prose_states_are_recognized(stated: list[StatedFigure]) -> None:
     counts = Counter(figure.slot for figure in stated)
     assert {slot: counts[slot] for slot, least in FEWEST.items() if counts[slot] < least} == {}
-    assert len(stated) >= 5450
+    assert len(stated) >= 6200
 
 
 def test_a_ceiling_in_an_error_of_a_code_file_is_read_of_that_code(
@@ -89,6 +92,7 @@ def test_a_changed_fact_contradicts_its_sentences(
     )
     altered = {slot for slot in FEWEST if not slot.startswith("codes.when.")}
     altered -= {"effective", "active", "counted units", "table's day", "unit.kind"}
+    altered -= {"counting size", "authorizations.from_visit"}  # not changed here
     before = Counter(figure.slot for figure in stated)
     found = [figure for figure in stated_figures(changed) if figure.slot in altered]
     agree = Counter(figure.slot for figure in found if figure.agrees)

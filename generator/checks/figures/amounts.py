@@ -13,7 +13,7 @@ from generator.checks.figures.sentences import CODE, Sentence
 from generator.facts.codes import Unit
 from generator.facts.corpus import Corpus
 
-Statement = tuple[re.Match[str], str, str, float, Values]
+Statement = tuple[re.Match[str], str, str, float | str, Values]
 MEASURES = {
     "minute": ("minutes", "month_minutes"),
     "day": ("data_days",),

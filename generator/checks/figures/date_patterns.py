@@ -14,7 +14,7 @@ DAY = re.compile(
     r"|(?:ended|ends|began|begun|begins|starts|repealed|withdrawn|deleted|new|took effect) on"
     r"|took effect|takes effect"
     r"|replaced (?:it|them|(?:\[\[)?[\dG]\d{4}(?:\]\])?)(?:, [^,.;]{1,30},)? on|dated)"
-    rf" (?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
+    rf" \**(?P<n>(?:{MONTHS}) \d{{1,2}}, (?:19|20)\d\d)\b(?! to\b)",
     re.IGNORECASE,
 )
 YEAR = re.compile(
@@ -57,23 +57,23 @@ def days_of_facts(corpus: Corpus) -> Mapping[str, frozenset[str]]:
     Under '' those of all together, for texts about none of them.
     """
     things = {
-        f"{register}/{name}": set(_days_in(thing))
+        f"{register}/{name}": set(days_in(thing))
         for register in ("codes", "rules", "payers")
         for name, thing in corpus.register(register).items()
     }
     for code in corpus.codes:
         for edit in corpus.edits_by_code.get(code, ()):
-            things[f"codes/{code}"].update(_days_in(edit))
+            things[f"codes/{code}"].update(days_in(edit))
     shared = {day for name, days in things.items() if name.startswith("rules/") for day in days}
     for change in corpus.changes.values():
-        shared.update({*_days_in(change), change.date, change.date - ONE_DAY})
+        shared.update({*days_in(change), change.date, change.date - ONE_DAY})
     things[""] = set().union(*things.values())
     return {
         name: frozenset(day.isoformat() for day in days | shared) for name, days in things.items()
     }
 
 
-def _days_in(thing: object) -> Iterator[date]:
+def days_in(thing: object) -> Iterator[date]:
     """The ends of every period, each with the day beside it, which prose may name instead."""
     for _, value in nested(thing):
         if isinstance(value, Period):

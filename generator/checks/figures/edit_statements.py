@@ -198,8 +198,10 @@ def _pairs(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[str, str]
         first, second = CODES.findall(pair[0])
         yield first, second
         return
-    page = _page(sentence)
-    for other in CODES.findall(before) or earlier_codes(sentence):
+    page, named = _page(sentence), CODES.findall(before)
+    if not page and len(named) == 2:
+        yield named[0], named[1]
+    for other in named or earlier_codes(sentence):
         if page and other != page:
             yield page, other
 

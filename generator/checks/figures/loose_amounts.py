@@ -80,7 +80,7 @@ HOWEVER = re.compile(rf"\b{N} unit(?:, however short| covers (?:all|both))\b", r
 SEVERAL = re.compile(
     rf"\bMUEs? of {NUMBERS} and {N}(?: units| a day|\b(?= as of|[,.;]))", re.IGNORECASE
 )
-ADULTS = re.compile(rf"\badults {N} and over\b")
+ADULTS = re.compile(rf"\b[Aa]dults {N} and over\b")
 COVERED = re.compile(
     rf"\bcovers {N} (?:[A-Za-z]+ ){{0,3}}visits (?:per|a|in a) (?:calendar |benefit )?year\b"
 )
@@ -101,6 +101,7 @@ CUES = (
     "adults",
     "Adults",
 )
+PART = re.compile(r"[,;:](?= )|\b(?:but|so|because|since|while)\b")
 NEGATED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|wrongly|if|would)\b", re.I)
 
 
@@ -109,9 +110,20 @@ def loose_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     if sentence.spot.keys[-1:] == ("claim",):  # what a wrong claim says
         return
     for statement in chain(loose_units(corpus, sentence), _statements(corpus, sentence)):
-        if NEGATED.search(sentence.text):
-            return
-        yield statement
+        if not is_denied(sentence, statement[0]):
+            yield statement
+
+
+def is_of_a_mistake(sentence: Sentence) -> bool:
+    """Whether a text tells what a wrong claim says, or how a mistake looks."""
+    return sentence.spot.keys[-1:] == ("claim",) or "tell_apart" in sentence.spot.keys
+
+
+def is_denied(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the part of a sentence that states a figure denies or supposes it."""
+    start = max((one.end() for one in PART.finditer(sentence.text, 0, match.start())), default=0)
+    end = PART.search(sentence.text, match.end())
+    return bool(NEGATED.search(sentence.text, start, end.start() if end else len(sentence.text)))
 
 
 def _statements(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
@@ -130,7 +142,7 @@ def _bands(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
             word = (match["of"] or word).lower()
             of_any = chain(*MEASURES.values()) if match["low"] and not word else ()
             for attribute in MEASURES.get(word, of_any):
-                bands = _bands_of(corpus, attribute, match["code"])
+                bands = amounts_of(corpus, attribute, match["code"])
                 if bands:
                     values = frozenset(map(float, bands))
                     ends = [number_of(match[name]) for name in ("low", "n") if match[name]]
@@ -139,7 +151,7 @@ def _bands(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
                     yield match, f"codes/{match['code']}", slot, value, values
 
 
-def _bands_of(corpus: Corpus, attribute: str, code: str) -> set[int]:
+def amounts_of(corpus: Corpus, attribute: str, code: str) -> set[int]:
     """Every amount that leads to a code."""
     all_bands: Mapping[str, list[tuple[str, float, set[float]]]] = bands_of_codes(corpus)
     return {
@@ -191,9 +203,10 @@ def _of_payers(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """The age of a payer's limit, and in a question the visits that its payer covers or asks of."""
     payer, keys = corpus.payers.get(sentence.thing.removeprefix("payers/")), sentence.spot.keys
     if payer and keys[:1] == ("visit_limits",):
-        age = payer.visit_limits[int(keys[1])].from_age
-        for match in ADULTS.finditer(sentence.text) if age else ():
-            values: Values = frozenset({float(age or 0)})
+        limit = payer.visit_limits[int(keys[1])]
+        apart = re.search(rf"\bages? {limit.from_age}\b", limit.text)  # said of these by themselves
+        for match in ADULTS.finditer(sentence.text) if limit.from_age and not apart else ():
+            values: Values = frozenset({float(limit.from_age or 0)})
             yield match, sentence.thing, "visit_limits.from_age", number_of(match["n"]), values
     quiz = corpus.quizzes.get(sentence.thing.removeprefix("quizzes/"))
     if quiz and keys[:1] == ("items",) and "isits" in sentence.text:

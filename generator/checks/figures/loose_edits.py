@@ -59,11 +59,11 @@ def loose_statements(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
 
 
 def _indicator(corpus: Corpus, sentence: Sentence, match: re.Match[str]) -> Iterator[Statement]:
-    setting = _setting(sentence, match)
+    setting = setting_of(sentence, match)
     pairs = _pairs(corpus, sentence, match.start())
     if (like := SUCH_AS.match(sentence.text, match.end())) and (page := _page(sentence)):
         pairs = [(page, one) for one in codes_in(corpus, like[0])]
-    edits = _edits(corpus, setting, pairs)
+    edits = edits_between(corpus, setting, pairs)
     found: frozenset[Value] = frozenset(float(edit.indicator) for edit in edits)
     if len(found) == 1:
         yield match, _columns_of(edits[0]), "indicator", float(match["n"]), found
@@ -92,7 +92,9 @@ def _columns(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
 def _column(
     corpus: Corpus, sentence: Sentence, match: re.Match[str], own: str, pairs: Pairs
 ) -> Iterator[Statement]:
-    edits = _edits(corpus, _setting(sentence, match), [pair for pair in pairs if own in pair])
+    edits = edits_between(
+        corpus, setting_of(sentence, match), [pair for pair in pairs if own in pair]
+    )
     found: frozenset[Value] = frozenset(1.0 if edit.column1 == own else 2.0 for edit in edits)
     if len(found) == 1:
         stated = float(figure_in(match)[0])
@@ -157,14 +159,14 @@ def _page(sentence: Sentence) -> str:
     return sentence.subject.codes[0] if len(sentence.subject.codes) == 1 else ""
 
 
-def _setting(sentence: Sentence, match: re.Match[str]) -> str:
+def setting_of(sentence: Sentence, match: re.Match[str]) -> str:
     """The one named next after the match; else the one before it; else a practitioner's."""
     after, before = sentence.text[match.end() :], sentence.text[: match.start()]
     found = [*SETTINGS.findall(after)[:1], *SETTINGS.findall(before)[-1:]]
     return found[0].lower() if found else "practitioner"
 
 
-def _edits(corpus: Corpus, setting: str, pairs: Pairs) -> list[Edit]:
+def edits_between(corpus: Corpus, setting: str, pairs: Pairs) -> list[Edit]:
     """The edits of each pair that ended last, in a setting."""
     found = []
     for one, other in pairs:

@@ -23,7 +23,7 @@ MAKES = (
     r"|reach(?:es)?|equals?)"
 )
 SORT = r"(?:timed |15-minute |untimed )?"
-OF = r"(?! (?:of|or|and|to|more|per|for each)\b)"
+OF = r"(?! (?:of|or|and(?! not)|to|more|per|for each)\b)"
 UNITS = (
     re.compile(
         rf"(?<!and )(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS})"
@@ -37,6 +37,12 @@ UNITS = (
         rf" (?:timed )?minutes(?: one-on-one)?[:,] {N} {SORT}units?\b{OF}",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"\bminutes (?:are|is) {NUMBERS} {SORT}units?,(?: (?:and )?\d+ (?:are|is) \w+,?)*?"
+        rf"(?: and)? (?P<minutes>\d+) (?:are|is) {N}\b(?! \w*(?:minutes|%))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<=, )(?P<minutes>\d+) earns? {N}\b(?! \w*(?:minutes|%))", re.IGNORECASE),
     re.compile(rf"\b{N} {SORT}units? for (?P<minutes>{NUMBERS}) (?:timed |total )?minutes\b", re.I),
     re.compile(
         rf"\bminutes (?:are|is|make) (?:{NUMBERS}|no) {SORT}units?,? and (?P<minutes>{NUMBERS})"
@@ -58,7 +64,7 @@ LEAST = (
     ),
     re.compile(rf"\b{N} (?:minutes )?for (?:the|a) {PLACE}(?= unit|[,.;]| and)", re.IGNORECASE),
     re.compile(rf"\bpast {N}, the {PLACE} midpoint\b", re.IGNORECASE),
-    re.compile(rf"\b{N} minutes or more of the last unit\b", re.IGNORECASE),
+    re.compile(rf"\b{N} minutes or more of (?:it|a timed unit|the last unit)\b", re.IGNORECASE),
     re.compile(rf"\ba unit for {N} minutes or more\b", re.IGNORECASE),
     re.compile(rf"\balone provide[sd]? {N} minutes\b", re.IGNORECASE),
     re.compile(rf"\bless than {N} minutes, no unit\b", re.IGNORECASE),
@@ -71,8 +77,9 @@ LEAST = (
     ),
 )
 MOST_OF_ONE = re.compile(
-    rf"\bup to {N} minutes (?:is|are|make) (?:1|one)\b(?: unit)?", re.IGNORECASE
+    rf"\bup to {N} minutes(?: is| are| make)? (?:1|one)\b(?: unit)?", re.IGNORECASE
 )
+NONE = re.compile(rf"\b0 to {N} (?:none\b|\| 0\b)")
 EVERY = re.compile(rf"\bevery (?:full )?{N} minutes\b", re.IGNORECASE)
 CLAIMED = re.compile(
     rf"\b(?P<minutes>{NUMBERS}) minutes (?:is|are|makes?) (?P<code>{CODE}) [x×] {N}"
@@ -123,6 +130,9 @@ def _counting(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         fits = number_of(match["low"]) in [low for low, _ in ends]
         highs: Values = frozenset(high if fits else -low for low, high in ends)
         yield match, "rules/eight-minute", "counting", number_of(match["n"]), highs
+    for match in NONE.finditer(sentence.text):
+        values = _counted(corpus, sentence, 0, -1)
+        yield match, "rules/eight-minute", "counting", number_of(match["n"]), values
     for match in MOST_OF_ONE.finditer(sentence.text):
         values = _counted(corpus, sentence, 1, -1)
         yield match, "rules/eight-minute", "counting", number_of(match["n"]), values

@@ -19,7 +19,10 @@ from generator.checks.figures.date_patterns import (
 )
 from generator.checks.figures.edit_statements import further_pairs, statements_of_edits
 from generator.checks.figures.loose_amounts import loose_amounts
+from generator.checks.figures.loose_bounds import loose_bounds
+from generator.checks.figures.loose_counts import loose_counts
 from generator.checks.figures.loose_edits import loose_statements
+from generator.checks.figures.named_edits import named_edits
 from generator.checks.figures.numbers import WORDS, number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern
 from generator.checks.figures.rule_patterns import (
@@ -94,10 +97,11 @@ def figures_in(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     )
     found = chain.from_iterable(read(corpus, sentence) for read in readers)
     once = {(figure.at, figure.fact): figure for figure in found}
-    read_already = {at for at, _ in once}
-    for figure in chain.from_iterable(read(corpus, sentence) for read in LOOSE):
-        if figure.at not in read_already:
-            once[figure.at, figure.fact] = figure
+    for read in LOOSE:
+        read_already = {at for at, _ in once}
+        for figure in read(corpus, sentence):
+            if figure.at not in read_already:
+                once[figure.at, figure.fact] = figure
     yield from (figure for figure in once.values() if figure.agrees or not _is_past(figure))
 
 
@@ -186,6 +190,17 @@ def _of_loose_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigu
         yield _stated(sentence, match, fact, slot, value, values)
 
 
+def _of_named_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    for match, pair, slot, value, values in named_edits(corpus, sentence):
+        yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
+
+
+def _of_loose_bounds(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
+    both = chain(loose_counts(corpus, sentence), loose_bounds(corpus, sentence))
+    for match, fact, slot, value, values in both:
+        yield _stated(sentence, match, fact, slot, value, values)
+
+
 def _of_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
     for match, fact, slot, value, values in statements_of_amounts(corpus, sentence):
         yield _stated(sentence, match, fact, slot, value, values)
@@ -262,5 +277,5 @@ def _stated(
     return StatedFigure(sentence, sentence.start + start, text, fact, slot, value, values)
 
 
-LOOSE = (_of_loose_edits, _of_loose_amounts)
-"""Readers of figures that no stricter wording has read."""
+LOOSE = (_of_loose_edits, _of_loose_amounts, _of_named_edits, _of_loose_bounds)
+"""Readers of figures that no stricter wording has read, the stricter first."""

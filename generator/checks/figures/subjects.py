@@ -1,9 +1,11 @@
 """Of which codes or pairs of codes a sentence speaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.cache.build_cache import cached_by_facts
 from generator.checks.figures.sentences import CODE, Sentence
+from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 
 NAMED = rf"(?:\[\[)?{CODE}(?:\]\])?"
@@ -21,6 +23,13 @@ COLUMNS = re.compile(
     rf"({NAMED}) (?:is|stands in) column [12](?:, with indicator [01],)? (?:over|to|under)"
     rf" ({GROUP.pattern})"
 )
+
+FEWEST = 3  # letters of a name
+GENERIC = {
+    "evaluation": ("97161", "97162", "97163", "97165", "97166", "97167"),
+    "re-evaluation": ("97164", "97168"),
+}
+"""Words for several codes that no one of them has as its name."""
 
 
 def codes_in_question(
@@ -110,3 +119,40 @@ def _expanded(corpus: Corpus, group: str) -> tuple[str, ...]:
     if " to " in group and len(codes) == 2:
         return tuple(name for name in corpus.codes if codes[0] <= name <= codes[1])
     return tuple(codes)
+
+
+def services(corpus: Corpus, text: str) -> tuple[str, ...]:
+    """The codes that a text names by number, or by a name that they have."""
+    called = _names(corpus)
+    words = (found[0].lower() for found in _expression(corpus).finditer(text))
+    named = (code for word in words for code in called[word])
+    return tuple(dict.fromkeys((*codes_in(corpus, text), *named)))
+
+
+@cached_by_facts
+def _names(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, code in corpus.codes.items():
+        for called in (code.plain_name, code.plain_name.partition(",")[0], *code.also_called):
+            if len(called) >= FEWEST and not re.search(CODE, called):
+                found[called.lower()] = (*found.get(called.lower(), ()), name)
+    for word, codes in GENERIC.items():
+        found[word] = tuple(code for code in codes if code in corpus.codes)
+    plural = {f"{word}s": codes for word, codes in found.items()}
+    return {**plural, **found}
+
+
+@cached_by_facts
+def _expression(corpus: Corpus) -> re.Pattern[str]:
+    """Any of the names; of two that begin alike the longer."""
+    names = sorted(_names(corpus), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+def codes_about(corpus: Corpus, sentence: Sentence) -> Sequence[Code]:
+    """Those that a sentence names, or else those that its text is about."""
+    named = services(corpus, sentence.text)
+    names = (*named, *sentence.subject.codes)
+    if set(CODES.findall(sentence.text)) - corpus.codes.keys():
+        return ()  # of a code that is only mentioned
+    return [corpus.codes[one] for one in dict.fromkeys(names) if one in corpus.codes]

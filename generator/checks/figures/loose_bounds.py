@@ -1,0 +1,161 @@
+"""Amounts of codes stated in the words of a question or an error, beside no code or several.
+
+'another 20 minutes', 'at 50 sq cm or less', 'the MAI is 2', 'the nearest 15 minutes'. A
+wording is compared with what the facts have of all codes that its text is about.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.checks.figures.amounts import Statement
+from generator.checks.figures.code_values import (
+    Values,
+    adjudication,
+    bounds_of,
+    minutes_with_add_on,
+    mue_units,
+    typical,
+    unit_hours,
+)
+from generator.checks.figures.loose_amounts import (
+    ValuesOf,
+    is_denied,
+    is_of_a_mistake,
+    least_minutes,
+)
+from generator.checks.figures.loose_units import NUMBERS, N
+from generator.checks.figures.numbers import number_of
+from generator.checks.figures.sentences import CODE, Sentence
+from generator.checks.figures.subjects import codes_about
+from generator.facts.codes import Code
+from generator.facts.corpus import Corpus
+from generator.facts.techniques import Attribute
+
+CHOSEN_BY: tuple[Attribute, ...] = ("data_days", "muscles", "regions", "area_cm2")
+SIZE = (
+    re.compile(rf"^\| \[\[{CODE}\]\] \|.*\| {N} minutes(?= \|)"),
+    re.compile(rf"\b{N}-minute (?:units?|codes?|pieces|blocks)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:half of (?:its|a unit's|the)|midpoint of|\d+ of its) {N}(?: minutes)?\b(?! hours)",
+        re.I,
+    ),
+)
+ENDS = (
+    re.compile(rf"\b{N}(?=- to \d+-minute\b)"),
+    re.compile(rf"- to {N}-minute\b"),
+)
+LEAST = (
+    re.compile(rf"\b(?:less|fewer) than {N}(?= minutes|[,.;]|$)", re.IGNORECASE),
+    re.compile(rf"\bunder {N} minutes\b", re.IGNORECASE),
+)
+TIME = re.compile(
+    rf"\b(?:needs?|needed|requires?|required|starts? at|started at|begins? at|reach(?:es)?|meets?"
+    rf"|additional|another|further|each|every|beyond)"
+    rf" (?:the |its |a |an |additional |full |first |next |at least )*{N}(?= minutes)",
+    re.IGNORECASE,
+)
+AMOUNT = (
+    re.compile(
+        r"\b(?:needs?|needed|requires?|required|reach(?:es)?|stays under|covers at most|additional"
+        rf"|another full|beyond the first|after the first|first) (?:at least )?(?!59|[Oo]ne\b){N}"
+        r"(?= minutes| days|[,.;:]|$| or part| for \d| is \d| are \d| and )"
+        r"(?! days (?:after|before|ago|of the|past))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:under|at least|past|above|second) {N} (?:minutes|days)\b"
+        r"(?! (?:after|before|ago|of the|past)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bat least {N} and less than\b", re.IGNORECASE),
+    re.compile(rf"\bat least {NUMBERS} and less than {N}\b", re.IGNORECASE),
+    re.compile(rf"\bper full {N} minutes\b", re.IGNORECASE),
+    re.compile(rf"\b(?:are|is|or) {N} or more(?=[,.;]| are| is|$)", re.IGNORECASE),
+    re.compile(rf"(?<!\d-)\b{N}-day minimum\b", re.IGNORECASE),
+    re.compile(rf"\b{N} days were (?:required|needed)\b", re.IGNORECASE),
+)
+HOURS = (
+    re.compile(rf"\b(?:[Uu]nit is|first|past) {N} hours?\b", re.IGNORECASE),
+    re.compile(rf"\bfirst {N}(?=[,.;]| and | are |$)", re.IGNORECASE),
+    re.compile(rf"\b{N}-hour block\b", re.IGNORECASE),
+)
+OTHER_AMOUNTS = re.compile(r"\b(?:hours?|visits?)\b")
+NEAREST = re.compile(rf"\bnearest {N} minutes\b", re.IGNORECASE)
+UNITS_ABOVE = re.compile(rf"\bmore than {N} units?\b[^.]*\bMUE\b", re.IGNORECASE)
+MUE = re.compile(rf"\bMUEs? (?:of|is|are) {N}\b")
+MAI = re.compile(rf"\bMAI (?:is |of )?{N}\b")
+AREA = re.compile(
+    rf"\b(?:every|within|past|below|under|above|over|at|cutoff of|larger than|past the first"
+    rf"|within the first|the first|the second) {N}(?= sq cm|[,.;:]| of the \d+ sq cm| is 97597)",
+    re.IGNORECASE,
+)
+TYPICAL = re.compile(rf"\btook {N} minutes or more\b")
+
+
+def loose_bounds(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """All that a sentence states in these wordings, unless it denies or supposes it."""
+    if is_of_a_mistake(sentence):
+        return
+    codes = codes_about(corpus, sentence)
+    yield from _of_no_code(corpus, sentence) if not codes else ()
+    for expression, slot, values in WORDINGS:
+        if expression in AMOUNT and OTHER_AMOUNTS.search(sentence.text):
+            continue
+        if expression in HOURS and "hour" not in sentence.text:
+            continue
+        for match in expression.finditer(sentence.text):
+            each = (values(corpus, code, sentence.text) for code in codes)
+            found = frozenset[float | str]().union(*each)
+            if found and not is_denied(sentence, match):
+                yield match, f"codes/{codes[0].code}", slot, number_of(match["n"]), found
+
+
+def _of_no_code(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """'under 8 minutes', 'in 15-minute units', of timed codes in general."""
+    general = [one for rule in corpus.rules.values() for one in rule.counting]
+    measures = [code.unit.measure for code in corpus.codes.values()]
+    measured = {float(one.size) for one in measures if one and "minutes" in one.of}
+    sizes: Values = frozenset(measured | {float(one.size) for one in general})
+    fewest: Values = frozenset(float(one.least) for one in general)
+    for expressions, slot, values in (
+        (LEAST, "counting", fewest),
+        ((*SIZE, NEAREST), "counting size", sizes),
+    ):
+        for match in chain.from_iterable(one.finditer(sentence.text) for one in expressions):
+            if not is_denied(sentence, match):
+                yield match, "rules/eight-minute", slot, number_of(match["n"]), values
+
+
+def amounts(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """All that a code is counted or chosen by: minutes, days with data, muscles, regions, area."""
+    counted = minutes_with_add_on(corpus, code, sentence) | least_minutes(corpus, code, sentence)
+    counted = counted.union(*(bounds_of(one)(corpus, code, sentence) for one in CHOSEN_BY))
+    general = times(corpus, code, sentence) if code.unit.kind != "untimed" else frozenset()
+    return counted | general
+
+
+def least(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """The fewest minutes of a code or of a unit, by the code and by the rules that count."""
+    general = {float(one.least) for rule in corpus.rules.values() for one in rule.counting}
+    return least_minutes(corpus, code, sentence) | general
+
+
+def times(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """Minutes of a code, least or more."""
+    return minutes_with_add_on(corpus, code, sentence) | least(corpus, code, sentence)
+
+
+WORDINGS: tuple[tuple[re.Pattern[str], str, ValuesOf], ...] = (
+    *((one, "unit.minutes", minutes_with_add_on) for one in (*SIZE, NEAREST)),
+    *((one, "codes.when", amounts) for one in AMOUNT),
+    *((one, "unit.minutes", unit_hours) for one in HOURS),
+    (UNITS_ABOVE, "mue.units", mue_units),
+    *((one, "codes.when.minutes", least) for one in LEAST),
+    *((one, "codes.when.minutes", least_minutes) for one in ENDS),
+    (TIME, "codes.when.minutes", times),
+    (MUE, "mue.units", mue_units),
+    (MAI, "mue.adjudication", adjudication),
+    (AREA, "codes.when.area_cm2", bounds_of("area_cm2")),
+    (TYPICAL, "unit.typical", typical),
+)
