@@ -84,7 +84,7 @@ OTHER_AMOUNTS = re.compile(r"\b(?:hours?|visits?)\b")
 NEAREST = re.compile(rf"\bnearest {N} minutes\b", re.IGNORECASE)
 UNITS_ABOVE = re.compile(rf"\bmore than {N} units?\b[^.]*\bMUE\b", re.IGNORECASE)
 MUE = re.compile(rf"\bMUEs? (?:of|is|are) {N}\b")
-MAI = re.compile(rf"\bMAI (?:is |of )?{N}\b")
+MAI = re.compile(rf"\b(?:The|Its|its) MAI is {N}\b")
 AREA = re.compile(
     rf"\b(?:every|within|past|below|under|above|over|at|cutoff of|larger than|past the first"
     rf"|within the first|the first|the second) {N}(?= sq cm|[,.;:]| of the \d+ sq cm| is 97597)",
