@@ -19,7 +19,14 @@ from generator.exports.paper.template_data import (
 from generator.exports.paper.template_data import test_data as told_of
 from generator.exports.paper.typst_pdf import pictures, unprintable
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ExportQuestion, MultipleChoice, SingleChoice
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    MultipleChoice,
+    NumberEntry,
+    SingleChoice,
+    WordMarks,
+)
 from generator.facts.corpus import Corpus
 from tests.exports import expected
 from tests.exports.hostile import ALL, question_with
@@ -152,6 +159,42 @@ def test_the_key_of_every_version_names_the_letters_that_are_right_there(
                 assert {by_letter[letter] for letter in place["letters"].split()} == {
                     choice.text for choice in choices if choice.right
                 }
+
+
+def test_a_key_says_what_is_written_where_there_are_no_letters(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    told = {entry["id"]: entry for entry in key_data(versions(asked, plan), plan)["questions"]}
+    written = [
+        question
+        for question in asked
+        if not isinstance(question.response, SingleChoice | MultipleChoice)
+    ]
+    assert {type(question.response) for question in written} == {NumberEntry, ClaimForm, WordMarks}
+    for question in asked:
+        assert bool(told[question.id]["filled"]) == (question in written), question.id
+    units = next(one for one in written if isinstance(one.response, NumberEntry))
+    (first, *_) = units.response.right_answers
+    for part, value in zip(units.response.parts, first, strict=True):
+        assert f"{part.id}: {value}" in told[units.id]["filled"]
+
+
+def test_feedback_in_the_key_has_no_letter_of_one_version(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    told = {entry["id"]: entry for entry in key_data(versions(asked, plan), plan)["questions"]}
+    for question in asked:
+        if isinstance(question.response, SingleChoice | MultipleChoice):
+            labels = [entry["label"] for entry in told[question.id]["feedback"]]
+            assert labels == [choice.text for choice in question.response.choices]
+
+
+def test_a_key_says_what_partial_answers_earn(
+    asked: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    one = next(question for question in asked if isinstance(question.response, SingleChoice))
+    for questions, rules in ((asked, 5), ((one,), 1)):
+        assert len(key_data(versions(questions, plan), plan)["points"]) == rules
 
 
 def test_letters_follow_the_order_of_the_choices(asked: tuple[ExportQuestion, ...]) -> None:

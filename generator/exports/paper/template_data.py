@@ -24,6 +24,7 @@ from generator.exports.question_text import (
     exhibit_sources,
     explanation,
     mark_numbers,
+    scenario,
     source_text,
 )
 from generator.pages.labels import count, day, service_date
@@ -31,6 +32,20 @@ from generator.pages.labels import count, day, service_date
 TemplateData = dict[str, object]
 VERSIONS = ("A", "B", "C", "D")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LONG = 1_800
+"""Characters of a question that may go on over the end of a page."""
+SEVERAL = "right marks minus wrong marks, divided by the number of right ones, and not below 0"
+POINTS = {
+    SingleChoice: "One letter: the point or nothing.",
+    MultipleChoice: f"All that apply: {SEVERAL}.",
+    WordMarks: f"Numbers of words: {SEVERAL}.",
+    NumberEntry: "Units: each right number earns its share of the point.",
+    ClaimForm: (
+        "Claim: each right code, unit count and set of modifiers earns its share of the point; a"
+        " missing or extra line counts as wrong."
+    ),
+}
+"""A question is worth one point. Partial credit as on the site (quiz/kinds in the frontend)."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,7 @@ def sheet_data(sheet: Sheet, plan: Plan) -> TemplateData:
 
 
 def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
-    """Once for all versions: place and right letters of each question in each, and the reasons."""
+    """Once for all versions: place and right answer of each question in each, and the reasons."""
     placed = [
         {
             question.id: {"number": number, "letters": right_letters(choices)}
@@ -109,11 +124,15 @@ def key_data(sheets: Sequence[Sheet], plan: Plan) -> TemplateData:
         for sheet in sheets
     ]
     entries = [
-        _explained(question, choices, [places[question.id] for places in placed])
-        for question, choices in sheets[0].questions
+        _explained(question, [places[question.id] for places in placed])
+        for question, _ in sheets[0].questions
     ]
-    versions = [sheet.version for sheet in sheets]
-    return {**_document("key", "", entries, plan), "versions": versions}
+    used = {type(question.response) for question, _ in sheets[0].questions}
+    return {
+        **_document("key", "", entries, plan),
+        "versions": [sheet.version for sheet in sheets],
+        "points": [rule for kind, rule in POINTS.items() if kind in used],
+    }
 
 
 def _document(kind: str, version: str, questions: list[TemplateData], plan: Plan) -> TemplateData:
@@ -147,6 +166,7 @@ def _asked(number: int, question: ExportQuestion, choices: Sequence[ExportChoice
         "turn": question.turn,
         "asks": question.asks,
         "form": _form(question, choices),
+        "long": sum(map(len, scenario(question))) > LONG,
     }
 
 
@@ -188,18 +208,15 @@ def _form(question: ExportQuestion, choices: Sequence[ExportChoice]) -> Template
             assert_never(response)
 
 
-def _explained(
-    question: ExportQuestion, choices: Sequence[ExportChoice], places: list[TemplateData]
-) -> TemplateData:
+def _explained(question: ExportQuestion, places: list[TemplateData]) -> TemplateData:
     return {
         "title": question.title,
         "id": question.id,
         "places": places,
         "right": _right(question),
+        "filled": _filled(question),
         "reasons": explanation(question),
-        "feedback": [
-            {"label": label, "text": text} for label, text in _feedback(question, choices)
-        ],
+        "feedback": [{"label": label, "text": text} for label, text in _feedback(question)],
         "sources": [source_text(source) for source in question.sources],
     }
 
@@ -215,14 +232,28 @@ def _right(question: ExportQuestion) -> str:
     )
 
 
-def _feedback(question: ExportQuestion, choices: Sequence[ExportChoice]) -> list[tuple[str, str]]:
-    """On every answer, under its letter in version A where it has one."""
+def _filled(question: ExportQuestion) -> str:
+    """The right answer of a question without letters, which is the same in all versions."""
+    response = question.response
+    match response:
+        case NumberEntry(parts, right_answers):
+            ways = (
+                ", ".join(f"{part.id}: {value}" for part, value in zip(parts, way, strict=True))
+                for way in right_answers
+            )
+            return " or ".join(ways)
+        case ClaimForm():
+            return question.solution
+        case WordMarks():
+            numbers = mark_numbers(response)
+            return " ".join(str(numbers[choice.id]) for choice in response.choices if choice.right)
+        case _:
+            return ""
+
+
+def _feedback(question: ExportQuestion) -> list[tuple[str, str]]:
+    """On every answer by its text: its letter is another one in each version."""
     response = question.response
     if isinstance(response, NumberEntry):
         return response.feedback
-    if isinstance(response, SingleChoice | MultipleChoice):
-        return [
-            (f"{letter} {choice.text}", choice.feedback)
-            for letter, choice in zip(LETTERS, choices, strict=False)
-        ]
     return [(choice.text, choice.feedback) for choice in choices_of(response)]
