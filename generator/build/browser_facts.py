@@ -259,6 +259,9 @@ def _rule(corpus: Corpus, name: str) -> Json:
             **first,
             "values": [_value(value) for value in rule.values],
             "dated": dated,
+            "bypassOnEither": [
+                span(one.effective) for one in rule.statements if one.bypass_on_either
+            ],
         }
     )
 

@@ -46,6 +46,7 @@ LAZY_LOADED = (
     "progress-files",
     "search",
     "type-ahead",
+    "writer-kinds",
 )
 """Scripts that another one loads."""
 LOCKS = ("deno.json", "deno.lock")

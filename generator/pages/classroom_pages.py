@@ -62,6 +62,7 @@ def _response_rows() -> list[tuple[str, str]]:
 def _writer_lists(corpus: Corpus) -> dict[str, object]:
     asked = {name for item in corpus.items.values() for name in item.objectives}
     return {
+        "kinds": {kind.name: kind.label for kind in KINDS.values()},
         "options": visit_form_options(corpus),
         "objectives": {
             name: objective.text for name, objective in corpus.objectives.items() if name in asked

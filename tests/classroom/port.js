@@ -8,7 +8,7 @@ import { toYaml } from "../../site_config/frontend/classroom/format/yaml_writer.
 import { combine } from "../../site_config/frontend/classroom/builder/text_formats.js";
 import { placeOptions } from "../../site_config/frontend/classroom/builder/option_order.js";
 import { readFacts } from "../../site_config/frontend/billing/facts.js";
-import { keyOf } from "../../site_config/frontend/classroom/writer/answer_key.js";
+import { parts } from "../../site_config/frontend/classroom/writer/kinds/index.js";
 import { problemsOf } from "../../site_config/frontend/classroom/writer/problems.js";
 import { questionFile } from "../../site_config/frontend/classroom/writer/question_file.js";
 
@@ -33,12 +33,24 @@ const written = (questions) => ({
 });
 
 /** @param {any} question @param {any} facts */
-function judged(question, facts) {
-  const key = keyOf(facts, question.visit, question.about);
+function judged({ kind = "choose-code", more = {}, ...rest }, facts) {
+  const part = /** @type {any} */ (parts)[kind];
+  const question = { kind, more, ...rest };
+  const key = part.keyOf(question, facts);
+  const problems = problemsOf(question, facts, part, key);
+  if (key.refusal) return { key, problems, files: {} };
+  const quiz = {
+    folder: "quizzes",
+    name: "own-one.yaml",
+    text: questionFile("own-one", 1, question, part, key),
+  };
+  const files = [quiz, ...(part.files?.(key, question, "own-one", facts) ?? [])];
   return {
     key,
-    problems: problemsOf(question, facts, key),
-    file: questionFile("own-one", 1, question, key.right),
+    problems,
+    file: quiz.text,
+    files: Object.fromEntries(files.map(({ folder, name, text }) => [`${folder}/${name}`, text])),
+    own: part.own(key, question, facts),
   };
 }
 
@@ -50,7 +62,10 @@ const answers = {
   },
   keys: () => {
     const facts = readFacts(told.facts);
-    return told.asked.map((/** @type {any} */ one) => keyOf(facts, one.visit, one.about));
+    return told.asked.map((/** @type {any} */ { kind = "choose-code", ...one }) => {
+      const { refusal, ...key } = /** @type {any} */ (parts)[kind].keyOf(one, facts);
+      return refusal ? { refused: refusal.text } : key;
+    });
   },
   drawn: () => {
     const known = new Map(told.entries.map((/** @type {any} */ entry) => [entry.id, entry]));

@@ -164,7 +164,7 @@ def asked_of(item: Any) -> Question:
     places = [one.id for one in item.visit.services]
     return {
         "visit": {**facts, "date": str(item.date), "payer": str(item.payer)},
-        "about": places.index(item.about) if item.about else 0,
+        "about": places.index(item.about) if getattr(item, "about", None) else 0,
     }
 
 

@@ -162,6 +162,8 @@ export interface Rule extends Standing {
   cite: string[];
   values?: Value[];
   dated?: Fact[];
+  /** When a bypass modifier could be on either line of an NCCI edit. */
+  bypassOnEither?: Period[];
 }
 
 export interface Change {

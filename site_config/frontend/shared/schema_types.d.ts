@@ -177,15 +177,17 @@ export interface OptionStats {
   by_group: number[];
 }
 
-/** A code, or an answer that is no code. */
+/** What can be chosen: a code, or an answer in words; or a code to fill in. */
 export interface OwnOption {
   id: string;
-  /** the short name of a code */
+  /** the short name of a code, or the answer in words */
   text?: string | null;
   feedback: string;
+  /** wrong numbers of units, each with its own feedback */
+  wrong?: OwnWrong[];
 }
 
-/** One service, one best code. */
+/** Its answer is one option, several, a number for each code, or claim lines: by its kind. */
 export interface OwnQuestion {
   id: string;
   version: number;
@@ -195,14 +197,33 @@ export interface OwnQuestion {
   payer: string;
   date: string;
   difficulty: 1 | 2 | 3;
-  note: string;
+  /** left out where a statement is judged */
+  note?: string | null;
+  /** what is asked; of one best code if left out */
+  prompt?: string | null;
+  /** a statement that is judged */
+  statement?: string | null;
   /** the answers to choose from, in order */
   options: OwnOption[];
-  /** the right option, by the facts of the day it was written */
-  right: string;
+  /** what is right by the facts of the day it was written: an option, or several */
+  right?: string | string[];
+  /** right answers as a whole: units by code, or claim lines */
+  ways?: (Record<string, any> | [string, number, string[]][])[];
+  /** modifiers to choose from */
+  modifiers?: string[];
+  /** lines of the form */
+  lines?: number | null;
   reason: string;
+  /** where it can be read */
+  source?: string | null;
   /** the visit, as the form in which it was written holds it */
   form?: string | null;
+}
+
+/** A number that a mistake leads to. */
+export interface OwnWrong {
+  units: number;
+  feedback: string;
 }
 
 /** `label` is the number of a word in its note, else null: a letter by its place. */

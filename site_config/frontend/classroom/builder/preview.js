@@ -51,8 +51,8 @@ export class Preview {
   }
 }
 
-/** @param {import("../types.d.ts").BankItem} item */
-function shownWithKey(item) {
+/** With the answer open. @param {import("../types.d.ts").BankItem} item */
+export function shownWithKey(item) {
   const { kind, section } = openQuestion(item, 0);
   section.querySelector(".rc-item__number")?.remove();
   section.querySelector("details.rc-answer")?.setAttribute("open", "");

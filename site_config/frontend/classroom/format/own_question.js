@@ -9,14 +9,14 @@ import {
   MAX_OWN_NOTE,
   MAX_OWN_REASON,
 } from "../../shared/result_limits.js";
+import { FORMS, isKind } from "../../quiz/kinds/forms.js";
 import { hash } from "../../shared/shuffle.js";
 import { isDay, isRecord } from "../../shared/store/schema.js";
+import { isRightOption, readAnswers } from "./own_answers.js";
 
-/** @import { Marking, OwnOption, OwnQuestion } from "../../shared/schema_types.d.ts" */
+/** @import { Marking, OwnQuestion } from "../../shared/schema_types.d.ts" */
 
 const ID = /^own-[a-z0-9]+(-[a-z0-9]+)*$/;
-const OPTION = /^(\d{4}[0-9A-Z]|[A-Z]\d{4}|not-billable|ask-therapist)$/;
-const OPTIONS = { fewest: 3, most: 6 };
 const DIGEST_SEEDS = [0, 1, 2, 3];
 const MAX_VERSION = 1_000_000;
 // deno-lint-ignore no-control-regex -- what it removes
@@ -51,17 +51,16 @@ function require(condition, place) {
   if (!condition) throw new NotAQuestion(place);
 }
 
-/** @param {unknown} value @returns {OwnOption} */
-function readOption(value) {
-  require(isRecord(value), "options");
-  const { id, text: shown, feedback } = value;
-  require(typeof id === "string" && OPTION.test(id), "options");
-  return {
-    id,
-    ...(shown === undefined || shown === null ? {} : { text: name(shown, "options") }),
-    feedback: text(feedback, MAX_OWN_FEEDBACK, "options"),
-  };
-}
+/** @param {unknown} value @param {string} place */
+const optional = (
+  value,
+  place,
+) => (value === undefined || value === null ? "" : name(value, place));
+
+/** Without what is empty. @template {object} T @param {T} parts @returns {T} */
+const filled = (
+  parts,
+) => /** @type {any} */ (Object.fromEntries(Object.entries(parts).filter(([, part]) => part)));
 
 /**
  * A question with known keys only.
@@ -72,18 +71,14 @@ function readOption(value) {
  */
 export function readOwnQuestion(value) {
   require(isRecord(value), "question");
-  const { id, version, kind, date, difficulty, options: listed, right, form } = value;
+  const { id, version, kind, date, difficulty, form, note, statement } = value;
   require(isOwn(id), "id");
   require(Number.isSafeInteger(version), "version");
   require(Number(version) >= 1 && Number(version) <= MAX_VERSION, "version");
-  require(kind === "choose-code", "kind");
+  require(isKind(kind), "kind");
   require(isDay(date), "date");
   require(difficulty === 1 || difficulty === 2 || difficulty === 3, "difficulty");
-  require(Array.isArray(listed) && listed.length >= OPTIONS.fewest, "options");
-  require(listed.length <= OPTIONS.most, "options");
-  const options = listed.map(readOption);
-  require(new Set(options.map((one) => one.id)).size === options.length, "options");
-  require(options.some((one) => one.id === right), "right");
+  const isJudged = statement !== undefined && statement !== null;
   return {
     id: /** @type {string} */ (id),
     version: Number(version),
@@ -92,11 +87,16 @@ export function readOwnQuestion(value) {
     payer: name(value.payer, "payer"),
     date,
     difficulty,
-    note: text(value.note, MAX_OWN_NOTE, "note"),
-    options,
-    right: /** @type {string} */ (right),
+    ...(isJudged
+      ? { statement: text(statement, MAX_OWN_FEEDBACK, "statement") }
+      : { note: text(note, MAX_OWN_NOTE, "note") }),
+    ...readAnswers(value, FORMS[kind], { require, name, text }),
     reason: text(value.reason, MAX_OWN_REASON, "reason"),
-    ...(form === undefined || form === null ? {} : { form: text(form, MAX_OWN_NOTE, "form") }),
+    ...filled({
+      prompt: optional(value.prompt, "prompt"),
+      source: optional(value.source, "source"),
+      form: form === undefined || form === null ? "" : text(form, MAX_OWN_NOTE, "form"),
+    }),
   };
 }
 
@@ -137,8 +137,8 @@ export const ownMarking = (question) => ({
   options: question.options.map(({ id }) => ({
     id,
     name: id,
-    right: id === question.right,
+    right: isRightOption(question, id),
     free: false,
   })),
-  ways: [],
+  ways: question.ways ?? [],
 });

@@ -3,7 +3,17 @@ import { make } from "../../shared/dom.js";
 import { calendarDay } from "../../shared/dates.js";
 import { addItem, addQuestion } from "../../practice/question_bank.js";
 import { ownWords as words } from "../../shared/strings/index.js";
+import { isRightOption, rightCodes } from "../format/own_answers.js";
 import { ownDigest } from "../format/own_question.js";
+import {
+  dataOf,
+  fieldsOf,
+  labelOf,
+  responseOf,
+  solutionOf,
+  verdictOf,
+  wrongNumbers,
+} from "./own_fields.js";
 
 /** @import { BankEntry, BankItem, BuilderQuestion } from "../types.d.ts" */
 /** @import { OwnOption, OwnQuestion } from "../../shared/schema_types.d.ts" */
@@ -20,8 +30,9 @@ export function addOwnQuestions(questions) {
 
 /** No drawing gives it. @param {OwnQuestion} question @returns {BankEntry} */
 export function ownEntry(question) {
-  const { id, version, title, kind, payer, difficulty, note, right } = question;
-  const parts = note.split(/\s+/);
+  const { id, version, title, kind, payer, difficulty, note, statement } = question;
+  const parts = (note ?? statement ?? "").split(/\s+/);
+  const codes = rightCodes(question);
   return {
     id,
     version,
@@ -32,24 +43,13 @@ export function ownEntry(question) {
     quiz: "",
     difficulty,
     objectives: [],
-    codes: isAnswer(right) ? [] : [right],
+    codes,
     pairs: [],
-    right: [right],
+    right: question.options.map((one) => one.id).filter((one) => isRightOption(question, one)),
     digest: ownDigest(question),
     ownQuizOnly: true,
   };
 }
-
-/** @param {string} id */
-const isAnswer = (id) => Object.hasOwn(words.answers, id);
-
-/** What an option says beside its code, or says at all. @param {OwnOption} option */
-const textOf = ({ id, text = "" }) =>
-  isAnswer(id) ? words.answers[/** @type {keyof typeof words.answers} */ (id)] : text ?? "";
-
-/** @param {OwnOption} option */
-const labelOf = (option) =>
-  isAnswer(option.id) ? textOf(option) : [option.id, textOf(option)].filter(Boolean).join(" ");
 
 /**
  * Its HTML is written by the browser from nodes, so that what was typed stays text.
@@ -65,7 +65,7 @@ export const ownItem = (question) => ({
 
 /** @param {OwnQuestion} question */
 function sectionOf(question) {
-  const { id, version, kind, title, payer, date, difficulty, note, options } = question;
+  const { id, version, kind, title, payer, date, difficulty, note, statement } = question;
   const facts = [
     [words.payer, payer],
     [words.date, calendarDay(date)],
@@ -88,12 +88,9 @@ function sectionOf(question) {
       "dl.rc-item__facts",
       facts.map(([name, value]) => make("div", make("dt", name), " ", make("dd", value))),
     ),
-    make("blockquote.rc-note", linesOf(note).map((line) => make("p", line))),
-    make(
-      "fieldset.rc-options",
-      make("legend", words.prompt),
-      options.map((option) => optionNode(id, option)),
-    ),
+    note && make("blockquote.rc-note", linesOf(note).map((line) => make("p", line))),
+    statement && make("blockquote.rc-note.rc-note--claim", make("p", statement)),
+    fieldsOf(question),
     answerOf(question),
   );
 }
@@ -101,46 +98,34 @@ function sectionOf(question) {
 /** @param {string} note */
 const linesOf = (note) => note.split("\n").map((line) => line.trim()).filter(Boolean);
 
-/** @param {string} item @param {OwnOption} option */
-function optionNode(item, option) {
-  const { id } = option;
-  const text = make("span.rc-option__text", textOf(option));
-  if (!isAnswer(id)) text.setAttribute("data-code-name", "");
-  const input = make("input");
-  input.setAttribute("type", "radio");
-  input.setAttribute("name", item);
-  input.setAttribute("value", id);
-  return make(
-    "label.rc-option",
-    { "data-option": id },
-    input,
-    !isAnswer(id) && [make("span.rc-option__code", id), " "],
-    text,
-  );
-}
-
 /** @param {OwnQuestion} question */
-function answerOf({ options, right, reason }) {
-  const rows = options.map((option) => {
-    const isRight = option.id === right;
-    return make(
-      "li",
-      { "data-option": option.id, "data-right": isRight },
-      make("span.rc-feedback__label", labelOf(option)),
-      " ",
-      make("span.rc-feedback__verdict", isRight ? words.right : words.wrong),
-      " ",
-      make("span.rc-feedback__text", option.feedback),
-    );
-  });
-  const solution = options.filter(({ id }) => id === right).map(labelOf);
+function answerOf(question) {
+  const { options, reason, source } = question;
+  const data = dataOf(question);
   return make(
     "details.rc-answer",
     make("summary", words.summary),
-    make("p.rc-answer__key", make("strong", words.solution), " ", ...solution),
+    make("p.rc-answer__key", make("strong", words.solution), " ", solutionOf(question)),
     make("p.rc-answer__reason", reason),
-    make("ul.rc-feedback", rows),
+    source && make("p.rc-answer__source", make("strong", words.source), ` ${source}`),
+    make("ul.rc-feedback", options.map((option) => feedbackRow(question, option))),
+    wrongNumbers(question),
+    data && make("script.rc-data", { type: "application/json" }, data),
     make("p.rc-answer__why", words.byInstructor),
+  );
+}
+
+/** @param {OwnQuestion} question @param {OwnOption} option */
+function feedbackRow(question, option) {
+  const isRight = isRightOption(question, option.id);
+  return make(
+    "li",
+    { "data-option": option.id, "data-right": isRight },
+    make("span.rc-feedback__label", labelOf(option)),
+    " ",
+    make("span.rc-feedback__verdict", verdictOf(question, option)),
+    " ",
+    make("span.rc-feedback__text", option.feedback),
   );
 }
 
@@ -150,28 +135,20 @@ function answerOf({ options, right, reason }) {
  * @param {OwnQuestion} question
  * @returns {BuilderQuestion}
  */
-const paperOf = ({ id, kind, title, payer, date, note, options, right, reason }) => ({
-  id,
-  kind,
-  title,
-  facts: `${payer} · ${calendarDay(date)}`,
-  note: linesOf(note),
+export const paperOf = (question) => ({
+  id: question.id,
+  kind: question.kind,
+  title: question.title,
+  facts: `${question.payer} · ${calendarDay(question.date)}`,
+  note: linesOf(question.note ?? ""),
   exhibits: [],
-  statement: null,
+  statement: question.statement ?? null,
   table: null,
   turn: null,
-  asks: words.prompt,
-  response: {
-    type: "single",
-    choices: options.map((option) => ({
-      text: isAnswer(option.id) ? labelOf(option) : option.id,
-      right: option.id === right,
-      label: null,
-    })),
-    paragraphs: [],
-  },
-  solution: options.filter((option) => option.id === right).map(labelOf).join(""),
-  explanation: [reason],
-  sources: [],
+  asks: question.prompt ?? words.prompt,
+  response: responseOf(question),
+  solution: solutionOf(question),
+  explanation: [question.reason],
+  sources: question.source ? [question.source] : [],
   pieces: {},
 });

@@ -5,27 +5,22 @@ import { PageElement } from "../../shared/custom_element.js";
 import { localDay } from "../../shared/dates.js";
 import { flatten, make, makeButton } from "../../shared/dom.js";
 import { fieldsByKey, fillForm, readState, rowCount } from "../../shared/form_state.js";
-import { saveAs } from "../../shared/save_file.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { toolsWords, writerWords as words } from "../../shared/strings/index.js";
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
 import { fieldOf } from "../../tools/fields.js";
 import { ServiceRows, showDetails } from "../../tools/service_rows.js";
-import { nextVersion, ownQuestions, storeQuestion } from "../own/own_store.js";
-import { keyOf } from "./answer_key.js";
+import { ownQuestions } from "../own/own_store.js";
+import { partOf, showKind } from "./form_kind.js";
+import { judge, offerServices } from "./judgment.js";
+import { chooseCodePart } from "./kinds/choose_code.js";
 import { OptionRows } from "./option_rows.js";
-import { OPTIONS, problemsOf } from "./problems.js";
-import { questionFile } from "./question_file.js";
+import { QuestionActions } from "./question_actions.js";
 import { keyNodes, markFields, problemNodes } from "./verdict.js";
-import { optionCount, readQuestion, stateOf, toOwn } from "./written_question.js";
+import { optionCount, stateOf } from "./written_question.js";
 
 /** @import { Facts, Table } from "../../billing/types.d.ts" */
-/** @import { Key } from "./answer_key.js" */
-/** @import { Flaw, WrittenQuestion } from "./written_question.js" */
-/** @import { QuestionProblem } from "./problems.js" */
-/**
- * @typedef {{question: WrittenQuestion, key: Key | null, problems: QuestionProblem[]}} Judged
- */
+/** @import { KindPart } from "./kinds/kind_part.js" */
 
 const DRAFT = "question-draft";
 const WAIT_MS = 250;
@@ -52,11 +47,12 @@ class Writer {
   #announce;
   #services;
   #options;
+  #actions;
+  /** @type {KindPart} */ #part = chooseCodePart;
   #verdict = make("div.rc-verdict-live", { role: "region", "aria-label": words.verdict });
-  #saving = make("p.rc-actions");
-  #saved = make("p.rc-saved", { hidden: true });
+  #missing = make("p.rc-actions", { hidden: true });
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  #isFilling = false;
+  #isFilling = true;
 
   /** @param {HTMLElement} root @param {HTMLFormElement} form @param {Facts} facts */
   constructor(root, form, facts) {
@@ -68,9 +64,17 @@ class Writer {
       showDetails(row, facts);
       this.#later();
     });
-    this.#options = new OptionRows(form, this.#announce, () => this.#later());
+    this.#options = new OptionRows(form, this.#part, this.#announce, () => this.#later());
+    this.#actions = new QuestionActions(root, form, facts, {
+      announce: this.#announce,
+      judge: () => judge(form, facts, this.#part),
+      part: () => this.#part,
+      show: () => this.#show(),
+      saveDraft: () => this.#saveDraft(),
+    });
     makeTypedLists(form);
-    form.after(make("div.rc-output", this.#verdict, this.#saving, this.#saved));
+    form.querySelector(".rc-choices")?.after(this.#missing);
+    form.after(make("div.rc-output", this.#verdict, ...this.#actions.nodes));
   }
 
   async start() {
@@ -78,49 +82,69 @@ class Writer {
     const asked = /^#q=([a-z0-9-]{1,80})$/.exec(location.hash)?.[1];
     const existing = asked && (await ownQuestions(store)).find(({ id }) => id === asked);
     const draft = await store.value(DRAFT);
-    if (existing) this.#fill(stateOf(existing));
-    else if (typeof draft === "string") this.#fill(new URLSearchParams(draft));
-    else this.#begin();
-    this.#addButtons();
+    if (existing) await this.#open(stateOf(existing));
+    else if (typeof draft === "string") await this.#open(new URLSearchParams(draft));
+    else await this.#open(blank());
+    this.#actions.add(this.#clearing());
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of ["input", "change"]) {
       this.#form.addEventListener(name, () => this.#later());
     }
+    fieldOf(this.#form, "kind").addEventListener("change", () => void this.#changeKind());
     addEventListener("pagehide", () => this.#saveDraft());
     addEventListener("hashchange", () => location.reload());
     this.#show();
   }
 
-  #addButtons() {
-    const clearing = confirmButton("span", {
+  #clearing() {
+    return confirmButton("span", {
       first: [words.clear, "rc-clear"],
       confirm: [words.clearNow, "rc-clear-now"],
       cancel: words.goOn,
       question: () => words.sureToClear,
       act: () => this.#clear(),
       isDangerous: true,
-    });
-    this.#saving.append(
-      makeButton(words.keep, () => this.#storeOwn(), "rc-button--primary rc-keep-question"),
-      " ",
-      makeButton(words.saveFile, () => this.#saveFile(), "rc-save-question"),
-      " ",
-      clearing.node,
-    );
+    }).node;
   }
 
-  #begin() {
-    this.#fill(new URLSearchParams([["date", localDay()], ["difficulty", "1"]]));
+  /** What was typed stays, as far as the other kind has a field for it. */
+  async #changeKind() {
+    if (this.#isFilling) return;
+    const state = readState(this.#form);
+    const before = this.#part.name;
+    await this.#open(state);
+    if (before === this.#part.name) return;
+    this.#show();
+    this.#announce(words.kindChanged({ hint: this.#part.words().hint }));
+  }
+
+  /** @param {URLSearchParams} state */
+  async #open(state) {
+    const part = await partOf(state.get("kind") ?? "").catch(() => undefined);
+    if (part) this.#part = part;
+    state.set("kind", this.#part.name);
+    this.#sayOfKind(part ? "" : part === null ? words.inFile : words.notLoaded);
+    this.#fill(state);
+  }
+
+  /** Beside the list of kinds, why the kind is another one. @param {string} text */
+  #sayOfKind(text) {
+    const note = /** @type {HTMLElement} */ (this.#form.querySelector(".rc-kind-note"));
+    note.textContent = text;
+    note.hidden = !text;
+    if (text) this.#announce(text);
   }
 
   /** @param {URLSearchParams} state */
   #fill(state) {
     this.#isFilling = true;
     this.#form.reset();
+    showKind(this.#form, this.#part, this.#facts);
+    this.#options.part = this.#part;
     this.#services.resize(rowCount(state));
     this.#options.resize(optionCount(state));
     for (const name of ["id", "version"]) fieldOf(this.#form, name).value = "";
-    this.#offerServices();
+    offerServices(this.#form, this.#part);
     fillForm(this.#form, state);
     this.#isFilling = false;
   }
@@ -130,7 +154,7 @@ class Writer {
     if (this.#isFilling) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#show(), WAIT_MS);
-    this.#saved.hidden = true;
+    this.#actions.quiet();
   }
 
   #saveDraft() {
@@ -138,74 +162,32 @@ class Writer {
     return openEnvironment().store.updateValue(DRAFT, () => state);
   }
 
-  /** @returns {Judged} */
-  #judge() {
-    this.#offerServices();
-    const { question, flaws } = readQuestion(this.#form);
-    const key = flaws.length ? null : this.#keyOf(question);
-    const known = problemsOf(question, this.#facts, key);
-    return { question, key, problems: [...this.#flawsOf(flaws), ...known] };
-  }
-
-  /** @param {WrittenQuestion} question */
-  #keyOf({ visit, about }) {
-    try {
-      return keyOf(this.#facts, visit, about);
-    } catch (problem) {
-      console.info(problem);
-      return null;
-    }
-  }
-
-  /** @param {Flaw[]} flaws @returns {QuestionProblem[]} */
-  #flawsOf(flaws) {
-    const keys = [...fieldsByKey(this.#form)];
-    return flaws.map(({ field, text }) => {
-      const name = keys.find(([, one]) => one === field)?.[0] ?? "";
-      const label = this.#labelOf(field);
-      return {
-        rule: "visit",
-        field: name,
-        text: label ? `${label}: ${text}` : text,
-        isRemark: false,
-      };
-    });
-  }
-
-  /** @param {HTMLElement} field */
-  #labelOf(field) {
-    const label = field.closest(".rc-field")?.querySelector("label, span");
-    return label?.textContent?.trim() ?? "";
-  }
-
-  /** The services to ask about, where there are several. */
-  #offerServices() {
-    const field = /** @type {HTMLSelectElement} */ (fieldOf(this.#form, "about"));
-    const count = this.#form.querySelectorAll(".rc-rows > .rc-row").length;
-    const label = field.closest("label");
-    if (label) label.hidden = count < 2;
-    if (field.options.length === count) return;
-    const chosen = field.value;
-    field.replaceChildren(
-      ...Array.from(
-        { length: count },
-        (_, place) =>
-          make("option", { value: String(place + 1) }, toolsWords.service({ place: place + 1 })),
-      ),
-    );
-    field.value = Number(chosen) <= count ? chosen || "1" : "1";
-  }
-
   #show() {
-    const { key, problems } = this.#judge();
-    this.#options.mark(key?.right ?? []);
+    const { question, key, problems } = judge(this.#form, this.#facts, this.#part);
+    this.#options.mark(key);
+    this.#offerMissing(key && !key.refusal ? this.#part.missing(key, question) : []);
     markFields(this.#form, problems.filter(({ field }) => this.#isFilled(field)));
     this.#verdict.replaceChildren(
       make("h2", words.verdict),
-      ...keyNodes(this.#facts, key, this.#root.dataset),
+      ...keyNodes(this.#facts, this.#part, question, key, this.#root.dataset),
       ...flatten(problemNodes(this.#form, problems)),
     );
     void this.#saveDraft();
+  }
+
+  /** A button that puts right answers among the answers. @param {string[]} ids */
+  #offerMissing(ids) {
+    this.#missing.hidden = !ids.length;
+    if (!ids.length) return this.#missing.replaceChildren();
+    const { answers } = /** @type {{answers: Record<string, string>}} */ (words);
+    const names = ids.map((id) => (Object.hasOwn(answers, id) ? answers[id] : id)).join(", ");
+    const add = makeButton(words.addMissing({ names }), () => {
+      for (const id of ids) this.#options.put(id);
+      this.#announce(words.missingAdded({ names }));
+      this.#show();
+      /** @type {HTMLElement | null} */ (this.#form.querySelector(".rc-add-option"))?.focus();
+    }, "rc-add-missing");
+    this.#missing.replaceChildren(add);
   }
 
   /** What is still empty is listed, and not marked as wrong. @param {string} key */
@@ -213,67 +195,15 @@ class Writer {
     return Boolean(fieldsByKey(this.#form).get(key)?.value);
   }
 
-  /** @returns {(Judged & {key: Key, id: string, version: number}) | null} Null if refused. */
-  #sound() {
-    const judged = this.#judge();
-    const { question, key, problems } = judged;
-    const faults = problems.filter(({ isRemark }) => !isRemark);
-    if (faults.length || !key || question.options.length < OPTIONS.fewest) {
-      this.#show();
-      this.#report(words.notYet({ count: faults.length, text: faults[0]?.text ?? words.noKey }));
-      return null;
-    }
-    const id = fieldOf(this.#form, "id").value || newId(question.title);
-    fieldOf(this.#form, "id").value = id;
-    return { ...judged, key, id, version: Number(fieldOf(this.#form, "version").value) || 1 };
-  }
-
-  async #storeOwn() {
-    const sound = this.#sound();
-    if (!sound) return;
-    const { question, key, id } = sound;
-    const { store } = openEnvironment();
-    const payer = this.#facts.table.payers[question.visit.payer].name;
-    const nameOf = (/** @type {string} */ code) => this.#facts.codes.get(code)?.name ?? "";
-    const more = { id, version: 1, right: key.right[0], payer };
-    const own = toOwn(this.#form, question, more, nameOf);
-    const before = (await ownQuestions(store)).find((one) => one.id === id);
-    const version = nextVersion(own, before);
-    await storeQuestion(store, { ...own, version });
-    fieldOf(this.#form, "version").value = String(version);
-    await this.#saveDraft();
-    const href = this.#root.dataset.builder ?? "";
-    this.#report(words.kept({ title: question.title }), make("a", { href }, words.toBuilder));
-  }
-
-  #saveFile() {
-    const sound = this.#sound();
-    if (!sound) return;
-    const { question, key, id, version } = sound;
-    saveAs(`${id}.yaml`, questionFile(id, version, question, key.right), "application/yaml");
-    void this.#saveDraft();
-    this.#report(words.fileSaved({ name: `${id}.yaml` }));
-  }
-
-  #clear() {
+  async #clear() {
     history.replaceState(history.state, "", location.pathname + location.search);
-    this.#begin();
+    const state = blank();
+    state.set("kind", this.#part.name);
+    await this.#open(state);
     this.#show();
-    this.#report(words.cleared);
+    this.#actions.report(words.cleared);
     /** @type {HTMLElement | null} */ (this.#form.querySelector('[name="title"]'))?.focus();
   }
-
-  /** @param {string} text @param {...Node} more */
-  #report(text, ...more) {
-    this.#saved.replaceChildren(text, " ", ...more);
-    this.#saved.hidden = false;
-    this.#announce(text);
-  }
 }
 
-/** Tells questions of one title apart, on any device. @param {string} title */
-function newId(title) {
-  const slug = title.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "")
-    .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-  return ["own", slug || "question", openEnvironment().newId().slice(0, 8)].join("-");
-}
+const blank = () => new URLSearchParams([["date", localDay()], ["difficulty", "1"]]);

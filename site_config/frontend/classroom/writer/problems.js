@@ -2,9 +2,6 @@
  * What `rightcode check` would say of a question, in its words: the rules of generator/checks that
  * need one question alone. tests/classroom/test_written_questions.py holds them against each other.
  */
-import { writerWords } from "../../shared/strings/index.js";
-import { say } from "../../shared/strings/messages.js";
-import { keyOf } from "./answer_key.js";
 import {
   heldMinutes,
   MINUTES,
@@ -13,9 +10,10 @@ import {
   spans,
   speakableMinutes,
 } from "./note_minutes.js";
+import { numbered, problem } from "./problem.js";
 
 /** @import { Facts, Visit } from "../../billing/types.d.ts" */
-/** @import { Key } from "./answer_key.js" */
+/** @import { Key, KindPart } from "./kinds/kind_part.js" */
 /** @import { WrittenQuestion } from "./written_question.js" */
 
 /**
@@ -26,7 +24,6 @@ import {
  * @property {boolean} isRemark It is worth a look and bars nothing.
  */
 
-export const OPTIONS = { fewest: 3, most: 6 };
 const FEWEST_WORDS = 3;
 /** How a text names a discipline, or somebody of it, or a setting other than a practice. */
 const NAMED = /** @type {Record<string, RegExp>} */ ({
@@ -42,9 +39,11 @@ const ELSEWHERE = { discipline: ["pt", "ot", "slp"], setting: ["practitioner"] }
 const AGE = /\b[A-Z][a-z]+ of (\d\d)\b|\b(\d\d) ?y\/?o\b/g;
 const ENTITLED = /disab|\bALS\b|\bESRD\b|dialysis/i;
 const ADULT = 18, OLD = 65;
-const CODE = /\b(?:\d{5}|[A-Z]\d{4})\b/g;
 const BY_ASSISTANT = /^[^.]{0,40}\b[Aa]ssistant\b|^(?:PTA|C?OTA)\b/;
 const IN_GROUP = /^[^.]{0,60}\bgroup of\b/;
+const AS_RIGHT = /^(?:Correct|Right|Yes|Exactly|Well done)[.:,;!]/i;
+const AS_WRONG =
+  /^(?:Wrong|Incorrect|Not right|Not correct)\b|\bso (?:this|it) is (?:wrong|incorrect)\b/i;
 const TITLE_WORD = /\p{L}{4,}/gu;
 const STEM = 6;
 const PLAIN = new Set(
@@ -52,99 +51,114 @@ const PLAIN = new Set(
     " note only other patient service session than that their then there therapist therapy these" +
     " they this under visit when which with").split(" "),
 );
-const REMARKS = ["I315", "I375"];
-
-/** The sentences: English, as the check has them, or the reader's language. */
-const sentences = () => /** @type {Record<string, any>} */ (writerWords.problems);
-
-/**
- * @param {string} rule @param {string} field
- * @param {import("../../shared/strings/messages.js").Values} [values]
- * @returns {QuestionProblem}
- */
-const problem = (rule, field, values = {}) => ({
-  rule,
-  field,
-  text: say(sentences()[rule], values),
-  isRemark: REMARKS.includes(rule),
-});
-
-/** The key of the option's or feedback's field. @param {string} name @param {number} place */
-const numbered = (name, place) => (place ? `${name}.${place + 1}` : name);
-
 /**
  * @param {WrittenQuestion} question
  * @param {Facts} facts
+ * @param {KindPart} part
  * @param {Key | null} key None where the form of the visit is not complete.
  * @returns {QuestionProblem[]}
  */
-export const problemsOf = (question, facts, key) => [
-  ...unfilled(question),
-  ...ofOptions(question),
-  ...ofFeedback(question),
-  ...(key ? [...ofKey(question, facts, key), ...ofNote(question, facts, key)] : []),
+export const problemsOf = (question, facts, part, key) => [
+  ...unfilled(question, part),
+  ...ofOptions(question, part),
+  ...ofFeedback(question, part),
+  ...(key?.refusal ? [key.refusal] : []),
+  ...(key ? [...ofKey(question, facts, part, key), ...ofDay(question, facts)] : []),
+  ...(key && part.holdsToNote ? ofNote(question, facts) : []),
 ];
 
-/** @param {WrittenQuestion} question */
-function unfilled({ title, note, reason, objective }) {
-  const texts = { title, note, reason, objective };
+/** @param {WrittenQuestion} question @param {KindPart} part */
+function unfilled({ title, note, reason, objective }, { isVisit }) {
+  const texts = { title, ...(isVisit ? { note } : {}), reason, objective };
   return Object.entries(texts).flatMap(([name, text]) => (text ? [] : [problem(name, name)]));
 }
 
-/** @param {WrittenQuestion} question */
-function ofOptions({ options }) {
+/** @param {WrittenQuestion} question @param {KindPart} part */
+function ofOptions({ options }, { rows: { fewest, most }, offersOptions }) {
   const chosen = options.filter(({ id }) => id);
   const found = options.flatMap(({ id }, place) => {
-    if (!id) return [problem("option", numbered("option", place))];
+    const field = numbered("option", place);
+    if (!id) return [problem(offersOptions ? "option" : "code", field)];
     const first = options.findIndex((one) => one.id === id);
-    return first < place ? [problem("I311", numbered("option", place), { option: id })] : [];
+    return first < place ? [problem("I311", field, { option: id })] : [];
   });
-  return chosen.length < OPTIONS.fewest ? [problem("fewOptions", "option"), ...found] : found;
+  if (chosen.length >= fewest) return found;
+  return [problem("fewOptions", "option", { fewest, most }), ...found];
 }
 
-/** @param {WrittenQuestion} question */
-const ofFeedback = ({ options }) =>
+/** @param {WrittenQuestion} question @param {KindPart} part */
+const ofFeedback = ({ options }, { offersOptions }) =>
   options.flatMap(({ feedback }, place) => {
     const field = numbered("feedback", place);
     if (!feedback) return [problem("feedback", field, { place: place + 1 })];
-    if (feedback.split(/\s+/).length < FEWEST_WORDS) return [problem("I316", field, { feedback })];
+    if (isShort(feedback)) return [problem("I316", field, { feedback })];
     const first = options.findIndex((one) => one.feedback === feedback);
-    return first < place ? [problem("I317", field)] : [];
+    return offersOptions && first < place ? [problem("I317", field)] : [];
   });
 
-/** @param {WrittenQuestion} question @param {Facts} facts @param {Key} key */
-function ofKey(question, facts, key) {
-  const { right } = key;
-  const { options, visit, reason, note } = question;
-  const absent = right.filter((id) => !options.some((option) => option.id === id)).sort();
-  const low = key.reasons.filter(({ confidence }) => confidence === "low");
-  const joined = [...right].sort().join(" and ");
-  const several = right.length > 1;
-  const stems = right.filter((id) => /\d/.test(id) && note.includes(id));
+/** @param {string} feedback */
+export const isShort = (feedback) => feedback.split(/\s+/).length < FEWEST_WORDS;
+
+/**
+ * @param {WrittenQuestion} question @param {Facts} facts
+ * @param {KindPart} part @param {Key} key
+ */
+function ofKey(question, facts, part, key) {
+  if (key.refusal) return [];
+  const { right, reasons } = key;
+  const absent = part.offersOptions ? part.missing(key, question).sort() : [];
+  const low = reasons.filter(({ confidence }) => confidence === "low");
+  const stems = part.offersOptions && part.isVisit
+    ? right.filter((id) => /\d/.test(id) && question.note.includes(id))
+    : [];
   return [
-    ...(several ? [problem("K302", "1.what", { count: right.length, answers: joined })] : []),
+    ...part.problems(key, question, facts),
+    ...(part.offersOptions ? contraryFeedback(question, right) : []),
     ...(absent.length ? [problem("K303", "option", { absent: absent.join(" and ") })] : []),
     ...low.map(({ text }) => problem("K305", "1.what", { fact: text.replace(/\.+$/, "") })),
-    ...elsewhere(question, facts, right),
+    ...(part.holdsToNote ? elsewhere(question, facts, part, right) : []),
     ...stems.map((code) => problem("stem", "note", { code })),
-    ...otherReason(reason, options.map(({ id }) => id), right),
-    ...revealingTitle(question, facts, right),
-    ...(Number(visit.date.slice(0, 4)) > Number(facts.table.judged.slice(0, 4))
-      ? [problem("I370", "date", { day: visit.date, judged: facts.table.judged })]
-      : []),
+    ...(part.offersOptions ? revealingTitle(question, facts, right) : []),
   ];
 }
 
-/** A key that another discipline or setting would change, which no word tells. */
-/** @param {WrittenQuestion} question @param {Facts} facts @param {string[]} right */
-function elsewhere({ note, visit, about }, facts, right) {
-  const text = `${note} ${writerWords.prompt} ${facts.table.payers[visit.payer].name}`;
+/** Feedback that praises a wrong option, or calls a right one wrong. */
+/** @param {WrittenQuestion} question @param {string[]} right */
+const contraryFeedback = ({ options }, right) =>
+  options.flatMap(({ id, feedback }, place) => {
+    const isRight = right.includes(id);
+    const verdict = isRight ? "wrong|incorrect" : "right|correct";
+    const called = new RegExp(`\\b${id} is (?:the )?(?:${verdict})(?: (?:code|here))?[.;]`);
+    const found = (isRight ? AS_WRONG : AS_RIGHT).exec(feedback) ??
+      (/\d/.test(id) ? called.exec(feedback) : null);
+    const own = isRight ? "right" : "wrong";
+    return found ? [problem("I330", numbered("feedback", place), { own, other: found[0] })] : [];
+  });
+
+/** @param {WrittenQuestion} question @param {Facts} facts */
+function ofDay({ visit }, facts) {
+  const { judged } = facts.table;
+  const isLater = Number(visit.date.slice(0, 4)) > Number(judged.slice(0, 4));
+  return isLater ? [problem("I370", "date", { day: visit.date, judged })] : [];
+}
+
+/**
+ * A key that another discipline or setting would change, which no word tells.
+ *
+ * @param {WrittenQuestion} question @param {Facts} facts
+ * @param {KindPart} part @param {string[]} right
+ */
+function elsewhere(question, facts, part, right) {
+  const { note, visit } = question;
+  const text = `${note} ${part.words().prompt} ${facts.table.payers[visit.payer].name}`;
   return Object.entries(ELSEWHERE).flatMap(([what, others]) => {
     const own = String(visit[/** @type {"discipline" | "setting"} */ (what)]);
     if (!NAMED[own] || NAMED[own].test(text)) return [];
-    const differs = others.some((other) =>
-      other !== own && keyChanges(facts, { ...visit, [what]: other }, about, right)
-    );
+    const differs = others.some((other) => {
+      if (other === own) return false;
+      const key = part.keyOf({ ...question, visit: { ...visit, [what]: other } }, facts);
+      return !key.refusal && key.right.toSorted().join() !== right.toSorted().join();
+    });
     if (!differs) return [];
     const named = others.filter((one) => NAMED[one]?.test(note));
     return [
@@ -153,25 +167,6 @@ function elsewhere({ note, visit, about }, facts, right) {
         : problem("K306", "note", { what, own }),
     ];
   });
-}
-
-/** @param {Facts} facts @param {Visit} visit @param {number} about @param {string[]} right */
-const keyChanges = (facts, visit, about, right) =>
-  keyOf(facts, visit, about).right.toSorted().join() !== right.toSorted().join();
-
-/** @param {string} reason @param {string[]} offered @param {string[]} right */
-function otherReason(reason, offered, right) {
-  const codes = right.filter((id) => /\d/.test(id)).sort();
-  const named = [...new Set(reason.match(CODE) ?? [])].filter((code) => offered.includes(code));
-  if (!codes.length || !named.length || named.some((code) => codes.includes(code))) return [];
-  const values = { named: listed(named.sort(), "and"), right: listed(codes, "or") };
-  return [problem("I322", "reason", values)];
-}
-
-/** @param {string[]} names @param {string} word */
-function listed(names, word) {
-  const quoted = names.map((name) => `'${name}'`);
-  return [quoted.slice(0, -1).join(", "), quoted.at(-1)].filter(Boolean).join(` ${word} `);
 }
 
 /** @param {string} text */
@@ -194,8 +189,8 @@ function revealingTitle({ title, options }, facts, right) {
   return [problem("I375", "title", { word })];
 }
 
-/** @param {WrittenQuestion} question @param {Facts} facts @param {Key} key */
-function ofNote({ note, visit, options, reason }, facts, key) {
+/** @param {WrittenQuestion} question @param {Facts} facts */
+function ofNote({ note, visit, options, reason }, facts) {
   const { services, payer } = visit;
   const named = [...namedMinutes(note), ...spans(note)];
   const held = heldMinutes(note);
@@ -210,9 +205,14 @@ function ofNote({ note, visit, options, reason }, facts, key) {
       : []
   );
   const speakable = speakableMinutes(note, minutes);
-  const texts = [...options.map(({ feedback }) => feedback), reason];
-  const unheld = texts.flatMap((text, place) => {
-    const field = place < options.length ? numbered("feedback", place) : "reason";
+  const texts = [
+    ...options.flatMap(({ feedback, wrong = [] }, place) => [
+      { text: feedback, field: numbered("feedback", place) },
+      ...wrong.map((one) => ({ text: one.feedback, field: numbered(one.field, place) })),
+    ]),
+    { text: reason, field: "reason" },
+  ];
+  const unheld = texts.flatMap(({ text, field }) => {
     return [...text.matchAll(MINUTES)].flatMap(([part, word]) => {
       const count = numberIn(word);
       return count === undefined || speakable.has(count) ? [] : [problem("I315", field, { part })];
@@ -223,7 +223,7 @@ function ofNote({ note, visit, options, reason }, facts, key) {
     ...wrongMinutes,
     ...unheld,
     ...peopleOf(note, visit),
-    ...(key && medicare && isYoung(note) ? [problem("I371", "note")] : []),
+    ...(medicare && isYoung(note) ? [problem("I371", "note")] : []),
   ];
 }
 

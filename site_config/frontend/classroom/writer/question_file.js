@@ -1,7 +1,7 @@
 /** A question as a file of quizzes/, which `rightcode check` accepts. */
 import { quoted } from "../format/yaml_writer.js";
 
-/** @import { Visit } from "../../billing/types.d.ts" */
+/** @import { Key, KindPart } from "./kinds/kind_part.js" */
 /** @import { WrittenQuestion } from "./written_question.js" */
 
 /** What a visit has where nobody said otherwise: left out of the file. */
@@ -18,44 +18,49 @@ const USUAL = /** @type {Record<string, unknown>} */ ({
  *
  * @param {string} id @param {number} version
  * @param {WrittenQuestion} question
- * @param {string[]} right By the facts; the author's own verdict, so that the check names a change.
+ * @param {KindPart} part
+ * @param {Key} key The author's own verdict too, so that the check names a change.
  */
-export function questionFile(id, version, question, right) {
-  const { title, note, reason, objective, difficulty, options, visit, about } = question;
+export function questionFile(id, version, question, part, key) {
+  const { title, note, reason, objective, difficulty, visit } = question;
   const { date, payer, services, ...facts } = visit;
-  const offered = options.map((option) => option.id).filter(isCode);
-  const quiz = { id, title, summary: title, codes: right.filter(isCode) };
+  const restsOn = part.restsOn(key, question, id);
+  const codes = restsOn.flatMap((fact) => /^codes\/(.+)/.exec(fact)?.[1] ?? []);
+  const quiz = { id, title, summary: title, codes: part.isVisit ? rightOf(codes, key) : [] };
   const item = {
     id,
     version,
-    kind: "choose-code",
+    kind: part.name,
     title,
     payer,
     date: new Day(date),
     difficulty,
     objectives: [objective],
-    rests_on: restsOn(services[about], right, offered),
-    note,
-    visit: { ...lean(facts), services: lean(services) },
-    ...(services.length > 1 ? { about: services[about].id } : {}),
-    options: options.map((option) => ({
-      [isCode(option.id) ? "code" : "answer"]: option.id,
-      ...(right.includes(option.id) ? { key: true } : {}),
-      feedback: option.feedback,
-    })),
+    rests_on: restsOn,
+    ...(part.isVisit ? { note, visit: { ...lean(facts), services: lean(services) } } : {}),
+    ...part.item(key, question, id),
     reason,
   };
-  return [
-    "# yaml-language-server: $schema=../site_config/schema/quiz.json",
-    ...linesOf(quiz),
-    "items:",
-    ...linesOf(item).map((line, place) => `${place ? "    " : "  - "}${line}`),
-    "",
-  ].join("\n");
+  return [...head("quiz"), ...linesOf(quiz), "items:", ...entry(item), ""].join("\n");
 }
 
+/** Codes on whose pages the quiz is offered. @param {string[]} codes @param {Key} key */
+const rightOf = (codes, { right }) =>
+  codes.filter((code) => right.some((id) => id.split(".")[0] === code));
+
+/** @param {string} schema */
+export const head = (schema) => [
+  `# yaml-language-server: $schema=../${
+    schema === "quiz" ? "" : "../"
+  }site_config/schema/${schema}.json`,
+];
+
+/** A list's entry. @param {object} map */
+export const entry = (map) =>
+  linesOf(map).map((line, place) => `${place ? "    " : "  - "}${line}`);
+
 /** In quotes it would be a text. */
-class Day {
+export class Day {
   /** @param {string} day */
   constructor(day) {
     this.day = day;
@@ -63,7 +68,8 @@ class Day {
 }
 
 /** A line for each key, and for each entry of a list of maps. @param {object} map */
-const linesOf = (map) => Object.entries(map).flatMap(([name, value]) => linesAt(name, value));
+export const linesOf = (map) =>
+  Object.entries(map).flatMap(([name, value]) => linesAt(name, value));
 
 /** @param {string} name @param {unknown} value @returns {string[]} */
 function linesAt(name, value) {
@@ -75,23 +81,6 @@ function linesAt(name, value) {
     return [`${name}:`, ...linesOf(value).map((line) => `  ${line}`)];
   }
   return [`${name}: ${quoted(value)}`];
-}
-
-/** An answer that is no code has no digit. @param {string} id */
-const isCode = (id) => /\d/.test(id);
-
-/**
- * The technique, and the right code; another one of the options where none is right.
- *
- * @param {Visit["services"][number]} service @param {string[]} right @param {string[]} offered
- */
-function restsOn({ technique }, right, offered) {
-  const meant = right.filter(isCode);
-  const codes = meant.length ? meant : offered.slice(0, 1);
-  return [
-    ...(technique ? [`techniques/${technique}`] : []),
-    ...codes.map((code) => `codes/${code}`),
-  ];
 }
 
 /** Without what is empty or usual. @param {unknown} value @returns {any} */

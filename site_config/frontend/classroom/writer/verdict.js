@@ -6,7 +6,8 @@ import { writerWords as words } from "../../shared/strings/index.js";
 import { AnswerOutput } from "../../tools/answer_output.js";
 
 /** @import { Facts } from "../../billing/types.d.ts" */
-/** @import { Key } from "./answer_key.js" */
+/** @import { Key, KindPart } from "./kinds/kind_part.js" */
+/** @import { WrittenQuestion } from "./written_question.js" */
 /** @import { QuestionProblem } from "./problems.js" */
 
 const MOST_SHOWN = 12;
@@ -14,26 +15,24 @@ const MOST_SHOWN = 12;
 /**
  * The key with its reasons and their sources; the engine's question where it has one.
  *
- * @param {Facts} facts @param {Key | null} key @param {DOMStringMap} addresses
+ * @param {Facts} facts @param {KindPart} part @param {WrittenQuestion} question
+ * @param {Key | null} key @param {DOMStringMap} addresses
  */
-export function keyNodes(facts, key, addresses) {
+export function keyNodes(facts, part, question, key, addresses) {
   if (!key) return [make("p", words.noKey)];
+  if (key.refusal) return [make("p.rc-key", key.refusal.text)];
   const output = new AnswerOutput(facts, addresses);
-  const names = key.right.map((id) => nameOf(facts, id));
   output.add(
-    make("p.rc-key", make("strong", words.byFacts), " ", names.join(words.or)),
-    key.asks && make("p", words.engineAsks) || make("p", words.because),
-    output.list(key.reasons),
+    make(
+      "p.rc-key",
+      make("strong", part.isVisit ? words.byFacts : words.byAuthor),
+      ` ${part.keyText(key, question, facts)}`,
+    ),
   );
+  if (key.reasons.length) {
+    output.add(make("p", key.note || words.because), output.list(key.reasons));
+  }
   return output.nodes;
-}
-
-/** @param {Facts} facts @param {string} id */
-function nameOf(facts, id) {
-  const answers = /** @type {Record<string, string>} */ (words.answers);
-  return Object.hasOwn(answers, id)
-    ? answers[id]
-    : `${id} ${facts.codes.get(id)?.name ?? ""}`.trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The registry of question kinds. A new kind is one folder and one line here: an object with what
- * `QuestionKind` asks for, named as the `kind:` of the YAML file.
+ * The registry of question kinds. A new kind is one folder, one line here and one in `forms.js`: an
+ * object with what `QuestionKind` asks for, named as the `kind:` of the YAML file.
  */
 import { chooseAll } from "./choose_all/choose_all.js";
 import { chooseCode } from "./choose_code/choose_code.js";
@@ -13,16 +13,22 @@ import { spotTheError } from "./spot_the_error/spot_the_error.js";
 import { units } from "./units/units.js";
 import { whatIsMissing } from "./what_is_missing/what_is_missing.js";
 
-/** @type {Map<string | null, import("./question_kind.js").QuestionKind>} keyed by data-kind */
-export const kinds = new Map([
-  ["choose-code", chooseCode],
-  ["choose-all", chooseAll],
-  ["judge-claim", judgeClaim],
-  ["units", units],
-  ["claim", fillClaim],
-  ["spot-the-error", spotTheError],
-  ["what-is-missing", whatIsMissing],
-  ["mark-words", markWords],
-  ["other-payer", otherPayer],
-  ["other-date", otherDate],
-]);
+/** @import { KindName } from "./forms.js" */
+/** @import { QuestionKind } from "./question_kind.js" */
+
+/** @type {Record<KindName, QuestionKind>} */
+const KINDS = {
+  "choose-code": chooseCode,
+  "choose-all": chooseAll,
+  "judge-claim": judgeClaim,
+  "units": units,
+  "claim": fillClaim,
+  "spot-the-error": spotTheError,
+  "what-is-missing": whatIsMissing,
+  "mark-words": markWords,
+  "other-payer": otherPayer,
+  "other-date": otherDate,
+};
+
+/** @type {Map<string | null, QuestionKind>} keyed by data-kind */
+export const kinds = new Map(Object.entries(KINDS));

@@ -39,6 +39,7 @@ import tracks from "./en/tracks.json" with { type: "json" };
 import typeAhead from "./en/type_ahead.json" with { type: "json" };
 import variants from "./en/variants.json" with { type: "json" };
 import writer from "./en/writer.json" with { type: "json" };
+import writerKinds from "./en/writer_kinds.json" with { type: "json" };
 import { translated } from "./language.js";
 
 export const asOfWords = /* @__PURE__ */ translated("as_of", asOf);
@@ -78,3 +79,4 @@ export const tracksWords = /* @__PURE__ */ translated("tracks", tracks);
 export const typeAheadWords = /* @__PURE__ */ translated("type_ahead", typeAhead);
 export const variantsWords = /* @__PURE__ */ translated("variants", variants);
 export const writerWords = /* @__PURE__ */ translated("writer", writer);
+export const writerKindWords = /* @__PURE__ */ translated("writer_kinds", writerKinds);
