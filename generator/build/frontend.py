@@ -42,6 +42,7 @@ LAZY_LOADED = (
     "exam-scope",
     "kept",
     "newer-version",
+    "own-questions",
     "page-tools",
     "progress-files",
     "search",

@@ -33,7 +33,7 @@ OwnLine = tuple[Code, UnitCount, tuple[ModifierName, ...]]
 class OwnWrong(ResultModel):
     """A number that a mistake leads to."""
 
-    units: UnitCount
+    units: UnitCount = Field(description="the wrong number")
     feedback: Feedback
 
 

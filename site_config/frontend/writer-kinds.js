@@ -1,4 +1,7 @@
-/** Entry: loaded on demand to write a question of another kind than the first, or to preview. */
-import { parts, previewOf } from "./classroom/writer/kinds/index.js";
+/** Entry: loaded on demand to write a question of another kind than the first, or to keep one. */
+import { parts } from "./classroom/writer/kinds/index.js";
+import * as output from "./classroom/writer/question_output.js";
 
-Object.assign(globalThis, { rightcodeWriterKinds: { parts, previewOf } });
+export const rightcodeWriterKinds = { parts, ...output };
+
+Object.assign(globalThis, { rightcodeWriterKinds });

@@ -222,6 +222,7 @@ export interface OwnQuestion {
 
 /** A number that a mistake leads to. */
 export interface OwnWrong {
+  /** the wrong number */
   units: number;
   feedback: string;
 }

@@ -5,7 +5,7 @@ import { isFramedByOthers, ownTabNotice } from "../../shared/framing.js";
 import { assignmentWords as words } from "../../shared/strings/index.js";
 import { InvalidAssignment } from "../format/assignment.js";
 import { isOwn } from "../format/own_question.js";
-import { addOwnQuestions } from "../own/own_item.js";
+import { addOwnQuestions } from "../own/own_bank.js";
 import { fromFragment } from "../format/link.js";
 import { canSeal } from "../results/encryption.js";
 import { AssignmentRecord } from "./assignment_record.js";
@@ -28,7 +28,7 @@ export class AssignmentElement extends PageElement {
 async function open(screen) {
   const assignment = read(screen);
   if (!assignment) return;
-  addOwnQuestions(assignment.own ?? []);
+  await addOwnQuestions(assignment.own ?? []);
   const set = assignment.items.filter((id) => !isOwn(id));
   const known = await screen.library.entries(set);
   screen.root.toggleAttribute("data-code-names", assignment.names === true);

@@ -3,7 +3,8 @@ import { confirmButton } from "../../shared/confirm_button.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { builderWords as words } from "../../shared/strings/index.js";
-import { addOwnQuestions, ownEntry } from "../own/own_item.js";
+import { addOwnQuestions } from "../own/own_bank.js";
+import { ownEntry } from "../own/own_entry.js";
 import { forgetQuestion, mergeShared, ownOf, ownQuestions } from "../own/own_store.js";
 import { questionLabel } from "./labels.js";
 
@@ -21,7 +22,7 @@ export class OwnList {
   }
 
   async read() {
-    this.#take(await ownQuestions(openEnvironment().store));
+    await this.#take(await ownQuestions(openEnvironment().store));
   }
 
   /** Those that a link brought. @param {OwnQuestion[]} questions */
@@ -46,9 +47,9 @@ export class OwnList {
   }
 
   /** @param {OwnQuestion[]} questions */
-  #take(questions) {
+  async #take(questions) {
     this.#questions = questions;
-    addOwnQuestions(questions);
+    await addOwnQuestions(questions).catch((problem) => console.info(problem)); // no preview then
     const { known } = this.#builder.catalog;
     for (const question of questions) known.set(question.id, ownEntry(question));
   }
@@ -85,7 +86,7 @@ export class OwnList {
   /** @param {OwnQuestion} question */
   async #forget({ id, title }) {
     this.#builder.catalog.known.delete(id);
-    this.#take(await forgetQuestion(openEnvironment().store, id));
+    await this.#take(await forgetQuestion(openEnvironment().store, id));
     await this.#builder.drop(id, words.forgotten({ title }));
   }
 }

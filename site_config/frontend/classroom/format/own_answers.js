@@ -16,9 +16,10 @@ import { isRecord } from "../../shared/store/schema.js";
 const OPTION = /^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/;
 const CODE = /^(\d{4}[0-9A-Z]|[A-Z]\d{4})$/;
 const MODIFIER = /^[0-9A-Z]{2}$/;
-const MOST = { id: 80, units: 9, wrong: 3, ways: 12, lines: 6, modifiers: 8 };
+const LONGEST_ID = 80, MOST_UNITS = 9, MOST_WRONG = 3, MOST_ANSWERS = 12;
+const MOST_LINES = 6, MOST_MODIFIERS = 8;
 /** Fewest and most options. */
-export const BOUNDS = { one: [3, 6], several: [3, 8], numbers: [1, 6], lines: [2, 8] };
+const BOUNDS = { one: [3, 6], several: [3, 8], numbers: [1, 6], lines: [2, 8] };
 
 /** A code has a digit, and an answer that is no code has none. @param {string} id */
 export const isCode = (id) => CODE.test(id);
@@ -34,17 +35,20 @@ export function readAnswers(value, form, checks) {
   require(Array.isArray(listed) && listed.length >= fewest && listed.length <= most, "options");
   const options = listed.map((/** @type {unknown} */ one) => readOption(one, form, checks));
   const ids = options.map((/** @type {OwnOption} */ one) => one.id);
-  require(new Set(ids).size === ids.length, "options");
+  require(isDistinct(ids), "options");
   return { options, ...READERS[form](value, ids, checks) };
 }
+
+/** A list without repetition. @param {any} value */
+const isDistinct = (value) => Array.isArray(value) && new Set(value).size === value.length;
 
 /** @param {any} value @param {Form} form @param {Checks} checks @returns {OwnOption} */
 function readOption(value, form, { require, name, text }) {
   require(isRecord(value), "options");
   const { id, text: shown, feedback, wrong = [] } = value;
-  require(typeof id === "string" && id.length <= MOST.id && OPTION.test(id), "options");
+  require(typeof id === "string" && id.length <= LONGEST_ID && OPTION.test(id), "options");
   require(form === "one" || form === "several" || isCode(id), "options");
-  require(Array.isArray(wrong) && wrong.length <= MOST.wrong, "wrong");
+  require(Array.isArray(wrong) && wrong.length <= MOST_WRONG, "wrong");
   require(form === "numbers" || !wrong.length, "wrong");
   const numbers = wrong.map((/** @type {any} */ one) => {
     require(isRecord(one) && isCount(one.units), "wrong");
@@ -60,7 +64,7 @@ function readOption(value, form, { require, name, text }) {
 
 /** @param {unknown} value */
 const isCount = (value) =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST.units;
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_UNITS;
 
 /** @type {Record<Form, (value: any, ids: string[], checks: Checks) => Omit<Answers, "options">>} */
 const READERS = {
@@ -69,8 +73,7 @@ const READERS = {
     return { right };
   },
   several({ right }, ids, { require }) {
-    require(Array.isArray(right) && right.length > 0, "right");
-    require(new Set(right).size === right.length, "right");
+    require(isDistinct(right) && right.length, "right");
     require(right.every((/** @type {any} */ one) => ids.includes(one)), "right");
     return { right };
   },
@@ -84,8 +87,8 @@ const READERS = {
   },
   lines({ ways, modifiers = [], lines }, ids, { require }) {
     readWhole(ways, require);
-    require(Number.isInteger(lines) && lines >= 1 && lines <= MOST.lines, "lines");
-    require(areModifiers(modifiers) && modifiers.length <= MOST.modifiers, "modifiers");
+    require(Number.isInteger(lines) && lines >= 1 && lines <= MOST_LINES, "lines");
+    require(areModifiers(modifiers) && modifiers.length <= MOST_MODIFIERS, "modifiers");
     for (const answer of ways) {
       require(Array.isArray(answer) && answer.length <= lines, "ways");
       require(answer.every((/** @type {any} */ line) => isLine(line, ids, modifiers)), "ways");
@@ -96,13 +99,12 @@ const READERS = {
 
 /** @param {unknown} ways @param {Checks["require"]} require */
 function readWhole(ways, require) {
-  require(Array.isArray(ways) && ways.length > 0 && ways.length <= MOST.ways, "ways");
+  require(Array.isArray(ways) && ways.length > 0 && ways.length <= MOST_ANSWERS, "ways");
 }
 
 /** @param {any} value */
 const areModifiers = (value) =>
-  Array.isArray(value) && value.every((one) => typeof one === "string" && MODIFIER.test(one)) &&
-  new Set(value).size === value.length;
+  isDistinct(value) && value.every((/** @type {any} */ one) => MODIFIER.test(one));
 
 /** @param {any} line @param {string[]} ids @param {string[]} offered */
 const isLine = (line, ids, offered) =>

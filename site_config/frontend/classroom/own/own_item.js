@@ -1,10 +1,10 @@
 /** An instructor's own question as the bank's questions are: for the player, and for print. */
 import { make } from "../../shared/dom.js";
 import { calendarDay } from "../../shared/dates.js";
-import { addItem, addQuestion } from "../../practice/question_bank.js";
 import { ownWords as words } from "../../shared/strings/index.js";
-import { isRightOption, rightCodes } from "../format/own_answers.js";
+import { isRightOption } from "../format/own_answers.js";
 import { ownDigest } from "../format/own_question.js";
+import { ownEntry } from "./own_entry.js";
 import {
   dataOf,
   fieldsOf,
@@ -15,41 +15,8 @@ import {
   wrongNumbers,
 } from "./own_fields.js";
 
-/** @import { BankEntry, BankItem, BuilderQuestion } from "../types.d.ts" */
+/** @import { BankItem, BuilderQuestion } from "../types.d.ts" */
 /** @import { OwnOption, OwnQuestion } from "../../shared/schema_types.d.ts" */
-
-const OPENING_WORDS = 12;
-
-/** From here on the bank has them. @param {OwnQuestion[]} questions */
-export function addOwnQuestions(questions) {
-  for (const question of questions) {
-    addItem(ownItem(question));
-    addQuestion(paperOf(question));
-  }
-}
-
-/** No drawing gives it. @param {OwnQuestion} question @returns {BankEntry} */
-export function ownEntry(question) {
-  const { id, version, title, kind, payer, difficulty, note, statement } = question;
-  const parts = (note ?? statement ?? "").split(/\s+/);
-  const codes = rightCodes(question);
-  return {
-    id,
-    version,
-    title,
-    opening: parts.slice(0, OPENING_WORDS).join(" ") + (parts.length > OPENING_WORDS ? " …" : ""),
-    kind,
-    payer,
-    quiz: "",
-    difficulty,
-    objectives: [],
-    codes,
-    pairs: [],
-    right: question.options.map((one) => one.id).filter((one) => isRightOption(question, one)),
-    digest: ownDigest(question),
-    ownQuizOnly: true,
-  };
-}
 
 /**
  * Its HTML is written by the browser from nodes, so that what was typed stays text.

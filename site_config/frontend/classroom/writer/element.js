@@ -10,14 +10,13 @@ import { toolsWords, writerWords as words } from "../../shared/strings/index.js"
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
 import { fieldOf } from "../../tools/fields.js";
 import { ServiceRows, showDetails } from "../../tools/service_rows.js";
-import { ownQuestions } from "../own/own_store.js";
-import { partOf, showKind } from "./form_kind.js";
+import { loadKinds, partOf, showKind } from "./form_kind.js";
 import { judge, offerServices } from "./judgment.js";
 import { chooseCodePart } from "./kinds/choose_code.js";
 import { OptionRows } from "./option_rows.js";
 import { QuestionActions } from "./question_actions.js";
 import { keyNodes, markFields, problemNodes } from "./verdict.js";
-import { optionCount, stateOf } from "./written_question.js";
+import { optionCount } from "./written_question.js";
 
 /** @import { Facts, Table } from "../../billing/types.d.ts" */
 /** @import { KindPart } from "./kinds/kind_part.js" */
@@ -80,9 +79,10 @@ class Writer {
   async start() {
     const { store } = openEnvironment();
     const asked = /^#q=([a-z0-9-]{1,80})$/.exec(location.hash)?.[1];
-    const existing = asked && (await ownQuestions(store)).find(({ id }) => id === asked);
+    const existing = asked && await loadKinds().then((kit) => kit.storedState(store, asked))
+      .catch(() => undefined);
     const draft = await store.value(DRAFT);
-    if (existing) await this.#open(stateOf(existing));
+    if (existing) await this.#open(existing);
     else if (typeof draft === "string") await this.#open(new URLSearchParams(draft));
     else await this.#open(blank());
     this.#actions.add(this.#clearing());

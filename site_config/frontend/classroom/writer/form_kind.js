@@ -22,7 +22,7 @@ export async function partOf(kind) {
   return Object.hasOwn(parts, kind) ? parts[/** @type {keyof typeof parts} */ (kind)] : null;
 }
 
-/** @returns {Promise<typeof import("./kinds/index.js")>} */
+/** @returns {Promise<typeof import("../../writer-kinds.js").rightcodeWriterKinds>} */
 export const loadKinds = () => lazyLoad("writer-kinds.js", "rightcodeWriterKinds");
 
 /** What the page says of a step of its own. @type {Map<string, string>} */

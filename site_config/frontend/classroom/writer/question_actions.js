@@ -4,15 +4,12 @@ import { saveAs } from "../../shared/save_file.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { writerWords as words } from "../../shared/strings/index.js";
 import { fieldOf } from "../../tools/fields.js";
-import { NotAQuestion, readOwnQuestion } from "../format/own_question.js";
-import { nextVersion, ownQuestions, storeQuestion } from "../own/own_store.js";
 import { loadKinds } from "./form_kind.js";
-import { questionFile } from "./question_file.js";
-import { toOwn } from "./written_question.js";
 
 /** @import { Facts } from "../../billing/types.d.ts" */
 /** @import { Judged } from "./judgment.js" */
 /** @import { Key, KindPart } from "./kinds/kind_part.js" */
+/** @import { Written } from "./question_output.js" */
 
 /**
  * @typedef {object} Owner The page's element.
@@ -22,6 +19,7 @@ import { toOwn } from "./written_question.js";
  * @property {() => void} show
  * @property {() => unknown} saveDraft
  * @typedef {Judged & {key: Key, id: string, version: number}} Sound
+ * @typedef {typeof import("../../writer-kinds.js").rightcodeWriterKinds} Kit
  */
 
 export class QuestionActions {
@@ -82,58 +80,52 @@ export class QuestionActions {
     return { ...judged, key, id, version: Number(fieldOf(this.#form, "version").value) || 1 };
   }
 
-  /** As links and files carry it; null if it is too long. @param {Sound} sound */
-  #own({ question, key, id }) {
-    const part = this.#owner.part();
-    try {
-      return readOwnQuestion(toOwn(this.#form, question, this.#facts, part, key, id));
-    } catch (problem) {
-      if (!(problem instanceof NotAQuestion)) throw problem;
-      this.report(words.tooLong({ place: problem.place }));
-      return null;
-    }
+  /**
+   * What is sound, with the script that makes something of it; null where something is missing.
+   *
+   * @returns {Promise<{written: Sound & Written, kit: Kit} | null>}
+   */
+  async #written() {
+    const sound = this.#sound();
+    if (!sound) return null;
+    const kit = await loadKinds().catch(() => null);
+    if (!kit) return this.report(words.notLoaded), null;
+    const more = { form: this.#form, facts: this.#facts, part: this.#owner.part() };
+    return { written: { ...sound, ...more }, kit };
+  }
+
+  /** As an assignment carries it; null if it is too long for that. */
+  async #own() {
+    const found = await this.#written();
+    if (!found) return null;
+    const result = found.kit.ownOf(found.written);
+    if ("own" in result) return { own: result.own, kit: found.kit };
+    return this.report(words.tooLong({ place: result.place })), null;
   }
 
   async #storeOwn() {
-    const sound = this.#sound();
-    const own = sound && this.#own(sound);
-    if (!own) return;
-    const { store } = openEnvironment();
-    const before = (await ownQuestions(store)).find(({ id }) => id === own.id);
-    const version = nextVersion(own, before);
-    await storeQuestion(store, { ...own, version });
+    const found = await this.#own();
+    if (!found) return;
+    const version = await found.kit.storeOwn(openEnvironment().store, found.own);
     fieldOf(this.#form, "version").value = String(version);
     await this.#owner.saveDraft();
     const href = this.#root.dataset.builder ?? "";
-    this.report(words.kept({ title: own.title }), make("a", { href }, words.toBuilder));
+    this.report(words.kept({ title: found.own.title }), make("a", { href }, words.toBuilder));
   }
 
   async #showPreview() {
-    const sound = this.#sound();
-    const own = sound && this.#own(sound);
-    if (!own) return;
-    const found = await loadKinds().catch(() => null);
-    if (!found) return this.report(words.notLoaded);
-    this.#preview.replaceChildren(make("h2", words.previewTitle), found.previewOf(own));
+    const found = await this.#own();
+    if (!found) return;
+    const title = make("h2", { tabIndex: -1 }, words.previewTitle);
+    this.#preview.replaceChildren(title, found.kit.previewOf(found.own));
     this.#preview.hidden = false;
-    const title = this.#preview.querySelector("h2");
-    title?.setAttribute("tabindex", "-1");
-    title?.focus();
+    title.focus();
   }
 
-  #saveFile() {
-    const sound = this.#sound();
-    if (!sound) return;
-    const { question, key, id, version } = sound;
-    const part = this.#owner.part();
-    const files = [
-      {
-        folder: "quizzes",
-        name: `${id}.yaml`,
-        text: questionFile(id, version, question, part, key),
-      },
-      ...(part.files?.(key, question, id, this.#facts) ?? []),
-    ];
+  async #saveFile() {
+    const found = await this.#written();
+    if (!found) return;
+    const files = found.kit.filesOf(found.written);
     for (const { name, text } of files) saveAs(name, text, "application/yaml");
     void this.#owner.saveDraft();
     this.report(
