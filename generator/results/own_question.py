@@ -18,9 +18,7 @@ from generator.results.limits import (
 from generator.results.result_model import ResultModel
 
 Id = Annotated[str, StringConstraints(pattern=r"^own-[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-OptionId = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$", max_length=80)
-]
+OptionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^(\d{4}[0-9A-Z]|[A-Z]\d{4})$")]
 ModifierName = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{2}$")]
 UnitCount = Annotated[int, Field(ge=0, le=MOST_UNITS)]

@@ -13,10 +13,10 @@ import { isRecord } from "../../shared/store/schema.js";
  * @property {(value: unknown, most: number, place: string) => string} text
  */
 
-const OPTION = /^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/;
+const OPTION = /^[A-Za-z0-9][\w.-]{0,79}$/;
 const CODE = /^(\d{4}[0-9A-Z]|[A-Z]\d{4})$/;
 const MODIFIER = /^[0-9A-Z]{2}$/;
-const LONGEST_ID = 80, MOST_UNITS = 9, MOST_WRONG = 3, MOST_ANSWERS = 12;
+const MOST_UNITS = 9, MOST_WRONG = 3, MOST_ANSWERS = 12;
 const MOST_LINES = 6, MOST_MODIFIERS = 8;
 /** Fewest and most options. */
 const BOUNDS = { one: [3, 6], several: [3, 8], numbers: [1, 6], lines: [2, 8] };
@@ -46,10 +46,10 @@ const isDistinct = (value) => Array.isArray(value) && new Set(value).size === va
 function readOption(value, form, { require, name, text }) {
   require(isRecord(value), "options");
   const { id, text: shown, feedback, wrong = [] } = value;
-  require(typeof id === "string" && id.length <= LONGEST_ID && OPTION.test(id), "options");
-  require(form === "one" || form === "several" || isCode(id), "options");
-  require(Array.isArray(wrong) && wrong.length <= MOST_WRONG, "wrong");
-  require(form === "numbers" || !wrong.length, "wrong");
+  const isFilledIn = form === "numbers" || form === "lines";
+  require(typeof id === "string" && (isFilledIn ? CODE : OPTION).test(id), "options");
+  const most = form === "numbers" ? MOST_WRONG : 0;
+  require(Array.isArray(wrong) && wrong.length <= most, "wrong");
   const numbers = wrong.map((/** @type {any} */ one) => {
     require(isRecord(one) && isCount(one.units), "wrong");
     return { units: one.units, feedback: text(one.feedback, MAX_OWN_FEEDBACK, "wrong") };
@@ -104,7 +104,8 @@ function readWhole(ways, require) {
 
 /** @param {any} value */
 const areModifiers = (value) =>
-  isDistinct(value) && value.every((/** @type {any} */ one) => MODIFIER.test(one));
+  isDistinct(value) &&
+  value.every((/** @type {any} */ one) => typeof one === "string" && MODIFIER.test(one));
 
 /** @param {any} line @param {string[]} ids @param {string[]} offered */
 const isLine = (line, ids, offered) =>
