@@ -173,7 +173,7 @@ def test_files_of_a_statement_are_two_and_say_where_they_belong(visit):
     page = writer(visit)
     write(page, "judge-claim")
     files = []
-    page.on("download", lambda one: files.append(one))
+    page.on("download", files.append)
     page.get_by_role("button", name="Save as a file").click()
     expect(page.locator(".rc-saved")).to_contain_text("content/claims/")
     page.wait_for_function("document.querySelector('.rc-saved').textContent.includes('quizzes/')")
