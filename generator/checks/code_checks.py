@@ -26,6 +26,13 @@ def overlapping_periods(corpus: Corpus) -> Problems:
     for name, payer in corpus.payers.items():
         spot = corpus.spot("payers", name) / "substitutions"
         yield from _clashes(spot, payer.substitutions, lambda swap: f"substitution of {swap.code}")
+    for name, plan in corpus.plans.items():
+        spot = corpus.spot("plans", name) / "figures"
+        yield from _clashes(spot, plan.figures, lambda figure: f"figure '{figure.key}'")
+    for name, schedule in corpus.fee_schedules.items():
+        spot = corpus.spot("fee_schedules", name) / "conversion_factors"
+        yield from _clashes(spot, schedule.conversion_factors, lambda factor: "conversion factor")
+    yield from _clashing_schedules(corpus)
     yield from _clashing_edits(corpus)
 
 
@@ -37,6 +44,16 @@ def _clashes(spot: Spot, entries: Sequence[Dated], about: Callable[[Dated], str]
                 " before the other."
             )
             yield spot / index / "effective", sentence
+
+
+def _clashing_schedules(corpus: Corpus) -> Problems:
+    for (first, one), (second, other) in combinations(corpus.fee_schedules.items(), 2):
+        if one.effective.overlaps(other.effective):
+            sentence = (
+                f"'{first}' and '{second}' overlap in their effective dates; end the one before the"
+                " other."
+            )
+            yield corpus.spot("fee_schedules", second) / "effective", sentence
 
 
 def _clashing_edits(corpus: Corpus) -> Problems:

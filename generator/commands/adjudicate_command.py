@@ -7,7 +7,7 @@ import typer
 from generator.authoring.size_limits import UnreadableFileError
 from generator.billing.adjudication.adjudicate import adjudicate as answer
 from generator.billing.adjudication.remittance_output import remittance_json, remittance_text
-from generator.billing.adjudication.submission_input import read_submission
+from generator.billing.submission_input import read_submission
 from generator.commands.billing_commands import (
     FACTS,
     STANDARD_INPUT,

@@ -26,6 +26,10 @@ from generator.billing.adjudication.payer_case import (
 )
 from generator.billing.adjudication.permission import rule_on_authorization, rule_on_visit_limits
 from generator.billing.adjudication.pricing import UnitPrice, unit_price
+from generator.billing.adjudication.provider_rules import (
+    rule_on_consolidation,
+    rule_on_provider,
+)
 from generator.billing.adjudication.reduction import LinePrice, line_prices
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
 from generator.billing.adjudication.shares import PaidLine, open_figures, pay_lines
@@ -38,6 +42,8 @@ from generator.facts.submissions import ClaimSubmission
 
 STAGES: tuple[Stage, ...] = (
     rule_on_coverage,
+    rule_on_consolidation,
+    rule_on_provider,
     rule_on_eligibility,
     rule_on_timely_filing,
     rule_on_duplicates,

@@ -27,6 +27,7 @@ DENIED = {
     "excluded": "not-covered",
 }
 ASKED = frozenset(PAYMENT_TABLE["asked"])
+NOTICES = frozenset(("GA", "GZ"))
 KNOWN = frozenset((*ORDER, *MODIFIER_TABLE["others"]))
 
 
@@ -38,7 +39,7 @@ def rule_on_coverage(case: PayerCase, lines: Lines) -> Iterator[Ruling]:
 
 def _of_line(case: PayerCase, line: NumberedLine) -> Iterator[Ruling]:
     found = _not_known(case, line) or _not_valid(case, line) or _for_denial(case, line)
-    ruling = found or _by_payer(case, line) or _by_plan(case, line)
+    ruling = found or _by_payer(case, line) or _by_plan(case, line) or _condition(case, line)
     if ruling:
         yield ruling
 
@@ -118,6 +119,21 @@ def _by_plan(case: PayerCase, line: NumberedLine) -> Ruling | None:
     return Denial(
         line.number, "not-in-plan", decided("not-in-plan", plan_fact(case.plan), text=text)
     )
+
+
+def _condition(case: PayerCase, line: NumberedLine) -> Ruling | None:
+    """Where the payer covers a code for some patients only, no line shows that it is one."""
+    for condition in case.payer.conditions:
+        if (
+            condition.then == "covered-only-there"
+            and line.code in condition.codes
+            and condition.effective.covers(line.day)
+            and line.modifiers.isdisjoint(NOTICES)
+        ):
+            rests_on = (f"payers/{case.payer.id}",)
+            why = asked("condition", rests_on, condition.sources, text=condition.text)
+            return Pended(line.number, why)
+    return None
 
 
 def _code(line: NumberedLine) -> tuple[str, ...]:
