@@ -9,9 +9,10 @@ from generator.billing.who_may import first_words
 from generator.facts.base import Sourced
 from generator.facts.codes import Slot
 from generator.facts.corpus import Corpus
+from generator.facts.plans import PlanFigure
 from generator.findings import Problems, Spot
 
-Dated = TypeVar("Dated", bound=Sourced)
+Dated = TypeVar("Dated", bound=Sourced | PlanFigure)
 PAYER_KINDS = ("medicare", "medicaid", "commercial", "workers-comp", "va", "auto")
 
 

@@ -24,4 +24,3 @@ def unusable_plans(corpus: Corpus) -> Problems:
                 " has no 'usual: true'."
             )
             yield spot / "usual", sentence
-
