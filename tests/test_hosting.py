@@ -15,6 +15,7 @@ from generator.build.project import root_files
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
+DATED = "SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)"
 NETLIFY = (DOCS / "hosting" / "_headers").read_text(encoding="utf-8")
 NGINX = (DOCS / "hosting" / "nginx.conf").read_text(encoding="utf-8")
 FOR_THE_HOST = ("_headers", "_redirects", "CNAME", ".nojekyll")
@@ -69,7 +70,7 @@ def test_they_forbid_frames_sniffing_referrers_and_devices() -> None:
 def test_the_workflow_builds_as_everybody_and_names_actions_by_commit() -> None:
     jobs = yaml.safe_load(WORKFLOW)["jobs"]
     steps = [step for job in jobs.values() for step in job["steps"]]
-    assert [step["run"] for step in steps if "run" in step] == ["make site"]
+    assert [step["run"] for step in steps if "run" in step] == [f"{DATED} make site"]
     assert {job["timeout-minutes"] for job in jobs.values()} == {10, 20}
     assert yaml.safe_load(WORKFLOW)["permissions"] == {"contents": "read"}
     used = [step["uses"] for step in steps if "uses" in step]
@@ -79,7 +80,7 @@ def test_the_workflow_builds_as_everybody_and_names_actions_by_commit() -> None:
 def test_netlify_builds_as_everybody() -> None:
     text = (DOCS / "hosting" / "netlify.toml").read_text(encoding="utf-8")
     build = tomllib.loads(text)["build"]
-    assert (build["command"], build["publish"]) == ("make site", "site")
+    assert (build["command"], build["publish"]) == (f"{DATED} make site", "site")
 
 
 def test_braces_and_lines_of_the_nginx_file_are_whole() -> None:

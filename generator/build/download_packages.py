@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build.frontend import SOURCES, package_player
-from generator.exports.archives import archive
+from generator.exports.archives import archive, source_date
 from generator.exports.plan import Plan
 from generator.exports.player_assets import render_player_assets
 from generator.facts.corpus import Corpus
@@ -78,7 +78,8 @@ def _digests(
         state, day = inputs.copy(), corpus.judged_on.isoformat()
         used = {name for item in quiz.items for name in item.objectives}
         objectives = {str(name): corpus.objectives[name].text for name in sorted(used)}
-        state.update(json.dumps([quiz.id, quiz.title, quiz.summary, day, objectives]).encode())
+        texts = [quiz.id, quiz.title, quiz.summary, day, objectives, source_date()]
+        state.update(json.dumps(texts).encode())
         for item in quiz.items:
             state.update(site[f"bank/questions/{item.id}.js"] + site[f"bank/items/{item.id}.js"])
         yield quiz.id, state.hexdigest()[:20]
@@ -106,7 +107,8 @@ def _package_contents(
     from generator.exports.question_conversion import quiz_export  # noqa: PLC0415
 
     questions, plan = quiz_export(corpus, quiz)
-    plan = replace(plan, player_assets=render_player_assets(corpus, quiz.items, player))
+    player_assets = render_player_assets(corpus, quiz.items, player)
+    plan = replace(plan, player_assets=player_assets, written=source_date())
     for name, ending in DOWNLOAD_FORMATS.items():
         if player or not FORMATS[name].needs_player:
             files = FORMATS[name].export(questions, plan)

@@ -1,6 +1,7 @@
 """`export`: questions in the formats of other programs, with a report of what each cannot carry."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from generator.commands.completion import complete_assignments, complete_quizzes
 from generator.commands.exits import corpus_or_exit, fail, known
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_files import write_files
+from generator.exports.archives import source_date
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion
 from generator.facts.corpus import Corpus
@@ -66,6 +68,7 @@ def export(
     names = list(FORMATS) if form == "all" else [known("format", form, [*FORMATS, "all"])]
     corpus = corpus_or_exit(root, overlay_or_exit(overlay), 1, published=True)
     questions, plan = _given(corpus, assignment, quiz)
+    plan = replace(plan, written=source_date() or int(time.time()))
     if any(FORMATS[name].needs_player for name in names):
         plan = _with_player(corpus, questions, plan, Path(root))
     reports = []

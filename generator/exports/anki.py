@@ -48,9 +48,9 @@ th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; }
 
 
 class _Note(genanki.Note):  # type: ignore[misc]  # untyped base
-    """A note whose time of change follows from the day of its facts and its version.
+    """A note whose time of change is that of the export, or the day of its facts and its version.
 
-    Anki updates what is newer.
+    Anki updates what is newer, so that a corrected wording arrives in the next deck.
     """
 
     changed: float
@@ -146,7 +146,7 @@ def _note(model: genanki.Model, question: ExportQuestion, plan: Plan) -> genanki
         guid=genanki.guid_for("rightcode", question.id),
         tags=list(question.tags),
     )
-    note.changed = _moment(plan) + question.version
+    note.changed = max(_moment(plan), plan.written) + question.version
     return note
 
 

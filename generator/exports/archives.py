@@ -1,6 +1,7 @@
 """Archives whose bytes depend on nothing but what is in them and a day."""
 
 import io
+import os
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +19,15 @@ def archive(
         for name in (*first, *sorted(set(files) - set(first))):
             packed.writestr(_entry(name, day, method), files[name])
     return out.getvalue()
+
+
+def source_date() -> int:
+    """The moment of the source in seconds since 1970, as a publisher sets it; 0 where none is set.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isdecimal() else 0
 
 
 def _entry(name: str, day: date, method: int) -> zipfile.ZipInfo:

@@ -14,7 +14,9 @@ class Plan:
 
     `shuffled` asks the program that shows the questions to mix them; what an assignment leaves out
     is None. `is_assignment`: a question bank gets a category of that title, not those of the
-    questions' quizzes. `player_assets` are for the packages of an LMS alone.
+    questions' quizzes. `written` are the seconds since 1970 at which the files were written, for
+    Anki, which takes over what is newer; 0 where nothing says so. `player_assets` are for the
+    packages of an LMS alone.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Plan:
     due: datetime | None = None
     player_assets: PlayerAssets | None = None
     is_assignment: bool = False
+    written: int = 0
 
     def category_of(self, question: ExportQuestion) -> str:
         """Where a question bank puts the question."""

@@ -128,6 +128,19 @@ def test_a_new_version_and_newer_facts_are_newer_to_anki(
     assert changed == sorted(set(changed))
 
 
+def test_a_later_export_is_newer_whatever_changed(
+    odd: tuple[ExportQuestion, ...], plan: Plan, anki_python: Path, tmp_path: Path
+) -> None:
+    """A corrected wording needs no new version, which would open the question for review again."""
+    later = dataclasses.replace(plan, written=int(anki._moment(plan)) + 86_400)
+    corrected = tuple(
+        dataclasses.replace(question, title=f"{question.title}, corrected") for question in odd
+    )
+    count, titles = imported(anki_python, tmp_path, deck(odd, plan), deck(corrected, later))
+    assert count == len(odd)
+    assert titles == sorted(question.title for question in corrected)
+
+
 def test_ids_of_models_and_decks_never_change() -> None:
     assert anki.stable_id(anki.MODEL) == anki.stable_id("rightcode question 1") == 1747396720
     assert 1 << 30 <= anki.stable_id("any") < 1 << 31

@@ -27,7 +27,10 @@ def test_a_format_is_written_with_its_report(tmp_path: Path) -> None:
     ).read_text(encoding="utf-8")
 
 
-def test_all_writes_every_format_twice_the_same(tmp_path: Path, small_project: Path) -> None:
+def test_all_writes_every_format_twice_the_same(
+    tmp_path: Path, small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     for name in ("one", "two"):
         assert (
             export(
