@@ -45,6 +45,7 @@ LAZY_LOADED = (
     "own-questions",
     "page-tools",
     "progress-files",
+    "qr-code",
     "search",
     "type-ahead",
     "writer-kinds",

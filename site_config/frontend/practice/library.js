@@ -1,4 +1,3 @@
-import { kinds } from "../quiz/kinds/index.js";
 import { hash, shuffled } from "../shared/shuffle.js";
 import { loadItem, loadShard, loadTopic } from "./question_bank.js";
 
@@ -28,15 +27,16 @@ export class Library {
    *
    * @param {number} count
    * @param {number} seed
+   * @param {(kind: string) => boolean} plays Whether the page knows the kind.
    */
-  async sample(count, seed) {
+  async sample(count, seed, plays) {
     const order = shuffled(Array.from({ length: this.shards }, (_, shard) => String(shard)), seed);
     /** @type {BankEntry[]} */ const found = [];
     for (const shard of order) {
       if (found.length >= count) break;
       found.push(
         ...(await loadShard(Number(shard))).filter(({ kind, ownQuizOnly }) =>
-          kinds.has(kind) && !ownQuizOnly
+          plays(kind) && !ownQuizOnly
         ),
       );
     }

@@ -5,9 +5,9 @@ import { InvalidAssignment } from "../../../site_config/frontend/classroom/forma
 import { isClassPoint } from "../../../site_config/frontend/classroom/format/class_key.js";
 import { fromFragment } from "../../../site_config/frontend/classroom/format/link.js";
 import { readSavedAssignment } from "../../../site_config/frontend/classroom/format/saved_assignment.js";
+import { encode } from "../../../site_config/frontend/classroom/results/base64url.js";
 import {
   canSeal,
-  encode,
   newClassKey,
 } from "../../../site_config/frontend/classroom/results/encryption.js";
 

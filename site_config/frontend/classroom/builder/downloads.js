@@ -4,16 +4,16 @@ import { toFragment } from "../format/link.js";
 import { toYaml } from "../format/yaml_writer.js";
 import { saveAs } from "../../shared/save_file.js";
 import { copyText } from "../../shared/copy_text.js";
-import { qrPicture } from "../../shared/qr_code.js";
+import { lazyLoad } from "../../shared/lazy_load.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { loadQuestion } from "../../practice/question_bank.js";
 import { builderWords as words } from "../../shared/strings/index.js";
-import { placeOptions } from "./option_order.js";
-import { printAssignment } from "./print_view.js";
-import { combine, FORMATS } from "./text_formats.js";
+import { loadQuestionTools } from "./question_tools.js";
 
 /** @import { BuilderQuestion, Draft } from "../types.d.ts" */
 /** @import { Format } from "./text_formats.js" */
+
+/** @typedef {Awaited<ReturnType<typeof loadQuestionTools>>} Tools */
 
 /**
  * @typedef {{draft: Draft, items: string[], run: string, announce: (text: string) => void}}
@@ -63,17 +63,26 @@ function linkPart({ announce }, link) {
 
 /** @param {DownloadsInput} input @param {string} link */
 function qrPart(input, link) {
-  const picture = qrPicture(link, words.qrOf({ title: input.draft.title }));
-  const saveSvg = () => {
-    const svg = new XMLSerializer().serializeToString(/** @type {Node} */ (picture));
-    save(input, "-qr.svg", "image/svg+xml", svg);
-  };
-  return make(
-    "div",
-    make("h4", words.qr),
-    picture ?? make("p.rc-no-qr", words.qrTooLong),
-    picture && make("p.rc-actions", makeButton(words.saveQr, saveSvg)),
+  const place = make("div");
+  loadQr().then(
+    (draw) => place.replaceChildren(...qrNodes(input, draw(link, qrTitle(input)))),
+    () => place.replaceChildren(make("p", words.noQr)),
   );
+  return make("div", make("h4", words.qr), place);
+}
+
+/** @returns {Promise<typeof import("../../shared/qr_code.js").qrPicture>} */
+const loadQr = () => lazyLoad("qr-code.js", "rightcodeQrPicture");
+
+/** @param {DownloadsInput} input */
+const qrTitle = ({ draft }) => words.qrOf({ title: draft.title });
+
+/** @param {DownloadsInput} input @param {Element | null} picture */
+function qrNodes(input, picture) {
+  if (!picture) return [make("p.rc-no-qr", words.qrTooLong)];
+  const saveSvg = () =>
+    save(input, "-qr.svg", "image/svg+xml", new XMLSerializer().serializeToString(picture));
+  return [picture, make("p.rc-actions", makeButton(words.saveQr, saveSvg))];
 }
 
 /** @param {DownloadsInput} input */
@@ -100,25 +109,26 @@ function formatsPart(input) {
     [words.csvQuestions, "questions"],
     [words.csvAnswers, "answers"],
   ];
-  const load = async (/** @type {(questions: BuilderQuestion[]) => void} */ use) => {
+  const load = async (/** @type {(questions: BuilderQuestion[], tools: Tools) => void} */ use) => {
     try {
-      use(placeOptions(await Promise.all(items.map(loadQuestion))));
+      const [tools, ...questions] = await Promise.all([
+        loadQuestionTools(),
+        ...items.map(loadQuestion),
+      ]);
+      use(tools.placeOptions(questions), tools);
     } catch (problem) {
       console.info(problem);
       announce(words.notLoaded);
     }
   };
-  const buttons = formats.map(([label, format]) => {
-    const { ending, type } = FORMATS[format];
-    return makeButton(
-      label,
-      () =>
-        load((questions) =>
-          save(input, `-${ending}`, type, combine(format, questions, draft.title))
-        ),
-    );
-  });
-  const print = () => load((questions) => printAssignment(draft, questions));
+  const buttons = formats.map(([label, format]) =>
+    makeButton(label, () =>
+      load((questions, { combine, FORMATS }) => {
+        const { ending, type } = FORMATS[format];
+        save(input, `-${ending}`, type, combine(format, questions, draft.title));
+      }))
+  );
+  const print = () => load((questions, tools) => tools.printAssignment(draft, questions));
   return make(
     "div",
     make("h4", words.formats),

@@ -3,7 +3,7 @@ import { selectQuestions } from "../format/question_draw.js";
 import { confirmButton } from "../../shared/confirm_button.js";
 import { createAnnouncer } from "../../shared/announcer.js";
 import { flatten, listOf, make, makeButton } from "../../shared/dom.js";
-import { isClassKey } from "../results/encryption.js";
+import { isClassKey } from "../format/class_key.js";
 import { parseJson } from "../../shared/json.js";
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
 import { openEnvironment } from "../../shared/store/environment.js";

@@ -1,8 +1,8 @@
 /** A question with its key, before it is added: as it is shown without script, answer open. */
-import { openQuestion } from "../../exam/question_view.js";
 import { loadItem } from "../../practice/question_bank.js";
 import { make, makeButton } from "../../shared/dom.js";
 import { builderWords as words } from "../../shared/strings/index.js";
+import { loadQuestionTools } from "./question_tools.js";
 
 /** @import { BankEntry, Builder } from "../types.d.ts" */
 /** @typedef {"found" | "chosen" | "own"} Place Of the three lists. */
@@ -46,20 +46,10 @@ export class Preview {
 
   /** @param {BankEntry} entry @param {string} name */
   async #load({ id }, name) {
-    const parts = await loadItem(id).then(shownWithKey, () => [make("p.rc-flaw", words.notLoaded)]);
+    const parts = await Promise.all([loadItem(id), loadQuestionTools()]).then(
+      ([item, { shownWithKey }]) => shownWithKey(item),
+      () => [make("p.rc-flaw", words.notLoaded)],
+    );
     if (this.#open === name) this.#shown.replaceChildren(...parts);
   }
-}
-
-/** With the answer open. @param {import("../types.d.ts").BankItem} item */
-export function shownWithKey(item) {
-  const { kind, section } = openQuestion(item, 0);
-  section.querySelector(".rc-item__number")?.remove();
-  section.querySelector("details.rc-answer")?.setAttribute("open", "");
-  kind.lock(section, true);
-  for (const row of section.querySelectorAll('.rc-feedback [data-right="true"]')) {
-    const id = CSS.escape(row.getAttribute("data-option") ?? "");
-    section.querySelector(`.rc-option[data-option="${id}"]`)?.setAttribute("data-mark", "missed");
-  }
-  return [section];
 }

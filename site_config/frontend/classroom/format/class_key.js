@@ -1,5 +1,10 @@
 /** Whether a class key is a point of P-256: what every browser asks when it imports the key. */
-import { decode } from "../results/encryption.js";
+import { decode } from "../results/base64url.js";
+
+export const KEY_FORMAT = "rightcode-class-key";
+
+/** @param {unknown} value */
+export const isClassKey = (value) => /** @type {any} */ (value)?.format === KEY_FORMAT;
 
 /** FIPS 186-5 and SP 800-186, 3.2.1.3: y² = x³ - 3x + b over the field of this prime. */
 const PRIME = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;

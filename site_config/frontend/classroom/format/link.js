@@ -1,7 +1,7 @@
 /** An assignment as the fragment of an address: `#a=` and base64url of raw deflate of JSON. */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { v5 } from "uuid";
-import { decode, encode } from "../results/encryption.js";
+import { decode, encode } from "../results/base64url.js";
 import { InvalidAssignment, OWN_VERSION, readAssignment } from "./assignment.js";
 
 /** @import { Assignment } from "../types.d.ts" */

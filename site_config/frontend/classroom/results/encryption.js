@@ -5,25 +5,14 @@
  * the shared secret, AES-256-GCM (NIST SP 800-38D). The class key's name is authenticated with the
  * text, so that a file cannot be passed off as another class's.
  */
+import { KEY_FORMAT } from "../format/class_key.js";
+import { decode, encode } from "./base64url.js";
 import { ResultRefused, SEALED, text } from "./result_file.js";
 
 /** @import { ClassKey, Result, SealedResult } from "../../shared/schema_types.d.ts" */
 
 const INFO = new TextEncoder().encode("rightcode-result-sealed 1");
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
-const KEY_FORMAT = "rightcode-class-key";
-
-/** @param {ArrayBuffer | Uint8Array} bytes */
-export function encode(bytes) {
-  const signs = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
-  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-/** @param {string} text */
-export function decode(text) {
-  const signs = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
-}
 
 /** Browsers give it to pages that came over HTTPS, from this computer or from a folder. */
 function subtle() {
@@ -150,9 +139,6 @@ async function isWhole(key) {
     return false;
   }
 }
-
-/** @param {unknown} value */
-export const isClassKey = (value) => /** @type {any} */ (value)?.format === KEY_FORMAT;
 
 /** @param {Record<string, any>} value @returns {SealedResult} @throws {ResultRefused} */
 export function readSealed({ version, key, ephemeral, salt, iv, data }) {

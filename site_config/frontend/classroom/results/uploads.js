@@ -2,7 +2,8 @@
 import { MAX_BYTES } from "../../shared/result_limits.js";
 import { isKeys, readKeys } from "./answer_keys.js";
 import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
-import { isClassKey, readClassKey } from "./encryption.js";
+import { isClassKey } from "../format/class_key.js";
+import { readClassKey } from "./encryption.js";
 import { readSubmission } from "./submission.js";
 
 /** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
