@@ -40,6 +40,7 @@ LAZY_LOADED = (
     "certify",
     "clinic-look",
     "exam-scope",
+    "hand-in",
     "kept",
     "newer-version",
     "own-questions",
@@ -47,6 +48,7 @@ LAZY_LOADED = (
     "progress-files",
     "qr-code",
     "search",
+    "send-results",
     "type-ahead",
     "writer-kinds",
 )

@@ -14,11 +14,8 @@ export {
   seal,
 } from "../../../site_config/frontend/classroom/results/encryption.js";
 export { gradebook } from "../../../site_config/frontend/classroom/results/gradebook.js";
-export {
-  parse,
-  readResult,
-  ResultRefused,
-} from "../../../site_config/frontend/classroom/results/result_file.js";
+export { parse, readResult } from "../../../site_config/frontend/classroom/results/result_file.js";
+export { ResultRefused } from "../../../site_config/frontend/classroom/results/refusal.js";
 export { ResultQueue } from "../../../site_config/frontend/classroom/results/statement_queue.js";
 export { Uploads } from "../../../site_config/frontend/classroom/results/uploads.js";
 export * as exam from "../../../site_config/frontend/exam/state.js";

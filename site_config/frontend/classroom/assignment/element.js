@@ -7,9 +7,9 @@ import { InvalidAssignment } from "../format/assignment.js";
 import { isOwn } from "../format/own_question.js";
 import { addOwnQuestions } from "../own/own_bank.js";
 import { fromFragment } from "../format/link.js";
-import { canSeal } from "../results/encryption.js";
 import { AssignmentRecord } from "./assignment_record.js";
 import { showAttempt } from "./attempt_screen.js";
+import { loadHandIn, loadSending } from "./loaded_later.js";
 import { attemptResult } from "./result_screen.js";
 import { disclosure, heading, startForm, terms } from "./start_screen.js";
 
@@ -35,9 +35,20 @@ async function open(screen) {
   const missing = set.filter((id) => !known.has(id)).length;
   if (missing) return refuse(screen, words.gone({ count: missing }));
   const record = new AssignmentRecord(screen, assignment);
+  loadEarly(assignment);
   const late = await record.read();
   if (record.running) return run(record, record.running, words.goesOn);
   await showStart(record, late ? words.timeUp : "");
+}
+
+/**
+ * What is needed after the last question, so that it is here should the connection fail by then.
+ *
+ * @param {import("../types.d.ts").Assignment} assignment
+ */
+function loadEarly({ lrs }) {
+  loadHandIn().catch(console.info);
+  if (lrs) loadSending().catch(console.info);
 }
 
 /** @param {Screen} screen */
@@ -71,7 +82,8 @@ async function showStart(record, message) {
       await (attempt ? run(record, attempt) : showStart(record, ""));
     });
   const { key } = record.assignment;
-  const refusal = closed ? words[closed] : key && !await canSeal(key) ? words.noSeal : "";
+  const seals = !key || await loadHandIn().then(({ canSeal }) => canSeal(key));
+  const refusal = closed ? words[closed] : seals ? "" : words.noSeal;
   screen.show(
     heading(record),
     last,

@@ -10,11 +10,9 @@ import { assignmentWords as words } from "../../shared/strings/index.js";
 import { isReachable } from "../format/assignment.js";
 import { ownMarking } from "../format/own_question.js";
 import { loadKeys } from "../results/answer_keys.js";
-import { ResultRefused } from "../results/result_file.js";
 import { score } from "../results/scoring.js";
-import { ResultQueue } from "../results/statement_queue.js";
 import { restore } from "./attempt_screen.js";
-import { fileName, fileText, statementsOf } from "./submission.js";
+import { loadHandIn, loadSending } from "./loaded_later.js";
 
 /** @import { AssignmentAttempt, AssignmentRecord, BankItem } from "../types.d.ts" */
 
@@ -57,14 +55,13 @@ const whenShown = ({ assignment: { feedback, due } }) =>
  * @param {HTMLElement} status
  */
 async function saveFile({ assignment, screen }, attempt, status) {
-  try {
-    const name = fileName(assignment, attempt);
-    saveAs(name, await fileText(assignment, attempt), "application/json");
+  const handIn = await loadHandIn().catch(() => null);
+  const text = await handIn?.fileText(assignment, attempt);
+  if (handIn && text) {
+    const name = handIn.fileName(assignment, attempt);
+    saveAs(name, text, "application/json");
     status.textContent = words.saved({ name });
-  } catch (error) {
-    if (!(error instanceof ResultRefused)) throw error;
-    status.textContent = words.noSeal;
-  }
+  } else status.textContent = handIn ? words.noSeal : words.notMadeYet;
   screen.announce(status.textContent ?? "");
 }
 
@@ -83,20 +80,24 @@ function keysOf({ assignment, screen }, { items }) {
  */
 function sendStatements(record, attempt, endpoint) {
   const { assignment, screen } = record;
-  const queue = new ResultQueue(undefined, endpoint); // no statement goes to another's store
   const status = make("p.rc-sending");
   const key = `told/${attempt.id}`;
-  const source = {
-    state: () => screen.store.value(key),
-    mark: (/** @type {string} */ state) => screen.store.updateValue(key, () => state),
-    statements: async () => statementsOf(assignment, attempt, await keysOf(record, attempt)),
+  /** @type {import("../results/statement_queue.js").ResultQueue | undefined} */ let queue;
+  const sendAll = async () => {
+    const { ResultQueue, statementsOf } = await loadSending();
+    queue ??= new ResultQueue(undefined, endpoint); // no statement goes to another's store
+    return await queue.send({ endpoint }, {
+      state: () => screen.store.value(key),
+      mark: (state) => screen.store.updateValue(key, () => state),
+      statements: async () => statementsOf(assignment, attempt, await keysOf(record, attempt)),
+    });
   };
   const send = async () => {
-    const done = await queue.send({ endpoint }, source).catch(() => null);
+    const done = await sendAll().catch(() => null);
     const { left, refused } = done ?? { left: 1, refused: 0 };
     status.textContent = !done
       ? words.notMade
-      : queue.unsaved
+      : queue?.unsaved
       ? words.unsaved({ left })
       : left
       ? words.waiting({ left })

@@ -1,17 +1,16 @@
-/** What a learner hands in: the result of a run, as a file and as statements. */
+/** What a learner hands in: the result of a run as a file. */
 import { digestOf } from "../format/link.js";
 import { withoutForm } from "../format/own_question.js";
+import { ResultRefused } from "../results/refusal.js";
 import { makeResult, writeResult } from "../results/result_file.js";
 import { seal } from "../results/encryption.js";
-import { statements } from "../results/statements.js";
 
-/** @import { Assignment, AssignmentAttempt, Marking } from "../types.d.ts" */
-/** @import { Statement } from "../results/statement_queue.js" */
+/** @import { Assignment, AssignmentAttempt } from "../types.d.ts" */
 
 const moment = (/** @type {number} */ time) => new Date(time).toISOString();
 
 /** @param {Assignment} assignment @param {AssignmentAttempt} attempt One that has ended. */
-function attemptResult(assignment, attempt) {
+export function resultOfAttempt(assignment, attempt) {
   const answers = attempt.items.flatMap((item) => {
     const response = attempt.answers[item];
     if (!response) return [];
@@ -34,14 +33,19 @@ function attemptResult(assignment, attempt) {
 }
 
 /**
- * The text of the file: sealed where the assignment has a key.
+ * The text of the file: sealed where the assignment has a key; null where that is refused.
  *
  * @param {Assignment} assignment
  * @param {AssignmentAttempt} attempt
  */
 export async function fileText(assignment, attempt) {
-  const result = attemptResult(assignment, attempt);
-  return writeResult(assignment.key ? await seal(result, assignment.key) : result);
+  const result = resultOfAttempt(assignment, attempt);
+  try {
+    return writeResult(assignment.key ? await seal(result, assignment.key) : result);
+  } catch (error) {
+    if (error instanceof ResultRefused) return null;
+    throw error;
+  }
 }
 
 /** @param {Assignment} assignment @param {AssignmentAttempt} run */
@@ -53,17 +57,4 @@ export function fileName({ id }, { name, attempt }) {
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);
   return [id, ...(plain ? [plain] : []), attempt].join("-") + ".json";
-}
-
-/**
- * @param {Assignment} assignment
- * @param {AssignmentAttempt} attempt
- * @param {Map<string, Marking>} keys
- */
-export function statementsOf(assignment, attempt, keys) {
-  const home = new URL("../../", location.href.split("#")[0]).href;
-  const passMark = assignment.passMark === null ? {} : { passMark: assignment.passMark };
-  return /** @type {Statement[]} */ (
-    statements(attemptResult(assignment, attempt), keys, { home, ...passMark })
-  );
 }

@@ -7,7 +7,7 @@ import { Library } from "../../practice/library.js";
 import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
 import { kinds } from "../../quiz/kinds/index.js";
-import { ResultRefused } from "./result_file.js";
+import { ResultRefused } from "./refusal.js";
 import { formOf, isFilledIn } from "./scoring.js";
 
 /** @import { Marking } from "../../shared/schema_types.d.ts" */

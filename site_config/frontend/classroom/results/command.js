@@ -9,7 +9,8 @@ import * as columns from "./columns.js";
 import { decode } from "./base64url.js";
 import { newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
-import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
+import { ResultRefused } from "./refusal.js";
+import { parse, refusalOf, textOf } from "./result_file.js";
 import { score } from "./scoring.js";
 import { readSubmission, StoredAttempts, submissionOf } from "./submission.js";
 

@@ -7,7 +7,8 @@
  */
 import { KEY_FORMAT } from "../format/class_key.js";
 import { decode, encode } from "./base64url.js";
-import { ResultRefused, SEALED, text } from "./result_file.js";
+import { ResultRefused } from "./refusal.js";
+import { SEALED, text } from "./result_file.js";
 
 /** @import { ClassKey, Result, SealedResult } from "../../shared/schema_types.d.ts" */
 

@@ -2,6 +2,7 @@
 import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_BYTES, MAX_PICKS } from "../../shared/result_limits.js";
 import { NotAQuestion, readOwnQuestions } from "../format/own_question.js";
 import { isDay } from "../../shared/store/schema.js";
+import { ResultRefused } from "./refusal.js";
 
 /** @import { Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -15,16 +16,6 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const SURE = ["sure", "think", "guess"];
 // deno-lint-ignore no-control-regex -- what it removes
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f]+/g;
-
-/** A file that cannot be used: `reason` names a sentence in strings/results, `about` the place. */
-export class ResultRefused extends Error {
-  /** @param {string} reason @param {string} [about] */
-  constructor(reason, about = "") {
-    super(`${reason} ${about}`.trim());
-    this.reason = reason;
-    this.about = about;
-  }
-}
 
 /** Why a file cannot be used, whatever was thrown over it. @param {unknown} problem */
 export const refusalOf = (problem) =>

@@ -1,7 +1,8 @@
 /** Files of any origin to submissions, keys and refusals. */
 import { MAX_BYTES } from "../../shared/result_limits.js";
 import { isKeys, readKeys } from "./answer_keys.js";
-import { parse, refusalOf, ResultRefused, textOf } from "./result_file.js";
+import { ResultRefused } from "./refusal.js";
+import { parse, refusalOf, textOf } from "./result_file.js";
 import { isClassKey } from "../format/class_key.js";
 import { readClassKey } from "./encryption.js";
 import { readSubmission } from "./submission.js";
