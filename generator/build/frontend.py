@@ -49,6 +49,7 @@ LAZY_LOADED = (
     "qr-code",
     "search",
     "send-results",
+    "track-questions",
     "type-ahead",
     "writer-kinds",
 )

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { startExam } from "../../site_config/frontend/exam/state.js";
-import { readExam, readExamDate } from "../../site_config/frontend/shared/store/exam_record.js";
+import { readExamDate } from "../../site_config/frontend/shared/store/exam_date_record.js";
+import { readExam } from "../../site_config/frontend/shared/store/exam_record.js";
 import { MemoryBackend } from "../../site_config/frontend/shared/store/memory_backend.js";
 import { LearnerStore } from "../../site_config/frontend/shared/store/learner_store.js";
 import {

@@ -1,7 +1,7 @@
 /** The learner's log of flashcards. */
 import { examStart } from "../practice/exam_date.js";
 import { CARDS, GONE, isCard } from "../practice/card_log.js";
-import { EXAM_DATE } from "../shared/store/exam_record.js";
+import { EXAM_DATE } from "../shared/store/exam_date_record.js";
 import { REVERSE } from "./decks.js";
 
 /** @import { Card } from "./decks.js" */

@@ -1,5 +1,5 @@
 import { hash } from "../shared/shuffle.js";
-import { readExamDate } from "../shared/store/exam_record.js";
+import { readExamDate } from "../shared/store/exam_date_record.js";
 import { RETENTION } from "./schedule.js";
 
 const DAY = 86_400_000;

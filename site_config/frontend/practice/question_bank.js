@@ -33,8 +33,15 @@ import { loadScript } from "../shared/lazy_load.js";
 
 const NAME = /^[a-z]+(\/[A-Za-z0-9][A-Za-z0-9.-]*)?$/;
 
-/** @type {Map<string, Promise<any>>} */ const loading = new Map();
-/** @type {Map<string, unknown>} */ const loaded = new Map();
+/**
+ * Of the page, whose scripts each have this module.
+ *
+ * @type {{loading: Map<string, Promise<any>>, loaded: Map<string, unknown>}}
+ */
+const { loading, loaded } = /** @type {any} */ (globalThis).rightcodeLoaded ??= {
+  loading: new Map(),
+  loaded: new Map(),
+};
 
 Object.assign(globalThis, {
   rightcodeBank: (/** @type {string} */ name, /** @type {unknown} */ value) =>

@@ -1,4 +1,4 @@
-import { EXAM_DATE } from "../shared/store/exam_record.js";
+import { EXAM_DATE } from "../shared/store/exam_date_record.js";
 import { examStart } from "./exam_date.js";
 import { loadAnswers } from "./question_selection.js";
 import { reviewStates } from "./review_states.js";

@@ -3,6 +3,7 @@ import { showExam } from "../exam/exam_screen.js";
 import { showResult } from "../exam/result_screen.js";
 import { beginUnless, endExam, isRunning, startExam } from "../exam/state.js";
 import { readExam } from "../shared/store/exam_record.js";
+import { keyOf, readCheck } from "./check_record.js";
 import { shuffled } from "../shared/shuffle.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import {
@@ -15,16 +16,6 @@ import {
 } from "./track_data.js";
 
 /** @import { Module, ModuleProgress, TrackView } from "./types.d.ts" */
-
-/** @param {TrackView} view @param {Module} module */
-const keyOf = ({ track }, module) => `track-check/${track.id}/${module.id}`;
-
-/** @param {TrackView} view @param {Module} module */
-const readCheck = async (view, module) =>
-  readExam(await view.screen.store.value(keyOf(view, module)));
-
-/** Whether a check was started and not handed in. @param {TrackView} view @param {Module} module */
-export const hasRunning = async (view, module) => (await readCheck(view, module))?.ended === null;
 
 /**
  * A module's check: an exam without a time limit on the questions of the learner's next try.

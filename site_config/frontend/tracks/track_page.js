@@ -1,15 +1,12 @@
 import { calendarDay } from "../shared/dates.js";
 import { make, makeButton } from "../shared/dom.js";
 import { loadTrack } from "../practice/question_bank.js";
-import { withoutEnemies } from "../shared/enemies.js";
-import { byItem, prioritized } from "../practice/question_selection.js";
-import { listPlan, Session } from "../practice/session.js";
 import { shareBar } from "../practice/share_bar.js";
 import { lazyLoad } from "../shared/lazy_load.js";
 import { isRecord } from "../shared/store/schema.js";
 import { tracksWords as words } from "../shared/strings/index.js";
 import { moduleProgress, passingCount, questionCount } from "./track_data.js";
-import { hasRunning, showCheck } from "./module_check.js";
+import { readCheck } from "./check_record.js";
 
 /** @import { Module, ModuleProgress, Screen, Store, Track } from "./types.d.ts" */
 
@@ -21,8 +18,6 @@ import { hasRunning, showCheck } from "./module_check.js";
  * @property {Set<string>} read The pages ticked as read.
  * @property {(module: Module) => void} back Returns to a module.
  */
-
-const QUESTIONS = 10;
 
 /** Shows the learner's progress beside each track. @param {Screen} screen */
 export async function trackIndex({ root, store }) {
@@ -72,6 +67,19 @@ async function showTrack(screen, track, focus) {
   });
   if (focus) rowOf(screen, focus)?.querySelector("h2")?.focus();
 }
+
+/**
+ * What asks questions: a script of its own, as most of a visit to a track is reading.
+ *
+ * @returns {Promise<{
+ *   practiceModule: typeof import("./module_practice.js").practiceModule,
+ *   showCheck: typeof import("./module_check.js").showCheck,
+ * }>}
+ */
+const loadQuestions = () => lazyLoad("track-questions.js", "rightcodeTrackQuestions");
+
+/** Whether a check was started and not handed in. @param {TrackView} view @param {Module} module */
+const hasRunning = async (view, module) => (await readCheck(view, module))?.ended === null;
 
 /** Its script is loaded when there is something to certify. @param {TrackView} view */
 function certificatePart(view) {
@@ -138,8 +146,9 @@ function enhance(view, row, progress, running) {
   row.toggleAttribute("data-passed", Boolean(pass));
   row.querySelector("h2")?.setAttribute("tabindex", "-1");
   for (const page of pagesIn(row)) addReadTick(view, page);
-  const start = () => screen.attempt(() => practice(view, module));
-  const check = () => screen.attempt(() => showCheck(view, progress));
+  const start = () =>
+    screen.attempt(async () => (await loadQuestions()).practiceModule(view, module));
+  const check = () => screen.attempt(async () => (await loadQuestions()).showCheck(view, progress));
   const newCheck = checks.length ? words.againCheck : words.startCheck;
   const checkText = running ? words.resumeCheck : newCheck;
   withFocus(row, () => {
@@ -199,25 +208,6 @@ function addReadTick({ screen, track, read }, node) {
     await showTrack(screen, track);
   });
   node.append(make("label.rc-tick", box, ` ${words.read}`));
-}
-
-/** @param {TrackView} view @param {Module} module */
-async function practice(view, module) {
-  const { screen } = view;
-  const { env, library, root, store } = screen;
-  const log = byItem(await store.all());
-  const known = await library.entries(module.practice);
-  const present = module.practice.filter((id) => known.has(id));
-  const order = prioritized(present, log, present.length, env.newSeed());
-  const entries = withoutEnemies(order.flatMap((id) => known.get(id) ?? []));
-  const ids = entries.slice(0, QUESTIONS).map(({ id }) => id);
-  const button = () => makeButton(words.back, () => view.back(module), "rc-back");
-  await new Session(screen, {
-    ...listPlan(ids),
-    intro: () => [make("p", button())],
-    restart: () => screen.attempt(() => practice(view, module)),
-  }).start();
-  root.querySelector(".rc-pager")?.append(button());
 }
 
 /** Where the pages that the learner ticked as read are stored. @param {string} track */

@@ -21,7 +21,7 @@ export { Uploads } from "../../../site_config/frontend/classroom/results/uploads
 export * as exam from "../../../site_config/frontend/exam/state.js";
 export { readLaunch, readLaunchData } from "../../../site_config/frontend/lms/launch.js";
 export { readRound } from "../../../site_config/frontend/practice/round.js";
-export { readExamDate } from "../../../site_config/frontend/shared/store/exam_record.js";
+export { readExamDate } from "../../../site_config/frontend/shared/store/exam_date_record.js";
 export { readExam } from "../../../site_config/frontend/shared/store/exam_record.js";
 export { FileRefused, readFile } from "../../../site_config/frontend/shared/store/progress_file.js";
 export {

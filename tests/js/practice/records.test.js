@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readSavedAttempts } from "../../../site_config/frontend/classroom/assignment/assignment_record.js";
 import { readRound } from "../../../site_config/frontend/practice/round.js";
-import { readExam, readExamDate } from "../../../site_config/frontend/shared/store/exam_record.js";
+import { readExamDate } from "../../../site_config/frontend/shared/store/exam_date_record.js";
+import { readExam } from "../../../site_config/frontend/shared/store/exam_record.js";
 import { FileRefused, readFile } from "../../../site_config/frontend/shared/store/progress_file.js";
 import { readAttempt } from "../../../site_config/frontend/shared/store/schema.js";
 import { filesWords as words } from "../../../site_config/frontend/shared/strings/index.js";

@@ -1,5 +1,5 @@
 /** What becomes of a question that is written: stored, a file, as learners see it. */
-import { shownWithKey } from "../builder/preview.js";
+import { shownWithKey } from "../builder/question_with_key.js";
 import { idOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
 import { kinds } from "../../quiz/kinds/index.js";
 import { make } from "../../shared/dom.js";

@@ -1,7 +1,7 @@
 import { weekday } from "../../shared/dates.js";
 import { percent } from "../../shared/format.js";
 import { field, make, makeButton } from "../../shared/dom.js";
-import { EXAM_DATE } from "../../shared/store/exam_record.js";
+import { EXAM_DATE } from "../../shared/store/exam_date_record.js";
 import { reviewWords as words } from "../../shared/strings/index.js";
 import { table } from "../../shared/table.js";
 import { daysUntil, examStart, retentionFor } from "../exam_date.js";

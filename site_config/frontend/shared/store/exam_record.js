@@ -2,10 +2,8 @@ import {
   fits,
   isChoice,
   isCount,
-  isDay,
   isInstant,
   isMapOf,
-  isMoment,
   isRecord,
   isSlug,
   isSlugs,
@@ -84,22 +82,4 @@ export function readExam(value, limit = MAX_LIMIT_MS) {
   const valid = items.length <= MAX_ITEMS && position < items.length && time >= 0 &&
     time <= limit && named.every((item) => asked.has(item));
   return valid ? exam : null;
-}
-
-/**
- * @typedef {{day: string, at: string}} ExamDate The day of the exam, empty if removed, and when it
- *   was set.
- */
-
-export const EXAM_DATE = "aim";
-
-/**
- * The exam date in a stored value, or null. One without `at` is older than any.
- *
- * @param {unknown} value
- */
-export function readExamDate(value) {
-  if (isDay(value)) return { day: value, at: new Date(0).toISOString() };
-  if (!isRecord(value) || !isMoment(value.at)) return null;
-  return value.day === "" || isDay(value.day) ? { day: value.day, at: value.at } : null;
 }

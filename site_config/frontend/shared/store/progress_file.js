@@ -1,11 +1,13 @@
 import { mergeSaved, readSaved, savedPages } from "../saved_pages.js";
 import { filesWords as words } from "../strings/index.js";
-import { EXAM, EXAM_DATE, readExam, readExamDate } from "./exam_record.js";
+import { EXAM_DATE, readExamDate } from "./exam_date_record.js";
+import { EXAM, readExam } from "./exam_record.js";
 import { GOAL, readGoal } from "./goal_record.js";
 import { isRecord, readAttempt, SCHEMA } from "./schema.js";
 
 /** @import { SavedPages } from "../saved_pages.js" */
-/** @import { Exam, ExamDate } from "./exam_record.js" */
+/** @import { ExamDate } from "./exam_date_record.js" */
+/** @import { Exam } from "./exam_record.js" */
 /** @import { Goal } from "./goal_record.js" */
 /** @import { Attempt, Store } from "../types.d.ts" */
 
