@@ -97,3 +97,8 @@ Deno.test("97140 chosen for 97124 three times is one confusion, and stands first
     { chosen: "97010", right: null, times: 1 },
   ]);
 });
+
+Deno.test("what was not answered mixes up nothing", () => {
+  const entries = [entry("choose-all", visit, []), entry("choose-code", massage, [])];
+  assert.deepEqual(countConfusions(entries), []);
+});

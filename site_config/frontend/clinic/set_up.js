@@ -48,7 +48,7 @@ export class ClinicSetUp extends PageElement {
     }
     this.#groupButtons();
     this.#logoField.addEventListener("change", () => this.#takeLogo());
-    form.before(this.#stored);
+    this.querySelector(".rc-clinic-result")?.before(this.#stored);
     this.#stored.append(make("p", words.stored), this.#startOver());
     this.#restore();
     this.#show();

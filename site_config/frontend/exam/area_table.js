@@ -1,6 +1,5 @@
 import { make } from "../shared/dom.js";
 import { readNames } from "../shared/page_names.js";
-import { table } from "../shared/table.js";
 import { examScopeWords as words } from "../shared/strings/index.js";
 import { inScope } from "./scope.js";
 
@@ -23,8 +22,12 @@ export function areaTable(screen, pool, { areas }, answers) {
   const names = readNames(screen.root);
   const rows = [...groups].map(([area, asked]) => {
     const right = asked.filter((one) => one.right).length;
-    return [names("areas", area), words.ofTotal({ right, total: asked.length })];
+    const score = make("td", words.ofTotal({ right, total: asked.length }));
+    return make("tr", make("th", { scope: "row" }, names("areas", area)), score);
   });
-  const head = [words.topic, words.correct];
-  return [make("h3", words.byTopic), table("rc-areas", head, rows)];
+  const head = [words.topic, words.correct].map((text) => make("th", { scope: "col" }, text));
+  return [
+    make("h3", words.byTopic),
+    make("table.rc-objectives.rc-areas", make("thead", make("tr", head)), make("tbody", rows)),
+  ];
 }

@@ -120,7 +120,7 @@ async function addScope(node, screen, exam, items) {
     right: outcomeOf(item) === "right",
   }));
   const table = ofScope.areaTable(screen, pool, exam.scope, answers);
-  node.querySelector(".rc-result__buttons")?.before(...table);
+  node.querySelector("h3, .rc-result__buttons")?.before(...table);
 }
 
 /** Blank counts as wrong. @param {Item} item */

@@ -41,14 +41,15 @@ export function byObjective(entries) {
 }
 
 /**
- * The confusions of this round with their counts, the most frequent first.
+ * The confusions of this round with their counts, the most frequent first. What was not answered
+ * mixes up nothing.
  *
  * @param {Entry[]} entries
  * @returns {(Confusion & {times: number})[]}
  */
 export function countConfusions(entries) {
   const all = entries.flatMap(({ question, kind, attempts }) =>
-    attempts.flatMap(({ chosen }) => kind.confusions(question, chosen))
+    attempts.flatMap(({ chosen }) => (chosen.length ? kind.confusions(question, chosen) : []))
   );
   const groups = Map.groupBy(all, ({ chosen, right }) => JSON.stringify([chosen, right]));
   return [...groups.values()].map((group) => ({ ...group[0], times: group.length }))
