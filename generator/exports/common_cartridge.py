@@ -6,7 +6,7 @@ A question has one field, and no alternatives within a condition (QTI profile).
 """
 
 from generator.exports.archives import archive
-from generator.exports.limitations import MARKS, Limitation, collect_for_package, neither_way
+from generator.exports.limitations import MARKS, Limitation, collect_for_package, uncounted_answers
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -59,7 +59,9 @@ def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     """What the profile does not carry, and the pass mark."""
     many = (plan.attempts or 0) > MOST_ATTEMPTS
     terms = ("pass mark", "number of attempts") if many else ("pass mark",)
-    return collect_for_package(questions, plan, (_no_tags, _own, _every_box, neither_way), terms)
+    return collect_for_package(
+        questions, plan, (_no_tags, _own, _every_box, uncounted_answers), terms
+    )
 
 
 def _every_box(question: ExportQuestion) -> str | None:

@@ -177,7 +177,7 @@ def shared_points(question: ExportQuestion) -> str | None:
             return None
 
 
-def neither_way(question: ExportQuestion) -> str | None:
+def uncounted_answers(question: ExportQuestion) -> str | None:
     """An answer that counts neither way, in a format that knows right and wrong alone."""
     free = [choice.text for choice in choices_of(question.response) if choice.free]
     listed = "; ".join(free)

@@ -11,9 +11,9 @@ from generator.exports.limitations import (
     as_matching,
     claim_feedback,
     collect_for_package,
-    neither_way,
     shared_points,
     ties,
+    uncounted_answers,
 )
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion, Questions
@@ -46,7 +46,7 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
 
 limitations = partial(
     collect_for_package,
-    rules=(ties, as_matching, as_list, claim_feedback, shared_points, neither_way),
+    rules=(ties, as_matching, as_list, claim_feedback, shared_points, uncounted_answers),
     terms=("pass mark", "mixed order of questions"),
 )
 
