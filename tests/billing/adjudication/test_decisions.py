@@ -12,7 +12,8 @@ from tests.billing.adjudication.conftest import (
     statuses,
 )
 
-PPO = {"payer": "commercial-midpoint"}
+PPO = {"payer": "commercial", "plan": "example-ppo"}
+MIDPOINT = {"payer": "commercial-midpoint"}
 DENIED: list[tuple[str, Json, str]] = [
     ("97010x1 GP", {}, "CO-97"),
     ("97014x1 GP", {}, "CO-16"),
@@ -40,7 +41,7 @@ DENIED: list[tuple[str, Json, str]] = [
         "OA-18",
     ),
     ("97110x1 GP", {"allowed_so_far_usd": 2480}, "CO-119"),
-    ("97110x1", {**PPO, "visit_number": 2, "used_this_year": {"pt": 1, "ot": 0}}, "CO-4"),
+    ("97110x1", MIDPOINT, "CO-4"),
     ("97010x1 GP", PPO, "PR-96"),
     ("97110x1 GP", {**PPO, "claim": {"received": "2026-06-01"}}, "CO-29"),
     (
@@ -61,6 +62,7 @@ DENIED: list[tuple[str, Json, str]] = [
 ]
 PAID: list[tuple[str, Json]] = [
     ("97110x6 GP", {}),
+    ("97010x1 GP", MIDPOINT),
     ("98941x1 AT", {"discipline": "chiropractic"}),
     ("97110x1 GP", {"claim": {"received": "2027-03-02"}}),
     ("97110x1 GP KX", {"allowed_so_far_usd": 2480}),
@@ -77,6 +79,7 @@ PAID: list[tuple[str, Json]] = [
     ("97110x1 GP", {**PPO, "visit_number": 3, "used_this_year": {"pt": 14, "ot": 5}}),
 ]
 WAITING: list[tuple[str, Json, str]] = [
+    ("97110x1 GP", {"payer": "commercial"}, "what this payer allows"),
     ("97110x1 GP", {"payer": "aetna"}, "what this payer allows"),
     ("97110x1 GP", {"date": "2023-03-02"}, "terms are not known for March 2, 2023"),
     ("97110x1 GP", {"date": "2025-03-02"}, "fee schedule of March 2, 2025 is not known"),

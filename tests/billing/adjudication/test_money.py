@@ -16,7 +16,8 @@ from tests.billing.adjudication.plans import with_fee
 
 DAY = date(2026, 3, 2)
 ONE_VISIT = {
-    "payer": "commercial-midpoint",
+    "payer": "commercial",
+    "plan": "example-ppo",
     "visit_number": 2,
     "used_this_year": {"pt": 1, "ot": 0},
 }
