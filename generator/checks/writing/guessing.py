@@ -18,6 +18,7 @@ from generator.questions.kinds.registry import KINDS
 WORD = re.compile(r"[a-z]{4,}")
 STEM = 5  # letters by which 'exercise' and 'exercises' are one word
 MARGIN = 5  # points above chance
+SHOWN = 8  # questions that the finding names
 FEWEST = 30  # questions that make a pattern
 SPECIAL = ("not-billable", "ask-therapist")
 
@@ -26,13 +27,17 @@ Sorts = Sequence[tuple[str, ...]]
 
 
 class Guess(NamedTuple):
-    """How many of `asked` keys the rule finds, and chance, in percent; by what; most where."""
+    """How many of `asked` keys the rule finds, and chance, in percent; by what; most where.
+
+    `given_away` are the questions that help it most.
+    """
 
     asked: int
     found: float
     chance: float
     cues: str
     path: str
+    given_away: tuple[str, ...] = ()
 
     @property
     def is_revealing(self) -> bool:
@@ -57,11 +62,16 @@ def best_guess(corpus: Corpus) -> Guess:
     }
     words, hits = max(found.items(), key=lambda entry: sum(entry[1]))
     beyond: dict[str, float] = {}
+    gains: dict[str, float] = {}
     for (item, options, _), hit in zip(asked, hits, strict=True):
         path = corpus.spot("items", item.id).path
-        beyond[path] = beyond.get(path, 0) + hit - 1 / len(options)
+        gains[item.id] = hit - 1 / len(options)
+        beyond[path] = beyond.get(path, 0) + gains[item.id]
     most = max(sorted(beyond), key=lambda path: beyond[path])
-    return Guess(len(asked), 100 * sum(hits) / len(hits), chance, words, most)
+    in_file = {name: corpus.spot("items", name).path == most for name in gains}
+    found_by = sorted(gains, key=lambda name: (-gains[name], not in_file[name], name))
+    given_away = tuple(name for name in found_by[:SHOWN] if gains[name] > 0)
+    return Guess(len(asked), 100 * sum(hits) / len(hits), chance, words, most, given_away)
 
 
 def _asks_for_a_code(item: Item) -> bool:
@@ -73,12 +83,12 @@ def keys_that_can_be_guessed(corpus: Corpus) -> Problems:
     """A bank in which options give more keys away than chance does."""
     guess = best_guess(corpus)
     if guess.is_revealing:
+        ways = "; ".join(way for cue, way in WAYS.items() if cue in CUES[guess.cues])
         sentence = (
             f"A rule that looks only at {guess.cues} finds {guess.found:.1f}% of the keys of"
             f" {guess.asked} questions that ask for one code, where chance gives"
             f" {guess.chance:.1f}%; this is of the whole bank, and it finds most in this file."
-            " Offer 'Not billable' and 'Ask the therapist' where they are wrong, and wrong codes"
-            " whose names are as long and as close to the note as the right ones."
+            f" It gains most from {', '.join(guess.given_away)}. Change some of them: {ways}."
         )
         yield Spot(guess.path), sentence
 
@@ -135,6 +145,17 @@ CUES: dict[str, tuple[Cue, ...]] = {
         _overlap,
     ),
 }
+
+
+WAYS: dict[Cue, str] = {
+    _special: "offer 'Not billable' or 'Ask the therapist' where it is wrong, in place of a code",
+    _length: "offer a wrong code whose name is longer, or shorter, than the right one's",
+    _overlap: (
+        "say in the note in other words what only the right code's name says, or offer a wrong"
+        " code whose name has as many words of the note"
+    ),
+}
+"""For each cue what takes it away."""
 
 
 def _sorts(item: Item, options: Sequence[Offered], cues: Sequence[Cue]) -> Sorts:
