@@ -40,10 +40,11 @@ export function showKind(form, part, facts) {
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(VISIT_ONLY))) {
     node.hidden = !part.isVisit;
   }
-  form.querySelector(".rc-visit > p")?.toggleAttribute("hidden", !part.isVisit);
-  const { hint, caseHint, visitLegend } = part.words();
+  form.querySelector(".rc-visit > .rc-row > legend")?.toggleAttribute("hidden", !part.isVisit);
+  const { hint, caseHint, visitLegend, visitHint } = part.words();
   say(form, ".rc-case-hint", caseHint);
   say(form, ".rc-visit > legend", visitLegend);
+  say(form, ".rc-visit > p", visitHint);
   say(form, ".rc-answers-hint", hint);
   const places = form.querySelectorAll(".rc-kind-fields");
   for (const place of places) place.replaceChildren();

@@ -51,6 +51,7 @@
  * @property {string} add The button that adds one.
  * @property {string} [caseHint] Instead of the page's own.
  * @property {string} [visitLegend]
+ * @property {string} [visitHint]
  * @typedef {Omit<Partial<OwnQuestion>, "options"> & {options: OwnOption[]}} OwnPart
  * @typedef {{folder: string, name: string, text: string}} File
  */
