@@ -156,8 +156,8 @@ def _who(corpus: Corpus, code: Code) -> str:
             may[word.may].append(labels.ROLE_SHORT[word.role])
     ordered = (sorted(names, key=ROLES.index) for names in may.values())
     bill, perform = map(labels.join_and, ordered)
-    parts = (bill and f"{bill} can perform and bill", perform and f"{perform} can perform")
-    return "; ".join(filter(None, parts))
+    said = zip((bill, perform), map(labels.TABLES["may"].__getitem__, may), strict=True)
+    return "; ".join(f"{names} {text}" for names, text in said if names)
 
 
 def _sheets(corpus: Corpus) -> Iterator[Deck]:

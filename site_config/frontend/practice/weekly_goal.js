@@ -77,7 +77,7 @@ export function goalPart({ store, env, announce }, goal, onChange) {
   update();
   return make(
     "details.rc-more.rc-goal",
-    { id: "weekly-goal" },
+    { id: "weekly-goal", open: location.hash === "#weekly-goal" },
     make("summary", set ? words.change : words.title),
     make("p", words.note),
     makeForm("", words.save, "rc-goal__save", save, field(words.kind, kind), amount),

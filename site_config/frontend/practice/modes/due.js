@@ -19,7 +19,7 @@ const minutesFor = (/** @type {number} */ count) => Math.ceil(count / 2);
 /**
  * What waits for a returning learner, a tap away: an exam that runs, what is due, else what was
  * missed, and how a weekly goal stands. Nothing for others, but for the form of the goal where the
- * page has `data-goal`. Its `data-base` leads to the practice pages.
+ * page has a place for it. The page's `data-base` leads to the practice pages.
  *
  * @param {Screen} screen
  */
@@ -47,15 +47,11 @@ export async function due(screen) {
       words.dueFlashcards({ count: flashcards }),
       words.dueCardNote({ minutes: Math.ceil(flashcards / CARDS_A_MINUTE) }),
     ),
-    goal?.count && card(`${base}progress/`, ...goalWords(goal, attempts, now)),
+    goal?.count && card(`${base}#weekly-goal`, ...goalWords(goal, attempts, now)),
   ].filter(Boolean);
-  const hasForm = screen.root.dataset.goal !== undefined;
-  if (cards.length || hasForm) {
-    screen.show(
-      cards.length && listOf("ul.rc-cards", cards),
-      hasForm && goalPart(screen, goal, () => due(screen)),
-    );
-  }
+  screen.show(cards.length > 0 && listOf("ul.rc-cards", cards));
+  document.querySelector(".rc-goal-place")
+    ?.replaceChildren(goalPart(screen, goal, () => due(screen)));
 }
 
 /**
