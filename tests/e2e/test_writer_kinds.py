@@ -172,14 +172,18 @@ def test_from_the_form_to_the_gradebook(visit, visit_as, kind):
 def test_files_of_a_statement_are_two_and_say_where_they_belong(visit):
     page = writer(visit)
     write(page, "judge-claim")
-    files = []
-    page.on("download", files.append)
-    page.get_by_role("button", name="Save as a file").click()
-    expect(page.locator(".rc-saved")).to_contain_text("content/claims/")
-    page.wait_for_function("document.querySelector('.rc-saved').textContent.includes('quizzes/')")
-    assert page.locator(".rc-saved").inner_text().count(".yaml") == 2
-    expect(page.locator(".rc-saved")).to_contain_text("rightcode check")
-    assert files and all(one.suggested_filename.startswith("own-") for one in files)
+    with (
+        page.expect_download(lambda one: "-statement" not in one.suggested_filename) as question,
+        page.expect_download(lambda one: "-statement" in one.suggested_filename) as statement,
+    ):
+        page.get_by_role("button", name="Save as a file").click()
+    (item,) = yaml.safe_load(question.value.path().read_text(encoding="utf-8"))["items"]
+    article = yaml.safe_load(statement.value.path().read_text(encoding="utf-8"))
+    (claim,) = article["claims"]
+    assert item["claim"] == f"{article['id']}-{claim['id']}"
+    assert (claim["says"], claim["verdict"]) == (STATEMENT, "false")
+    for told in ("quizzes/", "content/claims/", "rightcode check"):
+        expect(page.locator(".rc-saved")).to_contain_text(told)
 
 
 def test_units_are_written_by_keyboard_alone(visit):
