@@ -134,6 +134,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("C326", quiz_texts.miscounted_summaries),
     ("C327", quiz_texts.repeated_questions),
     ("C328", quiz_texts.codes_without_a_question),
+    ("C329", coverage_checks.denials_without_questions),
     ("T331", references.dead_links),
     ("T332", references.sections_without_source),
     ("T333", lesson_markup.foreign_markup),

@@ -1,6 +1,9 @@
 """What questions and pages cover: claims, misconceptions, objectives and codes."""
 
+from collections import Counter
+
 from generator.authoring.placeholders import MARK
+from generator.facts.base import FactId
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, counted
 from generator.questions.blueprint import blueprint
@@ -8,6 +11,8 @@ from generator.questions.keys import mistakes
 from generator.questions.kinds.answers import UnderivableError
 
 WRONG = ("false", "misleading")
+PER_DENIAL = 2
+"""Questions to practice on the page of a reason or remark code, at least."""
 
 
 def untested_claims(corpus: Corpus) -> Problems:
@@ -79,3 +84,18 @@ def too_few_questions(corpus: Corpus) -> Problems:
                 " (quizzes/variants.yaml); write more."
             )
             yield corpus.spot(register, hole.name) / key, sentence
+
+
+def denials_without_questions(corpus: Corpus) -> Problems:
+    """Reason and remark codes that fewer than two questions rest on."""
+    named = Counter(
+        fact for item in corpus.items.values() for fact in item.rests_on if not item.held_back
+    )
+    for name, denial in corpus.adjustments.items():
+        count = named[FactId(f"adjustments/{name}")]
+        if count < PER_DENIAL:
+            sentence = (
+                f"Questions to practice {denial.code}: {count} of {PER_DENIAL}; write one that has"
+                f" 'adjustments/{name}' in 'rests_on'."
+            )
+            yield corpus.spot("adjustments", name) / "id", sentence

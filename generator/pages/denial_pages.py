@@ -55,7 +55,9 @@ def denial_pages(corpus: Corpus) -> Iterator[Page]:
             one.meaning.text,
             {
                 "denial": one,
-                "groups": [corpus.group_codes[group] for group in one.groups],
+                "groups": [
+                    corpus.group_codes[group] for group in one.groups if group in corpus.group_codes
+                ],
                 "beside": [corpus.adjustments[name] for name in beside(corpus, one)],
                 "asked": questions.get(one.id, ()),
                 "sheets": sheets_about(corpus, f"adjustments/{one.id}"),

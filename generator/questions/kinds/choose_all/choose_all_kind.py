@@ -10,6 +10,7 @@ from generator.billing.claim import build_claim
 from generator.billing.coded_services import MissingInformation
 from generator.billing.reasons import Reason, name_in_sentence
 from generator.billing.select_codes import select_code
+from generator.facts.adjustments import Adjustment
 from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -35,7 +36,12 @@ class Holds(Model):
     """
 
     fact: FactId
-    slot: Text = Field(description="dotted path into the fact, e.g. 'unit.kind' or 'mue.0.units'")
+    slot: Text = Field(
+        description=(
+            "dotted path into the fact, e.g. 'unit.kind' or 'mue.0.units'; into a list by place, or"
+            " by the id of what it holds: 'causes.resent.remedy'"
+        )
+    )
     equals: str | int | bool | None = None
     contains: str | None = None
 
@@ -161,6 +167,8 @@ def _what_is(corpus: Corpus, reference: str) -> str:
     fact = corpus.fact(reference)
     if isinstance(fact, Code):
         return f"{fact.code}, {name_in_sentence(fact.plain_name)}: {fact.unit.text}"
+    if isinstance(fact, Adjustment):
+        return f"{fact.code}, {name_in_sentence(fact.title)}: {fact.meaning.text}"
     return f"See {reference}."
 
 
@@ -192,5 +200,7 @@ def values_along(corpus: Corpus, statement: Holds) -> Iterator[object]:
 
 def _step(value: object, step: str) -> object:
     if isinstance(value, tuple):
-        return value[int(step)] if step.isdecimal() and int(step) < len(value) else None
+        if step.isdecimal():
+            return value[int(step)] if int(step) < len(value) else None
+        return next((one for one in value if getattr(one, "id", None) == step), None)
     return value.get(step) if isinstance(value, dict) else getattr(value, step, None)
