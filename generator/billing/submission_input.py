@@ -13,11 +13,19 @@ from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.input_files import read
 from generator.facts.corpus import Corpus
-from generator.facts.submissions import ClaimSubmission, Envelope
+from generator.facts.submissions import (
+    MOST_TYPED,
+    ClaimSubmission,
+    Envelope,
+    SubmittedLine,
+)
 from generator.facts.visits import Visit
 from generator.findings import Finding
 
 KEYS = ("plan", "account", "claim")
+LINE_KEYS = tuple(SubmittedLine.model_fields)
+DEFAULT_CHARGE = 100
+"""Dollars for a unit of a question's line, which has no charge."""
 
 
 def read_submission(
@@ -52,7 +60,21 @@ def _beside(source: YamlSource, over: Mapping[str, object]) -> YamlSource:
     if not isinstance(around, dict):
         return replace(source, data=around)
     data = {**{key: around[key] for key in KEYS if key in around}, **over}
+    if _is_question_claim(data.get("claim")):
+        data["claim"] = {"lines": [_charged(line) for line in data["claim"]]}
     return replace(source, data=data, within=within)
+
+
+def _is_question_claim(claim: object) -> bool:
+    """Whether it is the list of lines that a question shows, without charges."""
+    return isinstance(claim, list) and all(isinstance(line, dict) for line in claim)
+
+
+def _charged(line: dict[str, object]) -> dict[str, object]:
+    """What a claim has of a question's line, with a charge."""
+    units = line.get("units")
+    charge = DEFAULT_CHARGE * units if type(units) is int and 0 < units < MOST_TYPED else None
+    return {"charge": charge, **{key: line[key] for key in LINE_KEYS if key in line}}
 
 
 def _unknown_plan(corpus: Corpus, source: YamlSource) -> list[Finding]:

@@ -36,8 +36,8 @@ def adjudicate(
     """What a payer answers to a claim: rejected, or for each line paid, denied or waiting, and why.
 
     Takes a visit as `rightcode visit` does, with a claim: block beside it, and an account: block of
-    what the payer has on file. Exits 1 when the claim is rejected or a line is not paid, 2 when the
-    input cannot be read.
+    what the payer has on file. A question's list of lines gets $100 a unit. Exits 1 when the claim
+    is rejected or a line is not paid, 2 when the input cannot be read.
     """
     corpus = load_facts(root, PLANS)
     if plan:

@@ -77,6 +77,15 @@ def test_a_whole_question_pasted_with_a_claim() -> None:
     assert result.exit_code == 0, result.stdout + result.stderr
 
 
+def test_a_question_that_shows_a_claim_gets_charges() -> None:
+    shown = "claim:\n  - {code: '97110', units: 2, modifiers: [GP], key: [units], feedback: No.}\n"
+    result = run("adjudicate", "--json", given=f"{HEAD}{shown}account: {{deductible_met: 283}}\n")
+    assert result.exit_code == 0, result.stdout + result.stderr
+    assert json.loads(result.stdout)["lines"][0]["billed"] == "200.00"
+    result = run("adjudicate", given=HEAD + shown.replace("units: 2", "units: two"))
+    assert result.stderr.startswith("<stdin>:3:28: error M123: 'units' is 'two'")
+
+
 @pytest.mark.parametrize(("given", "problem"), BAD)
 def test_bad_input_is_named_at_its_place(given: str, problem: str) -> None:
     result = run("adjudicate", given=given)
