@@ -18,6 +18,7 @@ from generator.build.project import incremental_project, open_project, read_file
 from generator.checks import check
 from generator.cli import GROUPS, app
 from generator.commands.examples import EXAMPLES, example
+from generator.commands.new_files import STILL
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.questions.kinds.registry import KINDS
 from tests.cms import made
@@ -438,3 +439,9 @@ def test_the_shell_completes_ids(
         app, [], prog_name="rightcode", env={"_RIGHTCODE_COMPLETE": "complete_bash", **asked}
     )
     assert result.stdout == offered
+
+
+def test_a_new_file_says_what_a_green_check_wants_besides() -> None:
+    """What `rightcode new` adds for each sort of file; a quiz needs no more than its own texts."""
+    assert set(STILL) == set(PATHS) - {"quiz"}
+    assert "four questions" in STILL["code"] and "corrects: [{0}-c1]" in STILL["claim"]

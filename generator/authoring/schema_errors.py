@@ -165,7 +165,8 @@ def _finding(
             free = _free_keys(source, schema, flaw)
             near = nearest(names[0], free)
             place, code, remedy = source.key_place(keys), "M121", (*keys[:-1], *near[:1])
-            text = messages.unknown_key(names[0], near, free)
+            kinds = () if near else _kinds_with(source, schema, keys)
+            text = messages.unknown_key(names[0], near, free, kinds)
         case "literal_error" if messages.about_key(error):
             place, code = source.key_place(keys), "M121"
             text = messages.unknown_choice(error)
@@ -204,6 +205,17 @@ def _free_keys(source: YamlSource, schema: Schema, flaw: SchemaError) -> list[st
     ]
     fitting = [slots for slots in members if slots and known <= slots.keys()] or members
     return [key for key in dict.fromkeys(chain.from_iterable(fitting)) if key not in known]
+
+
+def _kinds_with(source: YamlSource, schema: Schema, keys: Keys) -> list[str]:
+    """The other kinds of the same thing that have a key."""
+    here = [found for found in _schemas_at(schema, schema, source.data, keys[:-1]) if _kind(found)]
+    others = schema.get("$defs", {}).values() if here else ()
+    return sorted(_kind(one) for one in others if _kind(one) and keys[-1] in one["properties"])
+
+
+def _kind(schema: Schema) -> str:
+    return str(schema.get("properties", {}).get("kind", {}).get("const", ""))
 
 
 def _tags(source: YamlSource, schema: Schema, keys: Keys) -> tuple[str, ...]:

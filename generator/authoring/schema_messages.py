@@ -11,6 +11,7 @@ from generator.facts.rule_figures import WORDING
 from generator.findings import did_you_mean, listed, simplified
 
 KEY = "[key]"
+FEW_KINDS = 3
 CURLY = "\u201c\u201d\u201e\u2018\u2019"
 REASONS = {
     "sources": " with at least one id from content/sources.yaml",
@@ -71,8 +72,13 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else text + "."
 
 
-def unknown_key(name: str, near: Sequence[str], free: Sequence[str]) -> str:
-    """A key that the model does not have; `free` are those that may still be added."""
+def unknown_key(
+    name: str, near: Sequence[str], free: Sequence[str], kinds: Sequence[str] = ()
+) -> str:
+    """A key that the model does not have; `free` are those that may still be added.
+
+    `kinds` have it.
+    """
     if re.search(r"[ .]", name):
         return (
             f"'{name}' is read as a key, since a comma ends a text within {{ }}; put the whole text"
@@ -85,6 +91,8 @@ def unknown_key(name: str, near: Sequence[str], free: Sequence[str]) -> str:
         )
     hint = f"did you mean {listed(near, 'or')}? " if near else ""
     allowed = f"allowed here: {listed(free, 'and')}" if free else "no other key is allowed here"
+    if 0 < len(kinds) <= FEW_KINDS:
+        hint = f"it is of kind {listed(kinds, 'or')}. "
     text = f"{hint}{allowed[0].upper()}{allowed[1:]}" if hint else f"{allowed}; or remove it"
     return f"Unknown key '{name}'; {text}."
 

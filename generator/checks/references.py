@@ -17,6 +17,7 @@ from generator.authoring.lesson_files import (
 from generator.facts.base import Keys, Reference, nested
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.lessons import Lesson
+from generator.facts.registers import SourceEntry
 from generator.findings import CODE, Problems, Spot, did_you_mean, listed, nearest, simplified
 
 FILES = {
@@ -93,6 +94,11 @@ WORDS: Mapping[str, tuple[str, Collection[str | None]]] = {
     "block": ("block", INSERTED),
 }
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+NEEDED = [
+    *(key for key, field in SourceEntry.model_fields.items() if field.is_required()),
+    "address",
+]
+"""The keys of a source; 'how_to_find' may take the place of the last."""
 
 
 def dead_references(corpus: Corpus) -> Problems:
@@ -159,10 +165,12 @@ def _nearest(corpus: Corpus, reference: Reference) -> str:
     near = nearest(name, names, _synonyms(corpus, register or reference.kind))
     if near:
         return f"did you mean {listed([f'{register}{slash}{one}' for one in near], 'or')}?"
+    keys = f" with {listed(NEEDED, 'and')}" if (register or reference.kind) == "sources" else ""
     few = sorted(names) if 0 < len(names) <= FEW and not CODE.search(name) else ()
     if few:
-        return f"name {listed(few, 'or')}, or add it."
-    return f"{'check its digits, ' if CODE.search(name) else ''}add it there or name another."
+        return f"name {listed(few, 'or')}, or add it{keys}."
+    check = "check its digits, " if CODE.search(name) else ""
+    return f"{check}add it there{keys and f'{keys},'} or name another."
 
 
 def _synonyms(corpus: Corpus, register: str) -> Mapping[str, Sequence[str]]:

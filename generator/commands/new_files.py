@@ -53,6 +53,25 @@ OWN_VARIANTS = b"""# yaml-language-server: $schema=../schema/variants.json
 seed: 2026
 written:
 """
+ALL = "Nothing else is needed for a green check."
+STILL = {
+    "code": (
+        "A green check also wants four questions with `rests_on: [codes/{0}]` (`rightcode new"
+        " question QUIZ`). For a true page put your own source, entered in content/sources.yaml, in"
+        " place of the one written, and let a technique in content/techniques.yaml lead to {0}."
+    ),
+    "payer": (
+        f"{ALL} Put your own source, entered in content/sources.yaml, in place of the one written."
+    ),
+    "claim": (
+        f"{ALL} A claim of a code that is judged false or misleading also wants a"
+        " question with `corrects: [{0}-c1]` (`rightcode new question QUIZ`)."
+    ),
+    "template": ALL,
+    "track": ALL,
+    "assignment": ALL,
+}
+"""For each sort of file what must still be written, once the marks are replaced."""
 SCHEMAS, CLINIC_SCHEMAS = b"site_config/schema/", b"schema/"
 
 
@@ -69,12 +88,12 @@ class _Home:
         """The path as it is reached from the project."""
         return (self.overlay / path).as_posix() if self.overlay else path
 
-    def say(self, done: str) -> None:
-        """What was done, and what to do next."""
+    def say(self, done: str, still: str = "") -> None:
+        """What was done, what to do next, and what a green check wants besides."""
         over = f" --overlay {self.overlay}" if self.overlay else ""
         typer.echo(
             f"{done} Replace what is marked, then run `rightcode check{over}`; `rightcode"
-            f" serve{over}` shows the page.",
+            f" serve{over}` shows the page.{still and chr(10)}{still}",
             err=True,
         )
 
@@ -262,7 +281,7 @@ def _write(home: _Home, sort: str, start: Start, kind: str = FIRST) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as out:
             out.write(content)
-    home.say(f"Wrote {home.shown(path)}.")
+    home.say(f"Wrote {home.shown(path)}.", STILL.get(sort, "").format(start.id))
 
 
 def _free(corpus: Corpus, stem: str) -> str:
