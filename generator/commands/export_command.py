@@ -74,6 +74,12 @@ def export(
     reports = []
     for name in _progress(names):
         made = FORMATS[name]
+        if refused := made.refusal(plan):
+            if form != "all":
+                fail(f"Not written: {refused}.", prefix="")
+            reports.append(f"{made.title}: not written, since {refused}.\n")
+            typer.echo(reports[-1].strip(), err=True)
+            continue
         files = made.export(questions, plan)
         write_files(root, {out / path: content for path, content in files.items()})
         reports.append(report_text(made.title, len(questions), made.limitations(questions, plan)))

@@ -16,6 +16,7 @@ from generator.exports import (
 )
 from generator.exports.limitations import Limitation
 from generator.exports.lms import cmi5
+from generator.exports.lms.package_units import refusal
 from generator.exports.lms.scorm import SCORM_12, SCORM_2004
 from generator.exports.plan import Plan
 from generator.exports.portable_question import Questions
@@ -26,13 +27,15 @@ from generator.exports.qti.qti_package import QTI_21, QTI_30
 class Format:
     """`export` gives files by name, the plan's id first; `limitations` what they cannot carry.
 
-    One that `needs_player` plays the questions itself and needs `plan.player_assets`.
+    One that `needs_player` plays the questions itself and needs `plan.player_assets`. `refusal`
+    says why a plan cannot be given in it at all.
     """
 
     title: str
     export: Callable[[Questions, Plan], Mapping[str, bytes]]
     limitations: Callable[[Questions, Plan], tuple[Limitation, ...]]
     needs_player: bool = False
+    refusal: Callable[[Plan], str | None] = lambda _plan: None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -49,7 +52,9 @@ FORMATS: Mapping[str, Format] = {
     "cartridge": Format(
         "Common Cartridge 1.1", common_cartridge.export, common_cartridge.limitations
     ),
-    "scorm12": Format("SCORM 1.2", SCORM_12.export, SCORM_12.limitations, True),
-    "scorm2004": Format("SCORM 2004, 4th edition", SCORM_2004.export, SCORM_2004.limitations, True),
-    "cmi5": Format("cmi5", cmi5.export, cmi5.limitations, True),
+    "scorm12": Format("SCORM 1.2", SCORM_12.export, SCORM_12.limitations, True, refusal),
+    "scorm2004": Format(
+        "SCORM 2004, 4th edition", SCORM_2004.export, SCORM_2004.limitations, True, refusal
+    ),
+    "cmi5": Format("cmi5", cmi5.export, cmi5.limitations, True, refusal),
 }

@@ -101,3 +101,19 @@ def test_a_project_with_a_mistake_is_not_exported(tmp_path: Path) -> None:
     broken = ROOT / "tests" / "broken" / "assignment-without-questions"
     done = export("gift", "--out", tmp_path / "out", root=broken)
     assert done.exit_code == 1 and "M124" in done.output and not (tmp_path / "out").exists()
+
+
+def test_an_assignment_that_withholds_feedback_is_not_given_to_a_player_that_shows_it(
+    tmp_path: Path, small_project: Path
+) -> None:
+    path = small_project / "quizzes/assignments/first-week.yaml"
+    path.write_text(f"{path.read_text('utf-8').rstrip()}\nfeedback: after-due\n", "utf-8")
+    options = ("--assignment", "first-week", "--out", tmp_path / "out")
+    alone = export("scorm12", *options, root=small_project)
+    assert alone.exit_code == 2 and "feedback after-due" in alone.output
+    assert not (tmp_path / "out").exists()
+    every = export("all", *options, root=small_project)
+    assert every.exit_code == 0, every.output
+    report = (tmp_path / "out/first-week-all-report.txt").read_text("utf-8")
+    assert report.count("not written, since") == 3
+    assert not list((tmp_path / "out").glob("*scorm*")) and list((tmp_path / "out").glob("*qti12*"))

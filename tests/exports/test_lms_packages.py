@@ -160,12 +160,21 @@ def test_what_the_player_does_not_do_is_said(edition: str, asked, plan: Plan) ->
     assert [loss.sentence for loss in EDITIONS[edition].limitations(asked[:4], plan)] == []
     asks = replace(
         plan,
-        feedback="at-end",
         time_limit_minutes=20,
         due=datetime(2026, 12, 1, tzinfo=UTC),
     )
     told = " ".join(loss.sentence for loss in EDITIONS[edition].limitations(asked, asks))
-    assert all(word in told for word in ("at-end", "20 minutes", "due", "3 units"))
+    assert all(word in told for word in ("20 minutes", "due", "3 units"))
+
+
+@pytest.mark.parametrize("feedback", ["at-end", "after-due", "never"])
+def test_what_withholds_feedback_is_refused_with_the_reason(
+    edition: str, feedback: str, plan: Plan
+) -> None:
+    form = FORMATS[edition]
+    assert form.refusal(plan) is None
+    reason = form.refusal(replace(plan, feedback=feedback))
+    assert reason and feedback in reason and "feedback: at-once" in reason
 
 
 def test_a_package_needs_the_rendered_questions(edition: str, asked, plan: Plan) -> None:

@@ -104,14 +104,20 @@ def _names(player_assets: PlayerAssets) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
+def refusal(plan: Plan) -> str | None:
+    """Why the assignment cannot be given this way: the player shows the key after each answer."""
+    if plan.feedback == "at-once":
+        return None
+    return (
+        f"the assignment gives feedback {plan.feedback}, and the player in this package shows it"
+        " after each answer, with the key; set `feedback: at-once`, or give the assignment out by"
+        " its link"
+    )
+
+
 def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     """What the assignment asks and the player does not do; no question loses anything."""
     sentences = []
-    if plan.feedback != "at-once":
-        sentences.append(
-            "feedback is shown at once after each answer, not as the assignment asks"
-            f" ({plan.feedback})"
-        )
     if plan.time_limit_minutes:
         sentences.append(
             f"the time limit of {plan.time_limit_minutes} minutes is not kept by the package; set"

@@ -7,7 +7,8 @@ import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 /** @import { PackageQuestion } from "./types.d.ts" */
 
 /**
- * @typedef {object} Answer An answer in the terms of SCORM and xAPI.
+ * @typedef {object} Answer An answer in the terms of SCORM and xAPI; what was given and what is right
+ *   are in one order, since an LMS compares them as they stand.
  * @property {"choice" | "fill-in"} type
  * @property {string[]} given Ids of options, or texts that were filled in.
  * @property {string[][]} right Every answer that is right.
@@ -16,7 +17,8 @@ import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 /** @param {PackageQuestion} asked @param {string[]} chosen @returns {Answer} */
 export function answerOf({ question, kind }, chosen) {
   if (kind.words !== "cells") {
-    return { type: "choice", given: chosen, right: rightChoices(question, kind.words) };
+    const given = question.options.map(({ id }) => id).filter((id) => chosen.includes(id));
+    return { type: "choice", given, right: rightChoices(question, kind.words) };
   }
   const { ways: answers } = question.data;
   if (Array.isArray(answers[0]?.lines)) {
@@ -26,7 +28,8 @@ export function answerOf({ question, kind }, chosen) {
       right: answers.map(claimPattern),
     };
   }
-  return { type: "fill-in", given: chosen.map(unitText), right: answers.map(unitPattern) };
+  const given = chosen.map(unitText).sort();
+  return { type: "fill-in", given, right: answers.map(unitPattern) };
 }
 
 /** @param {Question} question @param {"one" | "all" | "cells"} words */
@@ -36,7 +39,7 @@ function rightChoices({ options }, words) {
 }
 
 /** @param {Line[]} lines */
-const claimTexts = (lines) => lines.length ? lines.map(textOf) : [NOTHING];
+const claimTexts = (lines) => lines.length ? lines.map(textOf).sort() : [NOTHING];
 
 /** @param {RightClaim} answer */
 const claimPattern = (answer) => claimTexts(rightLines(answer));
@@ -45,4 +48,5 @@ const claimPattern = (answer) => claimTexts(rightLines(answer));
 const unitText = (id) => id.replace(".", " × ");
 
 /** @param {Record<string, number>} answer */
-const unitPattern = (answer) => Object.entries(answer).map(([code, units]) => `${code} × ${units}`);
+const unitPattern = (answer) =>
+  Object.entries(answer).map(([code, units]) => `${code} × ${units}`).sort();

@@ -38,6 +38,7 @@ export class LmsQuizElement extends PageElement {
       rules,
       environment: { now, newSeed, newId },
       onProgress: (progress) => panel.show(progress, rules.mark),
+      onFull: () => panel.warn("full"),
     });
     if (isForeign) panel.warn("changed");
     addEventListener("pagehide", () => runtime.leave());

@@ -53,6 +53,18 @@ export function writeState(asked, log, round, { tries, capacity }) {
 }
 
 /**
+ * Whether the text holds every answer that counts: what an LMS has no room for does not come back.
+ *
+ * @param {Attempt[]} log Oldest first.
+ * @param {string} text As `writeState` gives it.
+ * @param {number} tries
+ */
+export function keepsWhatCounts(log, text, tries) {
+  const needed = log.filter((attempt) => priority(log, attempt, tries) === 2).length;
+  return (text.split("|")[4] ?? "").split(";").filter(Boolean).length >= needed;
+}
+
+/**
  * 2 for what counts or comes before it, 1 for the last answer, else 0: that is dropped first.
  *
  * @param {Attempt[]} log

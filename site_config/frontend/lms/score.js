@@ -26,5 +26,6 @@ export function progressOf(questions, log, { mark, tries }) {
   const score = questions.length ? right / questions.length : 0;
   const passed = complete && mark !== null ? score >= mark - 1e-9 : null;
   const final = complete && tries > 0 && byQuestion.every(({ length }) => length >= tries);
-  return { total: questions.length, answered, right, score, complete, passed, final };
+  const marked = mark !== null;
+  return { total: questions.length, answered, right, score, complete, passed, final, marked };
 }

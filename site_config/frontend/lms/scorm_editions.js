@@ -11,8 +11,8 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const MAX_12 = 255, MAX_2004 = 250;
 
 /**
- * SCORM 1.2 (Run-Time Environment, 2001). The score is reported once every question is answered: an
- * LMS with a mastery score turns any score into passed or failed.
+ * SCORM 1.2 (Run-Time Environment, 2001). With a pass mark the score is reported once every question
+ * is answered: an LMS with a mastery score turns any score into passed or failed.
  *
  * @type {Edition}
  */
@@ -36,13 +36,11 @@ const SCORM_12 = {
   markScale: 100,
   duration: timespan,
 
-  progressValues({ complete, passed, score }) {
-    if (!complete) return [["cmi.core.lesson_status", "incomplete"]];
+  progressValues({ complete, marked, passed, score }) {
+    const done = passed === null ? "completed" : passed ? "passed" : "failed";
     return [
-      ["cmi.core.score.min", "0"],
-      ["cmi.core.score.max", "100"],
-      ["cmi.core.score.raw", percent(score)],
-      ["cmi.core.lesson_status", passed === null ? "completed" : passed ? "passed" : "failed"],
+      ...(complete || !marked ? scored("cmi.core.score", score) : []),
+      ["cmi.core.lesson_status", complete ? done : "incomplete"],
     ];
   },
 
@@ -82,12 +80,19 @@ function inLetters({ question: { options } }, { type, given, right }) {
   return { type, given: letters(given), right: right.map(letters) };
 }
 
+/** @param {string} key @param {number} score @returns {Values} */
+const scored = (key, score) => [
+  [`${key}.min`, "0"],
+  [`${key}.max`, "100"],
+  [`${key}.raw`, percent(score)],
+];
+
 /** @param {number} share */
 const decimal = (share) => String(Math.round(share * 10000) / 10000);
 
 /**
- * SCORM 2004, 4th edition (Run-Time Environment 1.1). The score is reported once every question is
- * answered: an LMS with a passing score judges any score by it.
+ * SCORM 2004, 4th edition (Run-Time Environment 1.1). With a pass mark the score is reported once
+ * every question is answered: an LMS with a passing score judges any score by it.
  *
  * @type {Edition}
  */
@@ -104,19 +109,15 @@ const SCORM_2004 = {
   markScale: 1,
   duration,
 
-  progressValues({ complete, passed, score, answered, total }) {
-    /** @type {Values} */
-    const progress = [["cmi.progress_measure", decimal(answered / total)]];
-    if (!complete) return [...progress, ["cmi.completion_status", "incomplete"]];
+  progressValues({ complete, marked, passed, score, answered, total }) {
     /** @type {Values} */
     const success = passed === null ? [] : [["cmi.success_status", passed ? "passed" : "failed"]];
+    /** @type {Values} */
+    const scaled = [...scored("cmi.score", score), ["cmi.score.scaled", decimal(score)]];
     return [
-      ...progress,
-      ["cmi.score.min", "0"],
-      ["cmi.score.max", "100"],
-      ["cmi.score.raw", percent(score)],
-      ["cmi.score.scaled", decimal(score)],
-      ["cmi.completion_status", "completed"],
+      ["cmi.progress_measure", decimal(answered / total)],
+      ...(complete || !marked ? scaled : []),
+      ["cmi.completion_status", complete ? "completed" : "incomplete"],
       ...success,
     ];
   },

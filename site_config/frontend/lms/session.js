@@ -1,6 +1,6 @@
 import { watchViewTime } from "./view_timer.js";
 import { countedAttempt, progressOf } from "./score.js";
-import { readState, writeState } from "./saved_state.js";
+import { keepsWhatCounts, readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
 /** @import { PackageQuestion, Progress, Runtime } from "./types.d.ts" */
@@ -15,6 +15,7 @@ import { SessionStore } from "./session_store.js";
  * @property {{mark: number | null, tries: number}} rules
  * @property {Omit<Environment, "store">} environment
  * @property {(progress: Progress) => void} onProgress
+ * @property {() => void} onFull The LMS has no room for all answers that count.
  */
 
 /**
@@ -24,7 +25,7 @@ import { SessionStore } from "./session_store.js";
  * @param {SessionOptions} options
  */
 export async function openSession(
-  { quiz, questions, sections, runtime, rules, environment, onProgress },
+  { quiz, questions, sections, runtime, rules, environment, onProgress, onFull },
 ) {
   const { tries } = rules;
   const { capacity, records } = runtime;
@@ -44,8 +45,10 @@ export async function openSession(
       const attempts = log.filter(({ item }) => item === attempt.item);
       const counts = countedAttempt(attempts, tries) === attempt;
       const answer = { asked: questions[index], attempt, seconds, counts };
-      if (records) runtime.answered(answer, progress(), state());
+      const text = state();
+      if (records) runtime.answered(answer, progress(), text);
       onProgress(progress());
+      if (records && !keepsWhatCounts(log, text, tries)) onFull();
     },
     onRound(newRound) {
       round = newRound;

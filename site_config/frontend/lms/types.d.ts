@@ -16,6 +16,8 @@ export interface Progress {
   final: boolean;
   /** Null before the end, and where there is no pass mark. */
   passed: boolean | null;
+  /** Whether there is a pass mark, by which an LMS turns any score into passed or failed. */
+  marked: boolean;
 }
 
 /** A question as on the page. */
@@ -50,7 +52,7 @@ export interface PackageInfo {
  * The launch was used before; the record was refused; it waits for the network, in the browser or
  * on this page alone; the session is over; the saved state belongs to other questions.
  */
-export type Trouble = "taken" | "refused" | "waiting" | "unsaved" | "gone" | "changed";
+export type Trouble = "taken" | "refused" | "waiting" | "unsaved" | "gone" | "changed" | "full";
 
 export type TroubleListener = (trouble: Trouble | null) => void;
 

@@ -71,6 +71,17 @@ Deno.test("SCORM 1.2 keeps the score back until the end, then tells score and pa
   assert.equal(kept["cmi.suspend_data"], "state 2");
 });
 
+Deno.test("without a pass mark the score is told as it goes, in both editions", () => {
+  const open = progressOf(ASKED, [attempt(0, RIGHT[0], 1)], { mark: null, tries: 1 });
+  const share = String(Math.round(100 / ASKED.length));
+  for (const [prefix, run, key] of [["LMS", openScorm12, "cmi.core"], ["", openScorm2004, "cmi"]]) {
+    const { api, kept } = lms(/** @type {any} */ (prefix));
+    const opened = /** @type {typeof openScorm12} */ (run)(api, () => 0);
+    opened?.answered(told(0), open, "");
+    assert.equal(Math.round(Number(kept[`${key}.score.raw`])), Number(share));
+  }
+});
+
 Deno.test("SCORM 1.2 tells a choice in letters and a claim in words", () => {
   const { api, kept } = lms("LMS");
   const runtime = openScorm12(api, () => 0);
@@ -91,7 +102,9 @@ Deno.test("SCORM 1.2 tells a choice in letters and a claim in words", () => {
     "tell-apart",
   ]);
   assert.equal(kept["cmi.interactions.1.type"], "fill-in");
-  assert.equal(kept["cmi.interactions.1.student_response"], "97140 × 1 59 GP; 97110 × 2 GP");
+  const right = "97110 × 2 GP; 97140 × 1 59 GP";
+  assert.equal(kept["cmi.interactions.1.student_response"], right);
+  assert.equal(kept["cmi.interactions.1.correct_responses.0.pattern"], right);
 });
 
 Deno.test("SCORM 2004 tells completion and success apart, and every right answer of a tie", () => {

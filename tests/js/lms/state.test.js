@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { progressOf } from "../../../site_config/frontend/lms/score.js";
-import { readState, writeState } from "../../../site_config/frontend/lms/saved_state.js";
+import {
+  keepsWhatCounts,
+  readState,
+  writeState,
+} from "../../../site_config/frontend/lms/saved_state.js";
 import { ASKED, asking, attempt, RIGHT } from "./made.js";
 
 const ROUND = { seed: 4294967295, since: "2026-11-21T08:59:00.000Z" };
@@ -15,6 +19,16 @@ Deno.test("what is kept of the answers comes back as it was, with the order of t
   assert.deepEqual(bare(found?.log ?? []), bare(LOG));
   assert.deepEqual(found?.round, ROUND);
   assert.equal(new Set(found?.log.map(({ id }) => id)).size, LOG.length);
+});
+
+Deno.test("what an LMS has no room for is known", () => {
+  const roomy = writeState(ASKED, LOG, ROUND, ROOMY);
+  assert.ok(keepsWhatCounts(LOG, roomy, 0));
+  const tight = writeState(ASKED, LOG, ROUND, { tries: 0, capacity: roomy.length - 1 });
+  assert.ok(!keepsWhatCounts(LOG, tight, 0));
+  const second = [...LOG, attempt(0, RIGHT[0], 99)];
+  const without = writeState(ASKED, second, ROUND, { tries: 1, capacity: roomy.length + 3 });
+  assert.ok(keepsWhatCounts(second, without, 1), "a second try that does not count may go");
 });
 
 Deno.test("what was kept for other questions is not read as if it were for these", () => {
