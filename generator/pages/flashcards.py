@@ -59,8 +59,8 @@ class Flashcard:
     @property
     def digest(self) -> str:
         """Changes with what the card says, so that it comes back."""
-        said = repr((self.term, self.name, self.meaning, self.lines))
-        return hashlib.sha256(said.encode()).hexdigest()[:DIGEST]
+        text = repr((self.term, self.name, self.meaning, self.lines))
+        return hashlib.sha256(text.encode()).hexdigest()[:DIGEST]
 
 
 @dataclass(frozen=True)
@@ -156,8 +156,8 @@ def _who(corpus: Corpus, code: Code) -> str:
             may[word.may].append(labels.ROLE_SHORT[word.role])
     ordered = (sorted(names, key=ROLES.index) for names in may.values())
     bill, perform = map(labels.join_and, ordered)
-    said = zip((bill, perform), map(labels.TABLES["may"].__getitem__, may), strict=True)
-    return "; ".join(f"{names} {text}" for names, text in said if names)
+    permissions = zip((bill, perform), map(labels.TABLES["may"].__getitem__, may), strict=True)
+    return "; ".join(f"{names} {text}" for names, text in permissions if names)
 
 
 def _sheets(corpus: Corpus) -> Iterator[Deck]:

@@ -83,7 +83,7 @@ def keys_that_can_be_guessed(corpus: Corpus) -> Problems:
     """A bank in which options give more keys away than chance does."""
     guess = best_guess(corpus)
     if guess.is_revealing:
-        ways = "; ".join(way for cue, way in WAYS.items() if cue in CUES[guess.cues])
+        ways = "; ".join(advice for cue, advice in ADVICE.items() if cue in CUES[guess.cues])
         sentence = (
             f"A rule that looks only at {guess.cues} finds {guess.found:.1f}% of the keys of"
             f" {guess.asked} questions that ask for one code, where chance gives"
@@ -147,7 +147,7 @@ CUES: dict[str, tuple[Cue, ...]] = {
 }
 
 
-WAYS: dict[Cue, str] = {
+ADVICE: dict[Cue, str] = {
     _special: "offer 'Not billable' or 'Ask the therapist' where it is wrong, in place of a code",
     _length: "offer a wrong code whose name is longer, or shorter, than the right one's",
     _overlap: (

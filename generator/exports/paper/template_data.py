@@ -237,11 +237,11 @@ def _filled(question: ExportQuestion) -> str:
     response = question.response
     match response:
         case NumberEntry(parts, right_answers):
-            ways = (
-                ", ".join(f"{part.id}: {value}" for part, value in zip(parts, way, strict=True))
-                for way in right_answers
+            answers = (
+                ", ".join(f"{part.id}: {value}" for part, value in zip(parts, values, strict=True))
+                for values in right_answers
             )
-            return " or ".join(ways)
+            return " or ".join(answers)
         case ClaimForm():
             return question.solution
         case WordMarks():

@@ -31,13 +31,13 @@ export async function showChooser(page, choice) {
   const decks = due.cards.length ? [due, ...page.decks] : page.decks;
   const deck = select("rc-deck-choice", decks.map(({ id, title }) => [id, title]), chosen.deck);
   const ways = [["", words.forward], ["reverse", words.reverse]];
-  const way = select("rc-deck-way", ways, chosen.isReverse ? "reverse" : "");
+  const direction = select("rc-deck-way", ways, chosen.isReverse ? "reverse" : "");
   const status = make("p.rc-due", { role: "status" });
-  const current = () => deckOf(page, due, deck.value, Boolean(way.value));
+  const current = () => deckOf(page, due, deck.value, Boolean(direction.value));
   const update = () => {
     const found = sortedOf(current());
     status.textContent = statusText(found);
-    wayField.hidden = deck.value === DUE;
+    directionField.hidden = deck.value === DUE;
     const count = drawRound(found, 0).length;
     start.textContent = found.due.length || found.fresh.length
       ? words.start({ count })
@@ -45,13 +45,13 @@ export async function showChooser(page, choice) {
   };
   const begin = () => {
     const cards = drawRound(sortedOf(current()), page.env.newSeed());
-    const made = { deck: deck.value, isReverse: Boolean(way.value) };
+    const made = { deck: deck.value, isReverse: Boolean(direction.value) };
     showRound(page, new Round(cards), () => showChooser(page, made));
   };
-  const wayField = field(words.way, way);
-  const form = makeForm("", "", "rc-start", begin, field(words.deck, deck), wayField);
+  const directionField = field(words.direction, direction);
+  const form = makeForm("", "", "rc-start", begin, field(words.deck, deck), directionField);
   const start = /** @type {HTMLElement} */ (form.querySelector(".rc-start"));
-  for (const control of [deck, way]) control.addEventListener("change", update);
+  for (const control of [deck, direction]) control.addEventListener("change", update);
   const print = makeButton(words.print, () => printDeck(page, current()), "rc-print");
   update();
   page.show(make("h2", words.choose), form, status, print);

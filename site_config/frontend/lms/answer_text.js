@@ -7,7 +7,7 @@ import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 /** @import { PackageQuestion } from "./types.d.ts" */
 
 /**
- * @typedef {object} Answer An answer in the terms of SCORM and xAPI; what was given and what is right
+ * @typedef {object} Answer An answer in the terms of SCORM and xAPI. Given and right answers
  *   are in one order, since an LMS compares them as they stand.
  * @property {"choice" | "fill-in"} type
  * @property {string[]} given Ids of options, or texts that were filled in.

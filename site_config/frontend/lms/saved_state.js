@@ -59,7 +59,7 @@ export function writeState(asked, log, round, { tries, capacity }) {
  * @param {string} text As `writeState` gives it.
  * @param {number} tries
  */
-export function keepsWhatCounts(log, text, tries) {
+export function holdsCounted(log, text, tries) {
   const needed = log.filter((attempt) => priority(log, attempt, tries) === 2).length;
   return (text.split("|")[4] ?? "").split(";").filter(Boolean).length >= needed;
 }

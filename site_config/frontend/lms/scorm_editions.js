@@ -11,8 +11,8 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const MAX_12 = 255, MAX_2004 = 250;
 
 /**
- * SCORM 1.2 (Run-Time Environment, 2001). With a pass mark the score is reported once every question
- * is answered: an LMS with a mastery score turns any score into passed or failed.
+ * SCORM 1.2 (Run-Time Environment, 2001). With a pass mark the score is reported once every
+ * question is answered: an LMS with a mastery score turns any score into passed or failed.
  *
  * @type {Edition}
  */

@@ -1,6 +1,6 @@
 import { watchViewTime } from "./view_timer.js";
 import { countedAttempt, progressOf } from "./score.js";
-import { keepsWhatCounts, readState, writeState } from "./saved_state.js";
+import { holdsCounted, readState, writeState } from "./saved_state.js";
 import { SessionStore } from "./session_store.js";
 
 /** @import { PackageQuestion, Progress, Runtime } from "./types.d.ts" */
@@ -48,7 +48,7 @@ export async function openSession(
       const text = state();
       if (records) runtime.answered(answer, progress(), text);
       onProgress(progress());
-      if (records && !keepsWhatCounts(log, text, tries)) onFull();
+      if (records && !holdsCounted(log, text, tries)) onFull();
     },
     onRound(newRound) {
       round = newRound;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { progressOf } from "../../../site_config/frontend/lms/score.js";
 import {
-  keepsWhatCounts,
+  holdsCounted,
   readState,
   writeState,
 } from "../../../site_config/frontend/lms/saved_state.js";
@@ -23,12 +23,12 @@ Deno.test("what is kept of the answers comes back as it was, with the order of t
 
 Deno.test("what an LMS has no room for is known", () => {
   const roomy = writeState(ASKED, LOG, ROUND, ROOMY);
-  assert.ok(keepsWhatCounts(LOG, roomy, 0));
+  assert.ok(holdsCounted(LOG, roomy, 0));
   const tight = writeState(ASKED, LOG, ROUND, { tries: 0, capacity: roomy.length - 1 });
-  assert.ok(!keepsWhatCounts(LOG, tight, 0));
+  assert.ok(!holdsCounted(LOG, tight, 0));
   const second = [...LOG, attempt(0, RIGHT[0], 99)];
   const without = writeState(ASKED, second, ROUND, { tries: 1, capacity: roomy.length + 3 });
-  assert.ok(keepsWhatCounts(second, without, 1), "a second try that does not count may go");
+  assert.ok(holdsCounted(second, without, 1), "a second try that does not count may go");
 });
 
 Deno.test("what was kept for other questions is not read as if it were for these", () => {
