@@ -180,7 +180,7 @@ KINDS: tuple[FileKind, ...] = (
     ),
     FileKind("cases", "content/cases/*.yaml", Cases, many("cases")),
     FileKind("sheet", "content/sheets/*.yaml", CheatSheet, _one("sheets")),
-    FileKind("claim-form", "content/claim_form/*.yaml", ClaimFormGuide, _one("claim_forms")),
+    FileKind("claim-boxes", "content/claim_form/*.yaml", ClaimFormGuide, _one("claim_forms")),
     FileKind("diagnoses", "content/diagnoses/*.yaml", DiagnosisList, _diagnosis_entries),
     FileKind("figures", "content/figures.yaml", Figures, many("figures"), in_parts=True),
     FileKind(

@@ -15,7 +15,7 @@ from sqlite3 import Cursor
 import genanki  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports.archives import archive, unpacked
-from generator.exports.limitations import as_list, collect
+from generator.exports.limitations import as_entries, as_list, collect
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -99,7 +99,13 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
     return {f"{plan.id}.apkg": archive(unpacked(out.getvalue()), plan.as_of)}
 
 
-limitations = partial(collect, rules=(as_list,))
+limitations = partial(
+    collect,
+    rules=(
+        as_list,
+        as_entries,
+    ),
+)
 
 
 def _model() -> genanki.Model:

@@ -6,12 +6,19 @@ A question has one field, and no alternatives within a condition (QTI profile).
 """
 
 from generator.exports.archives import archive
-from generator.exports.limitations import MARKS, Limitation, collect_for_package, uncounted_answers
+from generator.exports.limitations import (
+    ENTRIES,
+    MARKS,
+    Limitation,
+    collect_for_package,
+    uncounted_answers,
+)
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
     ExportChoice,
     ExportQuestion,
+    FormEntries,
     MultipleChoice,
     NumberEntry,
     Questions,
@@ -90,6 +97,8 @@ def _own(question: ExportQuestion) -> str | None:
             )
         case WordMarks():
             return MARKS
+        case FormEntries():
+            return ENTRIES
         case SingleChoice(choices) if sum(choice.right for choice in choices) > 1:
             return "two answers are right; a program may take the first alone"
         case _:

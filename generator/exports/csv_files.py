@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.exports.limitations import collect
+from generator.exports.limitations import as_entries, collect
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -40,7 +40,7 @@ QUESTIONS = (
 )
 ANSWERS = ("question", "answer", "text", "right", "feedback")
 
-limitations = partial(collect)
+limitations = partial(collect, rules=(as_entries,))
 
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:

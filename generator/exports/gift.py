@@ -8,6 +8,7 @@ from functools import partial
 from typing import assert_never
 
 from generator.exports.limitations import (
+    as_entries,
     as_list,
     as_matching,
     claim_feedback,
@@ -59,6 +60,7 @@ limitations = partial(
         first_alone,
         as_matching,
         as_list,
+        as_entries,
         mixed_answers,
         numbers_as_pairs,
         claim_feedback,

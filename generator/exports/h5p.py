@@ -11,7 +11,7 @@ from functools import partial
 from typing import assert_never
 
 from generator.exports.archives import archive
-from generator.exports.limitations import as_list, as_matching, collect, ties
+from generator.exports.limitations import as_entries, as_list, as_matching, collect, ties
 from generator.exports.matching import matching
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
@@ -92,7 +92,7 @@ def _shown_plainly(question: ExportQuestion) -> str | None:
 
 limitations = partial(
     collect,
-    rules=(ties, as_matching, as_list, _own, _shown_plainly),
+    rules=(ties, as_matching, as_list, as_entries, _own, _shown_plainly),
     carried=("pass mark", "when feedback is shown"),
 )
 

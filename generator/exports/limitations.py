@@ -12,6 +12,7 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
     ExportQuestion,
+    FormEntries,
     NumberEntry,
     Questions,
     WordMarks,
@@ -28,6 +29,10 @@ TERMS = (
     "opening",
     "due date",
     "when feedback is shown",
+)
+ENTRIES = (
+    "the form becomes a list of entries to tick, with the right entry of each field and one wrong"
+    " one; feedback on the other wrong options is left out"
 )
 MARKS = "words stand in a numbered list beside the note, they are not marked in it"
 
@@ -142,6 +147,11 @@ def numbers_as_pairs(question: ExportQuestion) -> str | None:
 def as_list(question: ExportQuestion) -> str | None:
     """Words to mark become a list."""
     return MARKS if isinstance(question.response, WordMarks) else None
+
+
+def as_entries(question: ExportQuestion) -> str | None:
+    """The fields of a form become a list."""
+    return ENTRIES if isinstance(question.response, FormEntries) else None
 
 
 def mixed_answers(question: ExportQuestion) -> str | None:

@@ -10,6 +10,7 @@ from typing import assert_never
 from lxml import etree
 
 from generator.exports.limitations import (
+    as_entries,
     as_list,
     as_matching,
     claim_feedback,
@@ -47,7 +48,7 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
 
 
 limitations = partial(
-    collect, rules=(first_alone, as_matching, numbers_as_pairs, as_list, claim_feedback)
+    collect, rules=(first_alone, as_matching, numbers_as_pairs, as_list, as_entries, claim_feedback)
 )
 
 

@@ -109,6 +109,10 @@ class WordMarks(ChoiceResponse):
     paragraphs: tuple[tuple[NotePiece, ...], ...]
 
 
+class FormEntries(MultipleChoice):
+    """Entries of a form's fields as a list: of each field the right one and a wrong one."""
+
+
 Response = SingleChoice | MultipleChoice | NumberEntry | ClaimForm | WordMarks
 
 

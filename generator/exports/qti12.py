@@ -7,6 +7,7 @@ from functools import partial
 
 from generator.exports.archives import archive
 from generator.exports.limitations import (
+    as_entries,
     as_list,
     as_matching,
     claim_feedback,
@@ -46,7 +47,15 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
 
 limitations = partial(
     collect_for_package,
-    rules=(ties, as_matching, as_list, claim_feedback, shared_points, uncounted_answers),
+    rules=(
+        ties,
+        as_matching,
+        as_list,
+        as_entries,
+        claim_feedback,
+        shared_points,
+        uncounted_answers,
+    ),
     terms=("pass mark", "mixed order of questions"),
 )
 

@@ -6,7 +6,7 @@ from functools import partial
 from openpyxl.utils import get_column_letter
 
 from generator.exports.csv_files import ANSWERS, QUESTIONS, Row, answer_rows, question_row
-from generator.exports.limitations import as_list, collect, mixed_answers
+from generator.exports.limitations import as_entries, as_list, collect, mixed_answers
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -57,7 +57,7 @@ def _free(question: ExportQuestion) -> str | None:
     return "in the import layout an answer that counts neither way counts as wrong"
 
 
-limitations = partial(collect, rules=(_left_out, _free, _cut, as_list, mixed_answers))
+limitations = partial(collect, rules=(_left_out, _free, _cut, as_list, as_entries, mixed_answers))
 
 
 def _import_rows(questions: Questions) -> Iterator[Row]:

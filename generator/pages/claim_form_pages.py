@@ -19,7 +19,7 @@ def claim_form_pages(corpus: Corpus) -> Iterator[Page]:
     for form in forms:
         yield Page(
             page_of(corpus, "claim_forms", form.id),
-            "claim-form",
+            "claim-boxes",
             form.title,
             form.summary,
             {

@@ -205,6 +205,23 @@ def test_every_other_kind_is_answered_by_keyboard_alone(visit, item):
     expect(section.locator(".rc-verdict")).to_be_visible()
 
 
+FORM = {
+    "11": "NONE",
+    "17b": "1000000013",
+    "97110-units": "2",
+    "97110-modifiers": "GP",
+    "97110-pointer": "C",
+    "97110-charge": "97.00",
+    "97124-units": "not billed",
+    "28": "97.00",
+}
+
+
+def fill(section: Locator, **other: str) -> None:
+    for cell, text in (FORM | other).items():
+        section.locator(f'select[data-cell="{cell}"]').select_option(label=text)
+
+
 def answer_all(page: Page) -> None:
     page.locator(".rc-view").click()
     for item, (right, wrong) in CHOSEN.items():
@@ -213,6 +230,7 @@ def answer_all(page: Page) -> None:
     count(page.locator("#q-kinds-tie"), c97110="1", c97140="2")
     write(page.locator("#q-kinds-claim"), ("97110", "3", ["GP"]), ("97124", "1", ["59"]))
     write(page.locator("#q-kinds-nothing"), ("97010", "1", ["GP"]))
+    fill(page.locator("#q-kinds-form"), **{"17b": "1000000024"})
     for button in page.locator(".rc-check").all():
         button.click()
 
@@ -233,7 +251,7 @@ def test_the_result_counts_what_is_right_in_part_and_lists_confusions(visit):
     page = visit.open(ADDRESS)
     page.wait_for_selector("rc-quiz[data-ready]")
     answer_all(page)
-    expect(page.locator(".rc-result__score")).to_have_text("1 of 9 correct")
+    expect(page.locator(".rc-result__score")).to_have_text("1 of 10 correct")
     expect(page.locator(".rc-result__notes")).to_contain_text("partly correct")
     expect(page.locator(".rc-confusions")).to_contain_text(
         "You chose 97110 × 3 instead of 97110 × 2"

@@ -7,6 +7,7 @@ import pytest
 from generator.exports.portable_question import (
     ClaimForm,
     ExportQuestion,
+    FormEntries,
     MultipleChoice,
     NumberEntry,
     NumberField,
@@ -30,6 +31,7 @@ SHAPES = {
     "other-date": MultipleChoice,
     "units": NumberEntry,
     "claim": ClaimForm,
+    "claim-form": FormEntries,
     "mark-words": WordMarks,
 }
 

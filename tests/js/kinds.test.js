@@ -165,3 +165,40 @@ Deno.test("an answer that is right in part is counted beside those that are righ
   assert.deepEqual(entries.map(isPartlyRight), [false, true, false]);
   assert.equal(countConfusions(entries).length, 2);
 });
+
+const FORM = ["11_NONE", "11_blank", "97110-units_2", "97110-units_not-billed"];
+const form = question(
+  [
+    ...FORM,
+    "97110-modifiers_GP",
+    "97110-modifiers_none",
+    "97124-units_not-billed",
+    "97124-units_1",
+  ],
+  null,
+  ["11_NONE", "97110-units_2", "97110-modifiers_GP", "97124-units_not-billed"],
+);
+const FILLED = ["11_NONE", "97110-units_2", "97110-modifiers_GP", "97124-units_not-billed"];
+
+Deno.test("each field of a form counts alike", () => {
+  assert.equal(kind("claim-form").isRight(form, FILLED), true);
+  assert.equal(score("claim-form", form, FILLED), 1);
+  assert.equal(score("claim-form", form, ["11_blank", ...FILLED.slice(1)]), 3 / 4);
+  assert.equal(score("claim-form", form, []), 0);
+});
+
+Deno.test("two entries in one field are no right one", () => {
+  assert.equal(kind("claim-form").isRight(form, ["11_blank", ...FILLED]), false);
+  assert.equal(score("claim-form", form, ["11_blank", ...FILLED]), 3 / 4);
+});
+
+Deno.test("the cells of a line that is not billed count for nothing", () => {
+  const unbilled = ["11_NONE", "97110-units_not-billed", "97110-modifiers_GP"];
+  assert.equal(score("claim-form", form, unbilled), 1 / 4);
+});
+
+Deno.test("a form marks what was entered and what should have been", () => {
+  const marks = kind("claim-form").marks?.(form, ["11_blank", "97110-units_2"]);
+  const found = form.options.map((option) => marks?.(option));
+  assert.deepEqual(found.slice(0, 4), ["missed", "wrong", "right", "left"]);
+});

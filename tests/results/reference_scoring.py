@@ -159,12 +159,32 @@ def _exchange(written: Lines, compared: ClaimComparison) -> tuple[str, str] | No
     return (missing[0], added[0]) if len(added) == 1 and len(missing) == 1 else None
 
 
+def score_form(marking: Marking, response: tuple[str, ...]) -> Score | None:
+    """The share of fields with their right entry and no other; cells of no line count not."""
+    if not _offered(marking, response):
+        return None
+    left = {pick.partition("-")[0] for pick in response if pick.endswith("-units_not-billed")}
+    counted = [
+        pick
+        for pick in response
+        if pick.endswith("-units_not-billed")
+        or pick.partition("_")[0].partition("-")[0] not in left
+    ]
+    wanted = {option.id for option in marking.options if option.right}
+    by_field: dict[str, set[str]] = {}
+    for pick in counted:
+        by_field.setdefault(pick.partition("_")[0], set()).add(pick)
+    right = sum(by_field.get(name.partition("_")[0]) == {name} for name in wanted)
+    return Score(right == len(wanted), right / len(wanted), response)
+
+
 SCORERS: dict[str, Callable[[Marking, tuple[str, ...]], Score | None]] = {
     "choose-code": score_code,
     "choose-all": score_all,
     "judge-claim": score_one,
     "units": score_units,
     "claim": score_claim,
+    "claim-form": score_form,
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from generator.exports.limitations import collect
+from generator.exports.limitations import as_entries, collect
 from generator.exports.paper.template_data import (
     LETTERS,
     TemplateData,
@@ -55,7 +55,7 @@ def _unlettered(question: ExportQuestion) -> str | None:
 
 
 limitations = partial(
-    collect, rules=(_unprintable, _unlettered), carried=("pass mark", "time limit")
+    collect, rules=(_unprintable, _unlettered, as_entries), carried=("pass mark", "time limit")
 )
 
 

@@ -17,6 +17,7 @@ from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item, Quiz
 from generator.questions.kinds.choose_all.choose_all_kind import ChooseAllKind
 from generator.questions.kinds.choose_code.choose_code_kind import ChooseCodeKind
+from generator.questions.kinds.claim_form.claim_form_kind import ClaimFormKind
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaimKind
 from generator.questions.kinds.judge_claim.judge_claim_kind import JudgeClaimKind
 from generator.questions.kinds.mark_words.mark_words_kind import MarkWordsKind
@@ -34,6 +35,7 @@ _ALL: tuple[AnyKind, ...] = (
     JudgeClaimKind(),
     UnitsKind(),
     FillClaimKind(),
+    ClaimFormKind(),
     SpotTheErrorKind(),
     WhatIsMissingKind(),
     MarkWordsKind(),

@@ -16,7 +16,7 @@ import { rightLines } from "../quiz/kinds/fill_claim/claim_reactions.js";
 
 /** @param {PackageQuestion} asked @param {string[]} chosen @returns {Answer} */
 export function answerOf({ question, kind }, chosen) {
-  if (kind.words !== "cells") {
+  if (kind.words !== "cells" || kind.form === "several") {
     const given = question.options.map(({ id }) => id).filter((id) => chosen.includes(id));
     return { type: "choice", given, right: rightChoices(question, kind.words) };
   }

@@ -11,6 +11,7 @@ export const FORMS = /** @type {const} */ ({
   "judge-claim": "one",
   "units": "numbers",
   "claim": "lines",
+  "claim-form": "several",
   "spot-the-error": "several",
   "what-is-missing": "several",
   "mark-words": "several",

@@ -4,6 +4,7 @@
  */
 import { chooseAll } from "./choose_all/choose_all.js";
 import { chooseCode } from "./choose_code/choose_code.js";
+import { claimForm } from "./claim_form/claim_form.js";
 import { fillClaim } from "./fill_claim/fill_claim.js";
 import { judgeClaim } from "./judge_claim/judge_claim.js";
 import { markWords } from "./mark_words/mark_words.js";
@@ -23,6 +24,7 @@ const KINDS = {
   "judge-claim": judgeClaim,
   "units": units,
   "claim": fillClaim,
+  "claim-form": claimForm,
   "spot-the-error": spotTheError,
   "what-is-missing": whatIsMissing,
   "mark-words": markWords,

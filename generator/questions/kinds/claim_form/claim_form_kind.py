@@ -1,0 +1,216 @@
+"""Fill in the boxes of a professional claim: every field is judged by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from generator.billing.claim_result import ClaimResult
+from generator.exports.portable_question import ExportChoice, FormEntries
+from generator.facts.base import CodeId, Keys, Text
+from generator.facts.corpus import Corpus
+from generator.facts.quizzes import VisitItem
+from generator.facts.visits import Modifier
+from generator.questions.kinds.answers import Answer, AnswerView, Key, OptionView, OwnKey, distinct
+from generator.questions.kinds.claim_form.box_rules import FormCase, box_field, day
+from generator.questions.kinds.claim_form.claim_form_case import BoxName, Cell, ClaimCase
+from generator.questions.kinds.claim_form.diagnosis_rules import (
+    LETTERS,
+    BoxedDiagnoses,
+    boxed,
+    diagnosis_reasons,
+)
+from generator.questions.kinds.claim_form.form_fields import (
+    FormField,
+    FormGroup,
+    box_of,
+    field_of,
+    form_reason,
+)
+from generator.questions.kinds.claim_form.line_rules import (
+    SlipForm,
+    SlipRow,
+    dollars,
+    fee_cents,
+    slip_rows,
+)
+from generator.questions.kinds.question_kind import AnswerForm, PlainKind
+from generator.questions.kinds.right_claims import certain_claim, reasons_of
+
+DIAGNOSES = "21"
+MOST_FIELDS = 13
+"""On paper each has two entries to tick, and there are 26 letters."""
+AFTER_LINES = ("28", "29", "33a")
+
+
+class FillForm(VisitItem):
+    """Boxes of a claim to fill in for a case; the key follows from the case by rule."""
+
+    kind: Literal["claim-form"]
+    prompt: Text = "Fill in these boxes of the claim."
+    case: ClaimCase
+    boxes: tuple[BoxName, ...] = Field((), description="boxes that are asked, besides the lines")
+    codes: tuple[CodeId, ...] = Field(
+        (), max_length=4, description="codes of the charge slip, right and wrong ones"
+    )
+    modifiers: tuple[tuple[Modifier, ...], ...] = Field(
+        (), max_length=5, description="sets of modifiers to choose from, one of them for each line"
+    )
+    cells: tuple[Cell, ...] = Field(
+        ("units", "modifiers", "pointer", "charge"), description="what is asked of a line"
+    )
+
+
+@dataclass(frozen=True)
+class FormBody:
+    """The form: boxes, then a row for each code, then payment."""
+
+    groups: tuple[FormGroup, ...]
+
+
+class ClaimFormKind(PlainKind[FillForm]):
+    """Each field has one right entry."""
+
+    name = "claim-form"
+    label = "Fill in a claim form"
+    model = FillForm
+    form: AnswerForm = "several"
+    response_text = "for each field its entry: `17b_1000000013`, `97110-units_2`"
+    fixed_order = True
+    answers_at = "boxes"
+    part = "field"
+    template = "claim_form/claim_form.jinja"
+    hint = "Find each entry in the chart: card, referral, note and fee table."
+
+    def derive(self, corpus: Corpus, item: FillForm) -> Key:
+        """The right entry of every field."""
+        groups, billed = _groups(corpus, item)
+        fields = [field for group in groups for field in group.fields]
+        right = frozenset(field.right.id for field in fields if field.right)
+        free = frozenset(entry.id for field in fields for entry in field.entries if entry.free)
+        of_lines = reasons_of(billed) if billed and "units" in item.cells else ()
+        reasons = distinct((*(r for field in fields for r in field.reasons), *of_lines))
+        return Key(right, reasons, free)
+
+    def answers(self, item: FillForm) -> tuple[Answer, ...]:
+        """Nothing: entries are made from the case."""
+        return ()
+
+    def own_keys(self, item: FillForm) -> tuple[OwnKey, ...]:
+        """Nothing: the author words no entry."""
+        return ()
+
+    def mislabeled(self, item: FillForm, key: Key) -> tuple[Keys, ...]:
+        """Nothing: no entry names a mistake."""
+        return ()
+
+    def unanswerable(self, item: FillForm, key: Key) -> tuple[str, str] | None:
+        """A form that asks nothing, or more than paper has letters for."""
+        asked = len(key.right)
+        if not asked:
+            return "boxes", "The form asks nothing; name boxes or codes."
+        if asked <= MOST_FIELDS:
+            return None
+        return "boxes", f"The form asks for {asked} entries; ask for at most {MOST_FIELDS}."
+
+    def view(self, corpus: Corpus, item: FillForm, key: Key) -> AnswerView[FormBody]:
+        """The form, and for each entry why it is right or wrong."""
+        groups, _ = _groups(corpus, item)
+        options = tuple(
+            option
+            for group in groups
+            for field in group.fields
+            for option in _options(group, field)
+        )
+        return AnswerView(options, FormBody(groups), solution="; ".join(_solution(groups)))
+
+    def response(self, item: FillForm, view: AnswerView[FormBody]) -> FormEntries:
+        """The right entry of each field and one wrong one, as a list to tick."""
+        return FormEntries(
+            tuple(
+                ExportChoice(entry.id, f"{_label(group, field)}: {entry.text}", *said)
+                for group in view.body.groups
+                for field in group.fields
+                if field.right
+                for entry in (
+                    field.right,
+                    *[entry for entry in field.entries if not entry.right][:1],
+                )
+                for said in [(entry.right, entry.feedback)]
+            )
+        )
+
+
+def _groups(corpus: Corpus, item: FillForm) -> tuple[tuple[FormGroup, ...], ClaimResult | None]:
+    case = item.case
+    kind = corpus.payers[item.payer].kind
+    found = boxed(corpus, item, case)
+    billed = certain_claim(corpus, item) if item.codes else None
+    rows = slip_rows(item.codes, billed) if billed else ()
+    sums = _sums(case, rows) if "28" in item.boxes and rows else (None, None)
+    number = item.visit.authorization.number if item.visit.authorization else None
+    shared = FormCase(case, kind, item.visit.discipline, day(item.date), number, *sums)
+    slip = SlipForm(corpus, case, found, kind == "medicare", item.modifiers, item.cells)
+    before = [one for one in item.boxes if one not in AFTER_LINES]
+    after = [one for one in item.boxes if one in AFTER_LINES]
+    groups = (
+        FormGroup("Patient, referral and diagnoses", tuple(_fields(corpus, found, shared, before))),
+        *map(slip.group, rows),
+        FormGroup("Payment and provider", tuple(_fields(corpus, found, shared, after))),
+    )
+    return tuple(group for group in groups if group.fields), billed
+
+
+def _sums(case: ClaimCase, rows: tuple[SlipRow, ...]) -> tuple[str, str]:
+    """The total charge, and one with a fee too many."""
+    fees = {row.code: fee_cents(case, row.code) for row in rows}
+    total = sum(fees[row.code] * row.line.units for row in rows if row.line)
+    more = next((fees[row.code] for row in rows if not row.line), fees[rows[0].code])
+    return dollars(total), dollars(total + more)
+
+
+def _fields(
+    corpus: Corpus, found: BoxedDiagnoses, shared: FormCase, boxes: list[BoxName]
+) -> Iterator[FormField]:
+    for number in boxes:
+        if number == DIAGNOSES:
+            yield from _diagnoses(corpus, found)
+        else:
+            yield box_field(corpus, shared, number)
+
+
+def _diagnoses(corpus: Corpus, found: BoxedDiagnoses) -> Iterator[FormField]:
+    """A field for each letter that is filled."""
+    box = box_of(corpus, DIAGNOSES)
+    why = diagnosis_reasons(corpus, found)
+    places = {code: LETTERS[at] for at, (code, _) in enumerate(found.listed)}
+    for at, (code, reason) in enumerate(found.listed):
+        letter = LETTERS[at]
+        others = [
+            *((other, f"{other} is listed as {places[other]}.") for other in places),
+            *found.left_out,
+        ]
+        first = (
+            (*why, form_reason(box, "Box 21: the reason for the visit first.")) if not at else ()
+        )
+        yield field_of(f"21{letter}", f"21{letter}", "Diagnosis", (code, reason), others, first)
+
+
+def _label(group: FormGroup, field: FormField) -> str:
+    """A field by its box, and by its code where it is a cell."""
+    code = field.id.partition("-")[0] if "-" in field.id else ""
+    return f"{code} {field.name.lower()}" if code else f"Box {field.box}"
+
+
+def _options(group: FormGroup, field: FormField) -> Iterator[OptionView]:
+    for entry in field.entries:
+        text = f"{_label(group, field)}: {entry.text}"
+        yield OptionView(entry.id, None, text, entry.right, entry.feedback, None, entry.free)
+
+
+def _solution(groups: tuple[FormGroup, ...]) -> Iterator[str]:
+    for group in groups:
+        for field in group.fields:
+            if field.right:
+                yield f"{_label(group, field)}: {field.right.text}"

@@ -1,0 +1,45 @@
+"""A claim form as learners fill it in: field by field, and by keyboard alone."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.test_kinds import FORM, check, fill, opened, origin
+
+__all__ = ["origin"]
+
+
+def test_each_field_of_a_form_is_marked_and_counts(visit):
+    section = opened(visit, "kinds-form")
+    check(section)
+    expect(section.locator(".rc-hint")).to_contain_text("Box 11 Policy or group number is empty")
+    fill(section, **{"17b": "1000000024", "97110-pointer": "A"})
+    check(section)
+    expect(section).to_have_attribute("data-state", "wrong")
+    expect(section.locator(".rc-verdict")).to_contain_text("75% correct")
+    marks = section.locator(".rc-boxed__field[data-mark]").evaluate_all(
+        "fields => Object.fromEntries("
+        "fields.map(field => [field.querySelector('select').dataset.cell, field.dataset.mark]))"
+    )
+    wrong = [cell for cell, mark in marks.items() if mark == "wrong"]
+    assert wrong == ["17b", "97110-pointer"] and len(marks) == len(FORM)
+    expect(section.locator('.rc-feedback--yours [data-option="17b_1000000024"]')).to_contain_text(
+        "who treated: box 24J"
+    )
+    section.locator(".rc-retry-item").click()
+    fill(section)
+    check(section)
+    expect(section).to_have_attribute("data-state", "right")
+
+
+def test_a_form_is_filled_in_by_keyboard_alone(visit):
+    section = opened(visit, "kinds-form")
+    keys = visit.page.keyboard
+    section.locator("select").first.focus()
+    cells = section.locator("select").evaluate_all("all => all.map(one => one.dataset.cell)")
+    for cell in cells:
+        assert visit.page.evaluate("document.activeElement.dataset.cell") == cell
+        keys.type(FORM.get(cell, ""))
+        keys.press("Tab")
+    assert section.get_attribute("data-state") == "open"
+    keys.press("Enter")
+    expect(section).to_have_attribute("data-state", "right")
+    assert visit.page.evaluate("document.activeElement.className").count("rc-check")
