@@ -15,6 +15,7 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
     ExportQuestion,
+    FormEntries,
     NumberEntry,
     SingleChoice,
     WordMarks,
@@ -292,7 +293,7 @@ def test_each_loss_is_named_with_its_question(every: tuple[ExportQuestion, ...])
     shaped = {
         question.id
         for question in every
-        if isinstance(question.response, WordMarks)
+        if isinstance(question.response, WordMarks | FormEntries)
         or has_shares(question)
         or any(choice.free for choice in choices_of(question.response))
     }

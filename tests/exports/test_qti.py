@@ -8,7 +8,13 @@ from lxml import etree
 
 from generator.exports.archives import unpacked
 from generator.exports.plan import Plan
-from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry, choices_of
+from generator.exports.portable_question import (
+    ClaimForm,
+    ExportQuestion,
+    FormEntries,
+    NumberEntry,
+    choices_of,
+)
 from generator.exports.qti.identifiers import SOLUTION, choice_id, item_id, wrong_id
 from generator.exports.qti.qti_package import QTI_21, QTI_30
 from generator.exports.question_text import xml_text
@@ -176,7 +182,11 @@ def test_claims_say_that_they_take_another_shape_and_nothing_else_is_lost(
     lost = {loss.item for loss in EDITIONS[edition].limitations(every, PLAN)}
     assert (
         lost
-        == {question.id for question in every if isinstance(question.response, ClaimForm)}
+        == {
+            question.id
+            for question in every
+            if isinstance(question.response, ClaimForm | FormEntries)
+        }
         != set()
     )
     due = Plan("a", "A", date(2026, 1, 1), due=datetime(2026, 2, 1, tzinfo=UTC))

@@ -140,4 +140,4 @@ def test_a_list_for_other_programs_has_a_right_and_a_wrong_entry_of_each_field(
             key = derive_key(corpus, item)
             choices = kind.response(item, kind.view(corpus, item, key)).choices
             assert {choice.id for choice in choices if choice.right} == key.right
-            assert len(choices) == 2 * len(key.right) <= 26
+            assert len(choices) == 2 * len(key.right) <= 20

@@ -39,8 +39,8 @@ from generator.questions.kinds.question_kind import AnswerForm, PlainKind
 from generator.questions.kinds.right_claims import certain_claim, reasons_of
 
 DIAGNOSES = "21"
-MOST_FIELDS = 13
-"""On paper each has two entries to tick, and there are 26 letters."""
+MOST_FIELDS = 10
+"""Moodle shares the points of a list among up to ten right entries."""
 AFTER_LINES = ("28", "29", "33a")
 
 
@@ -106,7 +106,7 @@ class ClaimFormKind(PlainKind[FillForm]):
         return ()
 
     def unanswerable(self, item: FillForm, key: Key) -> tuple[str, str] | None:
-        """A form that asks nothing, or more than paper has letters for."""
+        """A form that asks nothing, or more than other programs can carry."""
         asked = len(key.right)
         if not asked:
             return "boxes", "The form asks nothing; name boxes or codes."
