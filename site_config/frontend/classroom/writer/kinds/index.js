@@ -15,6 +15,7 @@ export const parts = {
   "judge-claim": judgeClaimPart,
   "units": unitsPart,
   "claim": fillClaimPart,
+  "claim-form": null,
   "spot-the-error": null,
   "what-is-missing": null,
   "mark-words": null,
