@@ -8,7 +8,7 @@ from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.claim_form.claim_form_case import ClaimCase
 from generator.questions.kinds.claim_form.form_fields import (
     BLANK,
-    FormField,
+    BoxField,
     box_of,
     field_of,
     form_reason,
@@ -51,7 +51,7 @@ Rule = Callable[[FormCase], tuple[Entry, list[Entry]]]
 """The right entry with its reason, and wrong ones with theirs."""
 
 
-def box_field(corpus: Corpus, found: FormCase, number: str) -> FormField:
+def box_field(corpus: Corpus, found: FormCase, number: str) -> BoxField:
     """The field of a box."""
     box = box_of(corpus, number)
     right, wrong = RULES[number](found)

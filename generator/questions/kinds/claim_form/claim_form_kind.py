@@ -22,7 +22,7 @@ from generator.questions.kinds.claim_form.diagnosis_rules import (
     diagnosis_reasons,
 )
 from generator.questions.kinds.claim_form.form_fields import (
-    FormField,
+    BoxField,
     FormGroup,
     box_of,
     field_of,
@@ -129,7 +129,7 @@ class ClaimFormKind(PlainKind[FillForm]):
         """The right entry of each field and one wrong one, as a list to tick."""
         return FormEntries(
             tuple(
-                ExportChoice(entry.id, f"{_label(group, field)}: {entry.text}", *said)
+                ExportChoice(entry.id, f"{_label(group, field)}: {entry.text}", *verdict)
                 for group in view.body.groups
                 for field in group.fields
                 if field.right
@@ -137,7 +137,7 @@ class ClaimFormKind(PlainKind[FillForm]):
                     field.right,
                     *[entry for entry in field.entries if not entry.right][:1],
                 )
-                for said in [(entry.right, entry.feedback)]
+                for verdict in [(entry.right, entry.feedback)]
             )
         )
 
@@ -172,7 +172,7 @@ def _sums(case: ClaimCase, rows: tuple[SlipRow, ...]) -> tuple[str, str]:
 
 def _fields(
     corpus: Corpus, found: BoxedDiagnoses, shared: FormCase, boxes: list[BoxName]
-) -> Iterator[FormField]:
+) -> Iterator[BoxField]:
     for number in boxes:
         if number == DIAGNOSES:
             yield from _diagnoses(corpus, found)
@@ -180,7 +180,7 @@ def _fields(
             yield box_field(corpus, shared, number)
 
 
-def _diagnoses(corpus: Corpus, found: BoxedDiagnoses) -> Iterator[FormField]:
+def _diagnoses(corpus: Corpus, found: BoxedDiagnoses) -> Iterator[BoxField]:
     """A field for each letter that is filled."""
     box = box_of(corpus, DIAGNOSES)
     why = diagnosis_reasons(corpus, found)
@@ -197,13 +197,13 @@ def _diagnoses(corpus: Corpus, found: BoxedDiagnoses) -> Iterator[FormField]:
         yield field_of(f"21{letter}", f"21{letter}", "Diagnosis", (code, reason), others, first)
 
 
-def _label(group: FormGroup, field: FormField) -> str:
+def _label(group: FormGroup, field: BoxField) -> str:
     """A field by its box, and by its code where it is a cell."""
     code = field.id.partition("-")[0] if "-" in field.id else ""
     return f"{code} {field.name.lower()}" if code else f"Box {field.box}"
 
 
-def _options(group: FormGroup, field: FormField) -> Iterator[OptionView]:
+def _options(group: FormGroup, field: BoxField) -> Iterator[OptionView]:
     for entry in field.entries:
         text = f"{_label(group, field)}: {entry.text}"
         yield OptionView(entry.id, None, text, entry.right, entry.feedback, None, entry.free)

@@ -27,7 +27,7 @@ class FormEntry:
 
 
 @dataclass(frozen=True)
-class FormField:
+class BoxField:
     """A box, or a cell of a service line; `box` is its number on the form."""
 
     id: str
@@ -47,7 +47,7 @@ class FormGroup:
     """Fields that belong together: boxes of the form, or the cells of a code."""
 
     title: str
-    fields: tuple[FormField, ...]
+    fields: tuple[BoxField, ...]
 
 
 def box_of(corpus: Corpus, number: str) -> ClaimBox:
@@ -70,7 +70,7 @@ def field_of(
     right: tuple[str, str] | None,
     wrong: Iterable[tuple[str, str]],
     reasons: Sequence[Reason] = (),
-) -> FormField:
+) -> BoxField:
     """A field of a right entry and wrong ones, each a text and its feedback.
 
     Wrong entries equal to the right one are left out; the order says nothing.
@@ -78,13 +78,13 @@ def field_of(
     texts = dict(wrong)
     if right:
         texts.pop(right[0], None)
-    kept = list(texts.items())[: MOST_ENTRIES - 1]
-    listed = [*([(*right, True)] if right else []), *((*one, False) for one in kept)]
+    others = list(texts.items())[: MOST_ENTRIES - 1]
+    listed = [*([(*right, True)] if right else []), *((*one, False) for one in others)]
     entries = tuple(
         FormEntry(f"{name}_{slug(text)}", text, is_right, feedback, free=right is None)
         for text, feedback, is_right in sorted(listed)
     )
-    return FormField(name, box, called, entries, tuple(reasons))
+    return BoxField(name, box, called, entries, tuple(reasons))
 
 
 def slug(text: str) -> str:

@@ -16,7 +16,7 @@ from generator.questions.kinds.claim_form.diagnosis_rules import (
     pointers,
 )
 from generator.questions.kinds.claim_form.form_fields import (
-    FormField,
+    BoxField,
     FormGroup,
     box_of,
     field_of,
@@ -102,7 +102,7 @@ class SlipForm:
         """The cells of one code."""
         return FormGroup(f"Charge slip: {row.code}", tuple(self._fields(row)))
 
-    def _fields(self, row: SlipRow) -> Iterator[FormField]:
+    def _fields(self, row: SlipRow) -> Iterator[BoxField]:
         makers: Mapping[Cell, Callable[[SlipRow], CellEntries]] = {
             "units": _units,
             "modifiers": self._modifiers,
