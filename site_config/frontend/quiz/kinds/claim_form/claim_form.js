@@ -73,7 +73,7 @@ export const claimForm = {
   isRight: (question, chosen) => rightFields(question, chosen).size === asked(question).size,
   score: (question, chosen) => rightFields(question, chosen).size / asked(question).size,
   mark: () => "left",
-  marks(question, chosen) {
+  marks(_question, chosen) {
     const entered = new Set(counted(chosen));
     return ({ id, right }) => {
       if (entered.has(id)) return right ? "right" : "wrong";
