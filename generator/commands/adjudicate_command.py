@@ -16,6 +16,7 @@ from generator.commands.billing_commands import (
     load_facts,
     print_json,
 )
+from generator.commands.completion import complete_plans
 from generator.commands.exits import exit_with, known
 from generator.commands.options import HERE, Root
 from generator.findings import Finding, Place
@@ -26,7 +27,12 @@ PLANS = (*FACTS, "plans/", "fee_schedules/", "families")
 def adjudicate(
     file: File = STANDARD_INPUT,
     plan: Annotated[
-        str, typer.Option("--plan", help="Instead of the usual plan of the visit's payer.")
+        str,
+        typer.Option(
+            "--plan",
+            help="Instead of the usual plan of the visit's payer.",
+            autocompletion=complete_plans,
+        ),
     ] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="The remittance as JSON, after the 835.")

@@ -48,6 +48,7 @@ def _facts(root: Path) -> Iterator[str]:
 
 complete_codes = _completing(_stems("content/codes"))
 complete_payers = _completing(_stems("content/payers"))
+complete_plans = _completing(_stems("content/plans"))
 complete_assignments = _completing(_stems("quizzes/assignments"))
 complete_tracks = _completing(_stems("quizzes/tracks"))
 complete_quizzes = _completing(
