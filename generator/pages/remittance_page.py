@@ -62,7 +62,8 @@ def _terms(plan: PayerPlan) -> tuple[Reason, ...]:
 def _view(corpus: Corpus, example: WorkedClaim) -> RemittanceView:
     found = adjudicate(corpus, example.submission)
     by_code = tuple((code, dollars(cents)) for code, cents in sorted(found.adjusted.items()))
-    totals = ("Total", "", *_amounts(found))
+    paid = sum(line.status == "paid" for line in found.lines)
+    totals = ("Total", f"{paid} of {len(found.lines)} paid", *_amounts(found))
     return RemittanceView(example, found, tuple(map(_row, found.lines)), totals, by_code)
 
 

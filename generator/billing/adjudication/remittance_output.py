@@ -105,8 +105,9 @@ def remittance_text(corpus: Corpus, remittance: Remittance) -> str:
 
 def _text(corpus: Corpus, remittance: Remittance) -> Iterator[str]:
     plan = remittance.plan_name or remittance.payer
-    invented = " (an invented plan)" if remittance.invented else ""
-    yield f"{plan}{invented}, date of service {day_text(remittance.day)}"
+    yield f"{plan}, date of service {day_text(remittance.day)}"
+    if remittance.invented:
+        yield "An invented plan, made up for practice."
     if remittance.rejections:
         yield from _rejected(corpus, remittance)
         return

@@ -59,7 +59,7 @@ def test_json_after_the_835() -> None:
 
 def test_another_plan_and_an_unknown_one() -> None:
     result = run("adjudicate", EXAMPLE, "--plan", "example-ppo")
-    assert result.exit_code == 1 and "an invented plan" in result.stdout
+    assert result.exit_code == 1 and "An invented plan, made up" in result.stdout
     result = run("adjudicate", EXAMPLE, "--plan", "no-such")
     assert result.exit_code == 2 and "There is no plan 'no-such'" in result.stderr
 
