@@ -102,6 +102,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I332", question_slips.objectives_of_other_codes),
     ("I333", question_slips.payers_beside_the_question),
     ("I334", people_and_day.times_of_the_note),
+    ("I335", question_slips.codes_that_are_nowhere),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),

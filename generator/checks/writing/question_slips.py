@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from generator.checks.figures.sentences import stated_texts
 from generator.checks.item_checks import keyed_items, spot_of
 from generator.checks.writing.held_minutes import spoken_texts
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption, Item, VisitItem
-from generator.findings import Problems, listed
+from generator.findings import Problems, Spot, listed
 from generator.questions.kinds.registry import KINDS
 
 CODE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4})\b")
+THERAPY = re.compile(r"\b(?:9[278]\d{3}|G\d{4})\b")
+"""Numbers of the kind that therapists bill."""
+
 SUM = re.compile(
     r"(?<![\d.+-] )(?<![\d.])\b(?P<parts>\d+(?: \+ \d+)+) (?:=|makes?|is|are) (?P<total>\d+)"
     r"\b(?![.,]\d| [+x×])"
@@ -37,6 +41,20 @@ def feedback_of_the_other_verdict(corpus: Corpus) -> Problems:
                     f" '{other}'; correct the feedback, or move it to the option that it is about."
                 )
                 yield spot_of(corpus, item, "options", index, "feedback"), sentence
+
+
+def codes_that_are_nowhere(corpus: Corpus) -> Problems:
+    """Therapy codes in a question's texts that no file has: a slip in a digit."""
+    for name, item in corpus.items.items():
+        spot = corpus.spot("items", name)
+        for keys, text, _ in stated_texts(item, name):
+            for number in dict.fromkeys(THERAPY.findall(text)):
+                if number not in corpus.codes and number not in corpus.other_codes:
+                    sentence = (
+                        f"No file of codes has {number}; check its digits, or add it to"
+                        " content/other_codes.yaml."
+                    )
+                    yield Spot(spot.path, (*spot.keys, *keys)), sentence
 
 
 def objectives_of_other_codes(corpus: Corpus) -> Problems:
