@@ -10,6 +10,7 @@ from generator.billing.adjudication.line_modifiers import rule_on_modifiers
 from generator.billing.adjudication.membership import (
     rule_on_duplicates,
     rule_on_eligibility,
+    rule_on_same_day,
     rule_on_timely_filing,
 )
 from generator.billing.adjudication.payer_case import (
@@ -53,6 +54,7 @@ STAGES: tuple[Stage, ...] = (
     rule_on_threshold,
     rule_on_pairs,
     rule_on_units,
+    rule_on_same_day,
 )
 """A line is decided by the first stage that rules on it; later stages see what is left."""
 

@@ -8,7 +8,9 @@ from generator.billing.adjudication.payer_case import (
     Denial,
     Lines,
     PayerCase,
+    Pended,
     Ruling,
+    asked,
     decided,
     plan_fact,
 )
@@ -64,3 +66,11 @@ def rule_on_duplicates(case: PayerCase, lines: Lines) -> Iterator[Ruling]:
         elif service in seen:
             yield Denial(line.number, "duplicate", decided("duplicate"))
         seen.add(service)
+
+
+def rule_on_same_day(case: PayerCase, lines: Lines) -> Iterator[Ruling]:
+    """Lines of a day of which another claim was paid: no rule here looks over both claims."""
+    days = {one.date for one in case.account.earlier}
+    for line in lines:
+        if line.day in days:
+            yield Pended(line.number, asked("same-day", plan_fact(case.plan)))

@@ -86,6 +86,11 @@ WAITING: list[tuple[str, Json, str]] = [
     ("97110x1 GP", {"account": {"deductible_met": None}}, "How much of the deductible"),
     ("97110x1 GP ZZ", {}, "What modifier ZZ does"),
     ("97039x1 GP", {}, ""),
+    (
+        "97110x1 GP",
+        {"account": {"earlier": [{"code": "97140", "date": "2026-03-02", "modifiers": ["GP"]}]}},
+        "Another claim of the same day",
+    ),
     ("97810x1", {}, "Coverage depends on the patient's condition"),
     ("97110x1 GP", {"place": "home"}, ""),
     ("90912x1 GP", {}, "no price in the fee schedule"),
