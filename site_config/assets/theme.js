@@ -60,11 +60,18 @@
     }
   }
 
-  /** Material's own scripts, taken out of their template and started in order. */
-  function startLater() {
+  /** Material's own scripts, taken out of their template; a search that is opened comes first. */
+  function startLater({ target }) {
     const template = document.querySelector("template#rc-later");
     if (!(template instanceof HTMLTemplateElement)) return;
     template.remove();
+    const searches = target instanceof Element && target.closest(".md-search, [for=__search]");
+    if (searches) loadSearch().then(() => startScripts(template));
+    else startScripts(template);
+  }
+
+  /** The scripts of a template, in order. */
+  function startScripts(template) {
     for (const waiting of template.content.querySelectorAll("script")) {
       const script = document.createElement("script");
       script.src = waiting.src;
@@ -111,8 +118,10 @@
     document.querySelector("#__search").checked = true;
     if (target.dataset.search) return;
     target.dataset.search = "asked";
-    for (const name of ["search-index", "search"]) load(name);
+    loadSearch();
   }
+
+  const loadSearch = () => Promise.all(["search-index", "search"].map(load));
 
   /** A link to what is folded opens it; one from "On this page" closes that list. */
   function openTarget() {

@@ -12,7 +12,8 @@ export class Lexicon {
   /** @type {Entry[]} */ entries = [];
   /** @type {Phrase[]} */ phrases = [];
   /** Phrases by each of their words. @type {Map<string, number[]>} */ #byWord = new Map();
-  /** Phrases by all of their words as one. @type {Map<string, number[]>} */ #whole = new Map();
+  /** Phrases by all of their words as one: most are alone, and need no list. */
+  #whole = /** @type {Map<string, number | number[]>} */ (new Map());
   /** @type {string[]} */ #vocabulary;
 
   /** @param {SearchTable} table */
@@ -66,12 +67,17 @@ export class Lexicon {
       size: size || words.length,
       plain,
     });
-    if (weight !== LINE) listed(this.#whole, words.join("")).push(number);
+    if (weight === LINE) return;
+    const whole = words.length === 1 ? words[0] : words.join("");
+    const others = this.#whole.get(whole);
+    if (others === undefined) this.#whole.set(whole, number);
+    else if (typeof others === "number") this.#whole.set(whole, [others, number]);
+    else others.push(number);
   }
 
   /** Phrases that are what was typed, wherever its words are parted. @param {string[]} words */
   whole(words) {
-    return this.#whole.get(words.join("")) ?? [];
+    return [this.#whole.get(words.join("")) ?? []].flat();
   }
 
   /** @param {string} word */
@@ -129,7 +135,7 @@ export class Lexicon {
 
 /** @template Key, Value @param {Map<Key, Value[]>} map @param {Key} key @returns {Value[]} */
 function listed(map, key) {
-  const found = map.get(key) ?? [];
-  if (!found.length) map.set(key, found);
+  let found = map.get(key);
+  if (!found) map.set(key, found = []);
   return found;
 }

@@ -97,24 +97,28 @@ class Fits {
   add(number, worth, whole) {
     const { entry, weight, size, plain } = this.#lexicon.phrases[number];
     const covered = this.#covered(worth);
-    const tight = Math.min(1, worth.filter(Boolean).length / size);
+    let given = 0;
+    for (const value of worth) if (value) given++;
+    const tight = Math.min(1, given / size);
     const exact = whole || (plain && covered > 0.999 && tight === 1);
     const more = this.#lexicon.entries[entry].kind === DEFINITION ? DEFINED : EXACT;
     const score = exact && weight > 0.9
       ? weight * (1 + more) + (whole ? WHOLE : 0)
       : weight * covered ** (1.5 - 0.6 * tight) * (0.55 + 0.45 * tight);
-    const fit = this.#found.get(entry) ?? { best: 0, exact: false, across: worth.map(() => 0) };
+    let fit = this.#found.get(entry);
+    if (!fit) this.#found.set(entry, fit = { best: 0, exact: false, across: worth.map(() => 0) });
     fit.best = Math.max(fit.best, score);
     fit.exact ||= exact && weight > 0.9;
-    worth.forEach((value, at) => {
-      fit.across[at] = Math.max(fit.across[at], value * weight);
-    });
-    this.#found.set(entry, fit);
+    for (let at = 0; at < worth.length; at++) {
+      fit.across[at] = Math.max(fit.across[at], worth[at] * weight);
+    }
   }
 
   /** @param {number[]} worth */
   #covered(worth) {
-    return worth.reduce((sum, value, at) => sum + value * this.#weights[at], 0) / this.#total;
+    let sum = 0;
+    for (let at = 0; at < worth.length; at++) sum += worth[at] * this.#weights[at];
+    return sum / this.#total;
   }
 
   /** @returns {Fit[]} */

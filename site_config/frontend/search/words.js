@@ -27,7 +27,9 @@ export function wordsOf(text) {
   let plain = FOREIGN.test(text) ? text.normalize("NFKD").replace(MARKS, "") : text;
   plain = plain.replaceAll("'", "").toLowerCase().replace(APART, "$1");
   if (plain.includes("-")) plain = plain.replace(HYPHEN, "$1");
-  return (plain.match(WORD) ?? []).map(singular);
+  const words = plain.match(WORD) ?? [];
+  for (let at = 0; at < words.length; at++) words[at] = singular(words[at]);
+  return words;
 }
 
 /** @param {string} word */
@@ -48,23 +50,25 @@ export const slipsAllowed = (word) =>
  * @param {string} one @param {string} other @param {number} most
  */
 export function slipsBetween(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  /** @type {number[]} */ let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const length = other.length;
+  if (Math.abs(one.length - length) > most) return most + 1;
+  let [before, row, next] = [[], [], []].map(() => new Array(length + 1).fill(0));
+  for (let to = 0; to <= length; to++) row[to] = to;
   for (let at = 1; at <= one.length; at++) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to++) {
+    let best = next[0] = at;
+    for (let to = 1; to <= length; to++) {
       const same = one[at - 1] === other[to - 1] ? 0 : 1;
       let least = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + same);
       if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
         least = Math.min(least, before[to - 2] + 1);
       }
-      next.push(least);
+      next[to] = least;
+      if (least < best) best = least;
     }
-    if (Math.min(...next) > most) return most + 1;
-    [before, row] = [row, next];
+    if (best > most) return most + 1;
+    [before, row, next] = [row, next, before];
   }
-  return row[other.length];
+  return row[length];
 }
 
 /**
