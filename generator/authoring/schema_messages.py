@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.facts.base import CodeId, FactId, Keys, Reference
 from generator.facts.rule_figures import WORDING
+from generator.facts.tracks import ReadingId
 from generator.findings import did_you_mean, listed, simplified
 
 KEY = "[key]"
@@ -24,7 +25,7 @@ PATTERNS = {
     WORDING: "a sentence's words with {n} for the figure once, such as 'every {n} days'",
     CodeId.pattern: 'a code such as "97124"',
     FactId.pattern: ("a register and a name in it, such as codes/97124 or edits/97140-97124"),
-    r"^(lessons|rules|codes|comparisons|payers|misconceptions)/[A-Za-z0-9-]+$": (
+    ReadingId.pattern: (
         "a page as register and name, such as lessons/minutes-and-units or codes/97124"
     ),
     r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$": "a page's Markdown file, such as learn/payers.md",
@@ -40,6 +41,12 @@ PATTERNS = {
     r"^[A-Z]$": "one capital letter",
     r"^[A-Z0-9]{2}$": 'a modifier of two characters, such as GP or "59"',
     r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
+    r"^[A-TV-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code, such as M54.2",
+    r"^\d{10}$": 'an NPI of ten digits in quotes, such as "1000000013"',
+    r"^\d{1,5}\.\d\d$": 'dollars and cents in quotes, such as "48.00"',
+    r"^([0-9]{1,3}|[A-Z][0-9]{1,2}|(M|MA|N)[0-9]+)$": (
+        'the number of a reason or remark code, such as "97", B7 or N264'
+    ),
 }
 EXPECTED = {
     "literal_error": "{expected}",
