@@ -14,7 +14,7 @@ from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
 from generator.exports.question_conversion import quiz_export
 from generator.findings import ProjectError
-from generator.pages.download_page import DOWNLOAD_FORMATS, download_path
+from generator.pages.download_page import DOWNLOAD_FORMATS, GAMES, SHARED, download_path
 from generator.pages.labels import download_text
 from tests.conftest import BASE, ROOT
 from tests.overlays.test_hiding import HREF
@@ -67,6 +67,8 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: BuiltSite, base) ->
     asked, plan = quiz_export(base, base.quizzes["basics"])
     for form in DOWNLOAD_FORMATS:
         content = built.packages[download_path("basics", form)].read_bytes()
+        if form in GAMES:
+            continue
         if form in ("paper", "csv"):
             assert unpacked(content) == dict(sorted(FORMATS[form].export(asked, plan).items()))
         elif FORMATS[form].needs_player:
@@ -75,6 +77,17 @@ def test_a_file_is_what_the_export_of_that_quiz_gives(built: BuiltSite, base) ->
             assert b"idb 8" in files["NOTICE.txt"]
         else:
             assert content == next(iter(FORMATS[form].export(asked, plan).values()))
+
+
+def test_games_share_a_file_that_has_what_fits_them_and_says_what_does_not(built, base) -> None:
+    asked, plan = quiz_export(base, base.quizzes["basics"])
+    files = unpacked(built.packages[download_path("basics", SHARED)].read_bytes())
+    told = files.pop("what-is-left-out.txt").decode()
+    fitting = [form for form in map(FORMATS.get, GAMES) if not form.fitting or form.fitting(asked)]
+    assert files == {
+        path: content for form in fitting for path, content in form.export(asked, plan).items()
+    }
+    assert all(f"{FORMATS[name].title}: {len(asked)} question" in told for name in GAMES)
 
 
 def test_another_build_makes_nothing_anew_and_gives_the_same_files(

@@ -11,17 +11,27 @@ from pathlib import Path
 
 from generator.build.frontend import SOURCES, package_player
 from generator.exports.archives import archive, source_date
+from generator.exports.limitations import report_text
 from generator.exports.plan import Plan
 from generator.exports.player_assets import render_player_assets
+from generator.exports.portable_question import Questions
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Quiz
-from generator.pages.download_page import DOWNLOAD_FORMATS, download_path, has_downloads
+from generator.pages.download_page import (
+    DOWNLOAD_FORMATS,
+    GAMES,
+    SHARED,
+    download_path,
+    has_downloads,
+)
 
 PACKAGE = Path(__file__).parents[1]
 BUILD_INPUTS = (
     Path(__file__),
     PACKAGE / "pages/download_page.py",
-    *sorted(path for path in (PACKAGE / "exports").rglob("*") if path.suffix in (".py", ".typ")),
+    *sorted(
+        path for path in (PACKAGE / "exports").rglob("*") if path.suffix in (".py", ".typ", ".gs")
+    ),
 )
 PACKAGE_CACHE = ".cache/packages"
 SETS_CACHED = 3
@@ -110,9 +120,24 @@ def _package_contents(
     player_assets = render_player_assets(corpus, quiz.items, player)
     plan = replace(plan, player_assets=player_assets, written=source_date())
     for name, ending in DOWNLOAD_FORMATS.items():
-        if player or not FORMATS[name].needs_player:
+        if name not in GAMES and (player or not FORMATS[name].needs_player):
             files = FORMATS[name].export(questions, plan)
             yield download_path(quiz.id, name), _one_file(files, plan, ending)
+    yield download_path(quiz.id, SHARED), archive(_game_files(questions, plan), plan.as_of)
+
+
+def _game_files(questions: Questions, plan: Plan) -> dict[str, bytes]:
+    """Those of each game that some question fits, and what does not fit which."""
+    from generator.exports.format_registry import FORMATS  # noqa: PLC0415
+
+    files: dict[str, bytes] = {}
+    reports = []
+    for form in map(FORMATS.__getitem__, GAMES):
+        if not form.fitting or form.fitting(questions):
+            files |= form.export(questions, plan)
+        limitations = form.limitations(questions, plan)
+        reports.append(report_text(form.title, len(questions), limitations))
+    return {**files, "what-is-left-out.txt": "\n".join(reports).encode()}
 
 
 def _one_file(files: Mapping[str, bytes], plan: Plan, ending: str) -> bytes:

@@ -14,6 +14,15 @@ from generator.exports import (
     qti12,
     spreadsheets,
 )
+from generator.exports.games import (
+    blooket,
+    flashcards,
+    gimkit,
+    google_forms,
+    kahoot,
+    quizlet,
+    wayground,
+)
 from generator.exports.limitations import Limitation
 from generator.exports.lms import cmi5
 from generator.exports.lms.package_units import refusal
@@ -28,7 +37,8 @@ class Format:
     """`export` gives files by name, the plan's id first; `limitations` what they cannot carry.
 
     One that `needs_player` plays the questions itself and needs `plan.player_assets`. `refusal`
-    says why a plan cannot be given in it at all.
+    says why a plan cannot be given in it at all. A game's `fitting` are the questions that its
+    limits let in; None where all are.
     """
 
     title: str
@@ -36,6 +46,7 @@ class Format:
     limitations: Callable[[Questions, Plan], tuple[Limitation, ...]]
     needs_player: bool = False
     refusal: Callable[[Plan], str | None] = lambda _plan: None
+    fitting: Callable[[Questions], Questions] | None = None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -57,4 +68,28 @@ FORMATS: Mapping[str, Format] = {
         "SCORM 2004, 4th edition", SCORM_2004.export, SCORM_2004.limitations, True, refusal
     ),
     "cmi5": Format("cmi5", cmi5.export, cmi5.limitations, True, refusal),
+    "kahoot": Format("Kahoot", kahoot.export, kahoot.limitations, fitting=kahoot.LAYOUT.fitting),
+    "wayground": Format(
+        "Wayground (Quizizz)",
+        wayground.export,
+        wayground.limitations,
+        fitting=wayground.LAYOUT.fitting,
+    ),
+    "blooket": Format(
+        "Blooket", blooket.export, blooket.limitations, fitting=blooket.LAYOUT.fitting
+    ),
+    "gimkit": Format("Gimkit", gimkit.export, gimkit.limitations, fitting=gimkit.LAYOUT.fitting),
+    "google-forms": Format(
+        "Google Forms quiz",
+        google_forms.export,
+        google_forms.limitations,
+        fitting=google_forms.LAYOUT.fitting,
+    ),
+    "quizlet": Format("Quizlet", quizlet.export, quizlet.limitations),
+    "flashcards": Format(
+        "Flashcards, two columns",
+        flashcards.export,
+        flashcards.limitations,
+        fitting=flashcards.fitting,
+    ),
 }

@@ -24,12 +24,23 @@ GROUPS = {
         "xlsx": ".xlsx",
         "csv": "-csv.zip",
     },
+    "Quiz games and cards": {
+        "kahoot": "-games.zip",
+        "wayground": "-games.zip",
+        "blooket": "-games.zip",
+        "gimkit": "-games.zip",
+        "google-forms": "-games.zip",
+        "quizlet": "-games.zip",
+        "flashcards": "-games.zip",
+    },
 }
 """The formats that every quiz lies ready in, each with the ending of its file's name.
 
 One that makes several files and ends in `.zip` has all of them; another has the first, which is
-the fullest.
+the fullest. Games share a file: many a quiz has nothing that fits one of them.
 """
+SHARED = "games"
+GAMES = tuple(GROUPS["Quiz games and cards"])
 DOWNLOAD_FORMATS = {name: ending for formats in GROUPS.values() for name, ending in formats.items()}
 MAX_QUIZZES = 200
 """A quiz takes half a second to pack and a megabyte: larger banks are exported where needed."""
@@ -37,7 +48,7 @@ MAX_QUIZZES = 200
 
 def download_path(quiz: str, form: str) -> str:
     """Where a quiz's file of that format lies."""
-    return f"downloads/{quiz}{DOWNLOAD_FORMATS[form]}"
+    return f"downloads/{quiz}{DOWNLOAD_FORMATS[GAMES[0] if form == SHARED else form]}"
 
 
 def has_downloads(corpus: Corpus) -> bool:
@@ -48,4 +59,8 @@ def has_downloads(corpus: Corpus) -> bool:
 def downloads_view(corpus: Corpus) -> dict[str, object]:
     """All formats, and the quizzes whose files lie ready."""
     quizzes = in_order(corpus) if has_downloads(corpus) else ()
-    return {"groups": GROUPS, "quizzes": quizzes, "path": download_path}
+    files = {
+        heading: {SHARED: None} if set(formats) == set(GAMES) else formats
+        for heading, formats in GROUPS.items()
+    }
+    return {"groups": GROUPS, "files": files, "quizzes": quizzes, "path": download_path}

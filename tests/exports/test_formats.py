@@ -40,6 +40,13 @@ WANTED = {
     "scorm12",
     "scorm2004",
     "cmi5",
+    "kahoot",
+    "wayground",
+    "blooket",
+    "gimkit",
+    "google-forms",
+    "quizlet",
+    "flashcards",
 }
 PLAN = Plan(
     "bank",
@@ -86,7 +93,7 @@ SHUFFLES = {
     "cartridge": ('shuffle="Yes"', 'shuffle="No"'),
 }
 """How a format says that answers are shuffled, and that they are not."""
-SAYS_NOTHING = {"gift", "xlsx"}
+SAYS_NOTHING = {"gift"}
 """Programs shuffle after the import; the report says so."""
 
 

@@ -192,33 +192,6 @@ def test_the_key_of_a_cell_is_the_derived_one(
     }
 
 
-def test_the_import_layout_is_read_back(asked: tuple[ExportQuestion, ...], plan: Plan) -> None:
-    rows = {
-        row["id"]: row
-        for row in sheet_rows(spreadsheets.export(asked, plan)["bank-import.xlsx"], "Questions")
-    }
-    left_out = {
-        loss.item
-        for loss in spreadsheets.limitations(asked, plan)
-        if loss.sentence.startswith("not in the import layout")
-    }
-    assert set(rows) | left_out == {question.id for question in asked} and not set(rows) & left_out
-    for question in asked:
-        if question.id in rows:
-            row = rows[question.id]
-            right = {int(number) for number in str(row["right"]).split(",")}
-            count = len(question.response.choices)
-            read = {
-                expected.squeezed(row[f"option {place}"]): (
-                    place in right,
-                    expected.squeezed(row[f"feedback {place}"]),
-                )
-                for place in range(1, count + 1)
-            }
-            assert read == expected.answers(question)
-            assert expected.squeezed(question.asks) in expected.squeezed(row["question"])
-
-
 def test_a_sheet_has_heads_that_stay_in_sight(odd: tuple[ExportQuestion, ...], plan: Plan) -> None:
     book = openpyxl.load_workbook(io.BytesIO(spreadsheets.export(odd, plan)["bank.xlsx"]))
     assert book.sheetnames == ["Items", "Key", "Answers"]

@@ -1,0 +1,4 @@
+"""Layouts that quiz games and flashcard programs import, a module each; what does not fit is said.
+
+May import: exports, facts, pages.
+"""
