@@ -16,11 +16,11 @@ from generator.exports import (
 )
 from generator.exports.games import (
     blooket,
-    flashcards,
     gimkit,
     google_forms,
     kahoot,
     quizlet,
+    two_columns,
     wayground,
 )
 from generator.exports.limitations import Limitation
@@ -88,8 +88,8 @@ FORMATS: Mapping[str, Format] = {
     "quizlet": Format("Quizlet", quizlet.export, quizlet.limitations),
     "flashcards": Format(
         "Flashcards, two columns",
-        flashcards.export,
-        flashcards.limitations,
-        fitting=flashcards.fitting,
+        two_columns.export,
+        two_columns.limitations,
+        fitting=two_columns.fitting,
     ),
 }

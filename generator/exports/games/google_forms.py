@@ -109,10 +109,10 @@ def _answers(question: ExportQuestion) -> list[tuple[str, bool]]:
 
 def _feedback(question: ExportQuestion) -> list[str]:
     response = question.response
-    told = (
+    feedback = (
         response.feedback
         if isinstance(response, NumberEntry)
         else [(choice.text, choice.feedback) for choice in mixed(question)]
     )
-    lines = (f"{label}: {text}" for label, text in told)
+    lines = (f"{label}: {text}" for label, text in feedback)
     return [f"Right: {question.solution}.", *lines, *explanation(question)]
