@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.authoring.loader import load
 from generator.billing.claim import build_claim
 from generator.billing.claim_output import claim_json, line_json
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from tests.billing.port import run_port

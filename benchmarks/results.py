@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.questions.kinds.marking import Marking
 from generator.results.answer_marking import markings
 from generator.results.answer_totals import MEMORY, AnswerDatabase

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.authoring.loader import load
 from generator.billing.claim import build_claim
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from generator.questions.kinds.answers import visit_of

@@ -3,46 +3,100 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
-from generator.commands.adjudicate_command import adjudicate
-from generator.commands.badge_command import badge
-from generator.commands.billing_commands import edits, on, review, units, visit
-from generator.commands.blueprint_command import blueprint
-from generator.commands.bundle_command import bundle
-from generator.commands.check_command import check
-from generator.commands.cms_command import import_cms
-from generator.commands.examples import example
 from generator.commands.exits import fail
-from generator.commands.explain_command import explain
-from generator.commands.export_command import export
-from generator.commands.fact_check_command import fact_check
-from generator.commands.new_command import clinic, new
-from generator.commands.new_files import (
-    assignment,
-    claim,
-    code,
-    payer,
-    question,
-    quiz,
-    template,
-    track,
-)
-from generator.commands.results_command import results
-from generator.commands.schema_command import schema
-from generator.commands.site_commands import build, pages, serve
-from generator.commands.where_command import where
+from generator.commands.lazy_group import LazyGroup, Listed
 from generator.disk.output_error import OutputError
 from generator.findings import ProjectError
 
+COMMANDS: Listed = {
+    "check": ("check_command", "Name every problem of the content at file:line:column."),
+    "build": ("site_commands", "Build the site."),
+    "serve": (
+        "site_commands",
+        "Serve the site; whenever a file is saved, build again what depends on it.",
+    ),
+    "pages": ("site_commands", "Write the same pages as Markdown, for any other site engine."),
+    "schema": (
+        "schema_command",
+        "Write the JSON Schemas that editors use, with the ids there are, to site_config/schema.",
+    ),
+    "explain": (
+        "explain_command",
+        "Why a question has its key: the claim with reasons, each option's verdict, the facts.",
+    ),
+    "where": (
+        "where_command",
+        "Every place that uses a fact: questions, lessons, other facts, and texts that state it.",
+    ),
+    "blueprint": (
+        "blueprint_command",
+        "What the questions cover: objective × code × difficulty × kind, and the holes.",
+    ),
+    "bundle": (
+        "bundle_command",
+        "Write the site as a zip that opens by double-click, without a server.",
+    ),
+    "export": ("export_command", "Write questions for other programs; those held back are in it."),
+    "results": (
+        "results_command",
+        "Write gradebook and item analysis from result files or a store.",
+    ),
+    "badge": ("badge_command", "Issue an Open Badge for each learner who reached the mark."),
+    "units": ("billing_commands", "Minutes to units: the lines of one day, with every step."),
+    "edits": (
+        "billing_commands",
+        "The NCCI edit between two codes on a date of service: null for none, or not known.",
+    ),
+    "visit": (
+        "billing_commands",
+        "What a visit bills: lines with reasons, what is not billable and why, what to ask.",
+    ),
+    "review": (
+        "billing_commands",
+        "What a payer would do with each line of a claim for a visit, and how to fix it.",
+    ),
+    "adjudicate": (
+        "adjudicate_command",
+        "What a payer answers to a claim: rejected, or for each line paid, denied or waiting,"
+        " and why.",
+    ),
+    "on": ("billing_commands", "What was true on a date of service."),
+    "import-cms": (
+        "cms_command",
+        "Read CMS's pair, MUE and relative value files into .rightcode/cms, all of them or none.",
+    ),
+    "fact-check": ("fact_check_command", "Find wrong statements about billing codes."),
+}
+"""Every command, in the order of the help: where it lives, and the first lines of its docstring."""
+NEW_COMMANDS: Listed = {
+    "clinic": ("new_command", "Make an overlay."),
+    "code": ("new_files", "Write the file of a code: what a page needs, and what to look up."),
+    "quiz": ("new_files", "Write a quiz with one question."),
+    "question": ("new_files", "Write a question at the end of a quiz, or print it."),
+    "payer": (
+        "new_files",
+        "Write the file of a payer that says nothing yet, so that the engine asks.",
+    ),
+    "claim": ("new_files", "Write an article with one published claim to judge."),
+    "template": (
+        "new_files",
+        "Write a template: a question that is drawn again and again; the site's list names it.",
+    ),
+    "track": ("new_files", "Write a track of one module: reading, practice and a check."),
+    "assignment": ("new_files", "Write an assignment that draws from a quiz."),
+}
 
-class Commands(TyperGroup):
+
+class Commands(LazyGroup):
     """What the disk refuses ends every command with one sentence; a wrong argument too."""
+
+    listed = COMMANDS
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments; one that is empty, as an unset variable leaves it, is refused."""
@@ -61,6 +115,13 @@ class Commands(TyperGroup):
         """Run the command."""
         with _refusals_explained():
             return super().invoke(ctx)
+
+
+class NewCommands(LazyGroup):
+    """What begins something of one's own."""
+
+    listed = NEW_COMMANDS
+    prefix = "new "
 
 
 @contextmanager
@@ -103,40 +164,15 @@ def main() -> None:
     """RightCode: sourced facts about therapy billing codes, and the site made from them."""
 
 
+new = typer.Typer(cls=NewCommands, no_args_is_help=True, help="Begin something of your own.")
+
+
+@new.callback()
+def beginnings() -> None:
+    """Begin something of your own."""
+
+
 app.add_typer(new, name="new")
-GROUPS: tuple[tuple[typer.Typer, str, tuple[Callable[..., None], ...]], ...] = (
-    (
-        app,
-        "",
-        (
-            check,
-            build,
-            serve,
-            pages,
-            schema,
-            explain,
-            where,
-            blueprint,
-            bundle,
-            export,
-            results,
-            badge,
-            units,
-            edits,
-            visit,
-            review,
-            adjudicate,
-            on,
-            import_cms,
-            fact_check,
-        ),
-    ),
-    (new, "new ", (clinic, code, quiz, question, payer, claim, template, track, assignment)),
-)
-for group, prefix, commands in GROUPS:
-    for command in commands:
-        name = command.__name__.replace("_", "-")
-        group.command(name, epilog=example(prefix + name))(command)
 
 if __name__ == "__main__":
     app()

@@ -16,8 +16,9 @@ from filelock import FileLock
 from hypothesis import settings
 
 from generator.authoring.loader import load, read_file
+from generator.build.content_files import read_files
 from generator.build.frontend import frontend_files
-from generator.build.project import CheckedProject, open_project, read_files
+from generator.build.project import CheckedProject, open_project
 from generator.build.site_checks import site_problems
 from generator.build.site_files import build_site
 from generator.build.style_files import house_style, texts
@@ -167,7 +168,7 @@ def loaded_once(monkeypatch: pytest.MonkeyPatch, corpus: Corpus) -> None:
             return CheckedProject(corpus, ())
         return open_project(root, **options)
 
-    monkeypatch.setattr("generator.commands.exits.open_project", opened)
+    monkeypatch.setattr("generator.commands.checked_corpus.open_project", opened)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.build.question_bank import bank_files, fnv_hash
 from generator.build.site_files import build_site
 from generator.checks.references import BESIDE_QUIZZES

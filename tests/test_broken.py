@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.finding_registry import finding_rules
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.findings import format_findings
 from tests.conftest import ROOT, Approve
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.pages.exam_pool import (
     AREA_NAMES,

@@ -22,12 +22,13 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import not_found_page
 from generator.build.build_failures import ContentError
 from generator.build.changes_feed import FEED, with_absolute_addresses
+from generator.build.content_files import CONTENT_FOLDERS
 from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
 from generator.build.folded_sections import fold_sections
 from generator.build.frontend import languages
 from generator.build.live_preview import LivePreview
-from generator.build.project import CONTENT_FOLDERS, OVERLAY, Project, incremental_project
+from generator.build.project import OVERLAY, Project, incremental_project
 from generator.build.raw_blocks import (
     RawBlocks,
     extract,

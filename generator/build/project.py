@@ -1,6 +1,5 @@
 """A project on disk: its files in, findings or a corpus out."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
 from generator.authoring.placeholders import UNFINISHED
-from generator.authoring.size_limits import MAX_BYTES
+from generator.build.content_files import read_files
 from generator.build.download_packages import package_files
 from generator.build.frontend import frontend_files, notice_file, stylesheet
 from generator.build.site_checks import check_site
@@ -19,19 +18,15 @@ from generator.checks import check, severity
 from generator.checks.references import dead_references
 from generator.checks.rounds import every_finding
 from generator.cms.store_schema import with_imports
-from generator.disk.bounded_reads import read_regular
 from generator.disk.output_error import OutputError
 from generator.facts.clinics import Clinic
 from generator.facts.corpus import Corpus
-from generator.findings import Finding, ProjectError, Spot, format_findings, has_errors
+from generator.findings import Finding, Spot, format_findings, has_errors
 from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_folder import clinic_assets, open_overlay
 from generator.pages.template_environment import cache_compiled_templates
 
-CONTENT_FOLDERS = ("content", "quizzes")
 OVERLAY = "RIGHTCODE_OVERLAY"  # the environment tells a build which folder lies over the content
-READ_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
-LEFT_OVER = ("~", ".bak", ".swp", ".orig", ".rej", ".tmp")  # of editors, beside what they edit
 
 Rules = Callable[[Corpus], Iterable[tuple[Spot, str, str]]]
 """What is wrong in a corpus: where, a finding's code, a sentence."""
@@ -149,27 +144,6 @@ def _below(root: Path, name: str) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def read_files(root: Path) -> dict[str, bytes]:
-    """Every content file below `root`, by its path with forward slashes.
-
-    Raises `ProjectError` where there is none, `OSError` for a folder that cannot be read.
-    """
-    found = {}
-    for folder in CONTENT_FOLDERS:
-        if os.path.lexists(root / folder):
-            os.scandir(root / folder).close()  # rglob passes over what it cannot read
-        for path in sorted((root / folder).rglob("*")):
-            is_own = not path.name.startswith((".", "_")) and not path.name.endswith(LEFT_OVER)
-            if is_own and not path.is_dir():
-                read = path.suffix in READ_SUFFIXES
-                found[path.relative_to(root).as_posix()] = (
-                    read_regular(path, MAX_BYTES) if read else b""
-                )
-    if not found:
-        raise ProjectError(f"{root} holds no content; name the project's folder with --root.")
-    return found
 
 
 def open_project(

@@ -6,7 +6,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from generator.build.project import CONTENT_FOLDERS, READ_SUFFIXES, read_files
+from generator.build.content_files import CONTENT_FOLDERS, READ_SUFFIXES, read_files
 from generator.findings import ProjectError
 
 OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

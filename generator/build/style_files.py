@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator.authoring.loader import ReadFile, read_as
 from generator.authoring.size_limits import MAX_BYTES
-from generator.build.project import CheckedProject, read_files
+from generator.build.content_files import read_files
+from generator.build.project import CheckedProject
 from generator.checks.writing.house_style import KIND, PATH, HouseStyle, style_findings
 from generator.disk.bounded_reads import read_regular
 

@@ -9,15 +9,14 @@ from generator.billing.adjudication.adjudicate import adjudicate as answer
 from generator.billing.adjudication.remittance_output import remittance_json, remittance_text
 from generator.billing.submission_input import read_submission
 from generator.commands.billing_commands import (
-    FACTS,
     STANDARD_INPUT,
     File,
     bytes_of,
-    load_facts,
     print_json,
 )
 from generator.commands.completion import complete_plans
 from generator.commands.exits import exit_with, known
+from generator.commands.facts_alone import FACTS, load_facts
 from generator.commands.options import HERE, Root
 from generator.findings import Finding, Place
 

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from generator.authoring.size_limits import MAX_BYTES
+from generator.commands.checked_corpus import corpus_or_exit
 from generator.commands.completion import complete_assignments, complete_tracks
-from generator.commands.exits import corpus_or_exit, fail
+from generator.commands.exits import fail
 from generator.commands.options import HERE, Root
 from generator.commands.submitted_files import (
     class_keys,

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 import typer
 from pydantic import BaseModel
 
-from generator.authoring.loader import load
 from generator.authoring.size_limits import MAX_BYTES, UnreadableFileError
 from generator.billing.as_of import facts_in_effect
 from generator.billing.claim import build_claim
@@ -19,20 +18,17 @@ from generator.billing.input_files import NOTHING, defaults_of, read, unknown_co
 from generator.billing.unit_calculator import units_of_day
 from generator.billing.unit_methods import METHODS
 from generator.billing.written_claims import CountedDay, WrittenClaim
-from generator.build.project import read_files
-from generator.cms.store_schema import with_imports
 from generator.commands.completion import complete_codes, complete_payers
 from generator.commands.exits import exit_with
+from generator.commands.facts_alone import DATED, load_facts
 from generator.commands.options import HERE, Root, day_of, parsed_day
 from generator.disk.bounded_reads import read_regular, read_standard_input
 from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
-from generator.findings import Finding, Place, has_errors
+from generator.findings import Finding, Place
 
 STANDARD_INPUT = "-"
-FACTS = ("codes/", "payers/", "rules/", "edits", "other_codes", "techniques")
-DATED = (*FACTS, "changes.yaml")
 
 File = Annotated[str, typer.Argument(help="A YAML or JSON file; - reads standard input.")]
 
@@ -176,22 +172,6 @@ def on(
     flaws += _unknown_payer(corpus, payer)
     _refuse(*flaws)
     print_json(facts_in_effect(corpus, asked, payer, codes or (), setting))
-
-
-def load_facts(root: Path, parts: tuple[str, ...] = FACTS) -> Corpus:
-    """The facts the engine needs; questions and lessons are not read."""
-    loaded = load(
-        {
-            path: raw
-            for path, raw in read_files(root).items()
-            if path.startswith(tuple(f"content/{part}" for part in parts))
-        }
-    )
-    corpus, problems = with_imports(loaded.corpus, root)
-    findings = (*loaded.findings, *problems)
-    if has_errors(findings):
-        exit_with(findings, 1)
-    return corpus
 
 
 def _read(

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from generator.checks.writing.guessing import best_guess
-from generator.commands.exits import corpus_or_exit
+from generator.commands.checked_corpus import corpus_or_exit
 from generator.commands.options import HERE, Root
 from generator.exports.table_files import csv_lines
 from generator.facts.corpus import Corpus

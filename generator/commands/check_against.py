@@ -10,8 +10,9 @@ from typing import NoReturn
 import typer
 
 from generator.authoring.loader import LoadedContent, ReadFile, load, read_file
+from generator.build.content_files import read_files
 from generator.build.fact_changes import ChangedSlot
-from generator.build.project import open_project, read_files
+from generator.build.project import open_project
 from generator.build.revisions import files_at
 from generator.build.site_checks import check_site
 from generator.build.touched_content import TouchedContent, compare

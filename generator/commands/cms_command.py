@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.cms.differences import differences
 from generator.cms.file_names import Quarter
 from generator.cms.import_error import CmsImportError

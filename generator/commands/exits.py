@@ -1,13 +1,10 @@
 """How commands end where something is wrong: with a sentence, or with findings."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from generator.build.project import open_project
-from generator.facts.corpus import Corpus
 from generator.findings import Finding, did_you_mean, format_findings, printable
 
 MOST_NAMED = 40
@@ -34,16 +31,3 @@ def exit_with(findings: Sequence[Finding], code: int) -> NoReturn:
     """Print the findings and exit with `code`."""
     typer.echo(format_findings(tuple(findings), "text"), err=True)
     raise typer.Exit(code)
-
-
-def corpus_or_exit(
-    root: Path, overlay: Path | None = None, code: int = 2, published: bool = False
-) -> Corpus:
-    """The project's corpus; its findings and an exit where it has errors.
-
-    What is `published` has no placeholders either.
-    """
-    checked = open_project(root, overlay=overlay)
-    if not checked.sound or (published and checked.unfinished):
-        exit_with(checked.findings, code)
-    return checked.corpus

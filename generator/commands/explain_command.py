@@ -13,7 +13,7 @@ from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim import build_claim
 from generator.billing.claim_result import ClaimResult
 from generator.billing.reasons import cited
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.checks.draw_checks import looked_at
 from generator.checks.references import dead_references
 from generator.cms.store_schema import with_imports

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.checked_corpus import corpus_or_exit
 from generator.commands.completion import complete_assignments, complete_quizzes
-from generator.commands.exits import corpus_or_exit, fail, known
+from generator.commands.exits import fail, known
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.owned_files import write_files
 from generator.exports.archives import source_date

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands.exits import corpus_or_exit
+from generator.commands.facts_alone import FACTS, load_facts
 from generator.commands.options import HERE, Root, parsed_day
 from generator.disk.bounded_reads import read_regular
 from generator.fact_check.checker import Checker
@@ -14,6 +14,8 @@ from generator.fact_check.knowledge import knowledge_of
 from generator.fact_check.output_formats import CheckedFile, Format, formatted
 from generator.fact_check.passages import UnreadableDocumentError
 from generator.fact_check.readers import MAX_BYTES, read_document
+
+SPOKEN_OF = (*FACTS, "families", "misconceptions", "claims/")
 
 Files = Annotated[
     list[Path], typer.Argument(help="Markdown, HTML, text, PDF or DOCX files.", metavar="FILE…")
@@ -40,7 +42,7 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
     table cell.
     """
     with Checker() as checker:
-        checker.load(knowledge_of(corpus_or_exit(root), _day(day)))
+        checker.load(knowledge_of(load_facts(root, SPOKEN_OF, 2), _day(day)))
         checked = [_checked(checker, path) for path in files]
     typer.echo(formatted(checked, form))
     if form == "text":

@@ -20,13 +20,6 @@ Name = Annotated[
     str, typer.Option("--name", help="The clinic's name; the folder's where left out.")
 ]
 
-new = typer.Typer(no_args_is_help=True, help="Begin something of your own.")
-
-
-@new.callback()
-def beginnings() -> None:
-    """Begin something of your own."""
-
 
 def clinic(folder: Dir, name: Name = "") -> None:
     """Make an overlay.

@@ -18,7 +18,7 @@ from generator.authoring.starters import (
     new_question,
     with_question,
 )
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.commands.completion import complete_families, complete_quizzes
 from generator.commands.exits import exit_with, fail, known
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit, reject_packaged

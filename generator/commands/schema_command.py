@@ -6,8 +6,8 @@ from pathlib import Path
 import typer
 
 from generator.authoring.loader import load
+from generator.build.content_files import read_files
 from generator.build.editor_schemas import FOLDER, IDS, ids_in, ids_schema, json_schemas
-from generator.build.project import read_files
 from generator.build.schema_types import (
     CONSTANTS_PATH,
     PATH,

@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from generator.authoring.loader import load
+from generator.build.content_files import read_files
 from generator.build.download_packages import PACKAGE_CACHE
 from generator.build.folder_writer import write_folder
-from generator.build.project import OVERLAY, Project, read_files
+from generator.build.project import OVERLAY, Project
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.authoring.loader import LoadedContent, load, place_of
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.commands.completion import complete_facts
 from generator.commands.exits import fail, known
 from generator.commands.options import HERE, Root

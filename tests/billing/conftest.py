@@ -7,7 +7,7 @@ from generator.billing.claim import build_claim
 from generator.billing.claim_result import ClaimResult
 from generator.billing.claim_review import ClaimReview, review_claim
 from generator.billing.written_claims import WrittenClaim
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 from tests.conftest import ROOT, read_once

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.build.question_scripts import builder_question, question_files
 from generator.exports import csv_files, gift, moodle
 from generator.exports.plan import Plan

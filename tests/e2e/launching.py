@@ -15,8 +15,8 @@ from pathlib import Path
 from playwright.sync_api import Frame, Page, expect
 
 from generator.authoring.loader import load
+from generator.build.content_files import read_files
 from generator.build.frontend import package_player
-from generator.build.project import read_files
 from generator.exports.plan import Plan
 from generator.exports.player_assets import render_player_assets
 from generator.exports.portable_question import ExportQuestion

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.exports.portable_question import ExportQuestion
 from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus

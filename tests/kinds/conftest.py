@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item, Quiz
 from tests.conftest import ROOT, read_once

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.content_files import read_files
 from generator.build.editor_schemas import json_schemas
-from generator.build.project import incremental_project, read_files
+from generator.build.project import incremental_project
 from generator.facts.corpus import Corpus
 from generator.findings import has_errors
 from generator.overlays.apply import apply_overlay

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.authoring.loader import load
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.marking import Marking
 from generator.results.answer_marking import markings

@@ -185,7 +185,7 @@ def test_the_pool_is_the_same_in_every_run() -> None:
     """Whatever order the interpreter gives its sets."""
     script = (
         "from generator.authoring.loader import load;"
-        "from generator.build.project import read_files;"
+        "from generator.build.content_files import read_files;"
         "from pathlib import Path;"
         "from generator.questions.variants.expansion import pool_of; c ="
         " load(read_files(Path('.'))).corpus;print([i.model_dump_json() for n in ('session-units',"

@@ -7,7 +7,7 @@ import pytest
 from generator.authoring.loader import load
 from generator.billing.adjudication.adjudicate import adjudicate
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
-from generator.build.project import read_files
+from generator.build.content_files import read_files
 from generator.facts.corpus import Corpus
 from generator.facts.submissions import ClaimSubmission
 from tests.billing.conftest import PARTS
