@@ -3,13 +3,19 @@
 import inspect
 import subprocess
 import sys
+from datetime import date
 from importlib import import_module
 
 import pytest
 
 from generator.cli import COMMANDS, NEW_COMMANDS
+from generator.commands.fact_check_command import SPOKEN_OF
+from generator.commands.facts_alone import load_facts
+from generator.fact_check.knowledge import knowledge_of
+from generator.facts.corpus import Corpus
 from tests.conftest import ROOT
 
+DAY = date(2026, 11, 30)
 ALL = {**COMMANDS, **NEW_COMMANDS}
 SCRIPT = """
 import sys
@@ -54,3 +60,7 @@ def test_the_list_says_of_a_command_what_its_own_help_says(name: str) -> None:
     command = getattr(import_module(f"generator.commands.{module}"), name.replace("-", "_"))
     first = (inspect.getdoc(command) or "").split("\n\n")[0]
     assert sentence == " ".join(first.split())
+
+
+def test_the_facts_alone_give_the_checker_what_the_whole_corpus_gives(corpus: Corpus) -> None:
+    assert knowledge_of(load_facts(ROOT, SPOKEN_OF), DAY) == knowledge_of(corpus, DAY)

@@ -19,9 +19,7 @@ UNITS = (
 
 def run(*arguments: str, given: str | None = None) -> Result:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "generator.commands.facts_alone.load", lambda files: load(files, read_once)
-        )
+        patch.setattr("generator.commands.facts_alone.load", lambda files: load(files, read_once))
         return CliRunner().invoke(app, [*arguments, "--root", str(ROOT)], input=given)
 
 
