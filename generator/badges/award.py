@@ -6,7 +6,7 @@ Collected results held against the mark of an assignment, or of every check of a
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.facts.assignments import Assignment
 from generator.facts.corpus import Corpus
@@ -53,12 +53,16 @@ class Achievement:
 
 @dataclass(frozen=True)
 class Award:
-    """A row that reached every mark; `objectives` are words, right answers and answers."""
+    """A row that reached every mark; `objectives` are words, right answers and answers.
+
+    `namesake`: another first attempt has the same name and no id, so that the name alone is nobody.
+    """
 
     row: GradebookRow
     right: int
     asked: int
     objectives: tuple[tuple[str, int, int], ...]
+    namesake: bool = False
 
     @property
     def percent(self) -> int:
@@ -73,6 +77,7 @@ class Denied:
     source: str
     learner: str
     sentence: str
+    namesake: bool = False
 
 
 def assignment_achievement(
@@ -86,8 +91,8 @@ def assignment_achievement(
         )
     part = AchievementPart(assignment.title, frozenset(items), len(items), mark)
     criteria = (
-        f"At least {part.needed} of {part.asked} questions right in one attempt, scored from the"
-        " answers by the keys of the day of issue."
+        f"At least {part.needed} of {part.asked} questions right in one attempt (the pass mark is"
+        f" {part.mark:g}%), scored from the answers by the keys of the day of issue."
     )
     described = (
         f"Passed the assignment “{assignment.title}”: therapy billing codes, from scenarios."
@@ -107,7 +112,9 @@ def track_achievement(corpus: Corpus, track: Track) -> Achievement:
     """What a track's badge is for: every check passed."""
     parts = tuple(_part(course) for course in courses(corpus.public, track))
     listed = "\n".join(
-        f"- {part.title}: at least {part.needed} of {part.asked} questions right." for part in parts
+        f"- {part.title}: at least {part.needed} of {part.asked} questions right. Pass mark:"
+        f" {part.mark:g}%."
+        for part in parts
     )
     criteria = (
         "The check of each module passed, scored from the answers by the keys of the day of"
@@ -148,21 +155,51 @@ def awards(
 
     What all other learners lack.
     """
-    by_learner: dict[tuple[str, str], list[GradebookRow]] = {}
-    for row in rows:
-        learner = row.submission.result.learner
-        by_learner.setdefault((learner.name.casefold(), learner.id or ""), []).append(row)
     given, denied = [], []
-    for own in by_learner.values():
+    for own, namesake in _by_learner(rows):
         lacks = [_lack(row, achievement, flagged) for row in own]
         place = next((place for place, lack in enumerate(lacks) if not lack), None)
         if place is None:
-            denied.append(
-                Denied(own[-1].submission.source, own[-1].submission.result.learner.name, lacks[-1])
-            )
+            last = own[-1].submission
+            denied.append(Denied(last.source, last.result.learner.name, lacks[-1], namesake))
         else:
-            given.append(_award(corpus, own[place], achievement))
+            given.append(replace(_award(corpus, own[place], achievement), namesake=namesake))
     return tuple(given), tuple(denied)
+
+
+def _by_learner(rows: Iterable[GradebookRow]) -> Iterator[tuple[list[GradebookRow], bool]]:
+    """The attempts of each learner, and whether only a name tells the learner from another.
+
+    Nobody makes the same attempt twice: where a name without an id has, each result stands alone.
+    """
+    by_name: dict[tuple[str, str], list[GradebookRow]] = {}
+    for row in rows:
+        learner = row.submission.result.learner
+        by_name.setdefault((learner.name.casefold(), learner.id or ""), []).append(row)
+    for (_, number), own in by_name.items():
+        attempts = {row.submission.result.attempt for row in own}
+        if number or len(attempts) == len(own):
+            yield own, False
+        else:
+            yield from (([row], True) for row in own)
+
+
+def namesakes(given: Iterable[Award], denied: Iterable[Denied]) -> Iterator[str]:
+    """A line for each name that several learners seem to have, with where each result came from."""
+    rows = (
+        (one.row.submission.result.learner.name, one.row.submission.source)
+        for one in given
+        if one.namesake
+    )
+    lacking = ((one.learner, one.source) for one in denied if one.namesake)
+    sources: dict[str, list[str]] = {}
+    for name, source in (*rows, *lacking):
+        sources.setdefault(name.casefold(), []).append(f"{name} ({source})")
+    for named in sources.values():
+        yield (
+            f"The same name and the same attempt, without an id: {', '.join(sorted(named))}. Each"
+            " is judged as a learner of its own; have the assignment ask for an id."
+        )
 
 
 def _lack(row: GradebookRow, achievement: Achievement, flagged: bool) -> str:

@@ -89,13 +89,14 @@ def _profile(issue: BadgeRun) -> dict[str, object]:
 
 def _subject(issue: BadgeRun, award: Award, name: str) -> dict[str, object]:
     learner = award.row.submission.result.learner
+    namesake = [award.row.submission.result.id] if award.namesake else []
     known = [
         _identity(learner.name, "name"),
         *([_identity(learner.id, "identifier")] if learner.id else []),
     ]
     measured = f"{name}#score"
     return {
-        "id": _urn(issue.key.did, learner.name, learner.id or ""),
+        "id": _urn(issue.key.did, learner.name, learner.id or "", *namesake),
         "type": ["AchievementSubject"],
         "identifier": known,
         "achievement": _achievement(issue, name, measured),
@@ -111,11 +112,9 @@ def _identity(value: str, sort: str) -> dict[str, object]:
 
 def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]:
     achievement = issue.achievement
-    least = (
-        100
-        * sum(part.needed for part in achievement.parts)
-        / sum(part.asked for part in achievement.parts)
-    )
+    # Of four questions 70% is three, which is 75%: what was agreed is shown, not what it comes to.
+    marks = {part.mark for part in achievement.parts}
+    required = {"requiredValue": f"{marks.pop():g}"} if len(marks) == 1 else {}
     described = {
         "id": measured,
         "type": ["ResultDescription"],
@@ -123,7 +122,7 @@ def _achievement(issue: BadgeRun, name: str, measured: str) -> dict[str, object]
         "resultType": "Percent",
         "valueMin": "0",
         "valueMax": "100",
-        "requiredValue": f"{least:.0f}",
+        **required,
     }
     sort = "Course" if achievement.sort == "track" else "Assessment"
     return {

@@ -12,12 +12,13 @@ from generator.authoring.size_limits import MAX_BYTES
 from generator.commands.checked_corpus import corpus_or_exit
 from generator.commands.completion import complete_assignments, complete_tracks
 from generator.commands.exits import fail
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Lrs, Root
 from generator.commands.submitted_files import (
     class_keys,
     errors_reported,
     finish,
     result_files,
+    store_login,
 )
 from generator.disk.bounded_reads import read_regular
 from generator.disk.owned_files import write_files
@@ -101,13 +102,14 @@ def badge(
     pass_mark: Mark = None,
     flagged: Flagged = False,
     class_key: ClassKey = None,
+    lrs: Lrs = None,
     day: Day = None,
     until: Until = None,
     root: Root = HERE,
 ) -> None:
     """Issue an Open Badge for each learner who reached the mark.
 
-    A signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). No network is used.
+    A signed .jwt file (Open Badges 3.0, VC-JWT, Ed25519). The network is used for --lrs alone.
 
     Exit 1 when a result could not be read, 2 when nothing could be done. Learners without a badge
     are listed with the reason.
@@ -115,21 +117,22 @@ def badge(
     with errors_reported():
         if new_key:
             return _write_new_key(root, new_key)
-        if not (folder and issuer and key and out):
+        source = folder or lrs
+        if not (source and issuer and key and out) or (folder and lrs):
             fail(
-                "Give a folder of result files, --issuer, --key and --out. Make a key with"
-                " --new-key."
+                "Give a folder of result files, or a store with --lrs, --issuer, --key and --out."
+                " Make a key with --new-key."
             )
         dates = _date("--date", day), _date("--valid-until", until)
         wanted = Wanted(assignment, track, pass_mark, flagged)
-        _issue(root, Files(folder, issuer, key, out, class_key or []), wanted, *dates)
+        _issue(root, Files(source, issuer, key, out, class_key or []), wanted, *dates)
 
 
 @dataclass(frozen=True)
 class Files:
-    """What is read, and the folder that is written."""
+    """What is read, a folder or the address of a store, and the folder that is written."""
 
-    folder: Path
+    source: Path | str
     issuer: Path
     key: Path
     out: Path
@@ -147,7 +150,7 @@ class Wanted:
 
 
 def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: date | None) -> None:
-    from generator.badges.award import awards, edition_of
+    from generator.badges.award import awards, edition_of, namesakes
     from generator.badges.badge_rows import achievement_of, badge_name
     from generator.badges.credential import BadgeRun, sign_award
     from generator.badges.issuer import read_issuer
@@ -164,8 +167,12 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
     with GradebookProcess() as process:
         process.read_keys(class_keys(files.class_keys))
-        process.read_files(result_files(files.folder))
-        results = process.score(corpus, now.isoformat())
+        if isinstance(files.source, str):
+            process.read_store(files.source, store_login())
+        else:
+            process.read_files(result_files(files.source))
+        store = files.source if isinstance(files.source, str) else ""
+        results = process.score(corpus, now.isoformat(), store=store)
     rows, problems = results.rows, results.problems
     achievement = achievement_of(corpus, rows, wanted.assignment, wanted.track, wanted.mark)
     concerned = [row for row in rows if row.submission.result.assignment.id == achievement.id]
@@ -175,7 +182,10 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     write_files(root, {files.out / name: content for name, content in badges.items()})
     finish(
         problems,
-        (f"{one.source}: no badge for {one.learner}. {one.sentence}" for one in denied),
+        (
+            *(f"{one.source}: no badge for {one.learner}. {one.sentence}" for one in denied),
+            *namesakes(given, denied),
+        ),
         f"{len(given)} badges for “{achievement.title}”, {len(denied)} learners without,"
         f" {len(problems)} files that could not be read: see {files.out}.",
     )

@@ -36,6 +36,17 @@ Overlay = Annotated[
     ),
 ]
 
+Lrs = Annotated[
+    str | None,
+    typer.Option(
+        "--lrs",
+        help=(
+            "Read from this learning record store; credentials from RIGHTCODE_LRS_USER and"
+            " RIGHTCODE_LRS_PASSWORD."
+        ),
+    ),
+]
+
 
 def overlay_or_exit(overlay: Path | None) -> Path | None:
     """The folder as given, if it is there."""

@@ -1,7 +1,6 @@
 """`results`: result files, or a learning record store, to a gradebook and an item analysis."""
 
 import json
-import os
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,12 +12,13 @@ import typer
 from generator.commands.checked_corpus import corpus_or_exit
 from generator.commands.completion import complete_assignments
 from generator.commands.exits import fail
-from generator.commands.options import HERE, Root
+from generator.commands.options import HERE, Lrs, Root
 from generator.commands.submitted_files import (
     class_keys,
     errors_reported,
     finish,
     result_files,
+    store_login,
 )
 from generator.disk.owned_files import write_files
 
@@ -59,16 +59,6 @@ AnswerKeys = Annotated[
         help="Write the keys of the assignment's questions here, for the gradebook page.",
     ),
 ]
-Lrs = Annotated[
-    str | None,
-    typer.Option(
-        "--lrs",
-        help=(
-            "Read from this learning record store; credentials from RIGHTCODE_LRS_USER and"
-            " RIGHTCODE_LRS_PASSWORD."
-        ),
-    ),
-]
 
 
 def results(
@@ -106,7 +96,6 @@ def _collect(
 ) -> None:
     """Read the results in a folder or a store, and write what they become."""
     from generator.results.gradebook import GradebookProcess
-    from generator.results.lrs_client import Credentials
     from generator.results.result_outputs import files
 
     corpus = corpus_or_exit(root)
@@ -114,8 +103,7 @@ def _collect(
     with GradebookProcess() as process:
         process.read_keys(class_keys(key_files))
         if isinstance(source, str):
-            login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
-            process.read_store(source, Credentials(*login))
+            process.read_store(source, store_login())
         else:
             process.read_files(result_files(source))
         results = process.score(corpus, datetime.now(UTC).isoformat(), assignment, store)

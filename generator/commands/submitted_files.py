@@ -15,6 +15,7 @@ from generator.commands.exits import fail
 from generator.findings import printable
 from generator.results.gradebook import ReadProblem
 from generator.results.limits import MAX_BYTES
+from generator.results.lrs_client import Credentials
 from generator.results.result_error import ResultError
 
 MAX_CLASS_BYTES = 200_000_000
@@ -64,6 +65,12 @@ def class_keys(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     for path in paths:
         with path.open("rb") as file:
             yield str(path), file.read(MAX_BYTES + 1)
+
+
+def store_login() -> Credentials:
+    """Name and password for a record store, from the environment, so that no history keeps them."""
+    login = (os.environ.get(f"RIGHTCODE_LRS_{name}", "") for name in ("USER", "PASSWORD"))
+    return Credentials(*login)
 
 
 def _content(path: Path) -> bytes | OSError:
