@@ -78,5 +78,5 @@ def tight(block: str) -> Markup:
 
 def script_json(value: object) -> Markup:
     """JSON that is safe inside a script element: no character that could close it."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

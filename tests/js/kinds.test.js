@@ -4,7 +4,10 @@ import {
   idOf,
   lineOf,
 } from "../../site_config/frontend/quiz/kinds/fill_claim/claim_lines.js";
-import { reactions } from "../../site_config/frontend/quiz/kinds/fill_claim/claim_reactions.js";
+import {
+  faultsOf,
+  reactions,
+} from "../../site_config/frontend/quiz/kinds/fill_claim/claim_reactions.js";
 import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
 import { countConfusions, isPartlyRight, tally } from "../../site_config/frontend/quiz/score.js";
 
@@ -139,6 +142,15 @@ Deno.test("the gravest of a line's faults comes first", () => {
     line,
   );
   assert.deepEqual(told.map(([verdict]) => verdict), ["denied", "at-risk"]);
+});
+
+Deno.test("a fault's texts are found by their places", () => {
+  const texts = ["Too many.", "Fewer.", "CARC 4."];
+  assert.deepEqual(faultsOf({ faults: [["denied", 2, 0, 1], ["paid", null, 0, 1]], texts }), [
+    ["denied", "CARC 4.", "Too many.", "Fewer."],
+    ["paid", null, "Too many.", "Fewer."],
+  ]);
+  assert.deepEqual(faultsOf({ faults: [] }), []);
 });
 
 Deno.test("marking all: what counts neither way is not looked at", () => {

@@ -217,7 +217,7 @@ def _reaction(code: str, claim: Claim, steps: Deviations) -> Reaction | None:
 
 
 def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, object]:
-    """Right claims and steps as JSON; each sentence stands in it once, in `faults`."""
+    """Right claims and steps as JSON; each fault and each of its texts stands in it once."""
     sentences: dict[tuple[str | None, ...], int] = {}
 
     def index(fault: Fault) -> int:
@@ -241,4 +241,9 @@ def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, 
         }
         for lines, deviations in zip(claims, steps, strict=True)
     ]
-    return {"ways": ways, "faults": [list(sentence) for sentence in sentences]}
+    texts = list(dict.fromkeys(text for _, *said in sentences for text in said if text))
+    place = {text: at for at, text in enumerate(texts)}
+    faults = [
+        [verdict, *(place[text] if text else None for text in said)] for verdict, *said in sentences
+    ]
+    return {"ways": ways, "faults": faults, "texts": texts}

@@ -9,11 +9,27 @@ import { compare, sameSet, unitsByCode } from "./claim_lines.js";
  *   indices of faults
  * @typedef {{lines: [string, number, string[]][], steps: Steps}} RightClaim
  * @typedef {[verdict: string, denial: string | null, text: string, correction: string]} Fault
+ * @typedef {[verdict: string, denial: number | null, text: number, correction: number]} Written
+ *   a fault as the page holds it: places of its texts
  */
 
 const GRAVITY = ["denied", "at-risk", "paid"];
 const BYPASS = ["59", "XE", "XS", "XP", "XU"];
 const PLANS = ["GP", "GO", "GN"];
+
+/**
+ * The faults that `steps` name, in words.
+ *
+ * @param {{faults: Written[], texts?: string[]}} data
+ * @returns {Fault[]}
+ */
+export const faultsOf = ({ faults, texts = [] }) =>
+  faults.map(([verdict, denial, text, correction]) => [
+    verdict,
+    denial === null ? null : texts[denial],
+    texts[text],
+    texts[correction],
+  ]);
 
 /** @param {RightClaim} answer */
 export const rightLines = ({ lines }) =>

@@ -1,7 +1,7 @@
 import { listOf, make } from "../../../shared/dom.js";
 import { quizWords as strings } from "../../../shared/strings/index.js";
 import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
-import { nearest, reactions, rightLines } from "./claim_reactions.js";
+import { faultsOf, nearest, reactions, rightLines } from "./claim_reactions.js";
 
 /** @import { Question } from "../../../shared/types.d.ts" */
 /** @import { Line } from "./claim_lines.js" */
@@ -180,8 +180,9 @@ function markRow(section, line, wrong) {
 /** @param {Question} question @param {Line[]} lines @param {Line[]} missing */
 function payerList({ data }, lines, missing) {
   const answer = nearest(data.ways, lines);
+  const faults = faultsOf(data);
   return listOf("ul", [
-    ...lines.map((line) => payerRow(line, reactions(data.faults, answer, lines, line))),
+    ...lines.map((line) => payerRow(line, reactions(faults, answer, lines, line))),
     ...missing.map((line) => strings.payer.missing({ line: textOf(line) })),
   ]);
 }
