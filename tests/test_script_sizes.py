@@ -16,7 +16,10 @@ LARGER = {
     "builder": 29_000,
     "certificates": 25_500,
     "checktext": 35_000,
-    "results": 31_500,
+    "practice-exam": 25_700,
+    "practice-learn": 25_600,
+    "practice-review": 25_500,
+    "results": 31_800,
 }
 """Pages that do more."""
 ON_DEMAND = {"certificate": 265_000, "kept": 37_500, "writer-kinds": 36_000}

@@ -144,11 +144,14 @@ Deno.test("the gravest of a line's faults comes first", () => {
   assert.deepEqual(told.map(([verdict]) => verdict), ["denied", "at-risk"]);
 });
 
-Deno.test("a fault's texts are found by their places", () => {
-  const texts = ["Too many.", "Fewer.", "CARC 4."];
-  assert.deepEqual(faultsOf({ faults: [["denied", 2, 0, 1], ["paid", null, 0, 1]], texts }), [
-    ["denied", "CARC 4.", "Too many.", "Fewer."],
-    ["paid", null, "Too many.", "Fewer."],
+Deno.test("a fault's texts are put together from patterns and words", () => {
+  /** @type {[number, string][]} */
+  const texts = [[0, "97110 {} 3"], [1, ""], [2, "4"]];
+  const patterns = ["{} and {}: {} units.", "Fewer.", "CARC {}."];
+  const told = faultsOf({ faults: [["denied", 2, 0, 1], ["paid", null, 0, 1]], texts, patterns });
+  assert.deepEqual(told, [
+    ["denied", "CARC 4.", "97110 and {}: 3 units.", "Fewer."],
+    ["paid", null, "97110 and {}: 3 units.", "Fewer."],
   ]);
   assert.deepEqual(faultsOf({ faults: [] }), []);
 });

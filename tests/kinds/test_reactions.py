@@ -13,8 +13,10 @@ from generator.billing.data_tables import denial_text
 from generator.billing.written_claims import WrittenClaim
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MOST_UNITS
+from generator.pages.template_environment import script_json
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import visit_of
+from generator.questions.kinds.fill_claim.fault_tables import fault_tables
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim, FillClaimKind
 from tests.conftest import ROOT
 
@@ -181,3 +183,21 @@ def test_the_page_tells_what_the_review_tells(facts: Corpus, tmp_path: Path, nam
         if expected != found
     ]
     assert wrong[:2] == []
+
+
+def test_the_longest_page_of_claims_keeps_its_budget(facts: Corpus) -> None:
+    entries = facts.quizzes["wound-care-claims"].items
+    items = [item for item in entries if isinstance(item, FillClaim)]
+    held = [FillClaimKind().view(facts, item, derive_key(facts, item)).data for item in items]
+    assert sum(len(script_json(data)) for data in held) <= 52_000
+
+
+def test_a_pattern_and_its_words_give_the_text_back() -> None:
+    texts = ("97110 × 2 is above {} and 1.5", "G0283 needs 12 of 97110", "", "{}{}")
+    tables = fault_tables([("paid", None, *texts)])
+    given = [
+        tables["patterns"][pattern].replace("{}", "%s") % tuple(words.split())
+        for pattern, words in tables["texts"]
+    ]
+    assert given == list(texts)
+    assert tables["faults"] == [["paid", None, 0, 1, 2, 3]]

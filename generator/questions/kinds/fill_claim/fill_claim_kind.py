@@ -29,6 +29,7 @@ from generator.questions.kinds.answers import (
     reaction_to,
     visit_of,
 )
+from generator.questions.kinds.fill_claim.fault_tables import fault_tables
 from generator.questions.kinds.fill_claim.fill_claim_drafts import offers
 from generator.questions.kinds.question_kind import AnswerForm, PlainKind, export_choices
 from generator.questions.kinds.right_claims import (
@@ -241,9 +242,4 @@ def _data(claims: Sequence[object], steps: tuple[Deviations, ...]) -> dict[str, 
         }
         for lines, deviations in zip(claims, steps, strict=True)
     ]
-    texts = list(dict.fromkeys(text for _, *said in sentences for text in said if text))
-    place = {text: at for at, text in enumerate(texts)}
-    faults = [
-        [verdict, *(place[text] if text else None for text in said)] for verdict, *said in sentences
-    ]
-    return {"ways": ways, "faults": faults, "texts": texts}
+    return {"ways": ways, **fault_tables(list(sentences))}

@@ -20,16 +20,21 @@ const PLANS = ["GP", "GO", "GN"];
 /**
  * The faults that `steps` name, in words.
  *
- * @param {{faults: Written[], texts?: string[]}} data
+ * @param {{faults: Written[], texts?: [number, string][], patterns?: string[]}} data
  * @returns {Fault[]}
  */
-export const faultsOf = ({ faults, texts = [] }) =>
-  faults.map(([verdict, denial, text, correction]) => [
+export function faultsOf({ faults, texts = [], patterns = [] }) {
+  const wordings = texts.map(([pattern, words]) => {
+    const left = words.split(" ");
+    return patterns[pattern].replace(/\{\}/g, () => left.shift() ?? "");
+  });
+  return faults.map(([verdict, denial, text, correction]) => [
     verdict,
-    denial === null ? null : texts[denial],
-    texts[text],
-    texts[correction],
+    denial === null ? null : wordings[denial],
+    wordings[text],
+    wordings[correction],
   ]);
+}
 
 /** @param {RightClaim} answer */
 export const rightLines = ({ lines }) =>
