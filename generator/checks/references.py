@@ -60,6 +60,7 @@ BESIDE_QUIZZES = (
     "drill",
     "endless",
     "exam",
+    "flashcards",
     "learn",
     "missed",
     "mixed",

@@ -27,7 +27,7 @@ Remedy = Literal[
     "new-claim",  # nothing was decided: fix it and send it as a new claim
     "correct",  # decided on wrong data: reopening, or that payer's corrected claim
     "appeal",
-    "other-payer",
+    "another-payer",
     "call-payer",
     "send-records",
     "bill-patient",

@@ -25,7 +25,7 @@ FEWEST = {
     "mue.units": 160,
     "mue.units or unit.per_day": 180,
     "mue.adjudication": 55,
-    "unit.minutes": 430,
+    "unit.minutes": 415,
     "coverage.letter": 115,
     "codes.when.minutes": 285,
     "codes.when.data_days": 230,
