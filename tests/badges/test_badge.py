@@ -12,115 +12,29 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from typer.testing import CliRunner
 
-from generator.badges.signing_key import base58, key_file, new_key
+from generator.badges.signing_key import base58
 from generator.cli import app
-from generator.facts.corpus import Corpus
-from generator.questions.assignment_draw import chosen_items
-from generator.questions.kinds.marking import Marking
 from generator.questions.track_courses import courses
 from generator.results.answer_marking import markings
 from generator.results.gradebook import new_class_key
-from generator.results.lrs_client import RecordStore
-from tests.conftest import ROOT
+from tests.badges.issuing import (
+    ASSIGNMENT,
+    DAY,
+    RUN,
+    TRACK,
+    handed_in,
+    issue,
+    issued,
+    parts,
+    unpadded,
+)
 from tests.exports.tools import installed, run
 from tests.results.core import key_file as class_key_file
-from tests.results.core import seal, statements
-from tests.results.made import result, right_response
+from tests.results.core import seal
 
-RUN = CliRunner()
 pytestmark = pytest.mark.usefixtures("loaded_once")
 VERIFIER = Path(__file__).with_name("verify_badge.mjs")
-DAY = "2026-03-20"
-TRACK, ASSIGNMENT = "chiropractic-office", "first-steps"
-
-
-@pytest.fixture(scope="module")
-def track_keys(corpus: Corpus) -> dict[str, Marking]:
-    """The questions of a first try at every check of the track."""
-    found = courses(corpus, corpus.tracks[TRACK])
-    return markings(
-        corpus,
-        [item.id for course in found for pool in course.pools for item in pool.items[: pool.count]],
-    )
-
-
-@pytest.fixture(scope="module")
-def assignment_keys(corpus: Corpus) -> dict[str, Marking]:
-    return markings(
-        corpus, [item.id for item in chosen_items(corpus, corpus.assignments[ASSIGNMENT])]
-    )
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """An instructor's folder: a key, a profile, room for results."""
-    (tmp_path / "results").mkdir()
-    (tmp_path / "issuer.yaml").write_text(
-        "name: Riverside Therapy School\nurl: https://riverside.example\nemail:"
-        " office@riverside.example\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "badge.pem").write_bytes(key_file(new_key()))
-    return tmp_path
-
-
-def handed_in(
-    desk: Path,
-    keys: dict[str, Marking],
-    name: str,
-    of: str,
-    wrong: int = 0,
-    number: int = 1,
-    **changes,
-) -> dict:
-    """A learner's result file; the last `wrong` questions are left out."""
-    chosen = list(keys)[: len(keys) - wrong]
-    made = result(
-        keys, name, {item: right_response(keys[item]) for item in chosen}, number, **changes
-    )
-    made["assignment"] = {"id": of, "items": list(keys)}
-    (desk / "results" / f"{name}-{number}.json".replace("/", "_").replace("\0", "")).write_text(
-        json.dumps(made), encoding="utf-8"
-    )
-    return made
-
-
-def issue(desk: Path, *more: str, out: str = "badges", code: int = 0):
-    arguments = [
-        "badge",
-        desk / "results",
-        "--issuer",
-        desk / "issuer.yaml",
-        "--key",
-        desk / "badge.pem",
-        "--out",
-        desk / out,
-        "--root",
-        ROOT,
-        *more,
-    ]
-    done = RUN.invoke(app, [str(one) for one in arguments])
-    assert done.exit_code == code, done.output
-    return done
-
-
-def issued(desk: Path, out: str = "badges") -> list[Path]:
-    return sorted((desk / out).glob("*.jwt"))
-
-
-def parts(path: Path) -> tuple[dict, dict, bytes, bytes]:
-    header, payload, signature = path.read_text().strip().split(".")
-    return (
-        *(json.loads(unpadded(one)) for one in (header, payload)),
-        unpadded(signature),
-        f"{header}.{payload}".encode(),
-    )
-
-
-def unpadded(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 def test_a_badge_is_what_an_independent_verifier_accepts(desk, track_keys):
@@ -242,62 +156,6 @@ def test_what_the_gradebook_flags_waits_for_the_instructor(desk, track_keys):
     )
     assert issued(desk) == []
     issue(desk, "--date", DAY, "--flagged")
-    assert len(issued(desk)) == 1
-
-
-def test_the_mark_in_a_badge_is_the_agreed_one(desk, assignment_keys):
-    """Not what it comes to with so many questions."""
-    handed_in(desk, assignment_keys, "Ann", ASSIGNMENT)
-    issue(desk, "--date", DAY, "--pass-mark", "71")
-    achievement = parts(issued(desk)[0])[1]["credentialSubject"]["achievement"]
-    assert achievement["resultDescription"][0]["requiredValue"] == "71"
-    assert "the pass mark is 71%" in achievement["criteria"]["narrative"]
-
-
-def test_two_learners_of_one_name_are_both_named_and_both_judged(desk, track_keys):
-    handed_in(desk, track_keys, "Ann Lee", TRACK)
-    handed_in(desk, track_keys, "Ann Lee", TRACK, number=2)
-    handed_in(desk, track_keys, "Ann Lee", TRACK, wrong=5, number=3)
-    output = issue(desk, "--date", DAY, "--flagged").output
-    subjects = {parts(path)[1]["credentialSubject"]["id"] for path in issued(desk)}
-    assert len(issued(desk)) == len(subjects) == 2
-    assert "no badge for Ann Lee." in output
-    for number in (1, 2, 3):
-        assert f"Ann Lee (Ann Lee-{number}.json)" in output
-
-
-def test_learners_of_one_name_with_ids_are_two(desk, track_keys):
-    for number, one in enumerate(("17", "18"), 1):
-        learner = {"name": "Ann Lee", "id": one}
-        handed_in(desk, track_keys, "Ann Lee", TRACK, number=number, learner=learner)
-    assert "same name" not in issue(desk, "--date", DAY).output
-    assert len(issued(desk)) == 2
-
-
-def test_badges_come_from_a_store_too(desk, track_keys, monkeypatch):
-    """What the store's pages hold is read; the client itself is tested with a real store."""
-    made = handed_in(desk, track_keys, "Ann", TRACK)
-    (desk / "results" / "Ann-1.json").unlink()
-    made["assignment"]["id"] = TRACK
-    (statement_list,) = statements(track_keys, [made])
-    page = json.dumps({"statements": statement_list})
-    monkeypatch.setattr(RecordStore, "read", lambda _self, take: take(page))
-    store = "https://lrs.example/xapi"
-    command = ["badge", "--lrs", store, "--issuer", desk / "issuer.yaml", "--root", ROOT]
-    command += ["--key", desk / "badge.pem", "--out", desk / "badges", "--date", DAY]
-    done = RUN.invoke(app, [*map(str, command)])
-    assert done.exit_code == 0, done.output
-    (path,) = issued(desk)
-    names = parts(path)[1]["credentialSubject"]["identifier"]
-    assert [one["identityHash"] for one in names] == ["Ann"]
-    done = RUN.invoke(app, [*map(str, [*command[:1], desk / "results", *command[1:]])])
-    assert done.exit_code == 2 and "or a store with --lrs" in done.output
-
-
-def test_a_learner_with_two_attempts_gets_one_badge(desk, track_keys):
-    handed_in(desk, track_keys, "Ann", TRACK, wrong=5)
-    handed_in(desk, track_keys, "Ann", TRACK, number=2, attempt=2)
-    issue(desk, "--date", DAY)
     assert len(issued(desk)) == 1
 
 
