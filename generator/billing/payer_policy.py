@@ -26,6 +26,31 @@ class PayerPolicy:
         """Whether all of Medicare's rules for therapy lines hold."""
         return self.applies_ncci_edits and self.applies_mues and self.medicare_modifiers
 
+    @property
+    def wants_none_in_11(self) -> bool:
+        """Whether NONE in box 11, with box 4 empty, says that it pays first."""
+        return self.is_part_b
+
+    @property
+    def dates_manipulation_from_its_start(self) -> bool:
+        """Whether box 14 of a chiropractor's claim holds the first treatment, not the onset."""
+        return self.is_part_b
+
+    @property
+    def names_the_certifier_in_17(self) -> bool:
+        """Whether who refers the patient is who certifies the plan of care."""
+        return self.is_part_b
+
+    @property
+    def takes_corrections_in_22(self) -> bool:
+        """Whether a claim may replace an earlier one."""
+        return not self.is_part_b
+
+    @property
+    def takes_one_pointer(self) -> bool:
+        """Whether box 24E of a line holds one letter, not up to four."""
+        return self.is_part_b
+
 
 def policy_of(payer: Payer) -> PayerPolicy:
     """The rules of a payer, by its kind."""

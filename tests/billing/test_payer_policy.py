@@ -87,6 +87,16 @@ def test_no_other_payer_is_taken_for_medicare(facts: Corpus) -> None:
     assert others and not any(policy_of(payer).part_of_medicare for payer in others)
 
 
+def test_only_part_b_fills_in_the_claim_form_its_own_way(facts: Corpus) -> None:
+    for name, payer in facts.payers.items():
+        policy, own = policy_of(payer), name == "medicare-part-b"
+        assert policy.wants_none_in_11 is own, name
+        assert policy.dates_manipulation_from_its_start is own, name
+        assert policy.names_the_certifier_in_17 is own, name
+        assert policy.takes_corrections_in_22 is not own, name
+        assert policy.takes_one_pointer is own, name
+
+
 def test_a_home_health_code_says_two_things_of_medicare(facts: Corpus) -> None:
     code = facts.codes["G0151"]
     assert medicare_coverage(facts, code) is code.coverage["medicare-home-health"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.billing.payer_policy import PayerPolicy
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.claim_form.claim_form_case import ClaimCase
@@ -31,20 +32,15 @@ NAMES = {"10a": "Is it related to work?"}
 
 @dataclass(frozen=True)
 class FormCase:
-    """A case with its payer's kind, discipline, date and totals in words."""
+    """A case with its payer's policy, discipline, date and totals in words."""
 
     case: ClaimCase
-    payer_kind: str
+    policy: PayerPolicy
     discipline: str
     visit_day: str
     authorization: str | None
     total: str | None
     too_much: str | None
-
-    @property
-    def is_medicare(self) -> bool:
-        """Whether the claim goes to Medicare Part B."""
-        return self.payer_kind == "medicare"
 
 
 Rule = Callable[[FormCase], tuple[Entry, list[Entry]]]
@@ -67,7 +63,7 @@ def day(value: object) -> str:
 
 def _policyholder(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
-    if found.is_medicare and case.pays_first:
+    if found.policy.wants_none_in_11 and case.pays_first:
         right = (BLANK, "Medicare pays first, so the box stays empty.")
     elif case.at_work:
         right = (case.policyholder, "The employer is the insured of a work injury.")
@@ -93,7 +89,7 @@ def _policy(found: FormCase) -> tuple[Entry, list[Entry]]:
         (case.account, "The practice's own account number goes in box 26."),
         (BLANK, "The payer needs an entry here."),
     ]
-    if found.is_medicare and case.pays_first:
+    if found.policy.wants_none_in_11 and case.pays_first:
         right = ("NONE", "Medicare wants the word NONE if no insurer pays before it.")
     elif case.at_work and case.claim_number:
         right = (case.claim_number, "A work injury is identified by the insurer's claim number.")
@@ -108,7 +104,8 @@ def _onset(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
     onset = (day(case.onset), "The first date of this illness or injury.")
     first = (day(case.first_visit), "Medicare wants the start of a chiropractor's treatment here.")
-    is_first = found.is_medicare and found.discipline == "chiropractic"
+    by_start = found.policy.dates_manipulation_from_its_start
+    is_first = by_start and found.discipline == "chiropractic"
     return (first if is_first else onset), [
         (onset[0], "For a chiropractor's claim Medicare wants the first treatment, not the onset."),
         (first[0], "This is when treatment began; the box wants the onset."),
@@ -119,7 +116,8 @@ def _onset(found: FormCase) -> tuple[Entry, list[Entry]]:
 
 def _referrer(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
-    certifies = ", who certifies the plan of care" if found.is_medicare else ""
+    certified = found.policy.names_the_certifier_in_17
+    certifies = ", who certifies the plan of care" if certified else ""
     right = (
         (case.referrer.npi, f"The patient was referred by {case.referrer.name}{certifies}.")
         if case.referrer
@@ -155,7 +153,7 @@ def _npis(found: FormCase) -> list[Entry]:
 
 def _correction(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
-    if found.is_medicare and case.replaces:
+    if case.replaces and not found.policy.takes_corrections_in_22:
         raise UnderivableError("Medicare Part B takes no correction in box 22", "case")
     if not case.replaces:
         return (BLANK, "This is a first claim."), [

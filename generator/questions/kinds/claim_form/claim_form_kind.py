@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.billing.claim_result import ClaimResult
+from generator.billing.payer_policy import policy_of
 from generator.exports.portable_question import ExportChoice, FormEntries
 from generator.facts.base import CodeId, Keys, Text
 from generator.facts.corpus import Corpus
@@ -144,14 +145,14 @@ class ClaimFormKind(PlainKind[FillForm]):
 
 def _groups(corpus: Corpus, item: FillForm) -> tuple[tuple[FormGroup, ...], ClaimResult | None]:
     case = item.case
-    kind = corpus.payers[item.payer].kind
+    policy = policy_of(corpus.payers[item.payer])
     found = boxed(corpus, item, case)
     billed = certain_claim(corpus, item) if item.codes else None
     rows = slip_rows(item.codes, billed) if billed else ()
     sums = _sums(case, rows) if "28" in item.boxes and rows else (None, None)
     number = item.visit.authorization.number if item.visit.authorization else None
-    shared = FormCase(case, kind, item.visit.discipline, day(item.date), number, *sums)
-    slip = SlipForm(corpus, case, found, kind == "medicare", item.modifiers, item.cells)
+    shared = FormCase(case, policy, item.visit.discipline, day(item.date), number, *sums)
+    slip = SlipForm(corpus, case, found, policy, item.modifiers, item.cells)
     before = [one for one in item.boxes if one not in AFTER_LINES]
     after = [one for one in item.boxes if one in AFTER_LINES]
     groups = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim_result import ClaimResult
+from generator.billing.payer_policy import PayerPolicy
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.visits import MOST_UNITS
@@ -94,7 +95,7 @@ class SlipForm:
     corpus: Corpus
     case: ClaimCase
     diagnoses: BoxedDiagnoses
-    is_medicare: bool
+    policy: PayerPolicy
     modifiers: Sequence[Sequence[str]]
     cells: Sequence[Cell]
 
@@ -141,9 +142,10 @@ class SlipForm:
         letters = LETTERS[: len(listed)]
         if not row.line:
             return None, [(letter, "The code is not billed.") for letter in letters]
-        right = pointers(self.case, self.diagnoses, row.code, 1 if self.is_medicare else 4)
+        one_only = self.policy.takes_one_pointer
+        right = pointers(self.case, self.diagnoses, row.code, 1 if one_only else 4)
         named = " and ".join(listed[LETTERS.index(letter)] for letter in right)
-        only = "; Medicare takes one letter on a line" if self.is_medicare else ""
+        only = "; Medicare takes one letter on a line" if one_only else ""
         wrong = [
             *((one, f"{row.code} treats {named}, letter {right}.") for one in letters),
             (letters, f"A line points only to what it treats: {named}, letter {right}{only}."),
