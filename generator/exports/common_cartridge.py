@@ -11,6 +11,7 @@ from generator.exports.limitations import (
     MARKS,
     Limitation,
     collect_for_package,
+    first_of_two,
     uncounted_answers,
 )
 from generator.exports.plan import Plan
@@ -22,7 +23,6 @@ from generator.exports.portable_question import (
     MultipleChoice,
     NumberEntry,
     Questions,
-    SingleChoice,
     WordMarks,
 )
 from generator.exports.qti.asi_form import always
@@ -67,7 +67,7 @@ def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     many = (plan.attempts or 0) > MOST_ATTEMPTS
     terms = ("pass mark", "number of attempts") if many else ("pass mark",)
     return collect_for_package(
-        questions, plan, (_no_tags, _own, _every_box, uncounted_answers), terms
+        questions, plan, (_no_tags, _own, _every_box, uncounted_answers, first_of_two), terms
     )
 
 
@@ -99,8 +99,6 @@ def _own(question: ExportQuestion) -> str | None:
             return MARKS
         case FormEntries():
             return ENTRIES
-        case SingleChoice(choices) if sum(choice.right for choice in choices) > 1:
-            return "two answers are right; a program may take the first alone"
         case _:
             return None
 

@@ -15,6 +15,7 @@ from generator.exports.portable_question import (
     FormEntries,
     NumberEntry,
     Questions,
+    SingleChoice,
     WordMarks,
     choices_of,
 )
@@ -199,3 +200,24 @@ def claim_as_rows(question: ExportQuestion) -> str | None:
     if not isinstance(question.response, ClaimForm):
         return None
     return "the claim is filled in by rows, one for each code offered, instead of free lines"
+
+
+def first_of_two(question: ExportQuestion) -> str | None:
+    """A contested question where one choice is asked for and two are right."""
+    match question.response:
+        case SingleChoice(choices) if sum(choice.right for choice in choices) > 1:
+            return "two answers are right; a program may take the first alone"
+        case _:
+            return None
+
+
+def not_in_canvas(question: ExportQuestion) -> str | None:
+    """What Canvas refuses in QTI 2: several fields in one item, and words to mark."""
+    match question.response:
+        case ClaimForm() | WordMarks():
+            refused = True
+        case NumberEntry(parts):
+            refused = len(parts) > 1
+        case _:
+            refused = False
+    return "Canvas New Quizzes passes it over in this format; give it QTI 1.2" if refused else None

@@ -12,7 +12,13 @@ from typing import Any
 from lxml import etree
 
 from generator.exports.archives import archive
-from generator.exports.limitations import as_entries, claim_as_rows, collect_for_package
+from generator.exports.limitations import (
+    as_entries,
+    claim_as_rows,
+    collect_for_package,
+    first_of_two,
+    not_in_canvas,
+)
 from generator.exports.plan import Plan
 from generator.exports.portable_question import Questions
 from generator.exports.qti.assessment_test import assessment_test
@@ -53,7 +59,9 @@ class QtiVersion:
     package_name: str
     package_version: str
 
-    limitations = staticmethod(partial(collect_for_package, rules=(claim_as_rows, as_entries)))
+    limitations = staticmethod(
+        partial(collect_for_package, rules=(claim_as_rows, as_entries, not_in_canvas, first_of_two))
+    )
 
     def export(self, questions: Questions, plan: Plan) -> dict[str, bytes]:
         """`ID-qti21.zip` or `ID-qti30.zip`."""
