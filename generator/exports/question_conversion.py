@@ -11,6 +11,7 @@ from generator.exports.portable_question import (
     ExportQuestion,
     ExportSource,
 )
+from generator.facts.adjustments import Adjustment
 from generator.facts.assignments import Assignment
 from generator.facts.base import Sourced
 from generator.facts.codes import Code
@@ -163,5 +164,7 @@ def _parts(fact: object) -> tuple[Sourced, ...]:
             return (fact.meaning, fact.unit)
         case Rule():
             return tuple(fact.statements)
+        case Adjustment():
+            return (fact.meaning, *fact.causes)
         case _:
             return ()

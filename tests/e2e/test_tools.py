@@ -353,6 +353,7 @@ def test_only_pages_that_judge_visits_load_the_facts_and_none_complains(visit, s
         "codes",
         "codes/by-technique",
         "codes/other",
+        "denials",
         "glossary",
         "sources",
     }
