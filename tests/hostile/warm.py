@@ -29,7 +29,7 @@ ON_USE = (
 
 
 def tool() -> Callable[[], Any]:
-    """The command line, with what most commands import in memory."""
+    """The command line, with every command, and what most of them import, in memory."""
     import typer
 
     from generator.cli import app
@@ -37,7 +37,15 @@ def tool() -> Callable[[], Any]:
     for name in LIBRARIES:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    _import_commands(command)
+    return command
+
+
+def _import_commands(group: Any) -> None:
+    """A group imports a command when it is asked for it: ask for each."""
+    for command in getattr(group, "commands", {}).values():
+        _import_commands(command)
 
 
 def prepare() -> None:
