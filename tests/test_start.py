@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.commands.fact_check_command import SPOKEN_OF
 from generator.commands.facts_alone import load_facts
 from generator.fact_check.knowledge import knowledge_of
 from generator.facts.corpus import Corpus
+from generator.findings import ProjectError
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 30)
@@ -64,3 +66,10 @@ def test_the_list_says_of_a_command_what_its_own_help_says(name: str) -> None:
 
 def test_the_facts_alone_give_the_checker_what_the_whole_corpus_gives(corpus: Corpus) -> None:
     assert knowledge_of(load_facts(ROOT, SPOKEN_OF), DAY) == knowledge_of(corpus, DAY)
+
+
+def test_nothing_is_checked_against_a_folder_without_codes(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "sources.yaml").write_text("{}")
+    with pytest.raises(ProjectError, match="holds no codes; name the project's folder"):
+        load_facts(tmp_path, SPOKEN_OF)

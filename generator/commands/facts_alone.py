@@ -7,14 +7,17 @@ from generator.build.content_files import read_files
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import exit_with
 from generator.facts.corpus import Corpus
-from generator.findings import has_errors
+from generator.findings import ProjectError, has_errors
 
 FACTS = ("codes/", "payers/", "rules/", "edits", "other_codes", "techniques")
 DATED = (*FACTS, "changes.yaml")
 
 
 def load_facts(root: Path, parts: tuple[str, ...] = FACTS, code: int = 1) -> Corpus:
-    """The facts the engine needs; questions and lessons are not read."""
+    """The facts the engine needs; questions and lessons are not read.
+
+    Raises `ProjectError` where there is no code: against nothing, no statement would be wrong.
+    """
     loaded = load(
         {
             path: raw
@@ -26,4 +29,6 @@ def load_facts(root: Path, parts: tuple[str, ...] = FACTS, code: int = 1) -> Cor
     findings = (*loaded.findings, *problems)
     if has_errors(findings):
         exit_with(findings, code)
+    if not corpus.codes:
+        raise ProjectError(f"{root} holds no codes; name the project's folder with --root.")
     return corpus
