@@ -205,8 +205,12 @@ def _is_right(form: ItemForm, answer: tuple[Condition, ...]) -> Element:
 
 
 def _answered(form: ItemForm) -> Element:
-    """A claim with nothing on it is answered by a 0 at least, not by an empty form."""
-    given = (make("not", make.isNull(_variable(field.name))) for field in form.fields)
+    """A claim with nothing on it is answered by a 0 at least, not by an empty form.
+
+    Its modifiers are no answer: players take no choice of several for an empty list, not for null.
+    """
+    numbers = (field.name for field in form.fields if field.kind == "number")
+    given = (make("not", make.isNull(_variable(name))) for name in numbers)
     return _joined("or", given)
 
 
