@@ -1,5 +1,5 @@
 import { hash, shuffled } from "../shared/shuffle.js";
-import { loadItem, loadShard, loadTopic } from "./question_bank.js";
+import { hasItem, loadItem, loadShard, loadTopic } from "./question_bank.js";
 
 /** @import { BankEntry } from "./types.d.ts" */
 
@@ -60,9 +60,10 @@ export class Library {
    * @param {string[]} ids
    */
   async lacks(ids) {
-    const lists = await Promise.all(this.#shardsOf(ids).map(loadShard));
+    const open = ids.filter((id) => !hasItem(id));
+    const lists = await Promise.all(this.#shardsOf(open).map(loadShard));
     const known = new Set(lists.flat().map(({ id }) => id));
-    return !ids.every((id) => known.has(id));
+    return !open.every((id) => known.has(id));
   }
 
   /** @param {string[]} ids */

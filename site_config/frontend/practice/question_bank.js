@@ -70,6 +70,9 @@ export const addQuestion = (question) =>
 /** @param {string} id @returns {Promise<BankItem>} */
 export const loadItem = (id) => load(`items/${id}`);
 
+/** Whether it is here already, network or not. @param {string} id */
+export const hasItem = (id) => loaded.has(`items/${id}`);
+
 /** @param {string} topic @param {number} page @returns {Promise<TopicPage>} */
 export const loadTopic = (topic, page) => load(`topics/${topic}.${page}`);
 
