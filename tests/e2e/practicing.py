@@ -56,6 +56,16 @@ CHOOSE = """(wanted) => {
     for (const field of section.querySelectorAll(".rc-units input")) {
       write(field, String(wanted ? ways[0][field.dataset.cell] ?? 0 : 9));
     }
+  } else if (section.querySelector(".rc-boxed")) {
+    for (const field of section.querySelectorAll(".rc-boxed select[data-cell]")) {
+      const entries = [...section.querySelectorAll(".rc-answer [data-option][data-right]")].filter(
+        (row) => row.dataset.option.startsWith(`${field.dataset.cell}_`)
+      );
+      // of a line that is not billed no other cell has a right entry, nor a wrong one
+      const found = entries.find((row) => row.dataset.right === String(wanted));
+      if (found) write(field, found.dataset.option);
+      else if (!wanted) write(field, field.options[1].value);
+    }
   } else if (section.querySelector(".rc-form")) {
     const { lines } = ways[0];
     const nothing = section.querySelector(".rc-nothing input");
@@ -87,20 +97,23 @@ CHOOSE = """(wanted) => {
 
 CHOOSE_ANY = """() => {
   const item = document.querySelector(".rc-item");
-  const numbers = item.querySelectorAll(".rc-units input");
-  for (const field of numbers) {
-    field.value = "1";
+  const fields = item.querySelectorAll(".rc-units input, .rc-boxed select");
+  for (const field of fields) {
+    field.value = field.type === "number" ? "1" : field.options[1].value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  if (!numbers.length) item.querySelector(".rc-nothing input, .rc-option input").click();
+  if (!fields.length) item.querySelector(".rc-nothing input, .rc-option input").click();
 }"""
 """Some answer to the question shown, of any kind: an exam's page does not hold what is right."""
 
 GIVEN = """() => {
   const fields = document.querySelectorAll(
-    ".rc-item :is(.rc-units, .rc-nothing, .rc-option) input",
+    ".rc-item :is(.rc-units, .rc-nothing, .rc-option) input, .rc-item .rc-boxed select",
   );
-  return [...fields].some((one) => one.type === "number" ? one.value === "1" : one.checked);
+  const given = (one) =>
+    one.type === "number" ? one.value === "1" : one.checked || one.selectedIndex > 0;
+  return [...fields].some(given);
 }"""
 """Whether `CHOOSE_ANY` has answered the question shown."""
 
@@ -130,6 +143,9 @@ def give_any(page: Page, place: int = 0) -> None:
     elif item.locator(".rc-units input").count():
         for field in item.locator(".rc-units input").all():
             field.fill(str(1 + place))
+    elif item.locator(".rc-boxed select").count():
+        for field in item.locator(".rc-boxed select").all():
+            field.select_option(index=1)
     else:
         item.locator(".rc-option input").nth(place).check()
 
@@ -154,11 +170,15 @@ def answer_by_keyboard(page: Page) -> None:
         focus_on(page, "Nothing is billable")
         page.keyboard.press("Space")
         return
-    while not page.evaluate("document.activeElement.matches('.rc-options input')"):
+    while not page.evaluate("document.activeElement.matches('.rc-options :is(input, select)')"):
         page.keyboard.press("Tab")
     if page.locator(".rc-item .rc-units").count():
         for _ in page.locator(".rc-item .rc-units input").all():
             page.keyboard.type("1")
+            page.keyboard.press("Tab")
+    elif page.locator(".rc-item .rc-boxed").count():
+        for _ in page.locator(".rc-item .rc-boxed select").all():
+            page.keyboard.press("ArrowDown")
             page.keyboard.press("Tab")
     else:
         page.keyboard.press("Space")
