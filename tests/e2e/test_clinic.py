@@ -86,6 +86,7 @@ def test_their_quiz_is_marked_by_their_payers_method(seen: Visitor) -> None:
     page = seen.open("practice/at-millbrook/")
     assert "our own" in page.locator("article p").first.inner_text()
     question = page.locator("[data-item='millbrook-balance-24-strength-23']")
+    expect(question).to_have_attribute("data-state", "open")
     for units, state in ((("2", "2"), "right"), (("2", "1"), "wrong")):
         if question.get_attribute("data-state") != "open":
             question.locator(".rc-retry-item").click()

@@ -4,8 +4,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_classroom import assignment, start
+from tests.e2e.waiting import until
 
 QUIZ = "practice/massage-vs-similar/"
+STORED_KEYS = """async () => {
+  const database = await new Promise(resolve => {
+    indexedDB.open("rightcode").onsuccess = ({target}) => resolve(target.result);
+  });
+  const keys = await new Promise(resolve => {
+    database.transaction("kept").objectStore("kept").getAllKeys().onsuccess =
+      ({target}) => resolve(target.result);
+  });
+  database.close();
+  return keys;
+}"""
 
 
 def first_name(page: Page):
@@ -33,8 +45,7 @@ def test_codes_are_bare_until_the_learner_asks_for_their_names(page: Page, origi
 
 def test_an_exam_offers_bare_codes_and_the_same_choice(page: Page, origin: str):
     page.get_by_role("button", name="Code names").first.click()
-    page.reload()
-    expect(first_name(page)).to_be_visible()
+    until(page, lambda: "code-names" in page.evaluate(STORED_KEYS))
     page.goto(f"{origin}practice/exam/")
     page.get_by_role("button", name="Start the exam").click()
     expect(page.locator(".rc-item").first).to_be_visible()
