@@ -3,6 +3,7 @@
 Parameters as in the semantics.json of H5P.QuestionSet 1.20 and 1.21, H5P.MultiChoice 1.16,
 H5P.Blanks 1.14 and H5P.DragText 1.10. A field of text takes no tag there, and one of HTML only
 those that every library of these knows: paragraphs and emphasis, no tables, quotations or links.
+The libraries spell the name of a field as the British do, and pass over one they do not know.
 """
 
 import json
@@ -64,7 +65,7 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
 
 def _own(question: ExportQuestion) -> str | None:
     match question.response:
-        case NumberEntry(parts=parts) if any(part.wrong for part in parts):
+        case NumberEntry(parts) if any(part.wrong for part in parts):
             return (
                 "feedback on each number and on likely wrong ones stands in the feedback at the end"
                 " of the question"
@@ -84,6 +85,19 @@ def _own(question: ExportQuestion) -> str | None:
             return None
 
 
+def _heavier(question: ExportQuestion) -> str | None:
+    match question.response:
+        case NumberEntry(parts) if len(parts) > 1:
+            points, part = len(parts), "number"
+        case ClaimForm(codes) if len(codes) > 1:
+            points, part = len(codes), "code"
+        case _:
+            return None
+    return (
+        f"weighs {points} points in the set, one for each {part}, where other questions weigh one"
+    )
+
+
 def _shown_plainly(question: ExportQuestion) -> str | None:
     rows = bool(question.table or question.exhibits)
     tables = "tables of the note are sentences; " if rows else ""
@@ -92,7 +106,7 @@ def _shown_plainly(question: ExportQuestion) -> str | None:
 
 limitations = partial(
     collect,
-    rules=(ties, as_matching, as_list, as_entries, _own, _shown_plainly),
+    rules=(ties, as_matching, as_list, as_entries, _own, _heavier, _shown_plainly),
     carried=("pass mark", "when feedback is shown"),
 )
 
@@ -163,23 +177,22 @@ def _parameters(question: ExportQuestion, plan: Plan) -> tuple[str, Json]:
             return "H5P.Blanks", {
                 "text": stem,
                 "questions": ["".join(map(_blank, parts))],
-                "behavior": {**BUTTONS, "caseSensitive": False, "separateLines": False},
+                "behaviour": {**BUTTONS, "caseSensitive": False, "separateLines": False},
             }
         case ClaimForm():
             return "H5P.DragText", {"taskDescription": stem, **_drag(response, plan)}
         case ChoiceResponse():
-            single = isinstance(response, SingleChoice)
+            sort = "single" if isinstance(response, SingleChoice) else "multi"
             return "H5P.MultiChoice", {
                 "question": stem,
                 "answers": [_choice(choice, plan) for choice in response.choices],
-                "behavior": {
+                "behaviour": {
                     **BUTTONS,
-                    "type": "auto",
-                    "singlePoint": False,
+                    "type": sort,
+                    "singlePoint": True,
                     "randomAnswers": not question.fixed_order,
                     "showSolutionsRequiresInput": True,
                     "passPercentage": 100,
-                    "singleAnswer": single,
                 },
             }
         case _:
@@ -214,7 +227,7 @@ def _drag(form: ClaimForm, plan: Plan) -> Json:
     return {
         "textField": "\n".join(map(inline, lines)),
         "distractors": " ".join(f"*{_literal(wrong)}*" for wrong in pairs.wrong),
-        "behavior": {**BUTTONS, "instantFeedback": False},
+        "behaviour": {**BUTTONS, "instantFeedback": False},
     }
 
 

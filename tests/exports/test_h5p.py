@@ -20,6 +20,7 @@ from generator.exports.plan import Plan
 from generator.exports.portable_question import ClaimForm, ExportQuestion, NumberEntry
 from generator.facts.corpus import Corpus
 from tests.exports import expected
+from tests.exports.h5p_fields import FIELDS, SET_FIELDS, unknown_fields
 from tests.exports.hostile import ALL, question_with
 from tests.exports.reading_moodle import shown
 from tests.exports.tools import installed, run
@@ -98,7 +99,8 @@ def same(question: ExportQuestion, found: Json) -> None:
                 )
                 for answer in answers
             } == wanted
-            assert parameters["behavior"]["singleAnswer"] == expected.is_single(question)
+            single = parameters["behaviour"]["type"] == "single"
+            assert single == expected.is_single(question)
 
 
 def test_every_question_is_read_back_as_it_was(
@@ -141,7 +143,7 @@ def texts_in(value: object, name: str = "") -> list[tuple[str, list[str]]]:
         case str():
             return [(name, [value])]
         case dict():
-            inner = [texts_in(one, key) for key, one in value.items() if key != "behavior"]
+            inner = [texts_in(one, key) for key, one in value.items() if key != "behaviour"]
         case list():
             inner = [texts_in(one, name) for one in value]
         case _:
@@ -150,6 +152,36 @@ def texts_in(value: object, name: str = "") -> list[tuple[str, list[str]]]:
         for key, texts in entries:
             found.setdefault(key, []).extend(texts)
     return list(found.items())
+
+
+def test_each_library_knows_the_fields_that_it_is_given(
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    for found in (*read(asked, plan), *read(odd, plan)):
+        assert unknown_fields(found["params"], FIELDS[found["library"]]) == []
+        assert set(found["params"]) == set(FIELDS[found["library"]])
+    packed = zipfile.ZipFile(io.BytesIO(h5p.export(odd, plan)["bank.h5p"]))
+    assert unknown_fields(json.loads(packed.read("content/content.json")), SET_FIELDS) == []
+
+
+def test_a_question_weighs_a_point_or_the_report_says_how_many(
+    asked: tuple[ExportQuestion, ...], odd: tuple[ExportQuestion, ...], plan: Plan
+) -> None:
+    """As H5P.MultiChoice, H5P.Blanks and H5P.DragText count: getMaxScore()."""
+    for questions in (asked, odd):
+        for question, found in zip(questions, read(questions, plan), strict=True):
+            behavior, points = found["params"]["behaviour"], 1
+            if found["library"].startswith("H5P.MultiChoice"):
+                assert behavior["singlePoint"] and behavior["passPercentage"] == 100
+            else:
+                [texts] = found["params"].get("questions") or [found["params"]["textField"]]
+                points = texts.count("*") // 2
+            named = [
+                limit.sentence
+                for limit in h5p.limitations((question,), plan)
+                if limit.sentence.startswith(f"weighs {points} points")
+            ]
+            assert bool(named) == (points > 1)
 
 
 def test_a_package_for_each_edition_of_the_question_set(
