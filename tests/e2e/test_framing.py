@@ -87,6 +87,7 @@ def test_the_dialog_is_asked_and_left_by_keyboard(learner, small_origin):
     expect(dialog).to_be_hidden()
     expect(opening).to_be_focused()
     page.keyboard.press("Enter")
+    expect(dialog.get_by_role("button", name="No, keep it")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(dialog.get_by_role("button", name="Yes, delete")).to_be_focused()
     assert len(attempts(page)) == 1

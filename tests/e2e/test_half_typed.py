@@ -1,11 +1,13 @@
-"""What is typed into a field that nobody has left yet outlasts a reload and the end of time."""
+"""What is typed is not lost: to a reload, to the end of time, to what comes late."""
 
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.test_classroom import NOW, assignment, start, task, timed
+from tests.e2e.test_writer import NOTE, writer
+from tests.e2e.waiting import until
 
 QUESTION = "eight-minute-rule-units-01"
 TYPE_AND_RELOAD = """() => {
@@ -53,3 +55,23 @@ def test_time_that_runs_out_hands_in_what_is_in_the_field(visit):
     page.locator(".rc-folded summary").first.click()
     for field in page.locator(".rc-units input").all():
         expect(field).to_have_value("2")
+
+
+def test_what_is_typed_while_a_kind_of_question_is_loaded_stays(visit):
+    page = writer(visit)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/writer-kinds*.js", hold)
+    page.locator("[name=kind]").select_option("units")
+    until(page, lambda: len(held) == 1)  # a browser asks once for both kinds
+    page.locator("[name=title]").fill("Case 1: post-op knee")
+    page.locator("[name=kind]").select_option("claim")
+    page.locator("[name=note]").fill(NOTE)
+    held[0].continue_()
+    expect(page.locator("rc-writer form")).to_have_attribute("data-kind", "claim")
+    expect(page.locator("[name=title]")).to_have_value("Case 1: post-op knee")
+    expect(page.locator("[name=note]")).to_have_value(NOTE)
+    expect(page.locator("[name=kind]")).to_have_value("claim")

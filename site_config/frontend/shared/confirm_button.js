@@ -41,8 +41,10 @@ export function confirmButton(name, { first, confirm, cancel, question, act, isD
       notice.querySelector("a")?.focus();
       return;
     }
-    text.textContent = await question();
-    if (!dialog.open) dialog.showModal();
+    const asked = await question();
+    if (dialog.open) return; // pressed twice: the focus may be elsewhere in the dialog by now
+    text.textContent = asked;
+    dialog.showModal();
     (isDangerous ? no : yes).focus();
   }
   async function agree() {

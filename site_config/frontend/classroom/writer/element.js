@@ -82,9 +82,9 @@ class Writer {
     const existing = asked && await loadKinds().then((kit) => kit.storedState(store, asked))
       .catch(() => undefined);
     const draft = await store.value(DRAFT);
-    if (existing) await this.#open(existing);
-    else if (typeof draft === "string") await this.#open(new URLSearchParams(draft));
-    else await this.#open(blank());
+    const first = existing ||
+      (typeof draft === "string" ? new URLSearchParams(draft) : blank());
+    await this.#open(() => first);
     this.#actions.add(this.#clearing());
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of ["input", "change"]) {
@@ -110,17 +110,19 @@ class Writer {
   /** What was typed stays, as far as the other kind has a field for it. */
   async #changeKind() {
     if (this.#isFilling) return;
-    const state = readState(this.#form);
     const before = this.#part.name;
-    await this.#open(state);
+    await this.#open(() => readState(this.#form));
     if (before === this.#part.name) return;
     this.#show();
     this.#announce(words.kindChanged({ hint: this.#part.words().hint }));
   }
 
-  /** @param {URLSearchParams} state */
-  async #open(state) {
-    const part = await partOf(state.get("kind") ?? "").catch(() => undefined);
+  /** @param {() => URLSearchParams} read Also what was typed while the kind's script came. */
+  async #open(read) {
+    const kind = read().get("kind");
+    const part = await partOf(kind ?? "").catch(() => undefined);
+    const state = read();
+    if (state.get("kind") !== kind) return; // another one was chosen meanwhile
     if (part) this.#part = part;
     state.set("kind", this.#part.name);
     this.#sayOfKind(part ? "" : part === null ? words.inFile : words.notLoaded);
@@ -199,7 +201,7 @@ class Writer {
     history.replaceState(history.state, "", location.pathname + location.search);
     const state = blank();
     state.set("kind", this.#part.name);
-    await this.#open(state);
+    await this.#open(() => state);
     this.#show();
     this.#actions.report(words.cleared);
     /** @type {HTMLElement | null} */ (this.#form.querySelector('[name="title"]'))?.focus();

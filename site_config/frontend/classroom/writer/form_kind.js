@@ -37,6 +37,7 @@ function say(form, name, text) {
 
 /** @param {HTMLFormElement} form @param {KindPart} part @param {Facts} facts */
 export function showKind(form, part, facts) {
+  form.dataset.kind = part.name;
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(VISIT_ONLY))) {
     node.hidden = !part.isVisit;
   }
