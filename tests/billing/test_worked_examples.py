@@ -67,6 +67,12 @@ def test_a_plan_that_counts_as_cpt_does_pays_past_the_midpoint(
     assert found == expected
 
 
+def test_time_in_a_work_hardening_program_counts_without_undivided_contact(facts: Corpus) -> None:
+    program = did("97545", 180, contact="group", confirmed=True)
+    found = units(facts, program, date=ON, payer="commercial-midpoint")
+    assert found == {"97545": 1, "97546": 1}
+
+
 def test_every_code_by_minutes_follows_the_time_rule_or_names_its_own(
     facts: Corpus,
 ) -> None:
