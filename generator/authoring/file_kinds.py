@@ -15,6 +15,7 @@ from generator.facts.codes import Code
 from generator.facts.diagnoses import DiagnosisList
 from generator.facts.figures import Figures
 from generator.facts.lessons import Cases, Comparisons, Lesson
+from generator.facts.patient_cases import PatientCase
 from generator.facts.payers import Payer
 from generator.facts.plans import FeeSchedule, PayerPlan
 from generator.facts.published_claims import Article, Demonstrations, Misconceptions
@@ -212,6 +213,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind("template", "quizzes/templates/*.yaml", Template, _one("templates")),
     FileKind("assignment", "quizzes/assignments/*.yaml", Assignment, _one("assignments")),
     FileKind("track", "quizzes/tracks/*.yaml", Track, _one("tracks")),
+    FileKind("patient-case", "quizzes/cases/*.yaml", PatientCase, _quiz_entries),
     FileKind("quiz", "quizzes/*.yaml", Quiz, _quiz_entries),
     FileKind("lesson", "content/learn/*.md", Lesson, _one("lessons")),
 )

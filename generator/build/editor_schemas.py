@@ -56,6 +56,9 @@ def json_schemas() -> dict[str, bytes]:
 
 def _schema(name: str, model: type[BaseModel], generator: type[GenerateJsonSchema]) -> bytes:
     made = model.model_json_schema(by_alias=True, schema_generator=generator)
+    for key in getattr(model, "filled_in", ()):
+        for part in made["$defs"].values():
+            part["required"] = [one for one in part.get("required", ()) if one != key]
     return _written({"$schema": ADDRESS, "title": f"RightCode {name}", **_with_ids(made)})
 
 

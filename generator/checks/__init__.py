@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.authoring.finding_registry import finding_rules
 from generator.checks import (
+    case_remittances,
     code_checks,
     coverage_checks,
     draw_checks,
@@ -52,6 +53,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R204", code_checks.taught_and_mentioned),
     ("R205", payer_conditions.misspelt_conditions),
     ("R206", plan_checks.unusable_plans),
+    ("R207", case_remittances.remittances_of_no_plan),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
     ("S213", source_checks.addresses_of_no_document),

@@ -58,6 +58,8 @@ class Model(BaseModel):
     """A frozen record in which a misspelt key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    filled_in: ClassVar[tuple[str, ...]] = ()
+    """Keys that what it holds would need, and that it fills in itself."""
 
     @classmethod
     def __get_pydantic_core_schema__(

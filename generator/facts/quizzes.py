@@ -5,9 +5,10 @@ Keys are computed; what an author marks is compared with them.
 
 import datetime
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from generator.facts.base import (
     ClaimId,
@@ -21,6 +22,7 @@ from generator.facts.base import (
     Slug,
     Text,
 )
+from generator.facts.charts import ChartDocument
 from generator.facts.visits import VisitFacts
 
 
@@ -121,6 +123,11 @@ class Item(Model):
             " or topic gives it, and a draw only if it names the quiz"
         ),
     )
+    reads: tuple[Slug, ...] = Field(
+        (), description="in a patient case: the documents of its chart that the step is about"
+    )
+    documents: SkipJsonSchema[tuple[ChartDocument, ...]] = ()
+    earlier: SkipJsonSchema[tuple[ChartDocument, ...]] = ()
     reason: Text = Field(description="why the right answer is right, shown after answering")
 
     if TYPE_CHECKING:  # fields of every kind's model, each with its own type
@@ -181,3 +188,17 @@ class Quiz(Model):
     order: int = Field(50, description="place in the list of quizzes")
     codes: tuple[CodeId, ...] = Field((), description="codes on whose pages the quiz is offered")
     items: "tuple[AnyItem, ...]" = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _charts_belong_to_cases(self) -> Self:
+        if not self.has_chart and any(item.reads or item.documents for item in self.items):
+            raise ValueError(
+                "'reads' names documents of a chart; a question set with a chart is a patient case"
+                " and lies in quizzes/cases/"
+            )
+        return self
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether its questions follow one another through one chart."""
+        return False

@@ -1,9 +1,11 @@
 """The quizzes and their list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.corpus import Corpus
+from generator.facts.patient_cases import PatientCase
 from generator.facts.quizzes import Quiz
+from generator.pages.case_pages import CASES, case_line, case_links, case_list, patient_cases
 from generator.pages.exam_pool import exam_topics
 from generator.pages.flashcard_pages import flashcard_page
 from generator.pages.labels import page_text
@@ -24,7 +26,8 @@ from generator.pages.track_pages import track_card, tracks_in_order
 
 def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     """The index of practice, the modes, and the quizzes."""
-    quizzes = in_order(corpus)
+    cases = patient_cases(corpus)
+    quizzes = tuple(quiz for quiz in in_order(corpus) if not quiz.has_chart)
     yield _index(corpus, quizzes)
     listed = bank_entries(corpus)
     exams = exam_topics(corpus, listed)
@@ -33,20 +36,40 @@ def quiz_pages(corpus: Corpus) -> Iterator[Page]:
     yield flashcard_page(corpus)
     nearby = tuple(Link(quiz.title, f"practice/{quiz.id}.md") for quiz in quizzes)
     for quiz in quizzes:
-        questions = question_views(corpus, quiz.items)
-        used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
-        objectives = {name: corpus.objectives[name].text for name in used}
-        yield Page(
-            f"practice/{quiz.id}.md",
-            "quiz",
-            quiz.title,
-            quiz.summary,
-            {"quiz": quiz, "shown": questions, "objectives": objectives},
-            nearby,
-            "Quizzes",
-            element="quiz",
-            structured=(_structured(quiz, questions),),
-        )
+        yield _quiz_page(corpus, quiz, nearby, "Quizzes")
+    if cases:
+        yield case_list(cases)
+    for case in cases:
+        yield _quiz_page(corpus, case, case_links(cases), "Patient cases", _case_view(corpus, case))
+
+
+def _quiz_page(
+    corpus: Corpus,
+    quiz: Quiz,
+    nearby: tuple[Link, ...],
+    nearby_title: str,
+    more: Mapping[str, object] = {},
+) -> Page:
+    questions = question_views(corpus, quiz.items)
+    used = dict.fromkeys(objective for item in quiz.items for objective in item.objectives)
+    objectives = {name: corpus.objectives[name].text for name in used}
+    return Page(
+        f"practice/{quiz.id}.md",
+        "quiz",
+        quiz.title,
+        quiz.summary,
+        {"quiz": quiz, "shown": questions, "objectives": objectives, **more},
+        nearby,
+        nearby_title,
+        element="quiz",
+        structured=(_structured(quiz, questions),),
+    )
+
+
+def _case_view(corpus: Corpus, case: PatientCase) -> dict[str, object]:
+    """What stands above the steps of a case."""
+    plan = corpus.plans.get(case.plan) if case.plan else None
+    return {"about": case_line(case), "plan": plan}
 
 
 def in_order(corpus: Corpus) -> tuple[Quiz, ...]:
@@ -59,6 +82,7 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     words = page_text(path, count=items, quizzes=len(quizzes))
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
     view = {**bank_size(corpus), "modes": MODES, "quizzes": quizzes, "tracks": tracks}
+    view["cases"] = Card.of(CASES) if patient_cases(corpus) else None
     view |= {"flashcards": Card.of(FLASHCARDS), "flashcards_before": FLASHCARDS_BEFORE}
     return Page(path, "practice", *words, view, element="practice-due")
 

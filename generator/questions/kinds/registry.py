@@ -13,6 +13,7 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from generator.facts.assignments import Draw
+from generator.facts.patient_cases import PatientCase
 from generator.facts.question_templates import Template
 from generator.facts.quizzes import Item, Quiz
 from generator.questions.kinds.choose_all.choose_all_kind import ChooseAllKind
@@ -71,6 +72,7 @@ def complete_models() -> None:
     """Fills the kinds into the models of files that name them."""
     for model, name, make in (
         (Quiz, "AnyItem", _any_item),
+        (PatientCase, "AnyItem", _any_item),
         (Draw, "KindName", lambda: Literal[tuple(KINDS)]),
         (
             Template,

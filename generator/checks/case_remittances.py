@@ -1,0 +1,72 @@
+"""Remittances of patient cases: what they say is what the case's plan answers to the claim."""
+
+from collections.abc import Iterator
+
+from generator.billing.adjudication.adjudicate import adjudicate
+from generator.billing.adjudication.payer_case import dollars
+from generator.billing.adjudication.remittance import LineRemittance, Remittance
+from generator.facts.charts import AnsweredClaim, ChartDocument
+from generator.facts.corpus import Corpus
+from generator.facts.patient_cases import PatientCase
+from generator.facts.submissions import ClaimSubmission
+from generator.facts.visits import Visit
+from generator.findings import Problems
+
+
+def remittances_of_no_plan(corpus: Corpus) -> Problems:
+    """Lines that a remittance of a chart lacks, or that its plan would decide otherwise."""
+    for name, case in corpus.quizzes.items():
+        if not isinstance(case, PatientCase):
+            continue
+        for place, document in enumerate(case.chart):
+            spot = corpus.spot("quizzes", name) / "chart" / place
+            for sentence in _wrong(corpus, case, document):
+                yield spot / "text", sentence
+
+
+def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterator[str]:
+    if document.answers is None:
+        return
+    answer = answer_of(corpus, case, document.answers)
+    if answer is None:
+        yield (
+            f"Step '{document.answers.visit_of}' has no visit to bill; name one with a 'visit' in"
+            " 'visit_of'."
+        )
+        return
+    if answer.rejections or any(line.status == "pended" for line in answer.lines):
+        reasons = [one.why.text for one in answer.rejections]
+        reasons += [one.text for line in answer.lines for one in line.questions]
+        yield f"The plan cannot answer this claim: {' '.join(reasons)} Complete it."
+        return
+    lines = {" ".join(line.split()) for line in document.text.splitlines()}
+    for line in answer.lines:
+        wanted = remittance_line(line)
+        if wanted not in lines:
+            yield f"The plan answers line {line.number} thus: '{wanted}'; write it so."
+
+
+def answer_of(corpus: Corpus, case: PatientCase, answered: AnsweredClaim) -> Remittance | None:
+    """What the plan of the case answers; None where the step named has no visit."""
+    item = next((one for one in case.items if one.id == answered.visit_of), None)
+    facts = getattr(item, "visit", None)
+    if item is None or facts is None:
+        return None
+    visit = Visit(date=item.date, payer=item.payer, **dict(facts))
+    return adjudicate(
+        corpus,
+        ClaimSubmission(
+            plan=case.plan, account=answered.account, claim=answered.claim, visit=visit
+        ),
+    )
+
+
+def remittance_line(line: LineRemittance) -> str:
+    """A line as charts have it: '97140 GP x1: billed $60.00, allowed $27.34, paid $21.43; …'."""
+    billed = " ".join((line.line.code, *line.line.modifiers, f"x{line.line.units}"))
+    amounts = [f"billed {dollars(line.billed)}"]
+    if line.status == "paid":
+        amounts.append(f"allowed {dollars(line.allowed)}")
+    amounts.append(f"paid {dollars(line.paid)}")
+    adjusted = [f"{one.code} {dollars(one.amount)}" for one in line.adjustments if one.amount]
+    return "; ".join((f"{billed}: {', '.join(amounts)}", *adjusted, *line.remarks))
