@@ -15,16 +15,20 @@ from generator.facts.registers import Edit
 def edit_on(corpus: Corpus, column1: str, column2: str, day: date, setting: str) -> Edit | None:
     """The edit on a pair, in that column order, in force on a date of service.
 
-    The practitioner table serves where the hospital's has none.
+    The practitioner table serves where the hospital's has the pair in neither column order.
     """
-    in_force = [
-        edit
-        for edit in corpus.edits_of(column1, column2)
-        if edit.indicator != 9 and edit.effective.covers(day)
-    ]
+    here = _in_force(corpus, column1, column2, day)
+    turned = _in_force(corpus, column2, column1, day)
+    has_own = any(edit.setting == setting for edit in (*here, *turned))
+    table = setting if has_own else "practitioner"
     # Of two edits whose first days are not known, the one that ended first is the older one.
-    in_force.sort(key=lambda edit: (edit.setting != setting, edit.effective.end or date.max))
-    return next((edit for edit in in_force if edit.setting in (setting, "practitioner")), None)
+    here.sort(key=lambda edit: edit.effective.end or date.max)
+    return next((edit for edit in here if edit.setting == table), None)
+
+
+def _in_force(corpus: Corpus, column1: str, column2: str, day: date) -> list[Edit]:
+    edits = corpus.edits_of(column1, column2)
+    return [edit for edit in edits if edit.indicator != 9 and edit.effective.covers(day)]
 
 
 def edit_for_pair(corpus: Corpus, one: str, other: str, day: date, setting: str) -> Edit | None:

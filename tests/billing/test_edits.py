@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.billing.claim_output import pair_json
-from generator.billing.edit_lookup import certainly_in_force, edit_for_pair
+from generator.billing.edit_lookup import certainly_in_force, edit_for_pair, edit_on
 from generator.facts.corpus import Corpus
 from tests.billing.conftest import billed, did, lines
 
@@ -51,6 +51,15 @@ def test_practitioner_and_hospital_tables_differ_on_a_test_beside_an_evaluation(
         for setting in ("practitioner", "hospital")
     }
     assert found == {"practitioner": 0, "hospital": 1}
+
+
+def test_the_hospital_table_holds_alone_where_it_turns_the_columns_round(facts: Corpus) -> None:
+    day = date(2024, 7, 1)
+    for first, second in (("97750", "98980"), ("97602", "20560"), ("97602", "20561")):
+        hospital = edit_for_pair(facts, second, first, day, "hospital")
+        assert (hospital.column1, hospital.indicator) == (first, 1)
+        assert edit_on(facts, second, first, day, "hospital") is None
+        assert edit_for_pair(facts, first, second, day, "practitioner").column1 == second
 
 
 def test_an_edit_without_a_first_day_surely_stood_from_its_table_on_and_on_its_last_day(

@@ -15,7 +15,11 @@ import {
   unitsIn,
 } from "../../site_config/frontend/billing/facts.js";
 import { cents } from "../../site_config/frontend/billing/modifiers.js";
-import { certainlyInForce, editForPair } from "../../site_config/frontend/billing/edit_lookup.js";
+import {
+  certainlyInForce,
+  editForPair,
+  editOn,
+} from "../../site_config/frontend/billing/edit_lookup.js";
 
 /** @import {
  *   Edit, RightAllocations, Table
@@ -56,6 +60,8 @@ const table = /** @type {Table} */ (/** @type {unknown} */ ({
     edit({ from: "2000-07-01", to: "2019-12-31" }),
     edit({ column2: "97124", indicator: 0 }),
     edit({ column2: "97124", setting: "hospital", from: "2025-01-01" }),
+    edit({ column1: "98980", column2: "97750", indicator: 0 }),
+    edit({ column1: "97750", column2: "98980", setting: "hospital" }),
     edit({
       column1: "97110",
       column2: "97140",
@@ -87,6 +93,12 @@ Deno.test("a pair is found in either order, on its own dates only", () => {
 Deno.test("the hospital's own edit comes first, the practitioner's serves before it", () => {
   assert.equal(editForPair(facts, "97140", "97124", "2025-01-01", "hospital")?.indicator, 1);
   assert.equal(editForPair(facts, "97140", "97124", "2024-12-31", "hospital")?.indicator, 0);
+});
+
+Deno.test("the hospital's table holds alone where it turns the columns round", () => {
+  assert.equal(editOn(facts, "98980", "97750", "2025-01-01", "hospital"), undefined);
+  assert.equal(editForPair(facts, "98980", "97750", "2025-01-01", "hospital")?.indicator, 1);
+  assert.equal(editForPair(facts, "98980", "97750", "2025-01-01", "practitioner")?.indicator, 0);
 });
 
 Deno.test("without a first day an edit surely stood from the day its table was read", () => {

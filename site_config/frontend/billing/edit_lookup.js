@@ -6,19 +6,19 @@ import { byName, covers, reason } from "./facts.js";
 
 /**
  * The edit on a pair, in that column order, in force on a date of service. The practitioner table
- * serves where the hospital's has none; of two edits whose first days are not known, the one that
- * ended first is the older one.
+ * serves where the hospital's has the pair in neither column order; of two edits whose first days
+ * are not known, the one that ended first is the older one.
  * @param {Facts} facts @param {string} column1 @param {string} column2 @param {string} day
  * @param {Setting} setting @returns {Edit | undefined}
  */
 export function editOn(facts, column1, column2, day, setting) {
-  return editsOf(facts, column1, column2)
-    .filter((edit) => edit.indicator !== 9 && covers(edit, day))
-    .sort((one, other) =>
-      Number(one.setting !== setting) - Number(other.setting !== setting) ||
-      byName(endOf(one), endOf(other))
-    )
-    .find((edit) => edit.setting === setting || edit.setting === "practitioner");
+  const [here, turned] = [[column1, column2], [column2, column1]].map(([one, other]) =>
+    editsOf(facts, one, other).filter((edit) => edit.indicator !== 9 && covers(edit, day))
+  );
+  const hasOwn = [...here, ...turned].some((edit) => edit.setting === setting);
+  return here
+    .sort((one, other) => byName(endOf(one), endOf(other)))
+    .find((edit) => edit.setting === (hasOwn ? setting : "practitioner"));
 }
 
 /**
