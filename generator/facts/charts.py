@@ -30,7 +30,7 @@ class AnsweredClaim(Model):
     """The claim that a remittance answers; the case's plan decides it."""
 
     visit_of: ItemId = Field(description="the step whose visit is billed")
-    account: Account = Account()
+    account: Account = Field(Account(), description="what the plan has on file about the patient")
     claim: SubmittedClaim = Field(description="its lines with their charges")
 
 
