@@ -96,6 +96,7 @@ def test_every_statement_is_complete(path):
 def test_codes_and_facts_named_are_real(path):
     for each in read(path)["statements"]:
         assert all(CODE.match(each[key]) for key in OPTIONAL & set(each)), each
+        assert each.get("code", "") in each["text"], each
         assert "right" not in each or each["verdict"] == "wrong", each
         for folder, name in NAMED_FACT.findall(each["why"]):
             assert (CONTENT / folder / f"{name}.yaml").exists(), each
