@@ -55,6 +55,9 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "minutes": code.unit.minutes,
         "contact": code.unit.contact,
         "per_day": code.unit.per_day,
+        **_present("add_on", code.unit.add_on),
+        **_present("typical", code.unit.typical),
+        **_present("therapy", medicare.therapy if medicare else None),
         "unit": code.unit.text,
         "unit_sources": list(code.unit.sources),
         "family": code.family,
@@ -73,6 +76,10 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "remote": code.telehealth.status if code.telehealth else None,
         "remote_text": code.telehealth.text if code.telehealth else "",
     }
+
+
+def _present(name: str, value: object) -> dict[str, Any]:
+    return {} if value is None else {name: value}
 
 
 def _other(code: OtherCode) -> dict[str, Any]:

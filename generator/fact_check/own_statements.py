@@ -9,8 +9,8 @@ from generator.fact_check.passages import Document
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Spot
 
-OF_OTHERS = {"title", "address"}
-"""Keys whose texts may state what is wrong, such as the title of a belief."""
+OF_OTHERS = {"title", "address", "tell_apart"}
+"""Keys whose texts may state what is wrong, such as a belief's title or the signs of it."""
 OF_A_VISIT = ("quizzes", "templates")
 """Their sentences speak of one visit, which the checker does not know."""
 SHORTEST = 25
@@ -35,7 +35,7 @@ def _texts(corpus: Corpus) -> Iterator[tuple[Spot, str]]:
         for name, thing in corpus.register(register).items():
             spot = corpus.spot(register, name)
             for keys, text, _ in stated_texts(thing, name):
-                if keys[-1] not in OF_OTHERS:
+                if OF_OTHERS.isdisjoint(keys):
                     yield Spot(spot.path, (*spot.keys, *keys)), text
 
 

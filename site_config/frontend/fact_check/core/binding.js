@@ -1,148 +1,215 @@
 import {
-  BACKWARD_LEFT_STOPS,
-  BACKWARD_LINKS,
-  BACKWARD_STOPS,
-  BILL_FOR_IT,
-  CODE_LEFT_STOPS,
-  COUNT_BACKWARD,
-  FOR_IT,
-  FORWARD_LINKS,
-  FORWARD_STOPS,
+  BACKWARD_BLOCK,
+  BILLED_AS,
+  CODE_LEFT_BLOCK,
+  FORWARD_BLOCK,
+  LEFT_BLOCK,
   LIST_GAP,
   PURPOSE_GAP,
-  RIGHT_CODE,
-} from "./language/links.js";
-import { CONDITION } from "./language/stance.js";
-import { rstrip } from "./text.js";
-import { positions } from "./tokens.js";
+  TIGHT,
+  TYING_WITH,
+  WITH,
+} from "./language/blockers.js";
+import { NEGATORS } from "./language/stance.js";
+import { regex } from "./regex.js";
+import { positions, token as tokenOf } from "./tokens.js";
 
 /** @import { Clause } from "./clauses.js" */
 /** @import { Binding, Token } from "./types.d.ts" */
 
-const BILLING = /\b(?:bill|cod|report|submit|charg|claim|use|document)\w*(?: \w+){0,3} ?$/;
-const HEAD_GAP = /^ (?:on|in|of|with|for|at|by|from)(?: the| a| an)? $/;
-const LONGEST_GAP = 160;
+const LONGEST_GAP = 200;
 const MAX_TOKENS = 80;
-
-/** @typedef {{text: string, places: number[], tokens: Token[], letter: string}} Line */
+const REACH = 60;
+/** Where a negation before the first of the two has had its effect. */
+const SPENT = /\b(?:is|are|was|were)\b|, /;
+const NOT_SO = regex()`
+  ^[^,;CP]{0,24}\b(?:is|are) (?:not|never) (?:needed|required|necessary|supported|allowed|
+  permitted|expected|true|correct|right)\b
+`;
+const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
+const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
+const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
 /**
- * What a clause says of its codes, in the order of the phrases.
+ * @typedef {{text: string, places: number[], tokens: Token[], letter: string}} Line
+ * @typedef {{code: number, gap: string, tight: boolean, forward: boolean}} Hold
+ */
+
+/**
+ * What a clause says of its codes, in the order of the phrases: whatever the verb, a phrase is said
+ * of the code in reach unless something between them keeps them apart.
  * @param {Clause} clause @param {string} [letter]
  */
 export function bind(clause, letter = "P") {
   if (!clause.text.includes(letter) || !clause.text.includes("C")) return [];
   const tokens = clause.tokens.slice(0, MAX_TOKENS);
   const line = { text: clause.text, places: positions(clause.text), tokens, letter };
-  const wanted = tokens.flatMap((token, index) => (token.letter === letter ? [index] : []));
+  const wanted = tokens.flatMap((one, index) => (one.letter === letter ? [index] : []));
+  const aligned = RESPECTIVELY.test(clause.text) ? alignedPairs(tokens, wanted) : [];
+  if (aligned.length) return aligned;
   /** @type {Map<number, Binding>} */
   const bound = new Map();
   for (const index of wanted) {
-    const binding = direct(line, index);
+    const binding = bindingOf(line, index);
     if (binding) bound.set(index, binding);
   }
-  return chained(line, wanted, bound);
-}
-
-/** @param {Line} line @param {number} index @returns {Binding | null} */
-function direct(line, index) {
-  const left = nearest(line, index, -1), right = nearest(line, index, 1);
-  const ahead = left === null ? null : forward(line, left, index);
-  const behind = right === null ? null : backward(line, index, right);
-  if (!ahead || !behind) return ahead ?? behind;
-  if (Boolean(ahead.gap.trim()) !== Boolean(behind.gap.trim())) {
-    return ahead.gap.trim() ? ahead : behind;
-  }
-  if (behind.gap.startsWith(" (") && !ahead.gap.startsWith(" (")) return behind;
-  return line.tokens[0].letter === "C" ? ahead : behind;
+  joined(line, wanted, bound);
+  return wanted.flatMap((index) => bound.get(index) ?? listedAfter(line, index, bound));
 }
 
 /**
- * The next code in that direction, with no other phrase of the kind between.
- * @param {Line} line @param {number} index @param {number} step
+ * How each phrase hangs on the one before it: as another of a list, or as what that one is for.
+ * @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound
  */
-function nearest({ tokens, letter }, index, step) {
-  for (let at = index + step; at >= 0 && at < tokens.length; at += step) {
-    if (tokens[at].letter === "C") return at;
-    if (tokens[at].letter === letter) return null;
+function joined(line, wanted, bound) {
+  wanted.slice(1).forEach((after, place) => {
+    const here = wanted[place], one = bound.get(here), other = bound.get(after);
+    if (!one || !other || one.code !== other.code || one.forward !== other.forward) return;
+    const gap = line.text.slice(line.places[here] + 1, line.places[after]);
+    if (HEAD_GAP.test(gap)) other.joint = "part";
+    else other.joint = jointOf(line, here, after);
+    if (other.joint === "list" && !one.forward && one.joint === "link") one.joint = "list";
+  });
+}
+
+/**
+ * The first code of a list has the first phrase, and so on.
+ * @param {Token[]} tokens @param {number[]} wanted @returns {Binding[]}
+ */
+function alignedPairs(tokens, wanted) {
+  const codes = tokens.filter(({ letter }) => letter === "C").flatMap(({ values }) => values);
+  if (codes.length !== wanted.length || codes.length < 2) return [];
+  return wanted.map((index, place) => ({
+    code: tokenOf("C", [codes[place]], 0, 0, codes[place]),
+    phrase: tokens[index],
+    joint: "link",
+    forward: true,
+    tight: true,
+    gap: "",
+    denied: false,
+  }));
+}
+
+/** @param {Line} line @param {number} index */
+function bindingOf(line, index) {
+  const hold = held(line, index);
+  if (!hold || (line.letter === "P" && ADJUNCT.test(line.text.slice(0, line.places[index])))) {
+    return null;
+  }
+  const { tokens } = line, between = previous(line, index, hold.code);
+  if (between !== null && severalCodes(tokens) && jointOf(line, between, index) !== "list") {
+    return null;
+  }
+  return /** @type {Binding} */ ({
+    code: tokens[hold.code],
+    phrase: tokens[index],
+    joint: "link",
+    forward: hold.forward,
+    tight: hold.tight,
+    gap: hold.gap,
+    denied: isDenied(line, index, hold.code),
+  });
+}
+
+/**
+ * Whether a negation stands between a phrase and its code or shortly before both.
+ * @param {Line} line @param {number} index @param {number} code
+ */
+function isDenied({ text, places }, index, code) {
+  const low = Math.min(places[index], places[code]), high = Math.max(places[index], places[code]);
+  const before = text.slice(Math.max(0, low - REACH), low).split(SPENT).at(-1);
+  return NEGATORS.test(`${before}${text.slice(low, high)}`) || NOT_SO.test(text.slice(high + 1));
+}
+
+/** @param {Token[]} tokens */
+const severalCodes = (tokens) => tokens.filter(({ letter }) => letter === "C").length > 1;
+
+/**
+ * The phrase between a code and the one at `index`, the nearest to that one.
+ * @param {Line} line @param {number} index @param {number} code
+ */
+function previous({ tokens, letter }, index, code) {
+  const step = code < index ? -1 : 1;
+  for (let at = index + step; at !== code; at += step) {
+    if (tokens[at].letter === letter) return at;
   }
   return null;
 }
 
-/** @param {Line} line @param {number} code @param {number} phrase @returns {Binding | null} */
-function forward({ text, places, tokens }, code, phrase) {
-  let gap = text.slice(places[code] + 1, places[phrase]);
+/** @param {Line} line @param {number} one @param {number} other @returns {Binding["joint"]} */
+function jointOf({ text, places }, one, other) {
+  const [low, high] = one < other ? [one, other] : [other, one];
+  const gap = text.slice(places[low] + 1, places[high]);
+  if (LIST_GAP.test(gap)) return "list";
+  return PURPOSE_GAP.test(gap) ? "purpose" : "link";
+}
+
+/** @param {Line} line @param {number} index @returns {Hold | null} */
+function held(line, index) {
+  const ahead = nearest(line, index, -1), behind = nearest(line, index, 1);
+  const left = ahead === null ? null : forward(line, ahead, index);
+  const right = behind === null ? null : backward(line, index, behind);
+  if (!left || !right) return left ?? right;
+  if (left.tight !== right.tight) return left.tight ? left : right;
+  const opened = (/** @type {Hold} */ one) => one.gap.startsWith(" (");
+  if (opened(left) !== opened(right)) return opened(right) ? right : left;
+  const first = line.tokens.find(({ letter }) => letter === "C" || letter === line.letter);
+  return first?.letter === "C" ? left : right;
+}
+
+/** @param {Line} line @param {number} index @param {number} step */
+function nearest({ tokens }, index, step) {
+  for (let at = index + step; at >= 0 && at < tokens.length; at += step) {
+    if (tokens[at].letter === "C") return at;
+  }
+  return null;
+}
+
+/** @param {Line} line @param {number} code @param {number} phrase @returns {Hold | null} */
+function forward({ text, places, tokens, letter }, code, phrase) {
+  const gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
-  if (gap.startsWith(")")) gap = gap.slice(1);
-  if (tokens[phrase].letter === "T" && gap.endsWith("and ")) gap = gap.slice(0, -4);
-  if (
-    gap.length > LONGEST_GAP || !FORWARD_LINKS.test(gap.trimEnd()) ||
-    FORWARD_STOPS.test(gap)
-  ) {
-    return null;
-  }
-  if (gap.startsWith(", ") && gap.length < 7) {
-    const named = after.startsWith(" code,") || after.startsWith(" code.") || after === " code";
-    const bare = gap === ", " && !before.trim() && ["", ",", "."].includes(after.slice(0, 1));
-    if (!named && !bare) return null;
-  }
-  if (BACKWARD_LEFT_STOPS.test(before) || CODE_LEFT_STOPS.test(before)) return null;
-  return { code: tokens[code], phrase: tokens[phrase], joint: "link", forward: true, gap };
+  if (isBlocked(gap, FORWARD_BLOCK, letter, "") || CODE_LEFT_BLOCK.test(before)) return null;
+  if (gap === ", " && letter === "P" && !apposed(before, after)) return null;
+  return { code, gap, tight: TIGHT.test(gap), forward: true };
 }
 
-/** @param {Line} line @param {number} phrase @param {number} code @returns {Binding | null} */
-function backward({ text, places, tokens }, phrase, code) {
+/** @param {string} before @param {string} after */
+const apposed = (before, after) =>
+  /^ code[,.]?/.test(after) || (!before.trim() && ["", ",", "."].includes(after.slice(0, 1)));
+
+/** @param {Line} line @param {number} phrase @param {number} code @returns {Hold | null} */
+function backward({ text, places, tokens, letter }, phrase, code) {
   const gap = text.slice(places[phrase] + 1, places[code]);
-  const before = text.slice(0, places[phrase]).trimEnd(), after = text.slice(places[code] + 1);
-  /** @type {Binding} */
-  const binding = {
-    code: tokens[code],
-    phrase: tokens[phrase],
-    joint: "link",
-    forward: false,
-    gap,
-  };
-  if (gap.length > LONGEST_GAP || BACKWARD_LEFT_STOPS.test(before)) return null;
-  if (FOR_IT.test(after) && BILL_FOR_IT.test(gap)) return binding;
-  if (tokens[phrase].letter === "T") return COUNT_BACKWARD.test(gap.trimEnd()) ? binding : null;
-  const right = RIGHT_CODE.test(after) && CONDITION.test(text);
-  if (right && !BACKWARD_STOPS.test(rstrip(gap, " ,"))) return binding;
-  if (["with", "as", "by", "in", "to"].includes(gap.trim())) {
-    return BILLING.test(before) ? binding : null;
-  }
-  if (!BACKWARD_LINKS.test(gap.trimEnd()) || BACKWARD_STOPS.test(gap)) return null;
-  return gap === ", " && !["", ",", ".", ")"].includes(after.slice(0, 1)) ? null : binding;
+  const before = text.slice(0, places[phrase]), after = text.slice(places[code] + 1);
+  if (letter !== "P" && /^ (?:to|toward|for)\b/.test(gap)) return null;
+  if (letter === "A" && /^(?:is|are|be) /.test(tokens[phrase].text)) return null;
+  if (isBlocked(gap, BACKWARD_BLOCK, letter, before) || LEFT_BLOCK.test(before)) return null;
+  if (gap === ", " && letter === "P" && !["", ",", ".", ")"].includes(after.slice(0, 1))) return null;
+  return { code, gap, tight: TIGHT.test(gap), forward: false };
 }
 
-/** @param {Line} line @param {number[]} wanted @param {Map<number, Binding>} bound */
-function chained(line, wanted, bound) {
-  const steps = wanted.slice(1).map((after, index) => [wanted[index], after]);
-  for (const [here, after] of steps) hang(line, bound, here, after);
-  for (const [after, here] of steps.reverse()) {
-    if (!bound.get(here)?.forward) hang(line, bound, here, after);
-  }
-  return wanted.flatMap((index) => bound.get(index) ?? []);
+/** @param {string} gap @param {RegExp} block @param {string} letter @param {string} before */
+function isBlocked(gap, block, letter, before) {
+  if (gap.length > LONGEST_GAP || block.test(gap.trimEnd())) return true;
+  if (!WITH.test(gap) || letter !== "P" || BILLED_AS.test(gap.trimEnd())) return false;
+  return !TYING_WITH.test(`${before.slice(-60)}P${gap}`);
 }
 
 /**
- * @param {Line} line @param {Map<number, Binding>} bound @param {number} held @param {number} loose
+ * A phrase that nothing holds, listed after one that is held.
+ * @param {Line} line @param {number} index @param {Map<number, Binding>} bound
  */
-function hang({ text, places, tokens }, bound, held, loose) {
-  const head = bound.get(held), phrase = tokens[loose], onward = loose > held;
-  if (!head || bound.has(loose)) return;
-  const low = Math.min(held, loose), high = Math.max(held, loose);
-  const gap = text.slice(places[low] + 1, places[high]);
-  const separated = tokens.slice(low + 1, high).some(({ letter }) => letter === "C");
-  if (separated || gap.length > LONGEST_GAP) return;
-  if (!onward && HEAD_GAP.test(gap)) {
-    bound.set(loose, { ...head, phrase });
-    bound.set(held, { ...head, joint: "purpose" });
-    return;
+function listedAfter(line, index, bound) {
+  const { tokens, letter } = line;
+  for (const step of [-1, 1]) {
+    const at = index + step, head = bound.get(at);
+    if (tokens[at]?.letter !== letter || !head || (step > 0 && head.forward)) continue;
+    if (jointOf(line, at, index) === "list") {
+      const binding = /** @type {Binding} */ ({ ...head, phrase: tokens[index], joint: "list" });
+      bound.set(index, binding);
+      return [binding];
+    }
   }
-  const listed = LIST_GAP.test(gap);
-  const aimed = onward && PURPOSE_GAP.test(gap) && !FORWARD_STOPS.test(gap);
-  if (listed || aimed) {
-    const joint = listed && head.joint !== "purpose" ? "list" : "purpose";
-    bound.set(loose, { ...head, phrase, joint, gap });
-  }
+  return [];
 }

@@ -1,3 +1,4 @@
+import { ATTRIBUTES, COUNTABLE, COUNTS } from "./lexicon.js";
 import { endOf, regex } from "./regex.js";
 import { numberOf } from "./text.js";
 import { token } from "./tokens.js";
@@ -15,29 +16,6 @@ const BEFORE_MODIFIER = regex("i")`
   wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$
 `;
 const NEAR = /modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b/i;
-const COUNTABLE = /tim|min|unit|per |once|rate|fee|long|hour|based/;
-const NUMBER = /\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty/;
-const UNTIMED = regex("g")`
-  \bun-?timed\b|\bonce (?:per|a|each) (?:visit|session|encounter)\b|\bone[- ]unit[- ]per[- ]
-  (?:visit|session|day)\b|\bnon-?timed\b|\b(?:service|event|session|encounter|procedure)[ -]based\b|
-  \b(?:billed|reported|charged|coded|bill|report|paid|payable|counted)(?: it| them| only| just)? ?
-  (?:only |just )?once (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|\b(?:a )?
-  (?:single|one|1) unit (?:per|a|each|for each) (?:session|visit|day|encounter|treatment)\b|\b
-  (?:regardless|irrespective) of (?:the )?(?:time|duration|minutes|length|how (?:long|much time))\b|
-  \bno matter how (?:long|many minutes|much time)\b|\bflat[ -](?:rate|fee)\b|\b(?:billed|bill|
-  report|reported|paid|charged) (?:it )?per (?:session|visit|encounter)\b|\bnot time[ -]based\b
-`;
-const MINUTE_UNITS = regex("g")`
-  \b(?:in |per |each |every |of |an? )*(${NUMBER})[ -]?min(?:ute)?s?[ -](?:units?|increments?|
-  blocks?|intervals?|segments?|slots?)\b|\b(?:per|each|every)
-  (?: full| additional)? (${NUMBER})[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter
-  (?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?)\b|\b
-  (?:billed|charged|paid) (?:per|by the) hour\b
-`;
-const TIMED = /\btimed\b|\btime[ -](?:based|dependent)\b/g;
-/** @type {[string, RegExp][]} */
-const COUNTS = [["untimed", UNTIMED], ["minutes", MINUTE_UNITS], ["timed", TIMED]];
-
 /**
  * Modifiers; the figures among them only where the words around say that they are one.
  * @param {string} text @param {boolean} codes
@@ -62,17 +40,28 @@ export function findModifiers(text, codes) {
   return tokens;
 }
 
-/** Ways of counting; the earlier kind wins where two overlap. @param {string} text */
-export function findCounts(text) {
+/**
+ * Ways of counting and other attributes; the earlier kind wins where two overlap.
+ * @param {string} text
+ */
+export function findAttributes(text) {
   /** @type {Token[]} */
   const found = [];
   if (!COUNTABLE.test(text)) return found;
+  const free = (/** @type {number} */ start, /** @type {number} */ end) =>
+    !found.some((token) => token.start < end && start < token.end);
   for (const [name, pattern] of COUNTS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index, end = endOf(match);
-      if (found.some((token) => token.start < end && start < token.end)) continue;
+      if (!free(start, end)) continue;
       const value = name === "minutes" ? minutesOf(match) : name;
       found.push(token("T", [value], start, end, match[0]));
+    }
+  }
+  for (const [attribute, value, pattern] of ATTRIBUTES) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index, end = endOf(match);
+      if (free(start, end)) found.push(token("A", [attribute, value], start, end, match[0]));
     }
   }
   return found.sort((one, other) => one.start - other.start);

@@ -1,7 +1,8 @@
 import { bind } from "./binding.js";
 import { regex } from "./regex.js";
 import { statement } from "./statement.js";
-import { isDigits, rstrip, unique } from "./text.js";
+import { wordsOf } from "./phrases.js";
+import { isDigits, unique } from "./text.js";
 import { ownersOf } from "./tokens.js";
 
 /** @import { Clause, Reading } from "./clauses.js" */
@@ -12,16 +13,15 @@ const BILLED = regex()`
   code [a-z]+ (?:with|as|under)|code it|use|using|document(?:s|ed)?|performs?|apply|captured|
   goes?|counts?|when)\b|^(?:code|report|bill)[ ]
 `;
-const STRICT_DENIALS = [
-  "C is not P",
-  "C isn't P",
-  "C does not cover P",
-  "C does not mean P",
-  "C is not for P",
-  "C is not used for P",
-  "C is not the code for P",
-  "P is not C",
-];
+const STRICT_DENIAL = regex()`
+  ^C (?:is|does|can|may|should|must)(?:n't| not|not)(?: be)?(?: a| the)?(?: code)?
+  (?: (?:for|cover|mean|describe|represent|used for|billed for|reported for|include))?
+  (?: the| a)? P[.]?$|^P (?:is not|isn't|cannot be|is never)
+  (?: (?:billed|coded|reported)(?: with| as| under)?)? C[.]?$|^(?:do not|don't|never)
+  (?:ever )?(?:use|bill|report) (?:C (?:for|to bill|to report)|P (?:with|as|under|using)) [CP][.]?$
+`;
+const PAIR_TALK = /\b(?:column (?:1|2|one|two)|indicator|ncci|mutually exclusive|edits? (?:with|between)|same (?:day|date|visit|session|claim)|(?:bill|paid|pay|report|cod)\w*(?: \w+){0,2} together)\b/;
+const MANY = 6;
 
 /**
  * What a sentence says its codes are or are for.
@@ -30,59 +30,41 @@ const STRICT_DENIALS = [
 export function judgeMeanings(reading) {
   const clauses = reading.somePayers ? [] : reading.clauses;
   return clauses.flatMap((clause) =>
-    grouped(bind(clause)).flatMap((bindings) => ofCode(clause, bindings[0].code.values, bindings))
+    grouped(bind(clause)).flatMap((bindings) => ofCode(reading, clause, bindings))
   );
 }
 
 /** @param {Binding[]} all */
 function grouped(all) {
-  /** @type {Binding[][]} */
-  const groups = [];
+  /** @type {Map<string, Binding[]>} */
+  const groups = new Map();
   for (const binding of all) {
-    const last = groups.at(-1);
-    if (last && last[0].code === binding.code) last.push(binding);
-    else groups.push([binding]);
+    const key = binding.code.values.join(" ");
+    groups.set(key, [...groups.get(key) ?? [], binding]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
-/** @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings */
-function ofCode(clause, codes, bindings) {
-  if (!codes.every((code) => code in clause.knowledge.codes)) return [];
-  const wrong = conflict(codes, bindings);
-  if (clause.denied) return denied(clause, codes, bindings, wrong);
-  if (wrong.length) return [wrongOf(clause, codes[0], bindings, wrong)];
-  if (!bindings.some((one) => fits(codes, one))) return [];
-  return [supported(clause, "code and meaning", kindOf(clause, bindings, bindings[0]), codes[0])];
-}
-
-/**
- * @param {Clause} clause @param {string} pattern @param {Statement["kind"]} kind
- * @param {string} code
- */
-function supported({ knowledge }, pattern, kind, code) {
-  const { name, sources } = knowledge.codes[code];
-  return statement(
-    "supported",
-    kind,
-    code,
-    `Pattern '${pattern}'; codes/${code}: ${name}.`,
-    sources,
-  );
+/** @param {Reading} reading @param {Clause} clause @param {Binding[]} bindings */
+function ofCode(reading, clause, bindings) {
+  const codes = bindings[0].code.values, { knowledge } = clause;
+  if (!codes.every((code) => code in knowledge.codes) || codes.length > MANY) return [];
+  const sorts = new Set(codes.map((code) => knowledge.codes[code].family));
+  if (sorts.size > 1 && bindings[0].code.text.includes(" or ")) return [];
+  const asserted = bindings.filter((one) => !one.denied);
+  if (asserted.length < bindings.length) return denied(clause, codes, bindings);
+  if (PAIR_TALK.test(clause.text) && !bindings[0].tight) return [];
+  const wrong = conflict(reading, codes, bindings);
+  return wrong.length ? [wrongOf(clause, codes[0], bindings, wrong)] : [];
 }
 
 /**
- * A denial is right where the phrase is another code's.
+ * A denial of what the code means.
  * @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings
- * @param {Binding[]} wrong
  */
-function denied(clause, codes, bindings, wrong) {
-  const [code] = codes, fact = clause.knowledge.codes[code], { phrase } = bindings[0];
-  if (wrong.length) {
-    return [supported(clause, "denial", kindOf(clause, bindings, wrong[0]), code)];
-  }
-  const strict = STRICT_DENIALS.includes(rstrip(clause.text, ".")) && codes.length === 1;
-  if (!strict || !phrase.entry.own.includes(code)) return [];
+function denied(clause, [code, another], bindings) {
+  const fact = clause.knowledge.codes[code], { phrase } = bindings[0];
+  if (another || !STRICT_DENIAL.test(clause.text) || !phrase.entry.own.includes(code)) return [];
   const why = `Pattern 'denial of its own meaning': it denies that ${code} is “${phrase.text}”. ` +
     `codes/${code}: ${fact.name}. ${fact.meaning}`;
   return [statement("wrong", "definition", code, why, fact.sources, code)];
@@ -91,17 +73,35 @@ function denied(clause, codes, bindings, wrong) {
 /** @param {string[]} codes @param {Binding} binding */
 const fits = (codes, { phrase }) => codes.some((code) => phrase.entry.fits.includes(code));
 
-/** @param {string[]} codes @param {Binding[]} bindings */
-function conflict(codes, bindings) {
-  const fitting = (/** @type {Binding} */ one) => fits(codes, one);
+/**
+ * The phrases that belong to other codes alone: not made of words of the code's own names, and not
+ * owned by another code of the sentence, unless it is said outright.
+ * @param {Reading} reading @param {string[]} codes @param {Binding[]} bindings
+ */
+function conflict({ codes: spoken, knowledge }, codes, bindings) {
+  const named = (/** @type {Binding} */ { phrase }) =>
+    codes.some((code) =>
+      wordsOf(phrase.values[0]).every((word) => knowledge.words.get(code)?.has(word))
+    );
+  const elsewhere = (/** @type {Binding} */ one) =>
+    !one.tight && fits(spoken.filter((code) => !codes.includes(code)), one);
+  const family = knowledge.codes[codes[0]].family;
+  const fitting = (/** @type {Binding} */ one) => fits(codes, one) || named(one);
   const owned = bindings.filter(({ phrase }) => phrase.entry.own.length);
-  const foreign = owned.filter((one) => !fitting(one));
-  const decisive = foreign.filter((one) => one.joint !== "purpose" || !bindings.some(fitting));
+  const right = owned.find(fitting), foreign = owned.filter((one) => !fitting(one));
+  const kin = (/** @type {Binding} */ { phrase }) =>
+    phrase.entry.own.some((code) => knowledge.codes[code].family === family);
+  const heads = (/** @type {Binding} */ one) =>
+    bindings[bindings.indexOf(one) + 1] === right && right?.joint === "part";
+  const decisive = foreign.filter((one) =>
+    !elsewhere(one) && (one.tight || heads(one) || one.joint === "list" ||
+      (one.joint === "part" && kin(one)) || (!right && one.joint === "link"))
+  );
   if (decisive.length) return decisive;
   const aims = bindings.filter(({ phrase }) => !phrase.entry.own.length);
   const strange = aims.filter((one) => one.phrase.entry.aims.length && !fitting(one));
   const few = !strange.length || aims[0] !== strange[0] || 2 * strange.length <= aims.length;
-  return owned.some(fitting) || few ? [] : strange;
+  return foreign.length || right || few || strange.some(elsewhere) ? [] : strange;
 }
 
 /**
@@ -116,7 +116,7 @@ function kindOf(clause, bindings, wrong) {
 
 /**
  * @param {Clause} clause @param {string} code @param {Binding[]} bindings
- * @param {Binding[]} wrong
+ * @param {Binding[]} wrong @returns {Statement}
  */
 function wrongOf(clause, code, bindings, wrong) {
   const { codes } = clause.knowledge, fact = codes[code], right = rightOf(clause, wrong);
@@ -132,7 +132,6 @@ function wrongOf(clause, code, bindings, wrong) {
   const kind = kindOf(clause, bindings, wrong[0]);
   return statement("wrong", kind, code, why.trim(), sources, sole(clause, code, right));
 }
-
 /**
  * The codes that most of the phrases belong to, those in use first.
  * @param {Clause} clause @param {Binding[]} wrong

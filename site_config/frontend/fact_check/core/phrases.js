@@ -25,6 +25,13 @@ const COMMON = new Set(
     .split(","),
 );
 
+/** After a service, these make it somebody or something else. */
+const PEOPLE = new Set(
+  ("therapist,physiologist,practitioner,provider,certification,certificate,license,course,school," +
+    "clinic,department,student,class,band,belt,goal,deficit,disorder,specialist,schedule,equipment," +
+    "industry,chair,education program,instructor,trainer,history,research").split(","),
+);
+
 /**
  * `Exercises` and `exercise`, `mobilisation` and `mobilization` become one.
  * @param {string} word
@@ -44,7 +51,36 @@ export function knowledgeOf(facts) {
   /** @type {Map<string, PhraseEntry>} */
   const phrases = new Map();
   for (const raw of facts.phrases) addPhrase(phrases, raw);
-  return { ...facts, phrases: Object.fromEntries(phrases) };
+  return { ...facts, phrases: Object.fromEntries(phrases), words: ownWords(facts), bases: basesOf(facts) };
+}
+
+/** The words of a name; what is "non-selective" is not selective. @param {string} text */
+export const wordsOf = (text) =>
+  (text.replace(/\b(non|re)[- ]/gi, "$1").match(WORD) ?? []).map(normal);
+
+/** The base of each add-on. @param {Facts} facts @returns {Record<string, string>} */
+const basesOf = ({ codes }) =>
+  Object.fromEntries(
+    Object.entries(codes).flatMap(([code, { add_on }]) => (add_on ? [[add_on, code]] : [])),
+  );
+
+/**
+ * The words of each code's own names.
+ * @param {Facts} facts
+ */
+function ownWords({ codes, phrases }) {
+  /** @type {Map<string, Set<string>>} */
+  const words = new Map();
+  const add = (/** @type {string} */ code, /** @type {string} */ text) => {
+    const known = words.get(code) ?? new Set();
+    for (const word of wordsOf(text)) known.add(word);
+    words.set(code, known);
+  };
+  for (const [code, { name }] of Object.entries(codes)) add(code, name);
+  for (const [phrase, role, owners] of phrases) {
+    if (role === "own") owners.forEach((code) => add(code, phrase));
+  }
+  return words;
 }
 
 /** @param {Map<string, PhraseEntry>} phrases @param {RawPhrase} raw */
@@ -93,7 +129,9 @@ export class Finder {
     const found = [];
     for (let index = 0; index < words.length;) {
       const size = this.#longestAt(text, words, names, index);
-      if (size) {
+      const after = names[index + size] ?? "";
+      if (!size && names[index] === "non") index++;
+      if (size && !(PEOPLE.has(after) && text[words[index + size - 1][1]] === " ")) {
         found.push([
           words[index][0],
           words[index + size - 1][1],

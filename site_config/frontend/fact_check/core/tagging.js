@@ -1,4 +1,4 @@
-import { findCounts, findModifiers } from "./marks.js";
+import { findAttributes, findModifiers } from "./marks.js";
 import { endOf, regex } from "./regex.js";
 import { Finder } from "./phrases.js";
 import { isDigits, remembered, unique } from "./text.js";
@@ -6,7 +6,7 @@ import { countTokens, Tagged, token } from "./tokens.js";
 
 /** @import { Knowledge, Token } from "./types.d.ts" */
 
-const CODE = /\b(\d{5}|[GS]\d{4}|\d{4}T)\b/g;
+const CODE = /(?:\b|(?<=\b(?:CPT|HCPCS)))(\d{5}|[GS]\d{4}|\d{4}T)\b/g;
 const RANGE = /^(?: ?(?:-|to|through|thru) ?)$/;
 const BEFORE_CODE = regex("i")`
   \b(?:the )?(?:(?:current procedural terminology|cpt|hcpcs|billing code|procedure code|billing|
@@ -71,7 +71,7 @@ export class Tagger {
     let hidden = masked(text, codes);
     const modified = findModifiers(hidden, codes.length > 0);
     hidden = masked(hidden, modified);
-    const counted = findCounts(hidden.toLowerCase());
+    const counted = findAttributes(hidden.toLowerCase());
     hidden = masked(hidden, counted);
     const phrases = this.#finder.find(hidden).map(([start, end, phrase]) =>
       token("P", [phrase], start, end, text.slice(start, end), this.#knowledge.phrases[phrase])

@@ -47,6 +47,12 @@ export interface CodeFact {
   fixed: string | null;
   mue: Record<string, number>;
   mue_sources: string[];
+  /** The code that carries further time or area. */
+  add_on?: string;
+  /** An evaluation's usual minutes. */
+  typical?: number;
+  /** Its place on Medicare's therapy code list. */
+  therapy?: string;
   remote: string | null;
   remote_text: string;
 }
@@ -79,7 +85,13 @@ export interface Facts {
   facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
 }
 
-export type Knowledge = Omit<Facts, "phrases"> & { phrases: Record<string, PhraseEntry> };
+export type Knowledge = Omit<Facts, "phrases"> & {
+  phrases: Record<string, PhraseEntry>;
+  /** The words of each code's own names. */
+  words: Map<string, Set<string>>;
+  /** The base of each add-on. */
+  bases: Record<string, string>;
+};
 
 export interface Belief {
   name: string;
@@ -99,7 +111,7 @@ export interface Belief {
 
 /** A recognized term: its letter, its values, its place and its text. */
 export interface Token {
-  letter: "C" | "P" | "M" | "T";
+  letter: "C" | "P" | "M" | "T" | "A";
   values: string[];
   start: number;
   end: number;
@@ -112,9 +124,13 @@ export interface Token {
 export interface Binding {
   code: Token;
   phrase: Token;
-  joint: "link" | "list" | "purpose";
+  joint: "link" | "list" | "purpose" | "part";
   forward: boolean;
+  /** whether nothing but a copula, a sign or a bracket is between */
+  tight: boolean;
   gap: string;
+  /** whether the words around deny it */
+  denied: boolean;
 }
 
 export interface Piece {

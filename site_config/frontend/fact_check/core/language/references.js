@@ -2,18 +2,22 @@
 import { regex } from "../regex.js";
 
 export const COREF = regex("i")`
-  \b(?:this|the|that|these|those|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|
+  \b(?:this|the|that|these|those|both|said) (?:\w+ )?codes?\b(?! (?:set|book|system|selection|
   that best))|^it\b(?! (?:is|was|can be|may be|would be|becomes|remains)(?: \w+)? (?:essential|
   crucial|important|vital|necessary|possible|best|wrong|right|common|clear|true|recommended|
   required|advisable|wise|worth|helpful|useful|easy|hard|difficult|up|mistake|imperative|critical|
   good|safe|tempting|false|fraud|illegal|also|not)\b)|\bbilling it\b|
   ^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b|
   ^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|
-  ^they\b(?= (?:are|cover|mean|describe|represent))
+  ^this (?:service|procedure|modality|treatment|intervention)\b|
+  ^(?:they|these|those|both|all)\b(?= (?:are|cover|mean|describe|represent|require|need|may|can|count|
+  must))
 `;
 export const FRAGMENT = regex()`
   ^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|covers)\b ?:? ?)?
-  (?:P|used|uses?|covers|describes|includes|represents|this is|bill|a |an |for |
+  (?:[TAP]|billed|billable|requires?|typically|performed|provided|time[ds]?:|timing:|units?:|type:|
+  category:|attendance:|contact:|billing:|one unit|each|may be|can be|must be|medicare:|used|uses?|
+  covers|describes|includes|represents|this is|bill|a |an |for |
   the (?:practice|application|use) of|when |any |skilled )
 `;
 export const FRAGMENT_SHORT = regex()`

@@ -8,7 +8,7 @@ export const NEGATORS = regex()`
   unless|lacks?|fails? to)\b
 `;
 export const NOT_NEGATORS = regex("g")`
-  \b(?:not only|not just|not merely|not limited to|no matter|no doubt|do not forget to|
+  \b(?:not only|not just|not merely|not limited to|(?:is|are) not the only|not the only|not all of|no matter|no doubt|do not forget to|
   don't forget to|not to mention|no wonder|nothing else|nothing but|nothing more|no more than|
   no less than|no fewer than|not until|no longer than)\b
 `;
@@ -72,7 +72,8 @@ export const CONTRAST = regex("g")`
 export const CLAUSES = regex("g")`
   ; ?|, but | but |, while | while |,? ?\bwhereas |, though |,? ?\balthough |,? ?\bhowever,? |
   , yet |\. |, (?:and|so|or) (?=(?:\w+ ){0,4}C\b)|
-  , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands)\b)|, which is why[ ]
+  , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands)\b)|, which is why[ ]|
+  : (?=P (?:is|are|means?|goes|belongs|stays)\b)
 `;
 export const CONDITION = regex()`
   ^(?:when|whenever|if|for|where|once|should|in case|as soon as|any time|every time)\b
@@ -81,6 +82,7 @@ export const ADVICE = regex()`
   \b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b
 `;
 export const REFUTED = regex()`
+  ^(?:but )?(?:it|that|this|they|both) (?:isn't|aren't|is not|are not|does not|doesn't)[.!]?$|
   ^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |an |
   simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|untrue|
   mistake|error|nonsense|outdated|miscoding)|^(?:wrong|false|not so|not true|incorrect|untrue)\b

@@ -1,10 +1,11 @@
 import { judgeMeanings } from "../meanings.js";
+import { judgeAttributes } from "./attributes.js";
 import { judgeBeliefs } from "./beliefs.js";
 import { judgeCoverage } from "./coverage.js";
 import { judgeModifiers } from "./modifiers.js";
 import { judgePairs } from "./pairs.js";
 import { judgeThresholds } from "./thresholds.js";
-import { judgeCounting, judgeUnits } from "./timing.js";
+import { judgeUnits } from "./timing.js";
 import { judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
@@ -12,7 +13,7 @@ import { judgeValidity } from "./validity.js";
 
 const RULES = [
   judgeMeanings,
-  judgeCounting,
+  judgeAttributes,
   judgeUnits,
   judgePairs,
   judgeModifiers,

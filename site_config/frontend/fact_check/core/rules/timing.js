@@ -1,16 +1,13 @@
 import { unitsIn } from "../../../billing/facts.js";
-import { bind } from "../binding.js";
 import { regex } from "../regex.js";
 import { factOf, statement } from "../statement.js";
-import { count, isDigits, numberOf, unique } from "../text.js";
+import { count, numberOf, unique } from "../text.js";
 
 /** @import { Counting } from "../../../billing/types.d.ts" */
 /** @import { Reading } from "../clauses.js" */
 /** @import { Match } from "../regex.js" */
-/** @import { CodeFact, Binding } from "../types.d.ts" */
 
 const NAMED = /one|a|two|three|four|five|six|seven|eight/;
-const NOT_IS = /\b(?:not|never|no)\b|n't\b/;
 const MINUTES_FIRST = regex("g")`
   \b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?
   (?:min(?:ute)?s?\b)(?! each)[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|
@@ -36,50 +33,6 @@ const A_UNIT = regex()`
   takes)) (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)
 `;
 const FACT = "rules/eight-minute";
-
-/**
- * Codes called timed or untimed, or given a length of unit.
- * @param {Reading} reading
- */
-export function judgeCounting(reading) {
-  if (!reading.text.includes("T") || reading.somePayers) return [];
-  return reading.clauses.flatMap((clause) =>
-    bind(clause, "T").flatMap((binding) => {
-      const value = valueOf(binding, clause.denied);
-      return binding.code.values.flatMap((code) => {
-        const fact = clause.knowledge.codes[code];
-        return fact && value && fact.timed !== null ? counted(code, fact, binding, value) : [];
-      });
-    })
-  );
-}
-
-/** @param {Binding} binding @param {boolean} denied */
-function valueOf(binding, denied) {
-  const [value] = binding.phrase.values;
-  if (!denied) return value;
-  if (!NOT_IS.test(binding.gap)) return null;
-  return value === "timed" ? "untimed" : value === "untimed" ? "timed" : null;
-}
-
-/** @param {string} code @param {CodeFact} fact @param {Binding} binding @param {string} value */
-function counted(code, fact, binding, value) {
-  const figure = isDigits(value);
-  if (
-    !figure && fact.per_day && fact.timed && value === "untimed" &&
-    !binding.phrase.text.includes("unti")
-  ) {
-    return [];
-  }
-  const wrong = figure
-    ? !fact.timed || (fact.minutes !== null && Number(value) !== fact.minutes)
-    : fact.timed !== (value === "timed");
-  const state = fact.timed ? `timed, ${fact.minutes} minutes a unit` : "untimed";
-  const stated = binding.phrase.text.trim();
-  const why = `Pattern 'how a code is counted': “${stated}” is said of ${code}. ` +
-    `codes/${code}: ${fact.name}, ${state}. ${fact.unit}`;
-  return [statement(wrong ? "wrong" : "supported", "timing", code, why.trim(), fact.unit_sources)];
-}
 
 /**
  * Minutes and the units they are stated to make, compared with Medicare's table.

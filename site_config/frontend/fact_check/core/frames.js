@@ -14,6 +14,7 @@ import {
   TECHNIQUES,
   YES,
 } from "./language/references.js";
+import { NEGATORS } from "./language/stance.js";
 import { endOf, regex } from "./regex.js";
 import { statement } from "./statement.js";
 import { rstrip } from "./text.js";
@@ -28,19 +29,51 @@ const ASKED = regex("i")`
 `;
 const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
+const ANSWER = 90;
+/** What comes after these is not what the sentence is about. */
+const OBJECT = /\b(?:after|to|with|of|from|than|like|unlike|as|for|before|over)(?: the| code)* ?$/;
+const PLURAL = /\b(?:these|those|they|both|all)\b/i;
+const BARE = /^(?:the |a )?P[.:!?]?$/;
+const ENTRY = /^(?:the |cpt )*(?:(?:P )?\(?C\b)/;
+const SAYING = regex()`
+  \b(?:pays?|paid|cover(?:s|ed)?|bundl\w+|perform|bill|provide|furnish|telehealth|deleted|
+  assistants?|aides?|therapists?|threshold|modifier)\b|M
+`;
 
 /**
  * Headings in force, the codes last spoken of, an open question, the words that lead to a list, and
  * errors the document has already made.
  */
-export class Context {
+export class Frames {
   /** @type {[number, Tagged, boolean][]} */ headings = [];
   /** @type {string[]} */ focus = [];
+  /** whether the codes in focus are one or a list */ single = true;
+  /** @type {Tagged | null} a service that stands alone */ bare = null;
   near = false;
   lead = "";
   afterTitle = false;
   /** @type {Tagged | null} */ asked = null;
   /** @type {Map<string, Set<string>>} */ errors = new Map();
+
+  /** Whether a lead or heading may say something of the codes below it. */
+  get predicates() {
+    return Boolean(this.lead) || this.headings.length > 0;
+  }
+
+  /**
+   * What the words over an entry say of the codes that it begins with.
+   * @param {Tagged} tagged @param {(text: string) => Tagged} tag @returns {string[]}
+   */
+  listed(tagged, tag) {
+    const first = tagged.of("C")[0];
+    if (!first || !ENTRY.test(tagged.text)) return [];
+    const codes = first.values.join(" and ");
+    const heading = this.headings.findLast(([, over]) => !over.codes.length)?.[1];
+    const over = this.lead ? tag(this.lead) : heading;
+    if (!over || over.codes.length || over.source.endsWith("?")) return [];
+    if (!/[AT]/.test(over.text) && !(this.lead && SAYING.test(over.text))) return [];
+    return [`${rstrip(over.source, ": ")}: ${codes}`];
+  }
 
   /** Whether a heading in force calls its section an error. */
   get framed() {
@@ -78,9 +111,12 @@ export class Context {
     const { codes } = tagged;
     if (codes.length) {
       this.near = true;
-      this.focus = codes.length === 1 || tagged.of("C").length === 1 ? codes : [];
+      const before = tagged.text.slice(0, tagged.text.indexOf("C"));
+      this.focus = OBJECT.test(before) ? [] : codes;
+      this.single = codes.length === 1 || tagged.of("C").length === 1;
     }
     this.asked = tagged.source.endsWith("?") ? tagged : null;
+    this.bare = BARE.test(tagged.text) ? tagged : null;
     for (const { verdict, kind, code } of statements) {
       if (verdict !== "wrong" || !["definition", "technique"].includes(kind) || !code) continue;
       const owners = tagged.of("P").flatMap(ownersOf).filter((owner) => owner !== code);
@@ -99,17 +135,22 @@ export class Context {
 
   /** An answer made a sentence by its question, or nothing. @param {Tagged} tagged */
   #answer(tagged) {
-    const { asked } = this, { text, source, codes: own } = tagged;
-    if (!asked || NO.test(source)) return "";
+    const { text, source, codes: own } = tagged, asked = this.asked ?? this.bare;
+    if (!asked) return "";
     const codes = asked.codes, phrases = asked.of("P");
     if (YES.test(source) && codes.length) return asserted(asked.source);
+    if (NO.test(source) && codes.length && ASKED.test(asked.source)) {
+      return `It is not so that ${asserted(asked.source)}`;
+    }
+    if (NO.test(source)) return "";
     const bare = !phrases.length && !own.length;
     if (codes.length && bare && QUESTION_WHAT.test(asked.text) && !COREF.test(source)) {
       return `${codes.join(" and ")}: ${source}`;
     }
     if (!phrases.length || codes.length || tagged.of("P").length) return "";
     const which = QUESTION_WHICH.test(asked.text) && CODE_ALONE.test(text);
-    if (!which && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(text))) return "";
+    const short = source.length < ANSWER && own.length === 1 && !NEGATORS.test(text);
+    if (!which && !short && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(text))) return "";
     return `${phrases[phrases.length - 1].text} is billed with ${own.join(" and ")}`;
   }
 
@@ -137,6 +178,7 @@ export class Context {
     if (codes.length || !this.focus.length) return "";
     const pointer = COREF.exec(source);
     if (!pointer || !(this.near || pointer[0].toLowerCase().includes("code"))) return "";
+    if (!this.single && !PLURAL.test(pointer[0])) return "";
     const tail = source.slice(endOf(pointer)).replace(/^['’]s /, " is ");
     return `${source.slice(0, pointer.index)}${this.focus.join(" and ")}${tail}`;
   }

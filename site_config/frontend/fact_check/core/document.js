@@ -1,0 +1,158 @@
+import { framesAsError, read } from "./clauses.js";
+import { Frames } from "./frames.js";
+import { ADVICE, REFUTED } from "./language/stance.js";
+import { normalized } from "./normalize.js";
+import { regex } from "./regex.js";
+import { judge } from "./rules/index.js";
+import { sentences } from "./sentences.js";
+import { remembered } from "./text.js";
+import { statement } from "./statement.js";
+import { tableSentences } from "./tables.js";
+import { Tagger } from "./tagging.js";
+
+/** @import { Block, Passage } from "./passages.js" */
+/** @import { Tagged } from "./tokens.js" */
+/** @import { Knowledge, Statement } from "./types.d.ts" */
+
+const WORTH_READING = regex("i")`
+  \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|
+  technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur
+`;
+const LABEL = /^(?:Q|A|Question|Answer)[ \t\n\r\f\v]*[:.][ \t\n\r\f\v]*/i;
+const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;
+const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/i;
+const FIGURES = /unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time/;
+const TITLE = 30;
+const SHOWN = 400;
+
+/**
+ * Goes through a document with what the headings, lists, tables, questions and sentences before
+ * tell of each sentence.
+ */
+export class DocumentChecker {
+  #tagger;
+  #frames = new Frames();
+  #plain = remembered((text) => this.#judge(text, false));
+  #framed = remembered((text) => this.#judge(text, true));
+
+  /** @param {Knowledge} knowledge */
+  constructor(knowledge) {
+    this.#tagger = new Tagger(knowledge);
+  }
+
+  /** @param {Block[]} blocks */
+  check(blocks) {
+    this.#frames = new Frames();
+    return blocks.flatMap((block) => this.#block(normalized(block)));
+  }
+
+  /** @param {Block} block */
+  #block(block) {
+    const frames = this.#frames, { kind, passage } = block;
+    if (kind === "heading") return this.#heading(block);
+    if (kind === "table") {
+      frames.lead = "";
+      return this.#rows(block);
+    }
+    if (kind === "item") return [...this.#passage(passage, frames.lead), ...this.#listed(passage)];
+    const statements = [...this.#passage(passage, ""), ...this.#listed(passage)], { text } = passage;
+    frames.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
+    return statements;
+  }
+
+  /** @param {Block} block */
+  #heading({ level, passage }) {
+    const text = passage.text.slice(0, 600), frames = this.#frames;
+    const tagged = this.#tagger.tag(text), framed = framesAsError(tagged.text);
+    frames.lead = "";
+    frames.enter(level, tagged, framed);
+    frames.afterTitle = true;
+    const statements = this.#sentence(passage, 0, text, framed, "");
+    frames.afterTitle = true;
+    return statements;
+  }
+
+  /** @param {Block} block */
+  #rows(block) {
+    return tableSentences(this.#tagger, block).flatMap(([passage, text]) =>
+      at(this.#judged(text, this.#frames.framed), passage.place(0), passage.text)
+    );
+  }
+
+  /**
+   * What the lead or the heading says of the codes that an entry begins with.
+   * @param {Passage} passage
+   */
+  #listed(passage) {
+    const frames = this.#frames, text = passage.text.slice(0, 300);
+    if (frames.framed || !frames.predicates || !/\d/.test(text)) return [];
+    const said = frames.listed(this.#tagger.tag(text), (words) => this.#tagger.tag(words));
+    return said.flatMap((sentence) =>
+      at(this.#judged(sentence, false).filter(wrong), passage.place(0), passage.text)
+    );
+  }
+
+  /** @param {Passage} passage @param {string} lead */
+  #passage(passage, lead) {
+    const parts = sentences(passage.text), frames = this.#frames;
+    frames.near = frames.afterTitle || Boolean(frames.asked);
+    let myth = MYTH_LABEL.test(passage.text);
+    return parts.flatMap(([offset, text], number) => {
+      myth = myth && !FACT_LABEL.test(text);
+      const after = parts[number + 1]?.[1] ?? "";
+      const inherited = frames.framed && !ADVICE.test(text.toLowerCase());
+      const framed = myth || inherited || REFUTED.test(after.toLowerCase());
+      const statements = this.#sentence(passage, offset, text, framed, number ? "" : lead);
+      frames.afterTitle = text.length < TITLE && frames.title(this.#tagger.tag(text));
+      return statements;
+    });
+  }
+
+  /**
+   * @param {Passage} passage @param {number} offset @param {string} words
+   * @param {boolean} framed @param {string} lead
+   */
+  #sentence(passage, offset, words, framed, lead) {
+    const text = words.replace(LABEL, ""), frames = this.#frames, { afterTitle } = frames;
+    frames.afterTitle = false;
+    const asked = frames.asked || afterTitle || lead || text.endsWith("?");
+    if (!asked && !WORTH_READING.test(text)) return [];
+    const tagged = this.#tagger.tag(text), leading = lead ? this.#tagger.tag(lead) : null;
+    let statements = this.#judged(frames.complete(tagged, leading, afterTitle), framed);
+    if (!statements.length && !framed) statements = this.#bySection(tagged);
+    frames.learn(tagged, statements);
+    return at(statements, passage.place(offset), text);
+  }
+
+  /** What only the section makes a statement. @param {Tagged} tagged */
+  #bySection(tagged) {
+    const all = this.#frames.techniques(tagged);
+    if (all) return this.#judged(all, false).filter(wrong);
+    return this.#frames.repeatedErrors(tagged);
+  }
+
+  /** @param {string} text @param {boolean} framed */
+  #judged(text, framed) {
+    return framed ? this.#framed(text) : this.#plain(text);
+  }
+
+  /** @param {string} text @param {boolean} framed */
+  #judge(text, framed) {
+    const tagged = this.#tagger.tag(text);
+    if (!tagged.tokens.length && !FIGURES.test(tagged.text)) return [];
+    const reading = framed ? null : read(tagged), statements = reading ? judge(reading) : [];
+    const [code] = tagged.codes;
+    if (statements.length || !code || !(code in tagged.knowledge.codes)) return statements;
+    const why = framed
+      ? "Told as an error, asked or supposed; not judged."
+      : "No pattern fits this sentence.";
+    return [statement("unknown", "definition", code, why)];
+  }
+}
+
+/** @param {Statement[]} statements @param {[number, number]} place @param {string} text */
+const at = (statements, [line, column], text) =>
+  statements.map((one) => ({ ...one, line, column, text: text.slice(0, SHOWN) }));
+
+/** @param {Statement} one */
+const wrong = (one) => one.verdict === "wrong";

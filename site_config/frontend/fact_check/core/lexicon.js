@@ -1,0 +1,90 @@
+/** What texts call the attributes of a code. The earlier of two wordings that overlap wins. */
+import { regex } from "./regex.js";
+
+export const NUMBER =
+  /\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty/;
+const EVENT = /(?:visit|session|encounter|treatment|date of service|appointment|day|patient per day)/;
+const UNTIMED = regex("g")`
+  \bun-?timed\b|\bnon-?timed\b|\bnot time[ -](?:based|dependent)\b|\b(?:service|event|session|
+  encounter|procedure|visit|occurrence)[ -]based\b|\b(?:billed|bill|reported|charged|coded|report|
+  paid|payable|counted|counts?|mark(?:ed)?|used|use|submit(?:ted)?|claim(?:ed)?|enter(?:ed)?|listed)?
+  (?: it| them| this| C)?(?: at most| only| just| exactly| no more than)* ?
+  once (?:only )?(?:per|a|each|every|for each|in a) (?:calendar )?${EVENT}\b|\bonly once\b|
+  \b(?:a )?(?:single|one|1)[ -](?:billable )?unit[ -](?:per|a|each|for each|for the|every)[ -]${EVENT}\b|
+  \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|length|
+  long|much time|number of minutes|clock)\b|\bno matter how (?:long|many minutes|much time)\b|
+  \b(?:flat|fixed)[ -](?:rate|fee)\b|\b(?:billed|bill|report|reported|paid|charged) (?:it )?
+  (?:per|by the) (?:session|visit|encounter|treatment)\b|\b(?:time|duration|length|minutes)
+  (?: spent)? (?:does not|doesn't|do not|don't) (?:matter|affect)\b|\bwithout regard to
+  (?:the )?(?:time|minutes|duration)\b
+`;
+const MINUTE_UNITS = regex("g")`
+  \b(?:in |per |each |every |of |an? |by )*(${NUMBER})[ -]?min(?:ute)?s?[ -](?:units?|increments?|
+  blocks?|intervals?|segments?|slots?|chunks?|periods?)\b|\b(?:per|each|every)
+  (?: full| additional)? (${NUMBER})[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per) quarter
+  (?: of an)?[ -]hour\b|\bquarter[ -]hour (?:units?|increments?|blocks?)\b|\b
+  (?:billed|charged|paid) (?:per|by the) (?:half )?hour\b
+`;
+const TIMED = regex("g")`
+  \btimed\b(?! (?:minutes?|treatment|total|portion|units?|time|code minutes|one-on-one|up and go|
+  sessions?|test))|\btime[ -](?:based|dependent)\b|\b(?:billed|counted|paid|reported|charged)
+  (?: for)? (?:by|according to|based on) (?:the )?(?:minutes?|time|clock)\b
+`;
+/** @type {[string, RegExp][]} */
+export const COUNTS = [["untimed", UNTIMED], ["minutes", MINUTE_UNITS], ["timed", TIMED]];
+
+const STAY = /(?:be present|stay|remain|attend|be in the room|be there|be at hand)/;
+const PERSON = /(?:therapist|clinician|provider|practitioner|you|staff|assistant|someone)/;
+const SUPERVISED = regex("g")`
+  \bsupervised (?:modalit\w+|services?|codes?|treatments?)\b|\bsupervision[- ]only\b|
+  \bunattended (?:modalit\w+|services?|codes?|treatments?)\b|\b(?:needs?|requires?) only supervision\b|
+  \bwithout (?:the )?(?:need for )?(?:constant|direct|continuous|continual)(?: \w+)? (?:attendance|
+  attention|contact|supervision)\b|\b(?:without|no) (?:a |the )?${PERSON} (?:being )?
+  (?:present|in the room|in attendance)\b|\bcan be left (?:alone|running)\b|
+  \b(?:may|can) (?:leave the|step away|walk away)\b
+`;
+const CONSTANT = regex("g")`
+  \b(?:constant|continuous|continual)(?: direct| one-on-one)? (?:attendance|attention|presence)\b|
+  \battended (?:modalit\w+|services?|codes?)\b|\b${PERSON} (?:must|has to|have to|needs? to|should|is
+  required to|to) ${STAY}\b
+`;
+const ONE_ON_ONE = regex("g")`
+  \b(?:direct,? )?(?:one[- ](?:on|to)[- ]one|1[: -](?:on-)?1)(?: patient| therapist| provider| direct|
+  skilled)* (?:contact|attendance|attention|basis|care|service|procedures?|codes?|treatment|therap\w+|
+  exercises?|training|instruction|sessions?|massage|activit\w+)\b|\b(?:is|are|be|billed|provided|delivered|given|performed) (?:one[- ](?:on|to)[- ]one|1:1)\b|
+  \bdirect (?:\(?one-on-one\)? )?(?:patient |provider )?contact\b
+`;
+const PRESENT = regex("g")`
+  \bpatient(?:'s)? (?:is|must be|has to be|needs to be|should be|being|to be|be)?[ ]?
+  (?:presence|present|in the room|in attendance)\b|\bpresence of the patient\b
+`;
+const ABSENT = regex("g")`
+  \bwithout (?:the )?patients?\b(?:'s)?(?: being)?(?: present| presence)?|\bpatient(?:'s)?
+  (?:is|being)? ?(?:absent|absence)\b|\bin the absence of the patient\b|
+  \bpatient (?:is|need|does) not (?:need to )?(?:be )?(?:present|in the room|there)\b
+`;
+const ADD_ON = /\b(?:is|are|as|be) (?:an? |the )?add-?on(?: codes?)?\b/g;
+const ALONE = regex("g")`
+  \b(?:billed|reported|used|stands?|paid|submitted|charged|bill|report|billable) (?:all )?
+  (?:alone|on (?:its|their) own|by itself|independently)\b|\b(?:is|are|as) (?:a )?
+  stand-?alone(?: codes?)?\b
+`;
+/** Attribute and value by wording. @type {[string, string, RegExp][]} */
+export const ATTRIBUTES = [
+  ["contact", "supervised", SUPERVISED],
+  ["contact", "constant-attendance", CONSTANT],
+  ["contact", "one-on-one", ONE_ON_ONE],
+  ["patient", "absent", ABSENT],
+  ["patient", "present", PRESENT],
+  ["part", "add-on", ADD_ON],
+  ["part", "alone", ALONE],
+  ["therapy", "always", /\balways[- ]therapy\b/g],
+  ["therapy", "sometimes", /\bsometimes[- ]therapy\b/g],
+  ["system", "respiratory", /\brespiratory(?: system| status)?\b|\b(?:lung|breathing) data\b/g],
+  ["system", "msk", /\bmusculoskeletal(?: system| status)?\b|\bmsk\b/g],
+  ["system", "cbt", /\bcognitive[- ]behaviou?ral(?: therapy)?\b|\bcbt\b/g],
+];
+export const COUNTABLE = regex()`
+  tim|min|unit|per |once|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|presence|
+  absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|respir|muscul|cogn|cbt|msk|lung
+`;

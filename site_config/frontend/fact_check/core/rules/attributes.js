@@ -1,0 +1,88 @@
+import { bind } from "../binding.js";
+import { statement } from "../statement.js";
+import { isDigits } from "../text.js";
+
+/** @import { Reading } from "../clauses.js" */
+/** @import { Binding, CodeFact, Knowledge, Token } from "../types.d.ts" */
+
+/** @typedef {{knowledge: Knowledge, code: string, fact: CodeFact, value: string, denied: boolean}} Claim */
+/** @typedef {(claim: Claim) => string} Judge what the table says against a claim, or nothing */
+
+/** @type {Record<string, Record<string, string[]>>} */
+const CONTACTS = {
+  supervised: {
+    wrong: ["constant-attendance", "one-on-one", "group", "with-caregiver"],
+    denied: ["supervised"],
+  },
+  "constant-attendance": { wrong: ["supervised"], denied: ["constant-attendance", "one-on-one"] },
+  "one-on-one": { wrong: ["supervised", "group"], denied: ["one-on-one"] },
+};
+/** @type {Record<string, Judge>} */
+const JUDGES = {
+  contact: ({ fact, value, denied }) => {
+    const against = CONTACTS[value][denied ? "denied" : "wrong"];
+    return fact.contact && against.includes(fact.contact) ? `contact ${fact.contact}` : "";
+  },
+  patient: ({ fact, value, denied }) => {
+    const present = (value === "present") !== denied;
+    if (fact.family === "caregiver-training") return present ? "without the patient" : "";
+    return !present && fact.contact === "one-on-one" && fact.timed ? "with the patient" : "";
+  },
+  part: ({ knowledge, code, value, denied }) => {
+    const base = knowledge.bases[code];
+    if (value === "alone") return base && !denied ? `an add-on to ${base}` : "";
+    return Boolean(base) === denied ? base ? `an add-on to ${base}` : "no add-on" : "";
+  },
+  system: ({ fact, value, denied }) => {
+    const [own] = /respiratory|msk|cbt/.exec(fact.name.toLowerCase()) ?? [];
+    return own && own !== value && !denied ? `for ${own}` : "";
+  },
+  therapy: ({ fact, value, denied }) =>
+    fact.therapy && (fact.therapy === value) === denied ? `${fact.therapy} therapy` : "",
+};
+
+/**
+ * Attributes said of a code that its table contradicts.
+ * @param {Reading} reading
+ */
+export function judgeAttributes(reading) {
+  if (!/[AT]/.test(reading.text) || reading.somePayers) return [];
+  return reading.clauses.flatMap((clause) => [
+    ...bind(clause, "T").flatMap((binding) => each(clause.knowledge, binding, counted)),
+    ...bind(clause, "A").flatMap((binding) => each(clause.knowledge, binding, attributed)),
+  ]);
+}
+
+/**
+ * @param {Knowledge} knowledge @param {Binding} binding
+ * @param {(claim: Claim, phrase: Token) => string} judge
+ */
+function each(knowledge, binding, judge) {
+  const { phrase, denied } = binding, value = phrase.values.at(-1) ?? "";
+  return binding.code.values.flatMap((code) => {
+    const fact = knowledge.codes[code];
+    const truth = fact ? judge({ knowledge, code, fact, value, denied }, phrase) : "";
+    if (!truth) return [];
+    const why = `Pattern '${phrase.letter === "T" ? "how a code is counted" : "attribute"}': ` +
+      `“${phrase.text.trim()}” is ${denied ? "denied" : "said"} of ${code}. ` +
+      `codes/${code}: ${fact.name}, ${truth}. ${fact.unit}`;
+    const kind = phrase.values[0] === "system" ? "definition" : "timing";
+    return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
+  });
+}
+
+/** @param {Claim} claim @param {Token} phrase */
+const attributed = (claim, phrase) => JUDGES[phrase.values[0]](claim);
+
+/** @param {Claim} claim @param {Token} phrase */
+function counted({ fact, value, denied }, phrase) {
+  if (fact.timed === null) return "";
+  const state = fact.timed ? `timed, ${fact.minutes} minutes a unit` : "untimed";
+  if (isDigits(value)) {
+    const wrong = !fact.timed || (fact.minutes !== null && Number(value) !== fact.minutes);
+    return wrong && !denied ? state : "";
+  }
+  const untimed = (value === "untimed") !== denied;
+  const once = fact.per_day && fact.timed && !phrase.text.includes("unti");
+  return untimed === fact.timed && !(once && value === "untimed") ? state : "";
+}
