@@ -37,9 +37,9 @@ def fact_check(files: Files, root: Root = HERE, form: Form = "text", day: Day = 
 
     Exit 1 when something is wrong, 2 when a file cannot be read.
 
-    JSON is one object for one file and a list of them for several; it also holds what is supported
-    and what is not understood. In PDF a line is one of the text drawn out; in DOCX a paragraph or a
-    table cell.
+    JSON is one object for one file and a list of them for several; it also holds the statements
+    that are left alone. In PDF a line is one of the text drawn out; in DOCX a paragraph or a table
+    cell.
     """
     with Checker() as checker:
         checker.load(knowledge_of(load_facts(root, SPOKEN_OF, 2), _day(day)))

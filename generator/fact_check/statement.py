@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["wrong", "supported", "unknown"]
+Verdict = Literal["wrong", "unknown"]
 StatementKind = Literal[
     "definition", "technique", "timing", "coverage", "pair", "modifier", "threshold", "invalid-code"
 ]

@@ -48,7 +48,7 @@ def test_what_is_wrong_is_underlined_with_reason_right_code_myth_quiz_and_source
     )
     assert item.locator("p", has_text="Sources").locator("a").count() >= 1
     expect(page.locator(".rc-live > :last-child")).to_contain_text(
-        "1 wrong statement of 2 statements about codes. Supported by the facts: 1."
+        "1 wrong statement of 2 statements about codes. Left alone: 1."
     )
 
 

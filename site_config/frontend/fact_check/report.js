@@ -35,8 +35,8 @@ export const words = {
       : all
       ? "No wrong statement found"
       : "No statement about a code found",
-  /** @param {number} supported @param {number} unknown */
-  rest: (supported, unknown) => `Supported by the facts: ${supported}. Not judged: ${unknown}.`,
+  /** @param {number} others */
+  rest: (others) => `Left alone: ${others}.`,
   caution: "What is not understood is left alone, so a text without a mark is not proved right.",
   marked: "Your text, with what is wrong underlined",
   reasons: "What is wrong, and what is right",
@@ -63,11 +63,9 @@ export class Report {
     this.#table = table;
     this.#addresses = addresses;
     this.#text = text;
-    const of = (/** @type {string} */ verdict) =>
-      statements.filter((one) => one.verdict === verdict);
-    this.#wrong = of("wrong");
+    this.#wrong = statements.filter((one) => one.verdict === "wrong");
     this.title = words.found(this.#wrong.length, statements.length);
-    this.rest = words.rest(of("supported").length, of("unknown").length);
+    this.rest = words.rest(statements.length - this.#wrong.length);
   }
 
   nodes() {

@@ -381,7 +381,7 @@ export interface Statement {
   column: number;
   text: string;
   code: string | null;
-  verdict: "wrong" | "supported" | "unknown";
+  verdict: "wrong" | "unknown";
   kind: "definition"
     | "technique"
     | "timing"

@@ -166,7 +166,7 @@ function nearest({ tokens }, index, step) {
 }
 
 /** @param {Line} line @param {number} code @param {number} phrase @returns {Hold | null} */
-function forward({ text, places, tokens, letter }, code, phrase) {
+function forward({ text, places, letter }, code, phrase) {
   const gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
   if (isBlocked(gap, FORWARD_BLOCK, letter, "") || CODE_LEFT_BLOCK.test(before)) return null;
@@ -185,7 +185,9 @@ function backward({ text, places, tokens, letter }, phrase, code) {
   if (letter !== "P" && /^ (?:to|toward|for)\b/.test(gap)) return null;
   if (letter === "A" && /^(?:is|are|be) /.test(tokens[phrase].text)) return null;
   if (isBlocked(gap, BACKWARD_BLOCK, letter, before) || LEFT_BLOCK.test(before)) return null;
-  if (gap === ", " && letter === "P" && !["", ",", ".", ")"].includes(after.slice(0, 1))) return null;
+  if (gap === ", " && letter === "P" && !["", ",", ".", ")"].includes(after.slice(0, 1))) {
+    return null;
+  }
   return { code, gap, tight: TIGHT.test(gap), forward: false };
 }
 

@@ -37,7 +37,7 @@ export class Clause extends Tagged {
 export class Reading extends Tagged {
   /** @param {Tagged} tagged @param {Clause[]} clauses @param {string} plain */
   constructor(tagged, clauses, plain) {
-    super(tagged.text, tagged.tokens, tagged.knowledge);
+    super(tagged.text, tagged.tokens, tagged.knowledge, tagged.source);
     this.clauses = clauses;
     this.plain = plain;
   }

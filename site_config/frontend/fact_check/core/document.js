@@ -18,7 +18,11 @@ const WORTH_READING = regex("i")`
   \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|
   technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur
 `;
-const LABEL = /^(?:Q|A|Question|Answer)[ \t\n\r\f\v]*[:.][ \t\n\r\f\v]*/i;
+const LABEL = regex()`
+  ^(?:[Qq]|[Aa]|[Qq]uestion|[Aa]nswer|[A-Z]{2,12}|Attendee|Presenter|Host|Speaker|Moderator|Caller|
+  Student|Instructor|Teacher|Trainer|Trainee|Biller|Interviewer|Guest|User|Reply|Patient|Coach|Owner|
+  Therapist|Expert|Reader|Editor|Me|You)\s*\d?[:.]\s+
+`;
 const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;
 const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/i;
 const FIGURES = /unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time/;
@@ -55,7 +59,8 @@ export class DocumentChecker {
       return this.#rows(block);
     }
     if (kind === "item") return [...this.#passage(passage, frames.lead), ...this.#listed(passage)];
-    const statements = [...this.#passage(passage, ""), ...this.#listed(passage)], { text } = passage;
+    const statements = [...this.#passage(passage, ""), ...this.#listed(passage)],
+      { text } = passage;
     frames.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
     return statements;
   }
@@ -101,7 +106,7 @@ export class DocumentChecker {
       myth = myth && !FACT_LABEL.test(text);
       const after = parts[number + 1]?.[1] ?? "";
       const inherited = frames.framed && !ADVICE.test(text.toLowerCase());
-      const framed = myth || inherited || REFUTED.test(after.toLowerCase());
+      const framed = myth || inherited || REFUTED.test(after.replace(LABEL, "").toLowerCase());
       const statements = this.#sentence(passage, offset, text, framed, number ? "" : lead);
       frames.afterTitle = text.length < TITLE && frames.title(this.#tagger.tag(text));
       return statements;

@@ -3,7 +3,8 @@ import { regex } from "./regex.js";
 
 export const NUMBER =
   /\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty/;
-const EVENT = /(?:visit|session|encounter|treatment|date of service|appointment|day|patient per day)/;
+const EVENT =
+  /(?:visit|session|encounter|treatment|date of service|appointment|day|patient per day)/;
 const UNTIMED = regex("g")`
   \bun-?timed\b|\bnon-?timed\b|\bnot time[ -](?:based|dependent)\b|\b(?:service|event|session|
   encounter|procedure|visit|occurrence)[ -]based\b|\b(?:billed|bill|reported|charged|coded|report|

@@ -2,7 +2,8 @@ import { Passage } from "./passages.js";
 
 /** @import { Block } from "./passages.js" */
 
-const ODD = /[\u00ad\u200b-\u200f\u2060\u00b2\ufeff\ufb00-\ufb06\uff01-\uff5e\u2002-\u200a\u202f\u3000]/g;
+const ODD =
+  /[\u00ad\u200b-\u200f\u2060\u00b2\ufeff\ufb00-\ufb06\uff01-\uff5e\u2002-\u200a\u202f\u3000]/g;
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /**

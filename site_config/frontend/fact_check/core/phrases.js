@@ -51,7 +51,12 @@ export function knowledgeOf(facts) {
   /** @type {Map<string, PhraseEntry>} */
   const phrases = new Map();
   for (const raw of facts.phrases) addPhrase(phrases, raw);
-  return { ...facts, phrases: Object.fromEntries(phrases), words: ownWords(facts), bases: basesOf(facts) };
+  return {
+    ...facts,
+    phrases: Object.fromEntries(phrases),
+    words: ownWords(facts),
+    bases: basesOf(facts),
+  };
 }
 
 /** The words of a name; what is "non-selective" is not selective. @param {string} text */

@@ -23,7 +23,7 @@ export const ERROR_FRAME = regex()`
   miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|
   reject\w*|overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
-  you may (?:have )?(?:read|hear|heard)|(?:often|sometimes|commonly|
+  (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|(?:often|sometimes|commonly|
   frequently) (?:said|believed|thought|taught)|(?:articles?|websites?|web pages?|pages?|blogs?|
   posts?|people|sites?|sources?|vendors?|authors?|billers?|forums?|colleagues?|someone|somebody|
   others)(?: \w+)? (?:says?|said|claim(?:s|ed)?|thinks?|believes?|
@@ -38,7 +38,7 @@ export const ERROR_FRAME = regex()`
   wrote|writes|reads?)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
   (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:ask(?:s|ed)?|asking|wonder\w*|
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
-  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|swapped|in error|
+  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|^one (?:clinic|practice|client|biller|office)|swapped|in error|
   typos?)\b
 `;
 export const SUPPOSE = regex()`
@@ -82,7 +82,8 @@ export const ADVICE = regex()`
   \b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b
 `;
 export const REFUTED = regex()`
-  ^(?:but )?(?:it|that|this|they|both) (?:isn't|aren't|is not|are not|does not|doesn't)[.!]?$|
+  ^(?:that|this|it|they|these|both)(?: codes?)? (?:was |were |has been |have been )?(?:ended|retired|
+  deleted|removed|dropped|discontinued|stopped)\b|^(?:but )?(?:it|that|this|they|both) (?:isn't|aren't|is not|are not|does not|doesn't)[.!]?$|
   ^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |an |
   simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|untrue|
   mistake|error|nonsense|outdated|miscoding)|^(?:wrong|false|not so|not true|incorrect|untrue)\b

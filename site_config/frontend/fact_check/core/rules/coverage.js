@@ -79,10 +79,6 @@ function payment(clause, reading) {
         `${fact.name}. ${fact.medicare_text}`;
       return [statement("wrong", "coverage", code, why.trim(), sources, fact.instead)];
     }
-    if (unpaid && clause.denied) {
-      const why = `Pattern 'Medicare does not pay'; codes/${code}: ${fact.medicare}.`;
-      return [statement("supported", "coverage", code, why, sources)];
-    }
     if (fact.medicare !== "active" || !REFUSES.test(clause.text)) return [];
     const why =
       `Pattern 'Medicare refuses': codes/${code} is active for Medicare. ${fact.medicare_text}`;

@@ -1,5 +1,6 @@
 import { judgeMeanings } from "../meanings.js";
 import { judgeAttributes } from "./attributes.js";
+import { judgeByFacts } from "./alignment.js";
 import { judgeBeliefs } from "./beliefs.js";
 import { judgeCoverage } from "./coverage.js";
 import { judgeModifiers } from "./modifiers.js";
@@ -21,22 +22,19 @@ const RULES = [
   judgeValidity,
   judgeCoverage,
   judgeBeliefs,
+  judgeByFacts,
 ];
 
 /**
- * Every verdict on a sentence, one for each kind and code; wrong ones first.
+ * Every verdict on a sentence, one for each kind and code.
  * @param {Reading} reading
  */
 export function judge(reading) {
-  const found = RULES.flatMap((rule) => rule(reading));
   /** @type {Map<string, Statement>} */
   const first = new Map();
-  for (const one of [...found.filter(wrong), ...found.filter((one) => !wrong(one))]) {
+  for (const one of RULES.flatMap((rule) => rule(reading))) {
     const key = `${one.kind} ${one.code}`;
     if (!first.has(key)) first.set(key, one);
   }
   return [...first.values()];
 }
-
-/** @param {Statement} one */
-const wrong = (one) => one.verdict === "wrong";

@@ -74,10 +74,7 @@ export function judgePairs(reading) {
   const text = reading.clauses.map((clause) => clause.text).join(" ; ");
   const modified = reading.modifiers.some((one) => BYPASS.includes(one));
   const problem = problemOf(text, relation, modified, reading);
-  if (problem) return [wrong(codes, relation, problem)];
-  if (relation.indicator !== 0 || !MAY_NOT.test(text)) return [];
-  const why = `Pattern 'pair'; ${named(codes, relation)}.`;
-  return [statement("supported", "pair", codes[0], why, relation.sources)];
+  return problem ? [wrong(codes, relation, problem)] : [];
 }
 
 /**

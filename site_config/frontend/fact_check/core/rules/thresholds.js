@@ -52,12 +52,11 @@ function amountsOfYears(reading, text) {
   if (!sums.length || !years.length || SPENT.test(text) || reading.denied) return [];
   return paired(thresholds, years, sums).flatMap(([year, sum]) => {
     const known = thresholds[year];
-    if (!known) return [];
+    if (!known || sum === known.amount) return [];
     const why = `Pattern 'threshold of a year': ${
       dollars(sum)
     } is said of ${year}. rules/kx-threshold: in ${year} it is ${dollars(known.amount)}.`;
-    const verdict = sum === known.amount ? "supported" : "wrong";
-    return [statement(verdict, "threshold", null, why, known.sources)];
+    return [statement("wrong", "threshold", null, why, known.sources)];
   });
 }
 
@@ -89,11 +88,10 @@ function ceilings(reading) {
     if (!code || another || !numbers.length) return [];
     const { mue = {}, mue_sources = [] } = reading.knowledge.codes[code] ?? {};
     const known = Object.entries(mue);
-    if (!known.length) return [];
-    const right = known.some(([, units]) => numbers.includes(units));
+    if (!known.length || known.some(([, units]) => numbers.includes(units))) return [];
     const limits = known.map(([setting, units]) => `${units} (${setting})`).join(", ");
     const stated = numbers.sort((one, other) => one - other).join(", ");
     const why = `Pattern 'MUE of a code': ${stated} said of ${code}. codes/${code}: ${limits}.`;
-    return [statement(right ? "supported" : "wrong", "threshold", code, why, mue_sources)];
+    return [statement("wrong", "threshold", code, why, mue_sources)];
   });
 }

@@ -46,7 +46,7 @@ export function judgeUnits(reading) {
   if (length && length[1] !== String(counting.size)) return [lengthOf(reading, length, counting)];
   if (OTHER_METHOD.test(text)) return [];
   return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60")
-    .map((one) => unitsOf(reading, one, counting));
+    .flatMap((one) => unitsOf(reading, one, counting));
 }
 
 /** @typedef {{words: string, low: string, high: string, units: string}} Case */
@@ -91,12 +91,12 @@ function unitsOf(reading, { words, low, high, units }, counting) {
   const least = Number(low), most = Number(high || low), { knowledge } = reading;
   const earned = unique([least, most].map((minutes) => unitsIn(counting, minutes)))
     .sort((one, other) => one - other);
-  const wrong = earned.length !== 1 || earned[0] !== numberOf(units);
+  if (earned.length === 1 && earned[0] === numberOf(units)) return [];
   const span = most === least ? `${least}` : `${least} to ${most}`;
   const fact = factOf(knowledge, `${FACT}/0`);
   const why = `Pattern 'minutes to units': “${words.trim()}”. ${FACT}: ${span} timed minutes make ${
     earned.join(" to ")
   }. ${fact.text}`;
   const sources = fact.sources.length ? fact.sources : factOf(knowledge, FACT).sources;
-  return statement(wrong ? "wrong" : "supported", "timing", onlyCode(reading), why, sources);
+  return [statement("wrong", "timing", onlyCode(reading), why, sources)];
 }
