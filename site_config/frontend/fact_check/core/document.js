@@ -15,12 +15,15 @@ import { Tagger } from "./tagging.js";
 /** @import { Knowledge, Statement } from "./types.d.ts" */
 
 const WORTH_READING = regex("i")`
-  \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|^they\b|
+  \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|
+  ^they\b|
   technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur
 `;
 const LABEL = regex()`
-  ^(?:[Qq]|[Aa]|[Qq]uestion|[Aa]nswer|[A-Z]{2,12}|Attendee|Presenter|Host|Speaker|Moderator|Caller|
-  Student|Instructor|Teacher|Trainer|Trainee|Biller|Interviewer|Guest|User|Reply|Patient|Coach|Owner|
+  ^(?:[Qq]|[Aa]|[Qq]uestion|[Aa]nswer|[A-Z]{2,12}|Attendee|Presenter|Host|Speaker|Moderator|
+  Caller|
+  Student|Instructor|Teacher|Trainer|Trainee|Biller|Interviewer|Guest|User|Reply|Patient|Coach|
+  Owner|
   Therapist|Expert|Reader|Editor|Me|You)\s*\d?[:.]\s+
 `;
 const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;

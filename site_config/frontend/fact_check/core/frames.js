@@ -31,8 +31,10 @@ const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
 const ANSWER = 90;
 /** What comes after these is not what the sentence is about. */
-const OBJECT =
-  /\([^)]*$|\b(?:after|to|with|of|from|than|like|unlike|as|for|before|over|beyond|past|by|with)(?: the| code)* ?$/;
+const OBJECT = regex()`
+  \([^)]*$|\b(?:after|to|with|of|from|than|like|unlike|as|for|before|over|beyond|past|by)
+  (?: the| code)* ?$
+`;
 const PLURAL = /\b(?:these|those|they|both|all)\b/i;
 const BARE = /^(?:the |a )?P[.:!?]?$/;
 const ENTRY = /^(?:the |cpt )*(?:(?:P )?\(?C\b)/;

@@ -8,11 +8,14 @@ const EVENT =
 const UNTIMED = regex("g")`
   \bun-?timed\b|\bnon-?timed\b|\bnot time[ -](?:based|dependent)\b|\b(?:service|event|session|
   encounter|procedure|visit|occurrence)[ -]based\b|\b(?:billed|bill|reported|charged|coded|report|
-  paid|payable|counted|counts?|mark(?:ed)?|used|use|submit(?:ted)?|claim(?:ed)?|enter(?:ed)?|listed)?
+  paid|payable|counted|counts?|mark(?:ed)?|used|use|submit(?:ted)?|claim(?:ed)?|enter(?:ed)?|
+  listed)?
   (?: it| them| this| C)?(?: at most| only| just| exactly| no more than)* ?
   once (?:only )?(?:per|a|each|every|for each|in a) (?:calendar )?${EVENT}\b|\bonly once\b|
-  \b(?:a )?(?:single|one|1)[ -](?:billable )?unit[ -](?:per|a|each|for each|for the|every)[ -]${EVENT}\b|
-  \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|length|
+  \b(?:a )?(?:single|one|1)[ -](?:billable )?unit[ -](?:per|a|each|for each|for the|
+  every)[ -]${EVENT}\b|
+  \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|
+  length|
   long|much time|number of minutes|clock)\b|\bno matter how (?:long|many minutes|much time)\b|
   \b(?:flat|fixed)[ -](?:rate|fee)\b|\b(?:billed|bill|report|reported|paid|charged) (?:it )?
   (?:per|by the) (?:session|visit|encounter|treatment)\b|\b(?:time|duration|length|minutes)
@@ -38,21 +41,27 @@ const STAY = /(?:be present|stay|remain|attend|be in the room|be there|be at han
 const PERSON = /(?:therapist|clinician|provider|practitioner|you|staff|assistant|someone)/;
 const SUPERVISED = regex("g")`
   \bsupervised (?:modalit\w+|services?|codes?|treatments?)\b|\bsupervision[- ]only\b|
-  \bunattended (?:modalit\w+|services?|codes?|treatments?)\b|\b(?:needs?|requires?) only supervision\b|
-  \bwithout (?:the )?(?:need for )?(?:constant|direct|continuous|continual)(?: \w+)? (?:attendance|
+  \bunattended (?:modalit\w+|services?|codes?|treatments?)\b|\b(?:needs?|
+  requires?) only supervision\b|
+  \bwithout (?:the )?(?:need for )?(?:constant|direct|continuous|
+  continual)(?: \w+)? (?:attendance|
   attention|contact|supervision)\b|\b(?:without|no) (?:a |the )?${PERSON} (?:being )?
   (?:present|in the room|in attendance)\b|\bcan be left (?:alone|running)\b|
   \b(?:may|can) (?:leave the|step away|walk away)\b
 `;
 const CONSTANT = regex("g")`
   \b(?:constant|continuous|continual)(?: direct| one-on-one)? (?:attendance|attention|presence)\b|
-  \battended (?:modalit\w+|services?|codes?)\b|\b${PERSON} (?:must|has to|have to|needs? to|should|is
+  \battended (?:modalit\w+|services?|codes?)\b|\b${PERSON} (?:must|has to|have to|needs? to|
+  should|is
   required to|to) ${STAY}\b
 `;
 const ONE_ON_ONE = regex("g")`
-  \b(?:direct,? )?(?:one[- ](?:on|to)[- ]one|1[: -](?:on-)?1)(?: patient| therapist| provider| direct|
-  skilled)* (?:contact|attendance|attention|basis|care|service|procedures?|codes?|treatment|therap\w+|
-  exercises?|training|instruction|sessions?|massage|activit\w+)\b|\b(?:is|are|be|billed|provided|delivered|given|performed) (?:one[- ](?:on|to)[- ]one|1:1)\b|
+  \b(?:direct,? )?(?:one[- ](?:on|to)[- ]one|
+  1[: -](?:on-)?1)(?: patient| therapist| provider| direct|
+  skilled)* (?:contact|attendance|attention|basis|care|service|procedures?|codes?|treatment|
+  therap\w+|
+  exercises?|training|instruction|sessions?|massage|activit\w+)\b|\b(?:is|are|be|billed|
+  provided|delivered|given|performed) (?:one[- ](?:on|to)[- ]one|1:1)\b|
   \bdirect (?:\(?one-on-one\)? )?(?:patient |provider )?contact\b
 `;
 const PRESENT = regex("g")`
@@ -87,5 +96,6 @@ export const ATTRIBUTES = [
 ];
 export const COUNTABLE = regex()`
   tim|min|unit|per |once|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|presence|
-  absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|respir|muscul|cogn|cbt|msk|lung
+  absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|respir|muscul|cogn|
+  cbt|msk|lung
 `;

@@ -7,12 +7,14 @@ import { token } from "./tokens.js";
 /** @import { Token } from "./types.d.ts" */
 
 const MODIFIERS = regex("g")`
-  \b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|95)\b(?! ?
+  \b(GP|GO|GN|KX|CQ|CO|AT|XE|XS|XP|XU|GA|GY|GX|GZ)\b(?: [Mm]odifiers?\b)?|\b(59|97|96|25|
+  95)\b(?! ?
   (?:min|%|year|patient|day|visit|percent|dollar|unit|-))(?: [Mm]odifiers?\b)?|
   \b[Xx]-?[Mm]odifiers?\b|\bX\{EPSU\}
 `;
 const BEFORE_MODIFIER = regex("i")`
-  (?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|needs?|
+  (?:\b(modifiers?|mod\.?)|\b(?:append(?:ing|ed|s)?|add(?:ing|ed|s)?|an?|the|with|without|no|
+  needs?|
   wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$
 `;
 const NEAR = /modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b/i;

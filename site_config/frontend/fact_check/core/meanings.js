@@ -18,10 +18,14 @@ const STRICT_DENIAL = regex()`
   (?: (?:for|cover|mean|describe|represent|used for|billed for|reported for|include))?
   (?: the| a)? P[.]?$|^P (?:is not|isn't|cannot be|is never)
   (?: (?:billed|coded|reported)(?: with| as| under)?)? C[.]?$|^(?:do not|don't|never)
-  (?:ever )?(?:use|bill|report) (?:C (?:for|to bill|to report)|P (?:with|as|under|using)) [CP][.]?$
+  (?:ever )?(?:use|bill|report) (?:C (?:for|to bill|to report)|P (?:with|as|under|
+  using)) [CP][.]?$
 `;
-const PAIR_TALK =
-  /\b(?:column (?:1|2|one|two)|indicator|ncci|mutually exclusive|edits? (?:with|between)|same (?:day|date|visit|session|claim)|(?:bill|paid|pay|report|cod)\w*(?: \w+){0,2} together)\b/;
+const PAIR_TALK = regex()`
+  \b(?:column (?:1|2|one|two)|indicator|ncci|mutually exclusive|edits? (?:with|between)|
+  same (?:day|
+  date|visit|session|claim)|(?:bill|paid|pay|report|cod)\w*(?: \w+){0,2} together)\b
+`;
 const MANY = 6;
 
 /**

@@ -28,7 +28,8 @@ const COMMON = new Set(
 /** After a service, these make it somebody or something else. */
 const PEOPLE = new Set(
   ("therapist,physiologist,practitioner,provider,certification,certificate,license,course,school," +
-    "clinic,department,student,class,band,belt,goal,deficit,disorder,specialist,schedule,equipment," +
+    "clinic,department,student,class,band,belt,goal,deficit,disorder,specialist,schedule," +
+    "equipment," +
     "industry,chair,education program,instructor,trainer,history,research").split(","),
 );
 

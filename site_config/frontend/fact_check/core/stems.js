@@ -1,4 +1,5 @@
 /** The words of a sentence as they are compared with those of a fact. */
+import { regex } from "./regex.js";
 import { numberOf } from "./text.js";
 
 const SAME = new Map(Object.entries({
@@ -33,21 +34,21 @@ const REPLACED = [...SAME].map((
   [words, stem],
 ) => /** @type {const} */ ([new RegExp(`\\b(?:${words})\\b`, "g"), stem]));
 const STOP = new Set(
-  ("the,a,an,of,to,in,on,for,and,or,is,are,be,been,it,its,that,this,these,those,with,by,as,at,from," +
-    "than,then,so,if,when,which,who,what,there,their,they,them,we,you,your,our,i,he,she,his,her,can," +
-    "may,might,will,would,should,could,do,does,did,has,have,had,was,were,also,any,all,each,every,one," +
-    "not,no,never,without,cannot,only,just,even,code,codes,must,more,less,least,most,up,out,into,per," +
-    "after,before,such,other,same,own,about,because,since,until,while,but,how,where,both,either,r,s,t")
-    .split(","),
+  `the a an of to in on for and or is are be been it its that this these those with by as
+  at from than then so if when which who what there their they them we you your our i he
+  she his her can may might will would should could do does did has have had was were also
+  any all each every one not no never without cannot only just even code codes must more
+  less least most up out into per after before such other same own about because since
+  until while but how where both either r s t`.split(/\s+/),
 );
-const UNITS =
-  /(treatment days?|calendar days?|business days?|days?|d|weeks?|wks?|months?|years?|hours?|hrs?|percent|%|visits?)\b/
-    .source.replace("\\b", "(?![a-z])");
-const NUMBER = new RegExp(
-  `(\\$ ?)?\\b(\\d[\\d,]*(?:\\.\\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|` +
-    `fifteen|twenty|thirty|sixty|ninety)(?:[ -]|\\b)(?:${UNITS})?`,
-  "g",
-);
+const UNITS = regex()`
+  (treatment days?|calendar days?|business days?|days?|d|weeks?|wks?|months?|years?|hours?|hrs?|
+  percent|%|visits?)(?![a-z])
+`;
+const NUMBER = regex("g")`
+  (\$ ?)?\b(\d[\d,]*(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|
+  fifteen|twenty|thirty|sixty|ninety)(?:[ -]|\b)(?:${UNITS})?
+`;
 /** @type {Record<string, number>} */
 const LENGTHS = { day: 1, week: 7, month: 30, year: 365, hour: 1 / 24 };
 /**

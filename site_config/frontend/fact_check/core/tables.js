@@ -20,7 +20,8 @@ const YES = /^(?:yes|y|x|✓|✔)\b|^[✓✔x]$/i;
 const NO = /^(?:no|n)\b/i;
 const ASIDE_HEADER = regex()`
   \b(?:notes?|comments?|rvu|rate|fee|modifiers?|why|reason|sources?|payer|medicare|
-  commercial|example|tip|look-?alikes?|instead|right|correct|use|documentation|page|myth|pair|with|
+  commercial|example|tip|look-?alikes?|instead|right|correct|use|documentation|page|myth|pair|
+  with|
   edit)\b
 `;
 const UNIT_COUNT = /^\d{1,2}(?: units?)?$/;

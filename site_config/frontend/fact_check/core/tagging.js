@@ -16,7 +16,8 @@ const AFTER_CODE = regex("i")`
   ^ (?:cpt |billing |procedure |hcpcs |service |procedural )?(?:codes?\b(?! (?:for|of)\b)|cpt\b)
 `;
 const NO_CODE_BEFORE = regex("i")`
-  (?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|room|
+  (?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|
+  room|
   suite|case|account|phone|fax|call|tel|log|record|serial|policy|claim number|member|part|po box|
   box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$
 `;

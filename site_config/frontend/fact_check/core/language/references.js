@@ -10,13 +10,17 @@ export const COREF = regex("i")`
   ^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b|
   ^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|
   ^this (?:service|procedure|modality|treatment|intervention)\b|
-  ^(?:they|these|those|both|all)\b(?= (?:are|cover|mean|describe|represent|require|need|may|can|count|
+  ^(?:they|these|those|both|all)\b(?= (?:are|cover|mean|describe|represent|require|need|may|can|
+  count|
   must))
 `;
 export const FRAGMENT = regex()`
-  ^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|covers)\b ?:? ?)?
-  (?:[TAP]|billed|billable|requires?|typically|performed|provided|time[ds]?:|timing:|units?:|type:|
-  category:|attendance:|contact:|billing:|one unit|each|may be|can be|must be|medicare:|used|uses?|
+  ^(?:(?:description|definition|meaning|service|procedure|name|what it is|used for|
+  covers)\b ?:? ?)?
+  (?:[TAP]|billed|billable|requires?|typically|performed|provided|time[ds]?:|timing:|units?:|
+  type:|
+  category:|attendance:|contact:|billing:|one unit|each|may be|can be|must be|medicare:|used|
+  uses?|
   covers|describes|includes|represents|this is|bill|a |an |for |
   the (?:practice|application|use) of|when |any |skilled )
 `;
@@ -34,7 +38,8 @@ export const QUESTION_WHICH = regex()`
   (?:bill|code|report)\w*|\bcode for\b
 `;
 export const QUESTION_PHRASE = regex()`
-  ^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |performed )?
+  ^(?:and |what about |how about |for |is it |billing |coding |doing |need |did you do |
+  performed )?
   (?:the |a )?P ?\?$
 `;
 export const BILLED_SO = regex()`

@@ -2,20 +2,25 @@
 import { regex } from "../regex.js";
 
 export const NEGATORS = regex()`
-  \b(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|
+  \b(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|
+  shouldn't|
   won't|wouldn't|mustn't|neither|nor|no|none|nobody|nothing|hardly|avoid|refrain|stop|exclud\w+|
-  prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|invalid|illegal|
+  prohibit\w*|forbid\w*|ineligible|inappropriate|incorrect\w*|wrong\w*|improper\w*|invalid|
+  illegal|
   unless|lacks?|fails? to)\b
 `;
 export const NOT_NEGATORS = regex("g")`
-  \b(?:not only|not just|not merely|not limited to|(?:is|are) not the only|not the only|not all of|no matter|no doubt|do not forget to|
+  \b(?:not only|not just|not merely|not limited to|(?:is|are) not the only|not the only|
+  not all of|no matter|no doubt|do not forget to|
   don't forget to|not to mention|no wonder|nothing else|nothing but|nothing more|no more than|
   no less than|no fewer than|not until|no longer than)\b
 `;
 export const GOOD_AIMS = regex("g")`
   \b(?:to )?(?:avoids?|avoiding|prevent\w*|reduc\w+|minimi[sz]\w+|fewer|lower\w*|less|
-  eliminat\w+|without|cut)(?: (?:the|any|risk|of|a|an|claim|costly|coding|billing|potential|common|
-  payment|and|or))* (?:denials?|errors?|mistakes?|audits?|rejections?|delays?|problems?|confusion)\b
+  eliminat\w+|without|cut)(?: (?:the|any|risk|of|a|an|claim|costly|coding|billing|potential|
+  common|
+  payment|and|or))* (?:denials?|errors?|mistakes?|audits?|rejections?|delays?|problems?|
+  confusion)\b
 `;
 export const ERROR_FRAME = regex()`
   \b(?:mistak\w*|errors?|myths?|misconceptions?|misbelie\w*|misunderst\w*|wrong\w*|incorrect\w*|
@@ -23,7 +28,8 @@ export const ERROR_FRAME = regex()`
   miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|
   reject\w*|overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
-  (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|(?:often|sometimes|commonly|
+  (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|
+  (?:often|sometimes|commonly|
   frequently) (?:said|believed|thought|taught)|(?:articles?|websites?|web pages?|pages?|blogs?|
   posts?|people|sites?|sources?|vendors?|authors?|billers?|forums?|colleagues?|someone|somebody|
   others)(?: \w+)? (?:says?|said|claim(?:s|ed)?|thinks?|believes?|
@@ -38,7 +44,8 @@ export const ERROR_FRAME = regex()`
   wrote|writes|reads?)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
   (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:ask(?:s|ed)?|asking|wonder\w*|
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
-  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|^one (?:clinic|practice|client|biller|office)|swapped|in error|
+  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|^one (?:clinic|
+  practice|client|biller|office)|swapped|in error|
   typos?)\b
 `;
 export const SUPPOSE = regex()`
@@ -59,8 +66,10 @@ export const SOME_PAYERS = regex()`
 export const PAST = regex()`
   \b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}
   (?:19|20)[0-2][0-9]|(?:in|after|by) (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|
-  used to|historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|originally|
-  no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|repealed|superseded|sunset\w*|was|
+  used to|historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|
+  originally|
+  no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|repealed|superseded|sunset\w*|
+  was|
   were|had been|predecessor\w*|gone|instead of|since (?:19|20)\d\d|stopped|gives way|give way|
   gave way|loses its|change from|changed from|asking for|asked for|wrote)\b
 `;
@@ -82,9 +91,13 @@ export const ADVICE = regex()`
   \b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b
 `;
 export const REFUTED = regex()`
-  ^(?:that|this|it|they|these|both)(?: codes?)? (?:was |were |has been |have been )?(?:ended|retired|
-  deleted|removed|dropped|discontinued|stopped)\b|^(?:but )?(?:it|that|this|they|both) (?:isn't|aren't|is not|are not|does not|doesn't)[.!]?$|
-  ^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |an |
-  simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|untrue|
+  ^(?:that|this|it|they|these|both)(?: codes?)? (?:was |were |has been |have been )?(?:ended|
+  retired|
+  deleted|removed|dropped|discontinued|stopped)\b|^(?:but )?(?:it|that|this|they|both) (?:isn't|
+  aren't|is not|are not|does not|doesn't)[.!]?$|
+  ^(?:but )?(?:that|this|it|which|both|all of this|neither|the claim)(?:'s| is| are| was) (?:a |
+  an |
+  simply |plainly |just |also )?(?:wrong|false|not (?:true|so|right|correct)|incorrect|myth|
+  untrue|
   mistake|error|nonsense|outdated|miscoding)|^(?:wrong|false|not so|not true|incorrect|untrue)\b
 `;

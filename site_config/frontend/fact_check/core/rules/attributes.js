@@ -5,7 +5,14 @@ import { isDigits } from "../text.js";
 /** @import { Reading } from "../clauses.js" */
 /** @import { Binding, CodeFact, Knowledge, Token } from "../types.d.ts" */
 
-/** @typedef {{knowledge: Knowledge, code: string, fact: CodeFact, value: string, denied: boolean}} Claim */
+/**
+ * @typedef {object} Claim
+ * @property {Knowledge} knowledge
+ * @property {string} code
+ * @property {CodeFact} fact
+ * @property {string} value
+ * @property {boolean} denied
+ */
 /** @typedef {(claim: Claim) => string} Judge what the table says against a claim, or nothing */
 
 /** @type {Record<string, Record<string, string[]>>} */

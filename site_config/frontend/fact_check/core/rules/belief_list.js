@@ -10,9 +10,11 @@ const POOLS = regex()`
   lump\w*)\b
 `;
 const ALONE = regex()`
-  \b(?:each|every|per) (?:timed |individual |single )?(?:code|service|cpt code|procedure)\b[^.;]*\b
+  \b(?:each|every|per) (?:timed |individual |single )?(?:code|service|cpt code|
+  procedure)\b[^.;]*\b
   (?:separate\w*|alone|individual\w*|independent\w*|on its own|by itself|in isolation)\b|
-  \bcodes? (?:separately|individually|one by one)\b|\bper[- ]code\b|\b(?:each|every) code (?:alone|
+  \bcodes? (?:separately|individually|one by one)\b|\bper[- ]code\b|\b(?:each|
+  every) code (?:alone|
   by itself|on its own|separately)\b
 `;
 
@@ -209,13 +211,15 @@ export const BELIEFS = [
     kind: "coverage",
     fact: "misconceptions/cpt-codes-diagnoses",
     pattern: regex()`
-      \bcpt\b[^.;]*\b(?:assign\w*|gives?|used|cover\w*|represents?|report\w*|identif\w*|describ\w*|
+      \bcpt\b[^.;]*\b(?:assign\w*|gives?|used|cover\w*|represents?|report\w*|identif\w*|
+      describ\w*|
       has|have)\b[^.;]*\bdiagnos[ei]s\b|\bassign\w* (?:an? )?
       (?:\w+ ){0,2}codes? to (?:each|every)[^.;]*\bdiagnos[ei]s\b
     `,
     needs: ["diagnos"],
     unless: regex()`
-      \bicd\b|\b(?:link\w*|match\w*|support\w*|justif\w+|with|and the|paired) (?:\w+ ){0,2}diagnos|
+      \bicd\b|\b(?:link\w*|match\w*|support\w*|justif\w+|with|and the|
+      paired) (?:\w+ ){0,2}diagnos|
       \bdiagnosis codes?\b|\bdiagnosis and treatment\b|\bdiagnos\w+ (?:test|procedure)
     `,
   },
@@ -252,7 +256,8 @@ export const BELIEFS = [
     kind: "modifier",
     fact: "misconceptions/modifier-59-bypasses-any-edit",
     pattern: regex()`
-      \bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|denials?|
+      \bM\b[^.;]*\b(?:any|every|all)(?: two| ncci| pair| of the)* (?:codes?|edits?|pairs?|
+      denials?|
       ncci|combinations?|services|procedures)|\bany (?:two |pair of )?
       (?:codes?|procedures)\b[^.;]*\b(?:with|if|using)\b[^.;]*M\b|\bM\b[^.;]*\b
       (?:always|will) (?:bypass\w*|override\w*|unbundle\w*|get)\b

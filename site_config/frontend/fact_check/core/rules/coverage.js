@@ -13,7 +13,8 @@ const PAYS = regex()`
 `;
 const REFUSES = regex()`
   \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:covers?|
-  pays?|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|never) (?:covered|
+  pays?|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|
+  never) (?:covered|
   paid|reimbursed|recognized|accepted) by medicare\.?$
 `;
 const DOES = regex()`

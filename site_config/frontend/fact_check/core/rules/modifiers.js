@@ -16,7 +16,8 @@ const AIDES = regex("g")`
 `;
 const SHORT_AIDES = /\b(?:pta|ota|cota)s?\b/;
 const LINK = regex()`
-  [=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|signif\w+|
+  [=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|
+  signif\w+|
   used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b
 `;
 const FOLLOWED = regex()`

@@ -42,7 +42,8 @@ const WITHOUT = regex()`
   do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b
 `;
 const INDICATOR = regex()`
-  \bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|9) indicator\b
+  \bindicator(?: of| is| =|:|,| has| value)* ?(?:is )?(0|1|9|zero|one|nine)\b|\b(0|1|
+  9) indicator\b
 `;
 const OTHER_CARE = regex()`
   \b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|

@@ -29,7 +29,8 @@ const HOUR = regex("g")`
 `;
 const A_UNIT = regex()`
   \b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|
-  treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|stands for|
+  treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|
+  stands for|
   takes)) (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)
 `;
 const FACT = "rules/eight-minute";
