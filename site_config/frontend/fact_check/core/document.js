@@ -94,8 +94,8 @@ export class DocumentChecker {
   #listed(passage) {
     const frames = this.#frames, text = passage.text.slice(0, 300);
     if (frames.framed || !frames.predicates || !/\d/.test(text)) return [];
-    const said = frames.listed(this.#tagger.tag(text), (words) => this.#tagger.tag(words));
-    return said.flatMap((sentence) =>
+    const statements = frames.listed(this.#tagger.tag(text), (words) => this.#tagger.tag(words));
+    return statements.flatMap((sentence) =>
       at(this.#judged(sentence, false).filter(wrong), passage.place(0), passage.text)
     );
   }

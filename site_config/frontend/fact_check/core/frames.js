@@ -38,7 +38,7 @@ const OBJECT = regex()`
 const PLURAL = /\b(?:these|those|they|both|all)\b/i;
 const BARE = /^(?:the |a )?P[.:!?]?$/;
 const ENTRY = /^(?:the |cpt )*(?:(?:P )?\(?C\b)/;
-const SAYING = regex()`
+const ASSERTING = regex()`
   \b(?:pays?|paid|cover(?:s|ed)?|bundl\w+|perform|bill|provide|furnish|telehealth|deleted|
   assistants?|aides?|therapists?|threshold|modifier)\b|M
 `;
@@ -74,7 +74,7 @@ export class Frames {
     const heading = this.headings.findLast(([, over]) => !over.codes.length)?.[1];
     const over = this.lead ? tag(this.lead) : heading;
     if (!over || over.codes.length || over.source.endsWith("?")) return [];
-    if (!/[AT]/.test(over.text) && !(this.lead && SAYING.test(over.text))) return [];
+    if (!/[AT]/.test(over.text) && !(this.lead && ASSERTING.test(over.text))) return [];
     return [`${rstrip(over.source, ": ")}: ${codes}`];
   }
 
