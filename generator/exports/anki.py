@@ -15,7 +15,7 @@ from sqlite3 import Cursor
 import genanki  # type: ignore[import-untyped]  # it has no types
 
 from generator.exports.archives import archive, unpacked
-from generator.exports.limitations import as_entries, as_list, collect
+from generator.exports.limitations import as_entries, as_list, collect_of_cards
 from generator.exports.plan import Plan
 from generator.exports.portable_question import (
     ClaimForm,
@@ -100,7 +100,7 @@ def export(questions: Questions, plan: Plan) -> dict[str, bytes]:
 
 
 limitations = partial(
-    collect,
+    collect_of_cards,
     rules=(
         as_list,
         as_entries,

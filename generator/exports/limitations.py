@@ -37,6 +37,8 @@ ENTRIES = (
 )
 MARKS = "words stand in a numbered list beside the note, they are not marked in it"
 
+CARDS = "nothing is answered or scored, each card is judged by who reads it"
+
 
 @dataclass(frozen=True, order=True)
 class Limitation:
@@ -66,6 +68,13 @@ def collect(
     names = (name for name in TERMS if name not in carried)
     where = "the assignment's terms are not in this format, set them where it is given"
     return (*_missing(plan, names, where), *_by_question(questions, rules))
+
+
+def collect_of_cards(
+    questions: Questions, plan: Plan, rules: tuple[Rule, ...]
+) -> tuple[Limitation, ...]:
+    """As `collect` for cards."""
+    return (Limitation("", CARDS), *collect(questions, plan, rules))
 
 
 def collect_for_package(

@@ -1,6 +1,7 @@
 """Every quiz in the formats of other programs: which there are, and where the files lie."""
 
 from generator.facts.corpus import Corpus
+from generator.pages.export_trials import TRIALS
 from generator.pages.quiz_pages import in_order
 
 GROUPS = {
@@ -63,4 +64,10 @@ def downloads_view(corpus: Corpus) -> dict[str, object]:
         heading: {SHARED: None} if set(formats) == set(GAMES) else formats
         for heading, formats in GROUPS.items()
     }
-    return {"groups": GROUPS, "files": files, "quizzes": quizzes, "path": download_path}
+    return {
+        "groups": GROUPS,
+        "files": files,
+        "quizzes": quizzes,
+        "path": download_path,
+        "trials": TRIALS,
+    }

@@ -8,11 +8,11 @@ line breaks in a text become blanks. Its help names no limit of length that coul
 from functools import partial
 
 from generator.exports.games.cards import back, front, short_back
-from generator.exports.limitations import as_entries, collect
+from generator.exports.limitations import as_entries, collect_of_cards
 from generator.exports.plan import Plan
 from generator.exports.portable_question import Questions
 
-limitations = partial(collect, rules=(short_back, as_entries))
+limitations = partial(collect_of_cards, rules=(short_back, as_entries))
 
 
 def export(questions: Questions, plan: Plan) -> dict[str, bytes]:

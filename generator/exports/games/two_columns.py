@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.exports.games.cards import back, front, short_back
 from generator.exports.games.game_layout import NOT_THERE
-from generator.exports.limitations import Limitation, as_entries, collect
+from generator.exports.limitations import Limitation, as_entries, collect_of_cards
 from generator.exports.plan import Plan
 from generator.exports.portable_question import ExportQuestion, Questions
 from generator.exports.table_files import is_formula, to_csv
@@ -27,7 +27,8 @@ def fitting(questions: Questions) -> tuple[ExportQuestion, ...]:
 def limitations(questions: Questions, plan: Plan) -> tuple[Limitation, ...]:
     """The cards that are left out, and what every card leaves out."""
     inside = fitting(questions)
-    return (*_left_out(questions, inside), *collect(inside, plan, (short_back, as_entries)))
+    lost = collect_of_cards(inside, plan, (short_back, as_entries))
+    return (*_left_out(questions, inside), *lost)
 
 
 def _left_out(questions: Questions, inside: Questions) -> Iterator[Limitation]:
