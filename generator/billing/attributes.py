@@ -12,10 +12,18 @@ def attributes_of(service: Service, technique: Technique | None = None) -> Attri
     """What the note gives of a service, by the names that rules use."""
     return {
         "purpose": service.purpose,
-        "contact": service.contact or (technique.contact if technique else None),
+        "contact": _contact(service, technique),
         "minutes": service.minutes,
         **{str(name): value for name, value in service.details.items()},
     }
+
+
+def _contact(service: Service, technique: Technique | None) -> str | None:
+    """How patient and clinician are together; by video, what the service is in person."""
+    usual = technique.contact if technique else None
+    if service.contact == "remote" and technique:
+        return usual or "one-on-one"
+    return service.contact or usual
 
 
 def fits(when: When, known: Attributes) -> bool | str:

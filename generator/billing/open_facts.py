@@ -7,6 +7,7 @@ in the words of the fact.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from generator.billing.by_video import video_question
 from generator.billing.data_tables import PAYMENT_TABLE
 from generator.billing.payer_policy import policy_of
 from generator.billing.reasons import Ask, explain
@@ -31,6 +32,7 @@ class _Case:
     visit: Visit
     role: str
     confirmed: bool
+    by_video: bool
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -62,10 +64,10 @@ def open_fact(
 
     What the payer has confirmed is asked no more; of a line that is to be denied, only its unit is.
     """
-    payer, confirmed = corpus.payers[visit.payer], service.confirmed
-    case = _Case(corpus, corpus.codes[name], payer, visit, role, confirmed)
+    payer, code = corpus.payers[visit.payer], corpus.codes[name]
+    case = _Case(corpus, code, payer, visit, role, service.confirmed, service.contact == "remote")
     stages: tuple[Callable[[_Case], Open], ...] = (
-        (_unit,) if denied else (_who, _coverage, _unit, _doubts)
+        (_unit,) if denied else (_who, _coverage, _video, _unit, _doubts)
     )
     return next((found for stage in stages if (found := stage(case))), None)
 
@@ -98,6 +100,14 @@ def _coverage(case: _Case) -> Open:
     if coverage.therapy is None and policy.medicare_modifiers:
         return case.ask("coverage", "designation-unknown", coverage)
     return None
+
+
+def _video(case: _Case) -> Open:
+    """The place of service and the modifier of a line by video differ by payer and contractor."""
+    question = video_question(case.code)
+    if not question or not case.by_video or case.confirmed:
+        return None
+    return case.ask("coverage", question, day=case.visit.date)
 
 
 def _unit(case: _Case) -> Open:

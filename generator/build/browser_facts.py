@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.billing.as_of import plain
+from generator.billing.by_video import video_question
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.open_facts import ASKED
 from generator.billing.payer_policy import policy_of, therapy_designation
@@ -64,12 +65,11 @@ def facts_table(corpus: Corpus) -> Json:
         "conditions": [
             {
                 "cite": f"rules/{name}",
-                **picked(entry, "attribute", "wanted", "ask", "refused"),
-                **picked(entry, "codes", "roles", "payers"),
-                **sourced(entry),
+                **picked(one, "attribute", "wanted", "ask", "refused", "codes", "roles", "payers"),
+                **sourced(one),
             }
             for name, rule in corpus.rules.items()
-            for entry in rule.conditions
+            for one in rule.conditions
         ],
         "codes": {name: _code(corpus, code) for name, code in corpus.codes.items()},
         "others": {name: _other(corpus, code) for name, code in corpus.other_codes.items()},
@@ -107,6 +107,7 @@ def _code(corpus: Corpus, code: Code) -> Json:
             "perDay": unit.per_day,
             "addOn": unit.add_on,
             "oneInitialWith": unit.one_initial_with,
+            "video": video_question(code),
             "contact": unit.contact if unit.measure else None,
             "measure": _measure(unit.measure) if unit.measure else None,
             "earlier": [_measure(measure) for measure in unit.earlier],

@@ -5,12 +5,16 @@
 /** @typedef {Record<string, Value | undefined>} Attributes */
 
 /**
- * What the note gives of a service, by the names that rules use.
- * @param {Service} service @param {Technique} [technique] @returns {Attributes}
+ * What the note gives of a service, by the names that rules use; by video, the contact that it has
+ * in person.
+ * @param {Service} service @param {Technique} technique @returns {Attributes}
  */
-export const attributesOf = ({ purpose, contact, minutes, details }, technique) => (
-  { purpose, contact: contact ?? technique?.contact, minutes, ...details }
-);
+export const attributesOf = ({ purpose, contact, minutes, details }, technique) => ({
+  purpose,
+  contact: contact === "remote" ? technique.contact ?? "one-on-one" : contact ?? technique.contact,
+  minutes,
+  ...details,
+});
 
 /**
  * Whether every condition holds; the first attribute that decides and is not known.

@@ -32,6 +32,8 @@ export interface Code {
   addOn?: string;
   /** Only one of the two is an initial code on a day. */
   oneInitialWith?: string;
+  /** What asks about it by video; left out of remote care itself. */
+  video?: string;
   contact?: string;
   measure?: Measure;
   /** What it was measured by on earlier dates of service. */

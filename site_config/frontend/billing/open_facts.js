@@ -20,9 +20,10 @@ import { wordOnRole } from "./who_may.js";
  * @property {Visit} visit
  * @property {string} role
  * @property {boolean} [confirmed]
+ * @property {string} [contact]
  */
 
-const STAGES = [ofWho, ofCoverage, ofUnit, ofDoubts];
+const STAGES = [ofWho, ofCoverage, ofVideo, ofUnit, ofDoubts];
 
 /**
  * The first thing about a taught code that must be asked; what the payer has confirmed no more.
@@ -32,7 +33,8 @@ const STAGES = [ofWho, ofCoverage, ofUnit, ofDoubts];
  */
 export function openFact(facts, visit, service, role, name, denied) {
   const [code, payer] = [codeOf(facts, name), payerOf(facts, visit)];
-  const found = { facts, name, code, payer, visit, role, confirmed: service.confirmed };
+  const { confirmed, contact } = service;
+  const found = { facts, name, code, payer, visit, role, confirmed, contact };
   for (const stage of denied ? [ofUnit] : STAGES) {
     const open = stage(found);
     if (open) return open;
@@ -68,6 +70,17 @@ function ofCoverage(found) {
   }
   return therapy === undefined && payer.policy?.medicareModifiers
     ? ask(found, "coverage", "designation-unknown", coverage)
+    : null;
+}
+
+/**
+ * The place of service and the modifier of a line by video differ by payer and contractor.
+ * @param {Case} found @returns {Open}
+ */
+function ofVideo(found) {
+  const { code: { video }, confirmed, contact, visit } = found;
+  return video && contact === "remote" && !confirmed
+    ? ask(found, "coverage", video, undefined, { day: visit.date })
     : null;
 }
 
