@@ -15,7 +15,7 @@ import { boundedMinutes, inScope, LENGTHS, LEVELS, minutesFor, scopeQuery } from
 /**
  * @typedef {object} ScopeHost What the form is given, since its script is one of its own.
  * @property {(role: string) => Promise<ExamEntry[]>} load
- * @property {(choice: ExamChoice, draw: Draw) => void} start
+ * @property {(choice: ExamChoice, draw: Draw) => unknown} start
  */
 
 const FULL = Math.max(...LENGTHS);
@@ -168,7 +168,7 @@ export class ScopeForm {
       const { minutes, ...choice } = this.#choice;
       const isUsual = !isEnough && minutes === minutesFor(choice.length);
       const time = isUsual ? minutesFor(count) : minutes;
-      this.#host.start(
+      return this.#host.start(
         { ...choice, length: count, minutes: time },
         (seed) => drawForm(entries, count, seed),
       );

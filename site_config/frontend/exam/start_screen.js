@@ -85,7 +85,7 @@ async function showSettings(screen, { asked, last, lost }) {
   const { ScopeForm } = await loadScope();
   const form = new ScopeForm(screen, choice, {
     load: async (role) => (await loadExam(role)).filter(({ kind }) => kinds.has(kind)),
-    start: (chosen, draw) => void screen.attempt(() => begin(screen, chosen, draw, lost)),
+    start: (chosen, draw) => screen.attempt(() => begin(screen, chosen, draw, lost)),
   });
   await form.load(choice.areas);
   const toLast = () => screen.attempt(() => last && showLast(screen, last));

@@ -57,8 +57,10 @@ export class Session {
       this.#slot,
       make("div.rc-pager", this.#next),
     );
+    this.#next.disabled = true; // a press before the first question would ask it twice
     await this.#resume();
     await this.#askNext();
+    this.#next.disabled = false;
   }
 
   async #resume() {

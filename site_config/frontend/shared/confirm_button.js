@@ -41,9 +41,7 @@ export function confirmButton(name, { first, confirm, cancel, question, act, isD
       notice.querySelector("a")?.focus();
       return;
     }
-    const asked = await question();
-    if (dialog.open) return; // pressed twice: the focus may be elsewhere in the dialog by now
-    text.textContent = asked;
+    text.textContent = await question();
     dialog.showModal();
     (isDangerous ? no : yes).focus();
   }

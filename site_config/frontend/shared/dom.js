@@ -66,11 +66,25 @@ export const listOf = (name, contents) =>
 export const field = (text, control, ...rest) =>
   make("div.rc-field", make("label", { htmlFor: control.id }, text), control, ...rest);
 
-/** @param {string} text @param {() => void} act @param {string} [className] */
+/**
+ * A second press while the first is still at work does nothing.
+ *
+ * @param {string} text
+ * @param {() => void} act
+ * @param {string} [className]
+ */
 export function makeButton(text, act, className = "") {
   const props = { className: `rc-button ${className}`.trim() };
   const button = make("button", { ...props, type: "button" }, text);
-  button.addEventListener("click", act);
+  /** @type {unknown} */ let running;
+  button.addEventListener("click", async () => {
+    if (running) return;
+    try {
+      await (running = act());
+    } finally {
+      running = null;
+    }
+  });
   return markLanguage(button);
 }
 

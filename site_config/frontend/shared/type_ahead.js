@@ -79,7 +79,10 @@ class TypeAhead {
       if (row) this.#choose(this.#shown[place]);
     });
     this.#select.addEventListener("change", () => this.#showChosen());
-    this.#select.form?.addEventListener("reset", () => setTimeout(() => this.#showChosen()));
+    this.#select.form?.addEventListener("reset", () => {
+      this.#isTyped = false;
+      setTimeout(() => this.#isTyped || this.#showChosen());
+    });
   }
 
   #showChosen() {

@@ -41,7 +41,11 @@ export async function trackIndex({ root, store }) {
 export async function trackPage(screen) {
   const { root, store } = screen;
   const track = await loadTrack(root.dataset.track ?? "");
-  store.onChange(() => root.dataset.busy === undefined && showTrack(screen, track));
+  // Another tab's answers wait while a name is written: the form would be made anew, empty.
+  const nameField =
+    () => /** @type {HTMLInputElement | null} */ (root.querySelector(".rc-certify input"));
+  const isFree = () => root.dataset.busy === undefined && !nameField()?.value;
+  store.onChange(() => isFree() && showTrack(screen, track));
   await showTrack(screen, track);
 }
 
