@@ -11,8 +11,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test lint-and-scripts suite hostile test-reference test-browsers \
-	test-engines lint bench bench-web lock sbom clean
+.PHONY: site serve quick test lint-and-scripts suite hostile stress test-reference \
+	test-browsers test-engines lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
 	$(BIN)/rightcode build
@@ -40,6 +40,11 @@ suite: $(VENV)/.tools
 hostile: $(VENV)/.test $(VENV)/.tools
 	$(BIN)/deno test --allow-read=site_config,tests --allow-env=LOG_STREAM,LOG_TOKENS tests/js/hostile
 	RIGHTCODE_HOSTILE_EVERY=1 $(PYTEST) -n 2 tests/hostile tests/e2e/test_hostile_rows.py
+
+# The browser's tests on a machine that is SLOWER times as slow: what does not wait fails there.
+SLOWER ?= 4
+stress: $(VENV)/.test $(VENV)/.tools
+	RIGHTCODE_SLOWER=$(SLOWER) $(PYTEST) -n 2 $(SPREAD) tests/e2e
 
 # What only those can run who have CMS's tables and the other references beside this folder.
 test-reference: $(VENV)/.test $(VENV)/.tools

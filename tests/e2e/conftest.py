@@ -27,6 +27,7 @@ from playwright.sync_api import (
 from tests.browser import FLAGS
 from tests.browser import browser as browser_path
 from tests.conftest import MakeOnce, lay_small_project
+from tests.e2e.slowness import slow_down, slow_script
 from tests.kinds.conftest import QUIZ
 
 ROOT = Path(__file__).parents[2]
@@ -128,6 +129,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
+    def do_GET(self) -> None:
+        slow_script(self.path)
+        super().do_GET()
+
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
@@ -163,7 +168,9 @@ def browser() -> Iterator[Browser]:
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
     """A window at a desk, without the worker that would fetch the whole site behind each test."""
     usual = {"viewport": DESK, "reduced_motion": "reduce", "service_workers": "block"}
-    return browser.new_context(**{**usual, **options})
+    context = browser.new_context(**{**usual, **options})
+    slow_down(context)
+    return context
 
 
 class Visitor:
