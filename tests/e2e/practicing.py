@@ -138,6 +138,7 @@ def answer(page: Page, right: bool = True) -> None:
 def give_any(page: Page, place: int = 0) -> None:
     """Some answer to the question shown, of any kind, whatever is right."""
     item = page.locator(".rc-item").first
+    expect(item).to_be_visible()
     if item.locator(".rc-nothing input").count():
         item.locator(".rc-nothing input").check()
     elif item.locator(".rc-units input").count():

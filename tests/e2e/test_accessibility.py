@@ -168,6 +168,7 @@ def test_focus_is_not_hidden_behind_the_header(visit_as):
     check_wrong(page)
     page.locator(".rc-next").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".rc-item__title:focus")).to_be_visible()
     head = page.locator(".md-header").bounding_box()
     title = page.locator(".rc-item__title:focus").bounding_box()
     assert title["y"] >= head["y"] + head["height"]

@@ -55,6 +55,7 @@ def test_what_is_wrong_is_underlined_with_reason_right_code_myth_quiz_and_source
 def test_its_links_lead_to_pages_that_are_there(visit):
     page = opened(visit)
     check(page, WRONG + " 97110 is massage. You can bill 97014 to Medicare.")
+    expect(page.locator(".rc-wrongs li").first).to_be_visible()
     addresses = page.locator(".rc-wrongs a").evaluate_all("links => links.map(link => link.href)")
     assert len(addresses) > 6
     assert [address for address in addresses if page.request.get(address).status != 200] == []
@@ -117,6 +118,7 @@ def test_the_keyboard_alone_suffices(visit):
     page.keyboard.type("97124 is therapeutic exercise.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator(".rc-wrong")).to_be_visible()
     for _ in range(4):  # past the example, the link and the empty form
         page.keyboard.press("Tab")
     expect(page.locator(".rc-wrong")).to_be_focused()

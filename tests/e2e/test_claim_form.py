@@ -42,4 +42,4 @@ def test_a_form_is_filled_in_by_keyboard_alone(visit):
     assert section.get_attribute("data-state") == "open"
     keys.press("Enter")
     expect(section).to_have_attribute("data-state", "right")
-    assert visit.page.evaluate("document.activeElement.className").count("rc-check")
+    expect(section.locator(".rc-check")).to_be_focused()

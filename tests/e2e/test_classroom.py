@@ -232,7 +232,7 @@ def test_the_qr_code_holds_the_link_and_says_so_where_it_is_too_long(visit, corp
     page = builder(visit)
     link = build_by_hand(page, corpus)
     picture = page.get_by_role("img", name="QR code of the link")
-    assert picture.locator("rect").count() == 1
+    expect(picture.locator("rect")).to_have_count(1)
     expect(picture).to_have_accessible_name(re.compile("Week three"))
     assert decoded(picture) == link
     page.locator("textarea[name=instructions]").fill(
@@ -549,6 +549,7 @@ def test_axe_finds_nothing_while_building_and_doing(visit_as, corpus, scheme):
     start(page, "Ida")
     choose(page, False, corpus)
     page.get_by_role("button", name="Check").click()
+    expect(page.locator(".rc-slot .rc-verdict")).to_be_visible()
     assert violations(page) == []
     hand_in(page)
     assert violations(page) == []

@@ -79,7 +79,7 @@ def test_both_facts_are_seen_with_reason_and_source(seen: Visitor) -> None:
     note = page.locator(".rc-popover:popover-open")
     assert "Billing handbook" in note.inner_text() and OURS in note.inner_text()
     note.get_by_role("link", name="Find-A-Code").first.click()
-    assert page.url.endswith("sources/#findacode-therapy-documentation-2015")
+    page.wait_for_url("**/sources/#findacode-therapy-documentation-2015")
 
 
 def test_their_quiz_is_marked_by_their_payers_method(seen: Visitor) -> None:

@@ -24,6 +24,12 @@ def first_name(page: Page):
     return page.locator(".rc-option__text[data-code-name]").first
 
 
+def show_names(page: Page) -> None:
+    """The learner's choice, which is stored before another page asks for it."""
+    page.get_by_role("button", name="Code names").first.click()
+    until(page, lambda: "code-names" in page.evaluate(STORED_KEYS))
+
+
 @pytest.fixture
 def page(visit) -> Page:
     visit.page.goto(visit.origin + QUIZ)
@@ -35,7 +41,7 @@ def test_codes_are_bare_until_the_learner_asks_for_their_names(page: Page, origi
     expect(first_name(page)).to_be_hidden()
     button = page.get_by_role("button", name="Code names").first
     expect(button).to_have_attribute("aria-pressed", "false")
-    button.click()
+    show_names(page)
     expect(first_name(page)).to_be_visible()
     page.reload()
     expect(first_name(page)).to_be_visible()
@@ -44,8 +50,7 @@ def test_codes_are_bare_until_the_learner_asks_for_their_names(page: Page, origi
 
 
 def test_an_exam_offers_bare_codes_and_the_same_choice(page: Page, origin: str):
-    page.get_by_role("button", name="Code names").first.click()
-    until(page, lambda: "code-names" in page.evaluate(STORED_KEYS))
+    show_names(page)
     page.goto(f"{origin}practice/exam/")
     page.get_by_role("button", name="Start the exam").click()
     expect(page.locator(".rc-item").first).to_be_visible()
@@ -54,7 +59,7 @@ def test_an_exam_offers_bare_codes_and_the_same_choice(page: Page, origin: str):
 
 @pytest.mark.parametrize("feedback", ["at-once", "at-end"])
 def test_an_assignment_shows_names_only_where_it_says_so(page: Page, origin: str, feedback: str):
-    page.get_by_role("button", name="Code names").first.click()
+    show_names(page)
     for names in (None, True):
         page.goto("about:blank")
         page.goto(

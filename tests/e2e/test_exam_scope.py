@@ -22,7 +22,10 @@ def pool(site: Path, role: str) -> dict[str, dict]:
 
 
 def exam_of(page: Page) -> dict:
-    (found,) = (one for one in page.evaluate(SAVED) if str(one.get("id")).startswith("exam-"))
+    def stored() -> list[dict]:
+        return [one for one in page.evaluate(SAVED) if str(one.get("id")).startswith("exam-")]
+
+    (found,) = until(page, stored)
     return found
 
 

@@ -39,7 +39,9 @@ def test_a_round_by_keys_alone_brings_back_what_was_not_known(visit, origin):
     page.keyboard.press("Space")
     expect(back).to_be_hidden()
     page.keyboard.press("Enter")
+    expect(back).to_be_visible()
     page.keyboard.press("2")
+    expect(page.locator(".rc-turn__front")).not_to_have_text(first)
     seen = []
     while page.locator(ROUND).count():
         seen.append(front(page))

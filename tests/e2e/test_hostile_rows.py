@@ -168,7 +168,7 @@ def test_row_18_a_frame_cannot_press_delete(visit: Visitor, stranger: str, tmp_p
     outside.goto(stranger)
     frame = outside.frame_locator("iframe")
     button = frame.get_by_role("button", name="Delete everything")
-    outside.wait_for_timeout(3_000)
+    expect(frame.locator("rc-practice[data-ready]")).to_be_attached()
     if button.count() and button.is_visible():
         button.click()
         sure = frame.get_by_role("button", name="Yes, delete")
@@ -239,7 +239,7 @@ def test_an_exam_without_a_network_is_handed_in(visit: Visitor) -> None:
     page.get_by_role("button", name="Submit", exact=True).click()
     page.get_by_role("button", name="Submit now").click()
     expect(page.get_by_role("heading", name="Results")).to_be_visible()
-    assert page.evaluate(READ)
+    until(page, lambda: page.evaluate(READ))
 
 
 def test_a_portal_that_answers_for_the_store_loses_no_statement(

@@ -189,7 +189,7 @@ def test_a_claim_is_filled_in_by_keyboard_alone(visit):
     keys.press("Enter")
     expect(section).to_have_attribute("data-state", "wrong")
     expect(section.locator(".rc-payer li").first).to_contain_text("97010 × 1 GP")
-    assert visit.page.evaluate("document.activeElement.className").count("rc-check")
+    expect(section.locator(".rc-check")).to_be_focused()
 
 
 @pytest.mark.parametrize("item", ["kinds-units", "kinds-tie", *CHOSEN])
@@ -233,6 +233,7 @@ def answer_all(page: Page) -> None:
     fill(page.locator("#q-kinds-form"), **{"17b": "1000000024"})
     for button in page.locator(".rc-check").all():
         button.click()
+    expect(page.locator(".rc-item[data-state='open']")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("scheme", "viewport"), SEEN, ids=["phone", "desk", "dark"])

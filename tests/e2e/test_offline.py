@@ -160,8 +160,7 @@ def test_a_quiz_is_finished_without_a_network_and_kept(host, phone):
     expect(phone.locator(".rc-result__score")).to_be_visible()
     score = phone.locator(".rc-result__score").inner_text()
     phone.reload()
-    phone.wait_for_selector("rc-quiz[data-ready]")
-    assert phone.locator(".rc-result__score").inner_text() == score
+    expect(phone.locator(".rc-result__score")).to_have_text(score)
 
 
 @pytest.fixture

@@ -105,6 +105,7 @@ def test_a_question_has_a_link_that_opens_it(visit_as, origin) -> None:
     link = third.get_by_role("link", name="Link, save, report")
     link.focus()
     page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Copy link").press("Enter")
     expect(page.locator("dialog [role=status]")).to_have_text("Copied.")

@@ -325,6 +325,7 @@ def through(page: Page, origin: str, way: str) -> list[str]:
         found += in_a_round(page, way)
     if way == "data":
         page.get_by_role("button", name="Delete everything").click()
+        expect(page.get_by_role("alertdialog")).to_be_visible()
         found += violations(page)
     return found
 

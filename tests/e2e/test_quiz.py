@@ -157,6 +157,7 @@ def test_nothing_moves_under_the_learner_while_answering(visit):
     top = "option => option.getBoundingClientRect().top + scrollY"
     before = first.evaluate(top)
     answer(page, FIRST, "97112")
+    expect(page.locator(f"#q-{FIRST} .rc-verdict")).to_be_visible()
     assert first.evaluate(top) == before
 
 

@@ -33,7 +33,7 @@ def test_the_colors_follow_the_device_and_a_choice_is_kept(visit_as):
     page = visitor.open("codes/97124/")
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
     page.get_by_title("Switch to light").click()
-    assert page.get_attribute("body", "data-md-color-scheme") == "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.reload()
     assert page.get_attribute("body", "data-md-color-scheme") == "default"
 

@@ -7,8 +7,6 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.waiting import search_for, until
 
 FOUND = ".rc-found__item"
-FOCUSED = "document.activeElement.classList[0]"
-BOX = "() => document.querySelector('#__search').checked"
 # What differs when all sheets are switched off, for the parts of a result.
 STYLED = """() => {
   const asked = {
@@ -65,13 +63,14 @@ def test_the_search_is_used_by_keyboard_alone(visit):
     expect(page.locator(FOUND).first).to_contain_text("97140")
     expect(page.get_by_role("status").filter(has_text="result")).to_be_visible()
     page.keyboard.press("ArrowDown")
-    assert page.evaluate(FOCUSED) == "rc-found__link"
+    expect(page.locator(".rc-found__link").first).to_be_focused()
     page.keyboard.press("ArrowUp")
-    assert page.evaluate(FOCUSED) == "md-search__input"
+    expect(page.get_by_placeholder("Search")).to_be_focused()
     page.keyboard.press("Escape")
-    assert not page.evaluate(BOX)
+    expect(page.locator("#__search")).not_to_be_checked()
     expect(page.locator(FOUND).first).to_be_hidden()
     page.keyboard.press("/")
+    expect(page.locator(FOUND).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("97140")
 
@@ -79,6 +78,7 @@ def test_the_search_is_used_by_keyboard_alone(visit):
 def test_a_phone_shows_the_results_in_its_width(visit_as):
     page = visit_as(viewport=PHONE, has_touch=True).open("codes/97124/")
     page.locator("header label[for=__search]").first.click()
+    expect(page.get_by_placeholder("Search")).to_be_focused()
     page.keyboard.type("difference between massage and manual therapy")
     expect(page.locator(FOUND).first).to_be_visible()
     until(page, lambda: page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

@@ -50,7 +50,9 @@ def begin_check(page: Page) -> None:
 def answer_all(page: Page, right: bool = True) -> None:
     count = page.locator(".rc-sheet__entry").count()
     for place in range(count):
-        page.locator(".rc-sheet__entry").nth(place).click()
+        entry = page.locator(".rc-sheet__entry").nth(place)
+        entry.click()
+        expect(entry).to_have_attribute("aria-current", "true")
         give(page, right)
     page.get_by_role("button", name="Submit", exact=True).click()
     page.get_by_role("button", name="Submit now").click()
@@ -81,7 +83,7 @@ def pass_track(page: Page) -> None:
 def certify(page: Page, name: str = "Ann Lee") -> str:
     page.get_by_label("Name").fill(name)
     page.get_by_role("button", name="Make the certificate").click()
-    expect(page.locator(".rc-certificate")).to_be_visible()
+    expect(page.locator(".rc-certificate")).to_contain_text(" ".join(name.split()))
     return page.locator(".rc-certificate a").get_attribute("href").partition("#")[2]
 
 
@@ -374,6 +376,7 @@ def test_by_keyboard_alone_to_a_certificate(visit):
     page = opened(visit)
     focus_on(page, "I have read")
     page.keyboard.press("Space")
+    expect(page.get_by_text("1 page to read")).to_be_visible()
     focus_on(page, "Start the check")
     page.keyboard.press("Enter")
     for place in range(2):
