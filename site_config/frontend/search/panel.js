@@ -24,7 +24,10 @@ class SearchPanel {
     this.#field.form?.addEventListener("submit", (event) => event.preventDefault());
     this.#field.form?.addEventListener("reset", () => setTimeout(() => this.#cleared()));
     this.#toggle.addEventListener("change", () => this.#opened());
-    this.#field.addEventListener("focus", () => this.#opened());
+    this.#field.addEventListener("focus", () => {
+      this.#toggle.checked = true; // the theme says so too, but after this
+      this.#opened();
+    });
     this.#box.addEventListener("keydown", (event) => this.#key(event));
     this.#box.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.#box.contains(relatedTarget)) this.#close();
