@@ -22,8 +22,9 @@ from generator.pages.download_page import (
     GAMES,
     SHARED,
     download_path,
-    has_downloads,
 )
+from generator.pages.download_paths import has_downloads
+from generator.pages.flashcards import decks
 
 PACKAGE = Path(__file__).parents[1]
 BUILD_INPUTS = (
@@ -34,6 +35,8 @@ BUILD_INPUTS = (
     ),
 )
 PACKAGE_CACHE = ".cache/packages"
+DECKS = "_decks"
+"""The set of the flashcards' files; no quiz is called so."""
 SETS_CACHED = 3
 """Sets of files of a quiz: as it is, in a clinic's overlay, and before the last change."""
 log = logging.getLogger("mkdocs.plugins.rightcode")
@@ -51,12 +54,12 @@ def package_files(
     missing = [name for name, folder in folders.items() if not folder.exists()]
     if missing and make:
         log.info(
-            "Packing %d quizzes for other programs; this takes about half a second each, and again"
-            " only after a change",
+            "Packing %d sets of files for other programs; this takes about half a second each, and"
+            " again only after a change",
             len(missing),
         )
         for name in missing:
-            _build_package(corpus, player, corpus.quizzes[name], folders[name])
+            _build_package(_contents(corpus, player, name), folders[name])
     return {
         f"downloads/{path.name}": path
         for folder in folders.values()
@@ -79,7 +82,7 @@ def link_or_copy(cached: Path, target: Path) -> None:
 def _digests(
     corpus: Corpus, site: Mapping[str, bytes], player: Mapping[str, bytes]
 ) -> Iterator[tuple[str, str]]:
-    """One for all that the files of a quiz are made from, by the quiz's id."""
+    """One for all that a set of files is made from, by the quiz's id or `DECKS`."""
     inputs = hashlib.sha256(
         b"".join(path.read_bytes() for path in BUILD_INPUTS)
         + b"".join(path.encode() + content for path, content in player.items())
@@ -93,12 +96,15 @@ def _digests(
         for item in quiz.items:
             state.update(site[f"bank/questions/{item.id}.js"] + site[f"bank/items/{item.id}.js"])
         yield quiz.id, state.hexdigest()[:20]
+    state = inputs.copy()
+    state.update(repr((decks(corpus), corpus.judged_on, source_date())).encode())
+    yield DECKS, state.hexdigest()[:20]
 
 
-def _build_package(corpus: Corpus, player: Mapping[str, bytes], quiz: Quiz, folder: Path) -> None:
+def _build_package(contents: Iterator[tuple[str, bytes]], folder: Path) -> None:
     draft = folder.with_name(f"{folder.name}-{os.getpid()}.part")
     draft.mkdir(parents=True, exist_ok=True)
-    for path, content in _package_contents(corpus, player, quiz):
+    for path, content in contents:
         (draft / Path(path).name).write_bytes(content)
     try:
         draft.rename(folder)
@@ -107,6 +113,16 @@ def _build_package(corpus: Corpus, player: Mapping[str, bytes], quiz: Quiz, fold
     sets = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)
     for old in sets[:-SETS_CACHED]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _contents(
+    corpus: Corpus, player: Mapping[str, bytes], name: str
+) -> Iterator[tuple[str, bytes]]:
+    if name != DECKS:
+        return _package_contents(corpus, player, corpus.quizzes[name])
+    from generator.exports.card_decks import deck_files  # noqa: PLC0415
+
+    return deck_files(decks(corpus), corpus.judged_on, source_date())
 
 
 def _package_contents(

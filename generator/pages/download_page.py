@@ -1,7 +1,9 @@
 """Every quiz in the formats of other programs: which there are, and where the files lie."""
 
 from generator.facts.corpus import Corpus
+from generator.pages.download_paths import ALL_DECKS, deck_path, has_downloads
 from generator.pages.export_trials import TRIALS
+from generator.pages.flashcards import decks
 from generator.pages.quiz_pages import in_order
 
 GROUPS = {
@@ -43,18 +45,11 @@ the fullest. Games share a file: many a quiz has nothing that fits one of them.
 SHARED = "games"
 GAMES = tuple(GROUPS["Quiz games and cards"])
 DOWNLOAD_FORMATS = {name: ending for formats in GROUPS.values() for name, ending in formats.items()}
-MAX_QUIZZES = 200
-"""A quiz takes half a second to pack and a megabyte: larger banks are exported where needed."""
 
 
 def download_path(quiz: str, form: str) -> str:
     """Where a quiz's file of that format lies."""
     return f"downloads/{quiz}{DOWNLOAD_FORMATS[GAMES[0] if form == SHARED else form]}"
-
-
-def has_downloads(corpus: Corpus) -> bool:
-    """Whether the bank is small enough for every quiz to lie ready."""
-    return len(corpus.quizzes) <= MAX_QUIZZES
 
 
 def downloads_view(corpus: Corpus) -> dict[str, object]:
@@ -70,4 +65,7 @@ def downloads_view(corpus: Corpus) -> dict[str, object]:
         "quizzes": quizzes,
         "path": download_path,
         "trials": TRIALS,
+        "decks": decks(corpus) if has_downloads(corpus) else (),
+        "deck_path": deck_path,
+        "all_decks": ALL_DECKS,
     }

@@ -132,7 +132,7 @@ def test_a_later_export_is_newer_whatever_changed(
     odd: tuple[ExportQuestion, ...], plan: Plan, anki_python: Path, tmp_path: Path
 ) -> None:
     """A corrected wording needs no new version, which would open the question for review again."""
-    later = dataclasses.replace(plan, written=int(anki._moment(plan)) + 86_400)
+    later = dataclasses.replace(plan, written=int(anki.moment(plan.as_of)) + 86_400)
     corrected = tuple(
         dataclasses.replace(question, title=f"{question.title}, corrected") for question in odd
     )
