@@ -22,7 +22,7 @@ import { limitFindings } from "./visit_limits.js";
 /** @typedef {Authorization | undefined} Rule The payer's word on a code. */
 
 const RULE = ["rules/prior-authorization"];
-const MEASURES = /** @type {const} */ (["visits", "units"]);
+export const MEASURES = /** @type {const} */ (["visits", "units"]);
 
 /**
  * The claim without the lines that must wait, with what to ask and to watch for them.
@@ -87,7 +87,7 @@ function findings(facts, visit, code, lines) {
   const plan = visit.authorization ?? {};
   const rule = payerOf(facts, visit).authorizations?.find((one) => concerns(one, visit, code));
   const needed = neededBy(plan, rule);
-  const flaw = flawOf(facts, visit, plan, rule, code);
+  const flaw = authorizationFlaw(facts, plan, visit.date, code, rule?.grants);
   const found = flaw ? without(visit, plan, rule, needed, flaw) : notes(facts, plan, lines);
   return [
     ...needed === "no" ? [] : found,
@@ -113,20 +113,19 @@ function neededBy({ needed }, rule) {
 }
 
 /** Whether one is on file; undefined where nobody has looked. @param {PlanAuthorization} plan */
-const existing = ({ number, on_file: onFile }) => number ? true : onFile;
+export const existing = ({ number, on_file: onFile }) => number ? true : onFile;
 
 /**
  * Why no authorization is known to cover the code on that day; empty where one does.
- * @param {Facts} facts @param {Visit} visit @param {PlanAuthorization} plan @param {Rule} rule
- * @param {string} code
+ * @param {Pick<Facts, "say">} facts @param {PlanAuthorization} plan @param {string} day
+ * @param {string} code @param {string[]} [grants] What one of this payer always states.
  */
-function flawOf(facts, visit, plan, rule, code) {
+export function authorizationFlaw(facts, plan, day, code, grants = []) {
   const { dates, codes } = plan;
-  const grants = rule?.grants ?? [];
   const exists = existing(plan);
   if (!exists) return facts.say(exists === undefined ? "flaw-unknown" : "flaw-none");
-  if (dates?.to && dates.to < visit.date) return facts.say("flaw-ended", { day: dates.to });
-  if (dates?.from && visit.date < dates.from) return facts.say("flaw-early", { day: dates.from });
+  if (dates?.to && dates.to < day) return facts.say("flaw-ended", { day: dates.to });
+  if (dates?.from && day < dates.from) return facts.say("flaw-early", { day: dates.from });
   if (codes?.length && !codes.includes(code)) return facts.say("flaw-code", { code });
   if (grants.includes("dates") && !dates?.to) return facts.say("flaw-missing", { what: "dates" });
   const flaws = MEASURES.map((what) =>
@@ -136,7 +135,7 @@ function flawOf(facts, visit, plan, rule, code) {
 }
 
 /**
- * @param {Facts} facts @param {string} what @param {number | undefined} most
+ * @param {Pick<Facts, "say">} facts @param {string} what @param {number | undefined} most
  * @param {number | undefined} used @param {boolean} granted
  */
 function amountFlaw(facts, what, most, used, granted) {

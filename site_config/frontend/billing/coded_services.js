@@ -3,7 +3,11 @@
 import { baseOf, covers, missingInformation, notBilled, reason } from "./facts.js";
 import { amountOf, measureOn } from "./measured_units.js";
 
-/** @import { Code, Facts, Measure, Reason, SelectedService, Service } from "./types.d.ts" */
+/** @import {
+ *   Code, Facts, Measure, OtherCode, Period, Reason, SelectedService, Service
+ * } from "./types.d.ts" */
+/** @typedef {{ codes: Map<string, Period>, others: Map<string, Omit<OtherCode, "name">> }} Named */
+/** @typedef {Pick<Facts, "say"> & Named} CodeFacts */
 
 const SHARED = ["supervised", "group"];
 const UNDIVIDED = ["one-on-one", "constant-attendance"];
@@ -44,7 +48,7 @@ export function codeService(facts, day, service, name, reasons) {
 
 /**
  * That the number was not yet a code on that date of service, or no longer.
- * @param {Facts} facts @param {string} name @param {string} date
+ * @param {CodeFacts} facts @param {string} name @param {string} date
  */
 export function outOfDate(facts, name, date) {
   const code = facts.codes.get(name);
@@ -54,8 +58,11 @@ export function outOfDate(facts, name, date) {
   return reason(facts.say(early ? "code-not-yet" : "code-no-more", values), [`codes/${name}`]);
 }
 
-/** @param {Facts} facts @param {string} code @param {string} date */
-function invalidCodeReason(facts, code, date) {
+/**
+ * Why `code` is none on a date of service: it ended, was replaced, or had not begun.
+ * @param {CodeFacts} facts @param {string} code @param {string} date
+ */
+export function invalidCodeReason(facts, code, date) {
   const other = facts.others.get(code);
   if (!other?.deleted || covers(other, date)) return outOfDate(facts, code, date);
   const codes = (other.replacedBy ?? []).join(facts.say("or"));

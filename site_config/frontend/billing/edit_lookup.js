@@ -8,8 +8,8 @@ import { byName, covers, reason } from "./facts.js";
  * The edit on a pair, in that column order, in force on a date of service. The practitioner table
  * serves where the hospital's has the pair in neither column order; of two edits whose first days
  * are not known, the one that ended first is the older one.
- * @param {Facts} facts @param {string} column1 @param {string} column2 @param {string} day
- * @param {Setting} setting @returns {Edit | undefined}
+ * @param {Pick<Facts, "edits">} facts @param {string} column1 @param {string} column2
+ * @param {string} day @param {Setting} setting @returns {Edit | undefined}
  */
 export function editOn(facts, column1, column2, day, setting) {
   const [here, turned] = [[column1, column2], [column2, column1]].map(([one, other]) =>
@@ -59,7 +59,7 @@ export function pairOutside(facts, one, other, outside, day) {
   return reason(text, ["rules/ncci-pairs"]);
 }
 
-/** @param {Facts} facts @param {string} column1 @param {string} column2 */
+/** @param {Pick<Facts, "edits">} facts @param {string} column1 @param {string} column2 */
 export const editsOf = (facts, column1, column2) => facts.edits.get(`${column1}-${column2}`) ?? [];
 
 /** @param {Edit} edit */

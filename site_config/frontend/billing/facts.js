@@ -132,8 +132,11 @@ export function pairs(names) {
   return ordered.flatMap((one, index) => ordered.slice(index + 1).map((other) => ({ one, other })));
 }
 
-/** @param {string} template @param {Record<string, unknown>} values */
-function fill(template, values) {
+/**
+ * A sentence with its blanks filled; a day is written out.
+ * @param {string} template @param {Record<string, unknown>} values
+ */
+export function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     if (!(name in values)) throw new Error(`"${template}" wants ${name}`);
     const value = String(values[name]);

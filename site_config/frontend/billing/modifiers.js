@@ -16,7 +16,7 @@ export const lineModifiers = (found) => (
 
 /**
  * Modifiers once each, in their order on the line; unknown ones last.
- * @param {Facts} facts @param {string[]} modifiers
+ * @param {{ table: { modifiers: { order: string[] } } }} facts @param {string[]} modifiers
  */
 export function inOrder(facts, modifiers) {
   const { order } = facts.table.modifiers;
