@@ -6,6 +6,7 @@ from pydantic_core import to_json
 
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.changes_feed import FEED, changes_feed
+from generator.build.payer_scripts import SHARED, plan_scripts, shared_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
 from generator.build.search_index import SCRIPT as SEARCH
@@ -43,6 +44,8 @@ def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     site[SCRIPT] = cache.get_or_build(SCRIPT, None, corpus, facts_script)
     site[WORDS] = cache.get_or_build(WORDS, None, corpus, words_script)
     site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, claims_script)
+    site[SHARED] = cache.get_or_build(SHARED, None, corpus, shared_script)
+    site |= plan_scripts(corpus)
     site[FEED] = changes_feed(corpus)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))
