@@ -26,7 +26,7 @@ LARGER = {
 ON_DEMAND = {"certificate": 265_000, "kept": 37_500, "writer-kinds": 36_200}
 """With libraries, or the claim engine and the player, that only few readers need."""
 NAMED = re.compile(r'(?:lazyLoad|loadScript)\(\s*"([a-z-]+\.js)"')
-MADE_ELSEWHERE = {"words.js", "search-index.js", "facts.js", "claims.js"}
+MADE_ELSEWHERE = {"words.js", "search-index.js", "facts.js", "claims.js", "adjudication.js"}
 
 
 @cache

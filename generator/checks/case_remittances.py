@@ -48,16 +48,19 @@ def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterat
 
 def answer_of(corpus: Corpus, case: PatientCase, answered: AnsweredClaim) -> Remittance | None:
     """What the plan of the case answers; None where the step named has no visit."""
+    submission = submission_of(case, answered)
+    return adjudicate(corpus, submission) if submission else None
+
+
+def submission_of(case: PatientCase, answered: AnsweredClaim) -> ClaimSubmission | None:
+    """The claim of a remittance, for the visit of the step named; None where it has none."""
     item = next((one for one in case.items if one.id == answered.visit_of), None)
     facts = getattr(item, "visit", None)
     if item is None or facts is None:
         return None
     visit = Visit(date=item.date, payer=item.payer, **dict(facts))
-    return adjudicate(
-        corpus,
-        ClaimSubmission(
-            plan=case.plan, account=answered.account, claim=answered.claim, visit=visit
-        ),
+    return ClaimSubmission(
+        plan=case.plan, account=answered.account, claim=answered.claim, visit=visit
     )
 
 
