@@ -5,9 +5,6 @@ import json
 from hashlib import sha256
 
 import pytest
-from cyclonedx.model.bom import Bom
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from tests.conftest import ROOT
@@ -25,10 +22,15 @@ def by_ref(bill: dict) -> dict[str, dict]:
 
 
 def test_it_is_valid_by_the_standards_own_schema(bill: dict) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator  # every worker would wait for it
+
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(bill)) is None
 
 
 def test_its_graph_is_whole(bill: dict) -> None:
+    from cyclonedx.model.bom import Bom
+
     assert Bom.from_json(json.loads(json.dumps(bill))).validate()
     refs = {*by_ref(bill), bill["metadata"]["component"]["bom-ref"]}
     assert {one for entry in bill["dependencies"] for one in entry["dependsOn"]} <= refs
