@@ -10,7 +10,7 @@ THEME = re.compile(r"assets/(?:javascripts/|theme\.js)")
 
 
 QUESTIONS = re.compile(r"<rc-(?:quiz|variants|practice|flashcards)\b")
-MOST = 25_700  # bytes of script, gzipped, that a page may have for its questions
+MOST = 25_000  # bytes of script, gzipped, that a page may have for its questions
 
 
 def sorts(site: Path) -> dict[str, tuple[int, int]]:

@@ -38,6 +38,7 @@ LAZY_LOADED = (
     "builder-questions",
     "certificate",
     "certify",
+    "claim-kinds",
     "clinic-look",
     "exam-scope",
     "hand-in",

@@ -43,3 +43,22 @@ def test_a_form_is_filled_in_by_keyboard_alone(visit):
     keys.press("Enter")
     expect(section).to_have_attribute("data-state", "right")
     expect(section.locator(".rc-check")).to_be_focused()
+
+
+PART = "/assets/claim-kinds.js"
+
+
+def test_only_a_page_with_claims_loads_what_they_need(visit):
+    opened(visit, "kinds-form")
+    assert any(address.endswith(PART) for address in visit.requests)
+    visit.requests.clear()
+    visit.open("practice/massage-vs-similar/").wait_for_selector("rc-quiz[data-ready]")
+    assert not any(address.endswith(PART) for address in visit.requests)
+
+
+def test_where_that_cannot_be_loaded_the_other_questions_are_asked(visit):
+    visit.context.route(f"**{PART}", lambda route: route.abort())
+    section = opened(visit, "kinds-form")
+    expect(section.locator(".rc-check")).to_have_count(0)
+    expect(section.locator("details.rc-answer")).to_have_count(1)
+    expect(opened(visit, "kinds-units").locator(".rc-check")).to_be_visible()

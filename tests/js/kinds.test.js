@@ -8,8 +8,12 @@ import {
   faultsOf,
   reactions,
 } from "../../site_config/frontend/quiz/kinds/fill_claim/claim_reactions.js";
+import { claimKinds } from "../../site_config/frontend/quiz/kinds/claim_kinds.js";
 import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
+import { addKinds } from "../../site_config/frontend/quiz/kinds/registry.js";
 import { countConfusions, isPartlyRight, tally } from "../../site_config/frontend/quiz/score.js";
+
+addKinds(claimKinds);
 
 /** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */
 /** @typedef {import("../../site_config/frontend/shared/types.d.ts").Question} Question */

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
+import { claimKinds } from "../../site_config/frontend/quiz/kinds/claim_kinds.js";
 import { kinds } from "../../site_config/frontend/quiz/kinds/index.js";
+import { addKinds } from "../../site_config/frontend/quiz/kinds/registry.js";
 import {
   byObjective,
   countConfusions,
   isMissed,
   tally,
 } from "../../site_config/frontend/quiz/score.js";
+
+addKinds(claimKinds);
 
 /** @typedef {import("../../site_config/frontend/shared/types.d.ts").Entry} Entry */
 /** @typedef {import("../../site_config/frontend/quiz/kinds/question_kind.js").QuestionKind} Kind */

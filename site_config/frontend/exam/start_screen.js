@@ -4,7 +4,7 @@ import { EXAM, readExam } from "../shared/store/exam_record.js";
 import { readRole, ROLE } from "../shared/store/role.js";
 import { examWords as words } from "../shared/strings/index.js";
 import { loadExam } from "../practice/question_bank.js";
-import { kinds } from "../quiz/kinds/index.js";
+import { isPlayed } from "../quiz/kinds/registry.js";
 import { interleaved } from "../practice/question_selection.js";
 import { showExam } from "./exam_screen.js";
 import { showResult } from "./result_screen.js";
@@ -84,7 +84,7 @@ async function showSettings(screen, { asked, last, lost }) {
   if (isFramedByOthers()) return screen.show(ownTabNotice());
   const { ScopeForm } = await loadScope();
   const form = new ScopeForm(screen, choice, {
-    load: async (role) => (await loadExam(role)).filter(({ kind }) => kinds.has(kind)),
+    load: async (role) => (await loadExam(role)).filter(({ kind }) => isPlayed(kind)),
     start: (chosen, draw) => screen.attempt(() => begin(screen, chosen, draw, lost)),
   });
   await form.load(choice.areas);

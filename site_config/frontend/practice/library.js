@@ -1,3 +1,4 @@
+import { loadKinds } from "../quiz/kinds/registry.js";
 import { hash, shuffled } from "../shared/shuffle.js";
 import { hasItem, loadItem, loadShard, loadTopic } from "./question_bank.js";
 
@@ -69,10 +70,15 @@ export class Library {
   /** @param {string[]} ids */
   #shardsOf = (ids) => [...new Set(ids.map((id) => hash(id, 0) % this.shards))];
 
-  item = loadItem;
+  /** With what its kind needs. @param {string} id */
+  async item(id) {
+    const item = await loadItem(id);
+    await loadKinds([item.kind]);
+    return item;
+  }
 
   /** @param {string[]} ids */
-  items = (ids) => Promise.all(ids.map(loadItem));
+  items = (ids) => Promise.all(ids.map((id) => this.item(id)));
 }
 
 /** @param {string} topic @param {number} seed */

@@ -1,11 +1,13 @@
 import { PageElement } from "../shared/custom_element.js";
 import { openEnvironment } from "../shared/store/environment.js";
+import { loadKindsIn } from "./item_list.js";
 import { Player } from "./player.js";
 
 /** `<rc-quiz>`: makes the questions in it interactive. */
 export class QuizElement extends PageElement {
   /** @override */
-  start() {
+  async start() {
+    await loadKindsIn(this);
     return new Player(this, openEnvironment()).start();
   }
 }

@@ -1,5 +1,6 @@
 import { Item } from "./item.js";
 import { kinds } from "./kinds/index.js";
+import { loadKinds } from "./kinds/registry.js";
 
 /** @import { ItemHost } from "./item.js" */
 
@@ -16,3 +17,12 @@ export function createItems(root, host) {
     return kind && section.querySelector(".rc-answer") ? [new Item(section, kind, host)] : [];
   });
 }
+
+/**
+ * Loads what the questions of a page need; without the network they are left as they are.
+ *
+ * @param {HTMLElement} root
+ */
+export const loadKindsIn = (root) =>
+  loadKinds([...root.querySelectorAll(".rc-item")].map((one) => one.getAttribute("data-kind")))
+    .catch(() => {});

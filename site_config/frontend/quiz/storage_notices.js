@@ -1,5 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
-import { quizWords as strings } from "../shared/strings/index.js";
+import { storageWords as strings } from "../shared/strings/index.js";
 
 /** @import { Problem, Store } from "../shared/types.d.ts" */
 

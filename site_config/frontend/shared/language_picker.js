@@ -1,5 +1,5 @@
 import { make, makeButton } from "./dom.js";
-import { quizWords as strings } from "./strings/index.js";
+import { languagesWords as strings } from "./strings/index.js";
 import { language, languages, saveLanguage } from "./strings/language.js";
 
 /** Offers the language of buttons and messages at the end of the page. */

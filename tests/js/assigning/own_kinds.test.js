@@ -10,7 +10,11 @@ import {
 import { paperOf } from "../../../site_config/frontend/classroom/own/own_item.js";
 import { score } from "../../../site_config/frontend/classroom/results/scoring.js";
 import { FORMS, isKind } from "../../../site_config/frontend/quiz/kinds/forms.js";
+import { claimKinds } from "../../../site_config/frontend/quiz/kinds/claim_kinds.js";
 import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
+import { addKinds } from "../../../site_config/frontend/quiz/kinds/registry.js";
+
+addKinds(claimKinds);
 
 const HEAD = {
   id: "own-case-1a2b3c4d",

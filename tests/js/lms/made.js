@@ -1,4 +1,8 @@
+import { claimKinds } from "../../../site_config/frontend/quiz/kinds/claim_kinds.js";
 import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
+import { addKinds } from "../../../site_config/frontend/quiz/kinds/registry.js";
+
+addKinds(claimKinds);
 
 /** @import { QuestionKind } from "../../../site_config/frontend/quiz/kinds/question_kind.js" */
 

@@ -1,7 +1,7 @@
 /** A kind that the registry has for this test alone is scored like the others. */
 import assert from "node:assert/strict";
 import { score } from "../../../site_config/frontend/classroom/results/scoring.js";
-import { kinds } from "../../../site_config/frontend/quiz/kinds/index.js";
+import { judges } from "../../../site_config/frontend/quiz/kinds/judges.js";
 import { judgeClaim } from "../../../site_config/frontend/quiz/kinds/judge_claim/judge_claim.js";
 
 Deno.test("a new kind is scored by its registry line", () => {
@@ -21,8 +21,8 @@ Deno.test("a new kind is scored by its registry line", () => {
     ways: [],
   };
   assert.equal(score(marking, ["true"]), null);
-  kinds.set("true-false", judgeClaim);
+  judges.set("true-false", judgeClaim);
   const points = ["true", "false", "perhaps"].map((pick) => score(marking, [pick])?.points);
   assert.deepEqual(points, [1, 0, undefined]);
-  kinds.delete("true-false");
+  judges.delete("true-false");
 });

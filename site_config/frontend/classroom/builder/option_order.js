@@ -1,5 +1,5 @@
 /** Where right options stand in a set of questions, as in generator/questions/option_order.py. */
-import { kinds } from "../../quiz/kinds/index.js";
+import { judges } from "../../quiz/kinds/judges.js";
 import { digestOf } from "../format/question_draw.js";
 
 /** @import { BuilderQuestion } from "../../shared/schema_types.d.ts" */
@@ -16,7 +16,7 @@ export function placeOptions(questions) {
   return questions.map((question) => {
     const choices = choicesOf(question);
     const right = choices.flatMap((choice, index) => (choice.right ? [index] : []));
-    if (right.length !== 1 || kinds.get(question.kind)?.fixedOrder) return question;
+    if (right.length !== 1 || judges.get(question.kind)?.fixedOrder) return question;
     const place = places.get(question.id) ?? 0;
     /** @template T @param {T[]} list */
     const moved = (list) => list.toSpliced(right[0], 1).toSpliced(place, 0, list[right[0]]);
@@ -34,7 +34,7 @@ export function placeOptions(questions) {
 
 /** @param {BuilderQuestion} question */
 const choicesOf = ({ kind, response }) =>
-  kinds.get(kind)?.placed && "choices" in response ? response.choices : [];
+  judges.get(kind)?.placed && "choices" in response ? response.choices : [];
 
 /**
  * Questions with as many options take the positions in turn, in an order that their ids give.

@@ -48,8 +48,7 @@ export class Preview {
   async #load({ id }, name) {
     const parts = await Promise.all([loadItem(id), loadQuestionTools()]).then(
       ([item, { shownWithKey }]) => shownWithKey(item),
-      () => [make("p.rc-flaw", words.notLoaded)],
-    );
+    ).catch(() => [make("p.rc-flaw", words.notLoaded)]);
     if (this.#open === name) this.#shown.replaceChildren(...parts);
   }
 }

@@ -1,9 +1,11 @@
 import { openQuestion } from "../../exam/question_view.js";
+import { loadKinds } from "../../quiz/kinds/registry.js";
 
 /** @import { BankItem } from "../types.d.ts" */
 
 /** A question as it is shown without script, its answer open. @param {BankItem} item */
-export function shownWithKey(item) {
+export async function shownWithKey(item) {
+  await loadKinds([item.kind]);
   const { kind, section } = openQuestion(item, 0);
   section.querySelector(".rc-item__number")?.remove();
   section.querySelector("details.rc-answer")?.setAttribute("open", "");

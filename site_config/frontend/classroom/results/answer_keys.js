@@ -6,7 +6,7 @@ import { loadItem } from "../../practice/question_bank.js";
 import { Library } from "../../practice/library.js";
 import { questionSection } from "../../practice/question_section.js";
 import { readQuestion } from "../../quiz/question.js";
-import { kinds } from "../../quiz/kinds/index.js";
+import { judges } from "../../quiz/kinds/judges.js";
 import { ResultRefused } from "./refusal.js";
 import { formOf, isFilledIn } from "./scoring.js";
 
@@ -80,7 +80,7 @@ export function markingOf(section) {
  */
 function nameOf(section, kind, id, name) {
   if (formOf({ kind }) === "lines") return id;
-  if (!kinds.get(kind)?.sharesCode) return name;
+  if (!judges.get(kind)?.sharesCode) return name;
   const row = section.querySelector(
     `.rc-feedback [data-option="${CSS.escape(id)}"] .rc-feedback__label`,
   );

@@ -1,7 +1,7 @@
 /** How right an answer is, by the current key; the kinds of the page judge it. */
 import { compare, lineOf, NOTHING } from "../../quiz/kinds/fill_claim/claim_lines.js";
 import { nearest, rightLines } from "../../quiz/kinds/fill_claim/claim_reactions.js";
-import { kinds } from "../../quiz/kinds/index.js";
+import { judges } from "../../quiz/kinds/judges.js";
 
 /** @import { Marking, Score } from "../../shared/schema_types.d.ts" */
 
@@ -14,7 +14,7 @@ const ANSWER = /^([A-Z]?\d{4,5}|not-billable|ask-therapist)$/;
  *
  * @param {{kind: string}} marking
  */
-export const formOf = ({ kind }) => kinds.get(kind)?.form;
+export const formOf = ({ kind }) => judges.get(kind)?.form;
 
 /** @param {{kind: string}} marking */
 export const isFilledIn = (marking) => ["numbers", "lines"].includes(formOf(marking) ?? "");
@@ -36,7 +36,7 @@ const questionOf = ({ id, version, kind, options, ways }) => ({
  * @returns {Score | null} Null for what the question does not offer.
  */
 export function score(marking, given) {
-  const kind = kinds.get(marking.kind);
+  const kind = judges.get(marking.kind);
   const response = [...new Set(given)];
   if (!kind || !offers(marking, response)) return null;
   const question = questionOf(marking);
@@ -104,7 +104,7 @@ export function rightPicks({ kind, options, ways }) {
  * @returns {[string, string] | null}
  */
 function exchangeOf(marking, response, right) {
-  if (!kinds.get(marking.kind)?.exchanges) return null;
+  if (!judges.get(marking.kind)?.exchanges) return null;
   const wanted = marking.options.filter((option) => option.right).map(({ id }) => id);
   switch (formOf(marking)) {
     case "one":

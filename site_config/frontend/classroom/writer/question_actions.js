@@ -117,7 +117,7 @@ export class QuestionActions {
     const found = await this.#own();
     if (!found) return;
     const title = make("h2", { tabIndex: -1 }, words.previewTitle);
-    this.#preview.replaceChildren(title, found.kit.previewOf(found.own));
+    this.#preview.replaceChildren(title, await found.kit.previewOf(found.own));
     this.#preview.hidden = false;
     title.focus();
   }

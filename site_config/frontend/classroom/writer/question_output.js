@@ -54,8 +54,8 @@ export const filesOf = ({ question, facts, part, key, id, version }) => [
 ];
 
 /** As learners see it, with its answer open and filled in. @param {OwnQuestion} question */
-export function previewOf(question) {
-  const [section] = shownWithKey(ownItem(question));
+export async function previewOf(question) {
+  const [section] = await shownWithKey(ownItem(question));
   const { options, ways: [answer] = [] } = question;
   if (answer) {
     kinds.get(question.kind)?.fill(

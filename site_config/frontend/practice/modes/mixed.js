@@ -1,4 +1,4 @@
-import { kinds } from "../../quiz/kinds/index.js";
+import { isPlayed } from "../../quiz/kinds/registry.js";
 import { withoutEnemies } from "../../shared/enemies.js";
 import { byItem, interleaved, prioritized } from "../question_selection.js";
 import { openRound } from "../round.js";
@@ -16,7 +16,7 @@ export async function mixed(screen) {
 
 /** @param {Screen} screen @param {number} seed */
 async function choose(screen, seed) {
-  const sample = await screen.library.sample(QUESTIONS * 3, seed, (kind) => kinds.has(kind));
+  const sample = await screen.library.sample(QUESTIONS * 3, seed, isPlayed);
   const log = byItem(await screen.store.all());
   const byId = new Map(sample.map((entry) => [entry.id, entry]));
   const order = prioritized([...byId.keys()], log, sample.length, seed);

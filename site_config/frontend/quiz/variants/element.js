@@ -4,7 +4,7 @@ import { make, makeButton } from "../../shared/dom.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { quizWords as strings, variantsWords as words } from "../../shared/strings/index.js";
 import { restoreCodeNames } from "../code_names.js";
-import { createItems } from "../item_list.js";
+import { createItems, loadKindsIn } from "../item_list.js";
 import { expandForPrint } from "../print.js";
 import { storageNotices } from "../storage_notices.js";
 import { Deck } from "./deck.js";
@@ -28,6 +28,7 @@ export class VariantsElement extends PageElement {
   /** @override */
   async start() {
     this.#deck = this.#openDeck();
+    await loadKindsIn(this);
     this.#build();
     this.#show(await this.#deck.next());
   }

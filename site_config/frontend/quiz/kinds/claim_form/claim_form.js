@@ -1,56 +1,25 @@
 import { make } from "../../../shared/dom.js";
-import { quizWords as strings } from "../../../shared/strings/index.js";
-
-/** @import { Question } from "../../../shared/types.d.ts" */
-
-const NOT_BILLED = "units_not-billed";
+import { claimWords, quizWords as strings } from "../../../shared/strings/index.js";
+import {
+  asked,
+  claimFormJudge,
+  codeOf,
+  counted,
+  fieldOf,
+  NOT_BILLED,
+  rightFields,
+} from "./claim_entries.js";
 
 /** @param {Element} section @returns {HTMLSelectElement[]} */
 const fields = (section) => Array.from(section.querySelectorAll(".rc-boxed select[data-cell]"));
 
-/** The field of an entry: "17b_1000000013", "97110-units_2". @param {string} id */
-export const fieldOf = (id) => id.slice(0, id.indexOf("_"));
-
-/** The code of a line's cell, else nothing. @param {string} field */
-const codeOf = (field) => /^([0-9A-Z]{5})-/.exec(field)?.[1] ?? "";
-
 /**
- * Entries without the cells of lines that are not billed: those count for nothing.
- *
- * @param {string[]} chosen
- */
-export function counted(chosen) {
-  const left = new Set(
-    chosen.filter((id) => id.endsWith(NOT_BILLED)).map((id) => codeOf(fieldOf(id))),
-  );
-  return chosen.filter((id) => id.endsWith(NOT_BILLED) || !left.has(codeOf(fieldOf(id))));
-}
-
-/** @param {Question} question Fields that have a right entry. */
-const asked = ({ options }) =>
-  new Set(options.filter(({ right }) => right).map(({ id }) => fieldOf(id)));
-
-/** @param {Question} question @param {string[]} chosen Fields whose one entry is right. */
-function rightFields({ options }, chosen) {
-  const entered = Map.groupBy(new Set(counted(chosen)), fieldOf);
-  return new Set(
-    options.filter(({ id, right }) => right && String(entered.get(fieldOf(id))) === id)
-      .map(({ id }) => fieldOf(id)),
-  );
-}
-
-/**
- * Boxes of a claim. Each field counts alike; a line that is not billed has one, its units.
+ * Boxes of a claim.
  *
  * @type {import("../question_kind.js").QuestionKind}
  */
 export const claimForm = {
-  form: "several",
-  exchanges: false,
-  sharesCode: false,
-  placed: false,
-  fixedOrder: true,
-  words: "cells",
+  ...claimFormJudge,
   read: (section) => counted(fields(section).map(({ value }) => value).filter(Boolean)),
   fill(section, chosen) {
     const entered = new Map(chosen.map((id) => [fieldOf(id), id]));
@@ -68,19 +37,8 @@ export const claimForm = {
     const open = fields(section).find(({ value, dataset }) =>
       !value && !left.includes(codeOf(dataset.cell ?? "") || "-")
     );
-    return open ? strings.fillBox({ box: labelOf(open) }) : "";
+    return open ? claimWords.fillBox({ box: labelOf(open) }) : "";
   },
-  isRight: (question, chosen) => rightFields(question, chosen).size === asked(question).size,
-  score: (question, chosen) => rightFields(question, chosen).size / asked(question).size,
-  mark: () => "left",
-  marks(_question, chosen) {
-    const entered = new Set(counted(chosen));
-    return ({ id, right }) => {
-      if (entered.has(id)) return right ? "right" : "wrong";
-      return right ? "missed" : "left";
-    };
-  },
-  confusions: () => [],
   reveal(section, question, chosen) {
     const right = rightFields(question, chosen), wanted = asked(question);
     for (const field of fields(section)) {

@@ -1,7 +1,8 @@
 import { listOf, make } from "../../../shared/dom.js";
-import { quizWords as strings } from "../../../shared/strings/index.js";
-import { CELLS, compare, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
-import { faultsOf, nearest, reactions, rightLines } from "./claim_reactions.js";
+import { claimWords as words, quizWords as strings } from "../../../shared/strings/index.js";
+import { claimJudge, compared } from "./claim_judge.js";
+import { CELLS, idOf, linesOf, NOTHING, textOf, unitsByCode } from "./claim_lines.js";
+import { faultsOf, nearest, reactions } from "./claim_reactions.js";
 
 /** @import { Question } from "../../../shared/types.d.ts" */
 /** @import { Line } from "./claim_lines.js" */
@@ -38,9 +39,9 @@ const written = (section) => rows(section).map(lineIn).filter(({ code }) => code
 function complaintAbout(row) {
   const { value, max } = parts(row).units;
   const { at: line, code, units, modifiers } = lineIn(row);
-  if (!code) return value || modifiers.length ? strings.lineCode({ line }) : "";
+  if (!code) return value || modifiers.length ? words.lineCode({ line }) : "";
   const sound = /^\d+$/.test(value) && units >= 1 && units <= Number(max);
-  return sound ? "" : strings.lineUnits({ line, most: Number(max) });
+  return sound ? "" : words.lineUnits({ line, most: Number(max) });
 }
 
 /**
@@ -51,21 +52,16 @@ function complaintAbout(row) {
 function complaintAboutSums(section) {
   const most = Number(parts(rows(section)[0]).units.max);
   const [code] = [...unitsByCode(written(section))].find(([, units]) => units > most) ?? [];
-  return code ? strings.tooManyUnits({ code, most }) : "";
+  return code ? words.tooManyUnits({ code, most }) : "";
 }
 
 /**
- * Code, units and modifiers of every line. Each cell counts; of several right claims the nearest is
- * the measure.
+ * Code, units and modifiers of every line.
  *
  * @type {import("../question_kind.js").QuestionKind}
  */
 export const fillClaim = {
-  form: "lines",
-  exchanges: true,
-  sharesCode: false,
-  placed: false,
-  words: "cells",
+  ...claimJudge,
   read: (section) => nothingBox(section)?.checked ? [NOTHING] : written(section).map(idOf),
   fill(section, chosen) {
     const lines = linesOf(chosen), box = nothingBox(section);
@@ -87,37 +83,8 @@ export const fillClaim = {
   complaint(section) {
     const found = rows(section).map(complaintAbout).find(Boolean) || complaintAboutSums(section);
     const isEmpty = !written(section).length;
-    if (nothingBox(section)?.checked) return isEmpty && !found ? "" : strings.nothingAndLines;
-    return found || (isEmpty ? strings.fillFirst : "");
-  },
-  fits: ({ options }, chosen) =>
-    linesOf(chosen).every(({ code }) => options.some(({ id }) => id === code)),
-  isRight: (question, chosen) => tally(question, chosen).wrong === 0,
-  score(question, chosen) {
-    const { right, wrong } = tally(question, chosen);
-    return right / (right + wrong);
-  },
-  mark: () => "left",
-  marks(question, chosen) {
-    const { lines, wrong, missing } = compared(question, chosen);
-    return ({ id, right }) => {
-      if (missing.some(({ code }) => code === id)) return "missed";
-      const own = wrong.filter((_, index) => lines[index].code === id);
-      if (!own.length) return "left";
-      return right && own.every((cells) => !cells.size) ? "right" : "wrong";
-    };
-  },
-  confusions(question, chosen) {
-    const { lines, wrong, missing } = compared(question, chosen);
-    const added = lines.filter((_, index) => wrong[index].has("code")).map(({ code }) => code);
-    const omitted = missing.map(({ code }) => code);
-    if (added.length === 1 && omitted.length === 1) {
-      return [{ chosen: added[0], right: omitted[0] }];
-    }
-    return [
-      ...added.map((code) => ({ chosen: code, right: null })),
-      ...omitted.map((code) => ({ chosen: null, right: code })),
-    ];
+    if (nothingBox(section)?.checked) return isEmpty && !found ? "" : words.nothingAndLines;
+    return found || (isEmpty ? words.fillFirst : "");
   },
   reveal(section, question, chosen) {
     const { lines, wrong, missing } = compared(question, chosen);
@@ -126,7 +93,7 @@ export const fillClaim = {
     const faulty = wrong.some((cells) => cells.size) || missing.length > 0;
     if (!(box instanceof HTMLElement) || !faulty) return;
     box.replaceChildren(
-      make("p.rc-payer__title", strings.payer.title),
+      make("p.rc-payer__title", words.payer.title),
       payerList(question, lines, missing),
     );
     section.querySelector(".rc-verdict")?.after(box);
@@ -141,28 +108,6 @@ export const fillClaim = {
   },
 };
 
-/** @param {Question} question @param {string[]} chosen */
-function compared({ data }, chosen) {
-  const lines = linesOf(chosen);
-  return { lines, ...compare(rightLines(nearest(data.ways, lines)), lines) };
-}
-
-/**
- * Cells that are right and cells to change; a line that is missing has three.
- *
- * @param {Question} question
- * @param {string[]} chosen
- */
-function tally(question, chosen) {
-  const { wrong, missing } = compared(question, chosen);
-  const found = { right: 0, wrong: 3 * missing.length };
-  for (const cells of wrong) {
-    found.right += cells.has("code") ? 0 : CELLS.length - cells.size;
-    found.wrong += cells.size;
-  }
-  return found;
-}
-
 /** @param {Element} section @param {Line} line @param {Set<string>} wrong */
 function markRow(section, line, wrong) {
   const row = section.querySelector(`.rc-line[data-line="${line.at}"]`);
@@ -170,9 +115,9 @@ function markRow(section, line, wrong) {
     const cell = row?.querySelector(`.rc-line__${name}`);
     const mark = wrong.has(name) ? "wrong" : "right";
     cell?.setAttribute("data-mark", mark);
-    const words = strings[mark === "right" ? "cellRight" : "cellWrong"];
+    const label = words[mark === "right" ? "cellRight" : "cellWrong"];
     const sign = make("span", { "aria-hidden": "true" }, strings.signs[mark]);
-    const text = make("span.rc-hidden", words({ part: strings.cells[name] }));
+    const text = make("span.rc-hidden", label({ part: words.cells[name] }));
     cell?.append(make("span.rc-line__mark", sign, text));
   }
 }
@@ -183,23 +128,23 @@ function payerList({ data }, lines, missing) {
   const faults = faultsOf(data);
   return listOf("ul", [
     ...lines.map((line) => payerRow(line, reactions(faults, answer, lines, line))),
-    ...missing.map((line) => strings.payer.missing({ line: textOf(line) })),
+    ...missing.map((line) => words.payer.missing({ line: textOf(line) })),
   ]);
 }
 
 /** @param {Line} line @param {Fault[]} faults */
 function payerRow(line, faults) {
   const verdict = /** @type {"paid"} */ (faults[0]?.[0] ?? "paid");
-  const stamp = make(`strong.rc-stamp.rc-stamp--${verdict}`, strings.payer.verdicts[verdict]);
+  const stamp = make(`strong.rc-stamp.rc-stamp--${verdict}`, words.payer.verdicts[verdict]);
   const rows = faults.map(([, denial, text, correction]) =>
     make(
       "p",
       [text, denial].filter(Boolean).join(" "),
       " ",
-      make("strong", strings.payer.fix),
+      make("strong", words.payer.fix),
       ` ${correction}`,
     )
   );
-  const clean = faults.length ? [] : [" ", strings.payer.clean];
+  const clean = faults.length ? [] : [" ", words.payer.clean];
   return [make("span.rc-name", textOf(line)), " ", stamp, clean, rows];
 }
