@@ -16,6 +16,7 @@ from generator.pages.code_pages import code_pages
 from generator.pages.denial_pages import denial_pages
 from generator.pages.fact_check_page import fact_check_pages
 from generator.pages.family_pages import family_pages
+from generator.pages.folder_pages import folder_pages
 from generator.pages.guide_page import guide_page
 from generator.pages.home_page import home_page
 from generator.pages.lesson_pages import lesson_pages
@@ -56,5 +57,6 @@ PAGES = (
 
 def all_pages(corpus: Corpus) -> Iterator[Page]:
     """Every page of the site, from a corpus without errors."""
-    for pages in PAGES:
-        yield from pages(corpus)
+    found = [page for pages in PAGES for page in pages(corpus)]
+    yield from found
+    yield from folder_pages(found)

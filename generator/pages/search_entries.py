@@ -21,10 +21,10 @@ LONGEST_LINE = 120
 UNCODED = "codes/no-code.md"
 KINDS = (
     ("codes/[0-9A-Z]*.md", "code"),
+    ("learn/*index.md", "list"),
     ("learn/rules/*", "rule"),
     ("learn/claim-forms/*", "form"),
     ("learn/payers.md", "payer"),
-    ("learn/index.md", "list"),
     ("learn/*", "lesson"),
     ("compare/*", "comparison"),
     ("sheets/*", "sheet"),
@@ -33,6 +33,7 @@ KINDS = (
     ("tools/*", "tool"),
     ("practice/track-*", "track"),
     ("practice/*", "practice"),
+    ("families/index.md", "list"),
     ("families/*", "family"),
     ("myths/*", "myth"),
     ("classroom/*", "instructor"),
