@@ -1,4 +1,4 @@
-"""`python -m benchmarks.tasks`: what ten tasks take, in taps, fields, screens and seconds.
+"""`python -m benchmarks.tasks`: what twelve tasks take, in taps, fields, screens and seconds.
 
 Nothing is thought and nothing read: what counts is what a hand must do, and how long the page then
 lets it wait. `--site` plays a folder that was built before, of this or of an earlier state.

@@ -134,6 +134,14 @@ RIGHT = """(section) => {
   if (units.length) {
     return units.map((field) => [place(field), String(told.ways[0][field.dataset.cell] ?? 0)]);
   }
+  const right = [...section.querySelectorAll('.rc-answer [data-option][data-right="true"]')];
+  if (section.querySelector(".rc-boxed")) {
+    return [...section.querySelectorAll(".rc-boxed select")].flatMap((field) => {
+      const entries = right.map(({ dataset }) => dataset.option);
+      const entry = entries.find((id) => id.split("_")[0] === field.dataset.cell);
+      return entry ? [[place(field), entry]] : [];
+    });
+  }
   if (section.querySelector(".rc-form")) {
     const [{ lines }] = told.ways;
     if (!lines.length) return [[place(section.querySelector(".rc-nothing input")), null]];
@@ -147,7 +155,6 @@ RIGHT = """(section) => {
     });
   }
   const single = section.querySelector(".rc-option input").type === "radio";
-  const right = [...section.querySelectorAll('.rc-answer [data-option][data-right="true"]')];
   return (single ? right.slice(0, 1) : right).map(({ dataset }) => [
     place(section.querySelector(
       `.rc-option[data-option="${CSS.escape(dataset.option)}"] input`)), null]);

@@ -48,7 +48,7 @@ def visit(person: Person) -> None:
     page = person.page
     person.tap(page.get_by_role("link", name="Code a visit").first)
     page.locator("rc-visit[data-ready]").wait_for()
-    person.type_ahead(page.get_by_role("combobox", name="Payer"), "Medicare Part B")
+    person.type_ahead(page.get_by_role("combobox", name="Payer"), "medicare")
     person.choose(page.get_by_label("Discipline"), "physical therapy")
     for number, (code, minutes) in enumerate((("97110", "25"), ("97140", "16"))):
         if number:
@@ -65,8 +65,8 @@ def denial(person: Person) -> None:
     """CO-97 on 97140: what it means and what to do."""
     person.search("CO-97 97140")
     person.tap(person.page.locator(FOUND).first)
-    for number in ("97", "236"):  # the first leads to the second, for an edit
-        person.see(person.page.locator(f"tr:has(#row-{number})"))
+    for cause in ("NCCI edit", "already processed"):
+        person.see(person.page.locator(".rc-causes > li", has_text=cause))
 
 
 def assignment(person: Person) -> None:
@@ -120,7 +120,7 @@ def three_due(page: Page, origin: str) -> None:
 
 def compare(person: Person) -> None:
     """97530 and 97110 side by side."""
-    person.search("97530 vs 97110")
+    person.search("97530 97110")
     person.tap(person.page.locator(FOUND).first)
     person.see(person.page.get_by_role("heading", name="Side by side"))
 
@@ -156,6 +156,24 @@ def sheet(person: Person) -> None:
     person.tap(page.get_by_role("button", name="Print this sheet"))
 
 
+def meaning(person: Person) -> None:
+    """What CO-97 means, by the denial finder."""
+    page = person.page
+    person.tap(page.get_by_role("link", name="Look up a denial"))
+    page.locator("rc-filter[data-ready]").first.wait_for()
+    person.type(page.get_by_label("Find a denial"), "CO-97")
+    person.see(page.locator("tr:visible", has_text="CO-97").locator("td").first)
+
+
+def claim_form(person: Person) -> None:
+    """One question of a claim form: every box filled in, and what was right."""
+    page = person.page
+    person.search("claim form practice")
+    person.tap(page.locator(FOUND, has_text="Fill in the claim form").first)
+    page.locator("rc-quiz[data-ready]").wait_for()
+    person.answer(page.locator("rc-quiz .rc-item:visible").first)
+
+
 TASKS = (
     Task(
         "Placement quiz and the first recommended question", "student, first time", PHONE, student
@@ -171,4 +189,6 @@ TASKS = (
         "What KX is, while at a question", "student", PHONE, letters, question_with_kx, home=False
     ),
     Task("Print the 8-minute cheat sheet", "clinician", DESK, sheet),
+    Task("CO-97: what it means", "biller", PHONE, meaning),
+    Task("One claim form, filled in", "coding student", PHONE, claim_form),
 )

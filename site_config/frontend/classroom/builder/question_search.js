@@ -74,9 +74,9 @@ export class QuestionSearch {
     this.#results.replaceChildren(
       make("p.rc-count", words.found({ found: this.#found.length })),
       ...flatten([
+        rows.length && this.#drawing(),
         rows.length && list,
         left > 0 && makeButton(words.more({ count: Math.min(PAGE, left) }), more, "rc-more-found"),
-        rows.length && this.#drawing(),
       ]),
     );
   }
