@@ -24,6 +24,11 @@ def test_each_field_of_a_form_is_marked_and_counts(visit):
     expect(section.locator('.rc-feedback--yours [data-option="17b_1000000024"]')).to_contain_text(
         "who treated: box 24J"
     )
+    rows = section.locator(".rc-feedback--yours > li").evaluate_all(
+        "rows => rows.slice(0, 4).map(({ dataset }) => [dataset.option, dataset.mark])"
+    )
+    assert [option.split("_")[0] for option, _ in rows] == ["17b"] * 2 + ["97110-pointer"] * 2
+    assert sorted(mark for _, mark in rows) == ["missed", "missed", "wrong", "wrong"]
     section.locator(".rc-retry-item").click()
     fill(section)
     check(section)

@@ -32,7 +32,7 @@ export function answerOf({ question, kind }, chosen) {
   return { type: "fill-in", given, right: answers.map(unitPattern) };
 }
 
-/** @param {Question} question @param {"one" | "all" | "cells"} words */
+/** @param {Question} question @param {PackageQuestion["kind"]["words"]} words */
 function rightChoices({ options }, words) {
   const right = options.filter((option) => option.right).map(({ id }) => id);
   return words === "one" ? right.map((id) => [id]) : [right];

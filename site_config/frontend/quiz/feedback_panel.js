@@ -5,6 +5,8 @@ import { quizWords as strings } from "../shared/strings/index.js";
 /** @import { Mark } from "../shared/types.d.ts" */
 
 const RANK = { right: 0, wrong: 0, missed: 1, left: 2 };
+/** Of boxes: what belongs into a box follows what was entered there. */
+const BOXED = { right: 1, wrong: 0, missed: 0, left: 2 };
 
 /**
  * The answer with its reasons, hidden until the question is checked. It replaces the details
@@ -16,6 +18,7 @@ export class FeedbackPanel {
   #yours = make("ul.rc-feedback.rc-feedback--yours");
   #others = make("details.rc-others");
   #list;
+  #order;
   /** @type {string | undefined} */ #filledFor;
 
   /** @param {Element} details @param {() => void} retry */
@@ -29,6 +32,7 @@ export class FeedbackPanel {
     (this.node.querySelector(".rc-answer__key") ?? this.#verdict).after(this.#yours);
     this.node.append(this.#others, makeButton(strings.retryItem, retry, "rc-retry-item"));
     this.#others.append(this.#list);
+    this.#order = [...this.#list.children];
   }
 
   get spoken() {
@@ -46,7 +50,7 @@ export class FeedbackPanel {
     if (this.#filledFor === String(chosen)) return;
     this.#filledFor = String(chosen);
     this.#showVerdict(right, score);
-    for (const row of this.#rows(markOf)) this.#placeRow(row, markOf(idOf(row)), words);
+    for (const row of this.#rows(markOf, words)) this.#placeRow(row, markOf(idOf(row)), words);
     this.#others.hidden = this.#list.childElementCount === 0;
     this.node.dataset.filled = "";
   }
@@ -77,10 +81,14 @@ export class FeedbackPanel {
     }
   }
 
-  /** @param {(id: string) => Mark} markOf The rows in the order they are shown. */
-  #rows(markOf) {
-    return [...this.node.querySelectorAll(".rc-feedback > [data-option]")]
-      .sort((a, b) => RANK[markOf(idOf(a))] - RANK[markOf(idOf(b))]);
+  /**
+   * The rows in the order they are shown.
+   *
+   * @param {(id: string) => Mark} markOf @param {Record<Mark, string>} words
+   */
+  #rows(markOf, words) {
+    const rank = words.missed === strings.marks.boxes.missed ? BOXED : RANK;
+    return this.#order.toSorted((a, b) => rank[markOf(idOf(a))] - rank[markOf(idOf(b))]);
   }
 
   /** @param {Element} row @param {Mark} mark @param {Record<Mark, string>} words */

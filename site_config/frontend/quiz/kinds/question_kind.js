@@ -11,7 +11,7 @@
  *   belong to the name.
  * @property {boolean} placed Whether a single right option stands in every position in turn.
  * @property {boolean} [fixedOrder] Whether it does not: the options have an order of their own.
- * @property {"one" | "all" | "cells"} words Which words name the marks.
+ * @property {"one" | "all" | "cells" | "boxes"} words Which words name the marks.
  * @property {(question: Question, chosen: string[]) => boolean} isRight
  * @property {(option: Option, chosen: string[]) => Mark} mark
  * @property {(question: Question, chosen: string[]) => Confusion[]} confusions

@@ -45,7 +45,7 @@ export const claimFormJudge = {
   sharesCode: false,
   placed: false,
   fixedOrder: true,
-  words: "cells",
+  words: "boxes",
   isRight: (question, chosen) => rightFields(question, chosen).size === asked(question).size,
   score: (question, chosen) => rightFields(question, chosen).size / asked(question).size,
   mark: () => "left",
