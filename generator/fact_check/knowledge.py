@@ -37,6 +37,12 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
         "taught": sorted(corpus.codes),
         "thresholds": _thresholds(corpus),
         "counting": _counting(corpus, day),
+        "values": {
+            f"{rule.id}/{value.key}": value.amount
+            for rule in corpus.rules.values()
+            for value in rule.values
+            if value.effective.covers(day)
+        },
         "facts": _facts(corpus),
     }
 
@@ -197,9 +203,6 @@ def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
     facts |= {
         f"misconceptions/{name}": _fact(wrong.truth, wrong)
         for name, wrong in corpus.misconceptions.items()
-    }
-    facts |= {
-        f"claims/{name}": _fact(claim.correction, claim) for name, claim in corpus.claims.items()
     }
     medicare = corpus.payers.get(PART_B)
     for refusal in medicare.refusals if medicare else ():

@@ -15,9 +15,13 @@ import { Tagger } from "./tagging.js";
 /** @import { Knowledge, Statement } from "./types.d.ts" */
 
 const WORTH_READING = regex("i")`
-  \d{5}|[gs]\d{4}|unit|modifier|threshold|kx|minute|\bcap\b|medicare|\bcpt\b|codes?\b|^it\b|
-  ^they\b|
-  technique|document|record|diagnos|progress (?:report|note)|\b[gc][opnq]\b|mue|every insur
+  \d{2}|[gs]\d{4}|units?\b|modifier|threshold|\bkx\b|minute|\bcaps?\b|medicare|\bcpt\b|codes?\b|
+  ^it\b|
+  ^they\b|technique|document|record|diagnos|progress|\b[gc][opnqaxyz]\b|\bmue|every insur|certif|
+  plan of care|\bpoc\b|assistant|\b(?:pta|ota|cota|aide|tech|student|chiropract|acupunct|massage)|
+  supervis|telehealth|\babn\b|indicator|column|interchang|review|consent|caregiver|days?\b|
+  percent|
+  \bx[esup]\b|\bat\b.*treat|signature
 `;
 const LABEL = regex()`
   ^(?:[Qq]|[Aa]|[Qq]uestion|[Aa]nswer|[A-Z]{2,12}|Attendee|Presenter|Host|Speaker|Moderator|
@@ -28,7 +32,7 @@ const LABEL = regex()`
 `;
 const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;
 const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/i;
-const FIGURES = /unit|minute|\bcap\b|threshold|\bcpt\b|codes?\b|diagnos|progress|time/;
+const FIGURES = WORTH_READING;
 const TITLE = 30;
 const SHOWN = 400;
 

@@ -56,13 +56,10 @@ const CONSTANT = regex("g")`
   required to|to) ${STAY}\b
 `;
 const ONE_ON_ONE = regex("g")`
-  \b(?:direct,? )?(?:one[- ](?:on|to)[- ]one|
-  1[: -](?:on-)?1)(?: patient| therapist| provider| direct|
-  skilled)* (?:contact|attendance|attention|basis|care|service|procedures?|codes?|treatment|
-  therap\w+|
-  exercises?|training|instruction|sessions?|massage|activit\w+)\b|\b(?:is|are|be|billed|
-  provided|delivered|given|performed) (?:one[- ](?:on|to)[- ]one|1:1)\b|
-  \bdirect (?:\(?one-on-one\)? )?(?:patient |provider )?contact\b
+  (?<!and |or |the |from |vs |with )\b(?:direct,? )?(?:one[- ](?:on|to)[- ]one|
+  1[: -](?:on-)?1)(?: patient| therapist| provider| direct)*
+  (?: (?:contact|attendance|attention|basis|care|service|treatment))?\b|
+  \bdirect (?:patient |provider )?contact\b
 `;
 const PRESENT = regex("g")`
   \bpatient(?:'s)? (?:is|must be|has to be|needs to be|should be|being|to be|be)?[ ]?

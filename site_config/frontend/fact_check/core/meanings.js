@@ -35,7 +35,7 @@ const MANY = 6;
 export function judgeMeanings(reading) {
   const clauses = reading.somePayers ? [] : reading.clauses;
   return clauses.flatMap((clause) =>
-    grouped(bind(clause)).flatMap((bindings) => ofCode(reading, clause, bindings))
+    grouped(bind(clause)).flatMap((bindings) => ofCode(clause, bindings))
   );
 }
 
@@ -50,8 +50,8 @@ function grouped(all) {
   return [...groups.values()];
 }
 
-/** @param {Reading} reading @param {Clause} clause @param {Binding[]} bindings */
-function ofCode(reading, clause, bindings) {
+/** @param {Clause} clause @param {Binding[]} bindings */
+function ofCode(clause, bindings) {
   const codes = bindings[0].code.values, { knowledge } = clause;
   if (!codes.every((code) => code in knowledge.codes) || codes.length > MANY) return [];
   const sorts = new Set(codes.map((code) => knowledge.codes[code].family));
@@ -59,7 +59,7 @@ function ofCode(reading, clause, bindings) {
   const asserted = bindings.filter((one) => !one.denied);
   if (asserted.length < bindings.length) return denied(clause, codes, bindings);
   if (PAIR_TALK.test(clause.text) && !bindings[0].tight) return [];
-  const wrong = conflict(reading, codes, bindings);
+  const wrong = conflict(clause, codes, bindings);
   return wrong.length ? [wrongOf(clause, codes[0], bindings, wrong)] : [];
 }
 
@@ -80,8 +80,8 @@ const fits = (codes, { phrase }) => codes.some((code) => phrase.entry.fits.inclu
 
 /**
  * The phrases that belong to other codes alone: not made of words of the code's own names, and not
- * owned by another code of the sentence, unless it is said outright.
- * @param {Reading} reading @param {string[]} codes @param {Binding[]} bindings
+ * owned by another code of the clause, unless it is said outright.
+ * @param {Clause} clause @param {string[]} codes @param {Binding[]} bindings
  */
 function conflict({ codes: spoken, knowledge }, codes, bindings) {
   const named = (/** @type {Binding} */ { phrase }) =>

@@ -18,7 +18,7 @@ const AFTER_CODE = regex("i")`
 const NO_CODE_BEFORE = regex("i")`
   (?:[$#]|\b(?:zip|zipcode|zip code|postal code|invoice|order|order number(?: is)?|page|ticket|
   room|
-  suite|case|account|phone|fax|call|tel|log|record|serial|policy|claim number|member|part|po box|
+  suite|case|account|phone|fax|tel|log|record|serial|policy|claim number|member|part|po box|
   box|ext|oregon|portland|population|nearly|almost|approximately)\b[ #:.]*|\d[.,/-]|\b\d{3}[ -])$
 `;
 const STATE = /(?:,|\b[A-Z][a-z]+) (?:OR|WA|CA|DC|ID|NV|MD|VA) $|, Oregon $/;

@@ -57,12 +57,17 @@ const NUMBERS = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
   twenty: 20,
   thirty: 30,
   forty: 40,
   "forty-five": 45,
+  fifty: 50,
   sixty: 60,
 };
 

@@ -82,6 +82,8 @@ export interface Facts {
   thresholds: Record<string, { amount: number; sources: string[] }>;
   /** Medicare's, on the day. */
   counting: Pick<Counting, "size" | "least"> | null;
+  /** Figures of rules by the names of both. */
+  values: Record<string, number>;
   facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
 }
 
@@ -93,20 +95,20 @@ export type Knowledge = Omit<Facts, "phrases"> & {
   bases: Record<string, string>;
 };
 
-export interface Belief {
+/** What is so or not so, and the words that speak of it. */
+export interface Principle {
   name: string;
   kind: Statement["kind"];
   fact: string;
-  /** matched against tagged text */
-  pattern: RegExp;
-  /** words one of which must be there */
-  needs: string[];
+  /** each of them stands in the sentence */
+  about: RegExp[];
+  /** the statement without its negation */
+  claim: RegExp;
+  /** whether it is so */
+  truth: boolean;
   unless?: RegExp;
-  /** only sentences whose first code is one of these */
-  codes?: string[];
-  /** only sentences with one of these */
-  modifiers?: string[];
-  mayDeny?: boolean;
+  /** stands in the clause of the statement */
+  who?: RegExp;
 }
 
 /** A recognized term: its letter, its values, its place and its text. */

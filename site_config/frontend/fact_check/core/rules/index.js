@@ -1,12 +1,14 @@
 import { judgeMeanings } from "../meanings.js";
 import { judgeAttributes } from "./attributes.js";
-import { judgeByFacts } from "./alignment.js";
-import { judgeBeliefs } from "./beliefs.js";
+import { judgeBands } from "./bands.js";
+
 import { judgeCoverage } from "./coverage.js";
 import { judgeModifiers } from "./modifiers.js";
 import { judgePairs } from "./pairs.js";
+import { judgePrinciples } from "./principles.js";
 import { judgeThresholds } from "./thresholds.js";
 import { judgeUnits } from "./timing.js";
+import { judgeTopics } from "./topics.js";
 import { judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
@@ -15,14 +17,15 @@ import { judgeValidity } from "./validity.js";
 const RULES = [
   judgeMeanings,
   judgeAttributes,
+  judgeBands,
   judgeUnits,
   judgePairs,
   judgeModifiers,
   judgeThresholds,
   judgeValidity,
   judgeCoverage,
-  judgeBeliefs,
-  judgeByFacts,
+  judgePrinciples,
+  judgeTopics,
 ];
 
 /**

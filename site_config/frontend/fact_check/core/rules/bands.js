@@ -1,0 +1,147 @@
+import { bandsIn } from "../figures.js";
+import { regex } from "../regex.js";
+import { statement } from "../statement.js";
+import { expand, positions } from "../tokens.js";
+
+/** @import { Clause, Reading } from "../clauses.js" */
+/** @import { Band } from "../figures.js" */
+/** @import { CodeFact, Knowledge, Statement } from "../types.d.ts" */
+
+/**
+ * @typedef {object} Claim
+ * @property {Knowledge} knowledge
+ * @property {string} code
+ * @property {CodeFact} fact
+ * @property {Band} band
+ * @property {string} text
+ */
+
+const LEVELS = [
+  "rules/evaluation-levels/1",
+  "rules/evaluation-levels/2",
+  "rules/evaluation-levels/4",
+];
+const TYPICAL = regex()`
+  \b(?:typical\w*|usual\w*|average\w*|generally|normally|about|approximately|around)\b
+`;
+const OF_DATA = regex()`
+  ^ ?(?:of|with|worth)? ?(?:data|readings?|monitoring|transmission|recording)|^ out of|^ (?:in|
+  of) (?:the |a )?(?:30|thirty|month)
+`;
+const PERIOD = /^(?:in|per|every|each|a|of|within|over|the) /;
+const BEFORE_PERIOD = /\b(?:in|of|within|every|per) (?:a |the )?$/;
+const LED = regex()`
+  ^[^.;]{0,40}\b(?:is|are|use|uses|bill|billed|report|reported|with|under|by|code|
+  as)(?: the)? (?:code )?$|^ ?(?:=|:|->|>) ?$
+`;
+const SPENT = regex()`
+  \b(?:patient|who|had|total|together|if|when|after|spent|spends?|lasts?|lasted|took|example)\b
+`;
+const SUMMED = /^ (?:in|of) the \w+(?: \w+)? and /;
+const ASIDE = regex()`
+  \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
+  before|until|
+  previously|formerly|used to|add-?on to|added to|beyond|always with|which are)\b|n't\b
+`;
+
+/**
+ * A number said of a code whose name or rule gives another one.
+ * @param {Reading} reading @returns {Statement[]}
+ */
+export function judgeBands(reading) {
+  if (reading.past || reading.somePayers || !reading.codes.length) return [];
+  return reading.clauses.flatMap((clause) => {
+    const text = expand(clause.text, clause.tokens, "CM");
+    if (!/\d|one|two|three|four|five|six|ten/.test(text) || !text.includes("C")) return [];
+    return bandsIn(text).flatMap((band) => ofBand(clause, text, band));
+  });
+}
+
+/** @param {Clause} clause @param {string} text @param {Band} band */
+function ofBand(clause, text, band) {
+  const token = nearest(clause, text, band);
+  if (!token) return [];
+  const { knowledge } = clause;
+  if (token.values.length > 1 || SUMMED.test(text.slice(band.end))) return [];
+  return token.values.flatMap((code) => {
+    const fact = knowledge.codes[code];
+    const truth = fact ? against({ knowledge, code, fact, band, text }) : "";
+    if (!truth) return [];
+    const why = `Pattern 'a figure of a code': “${band.text}” is said of ${code}. codes/${code}: ` +
+      `${fact.name}. ${truth}`;
+    const kind = band.unit === "minutes" || band.unit === "days" ? "timing" : "definition";
+    return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
+  });
+}
+
+/** The code in reach of a band. @param {Clause} clause @param {string} text @param {Band} band */
+function nearest(clause, text, band) {
+  const places = positions(text), kinds = clause.tokens.filter(({ letter }) => /[CM]/.test(letter));
+  const codes = kinds.map((token, index) => ({ token, place: places[index] }))
+    .filter(({ token, place }) => token.letter === "C" && place !== undefined);
+  const before = codes.findLast(({ place }) => place < band.start);
+  const after = codes.find(({ place }) => place >= band.end);
+  const opened = after && /^[^.;,]{0,30}\($/.test(text.slice(band.end, after.place));
+  const led = after && LED.test(text.slice(band.end, after.place)) &&
+    !bandsIn(text.slice(band.end, after.place)).length;
+  const chosen = opened || led ? after : before ?? after;
+  if (!chosen) return null;
+  const [low, high] = chosen.place < band.start
+    ? [chosen.place, band.start]
+    : [band.end, chosen.place];
+  return ASIDE.test(text.slice(low, high)) || ASIDE.test(text.slice(Math.max(0, low - 25), low))
+    ? null
+    : chosen.token;
+}
+
+/** What contradicts a band. @param {Claim} claim */
+function against({ knowledge, code, fact, band, text }) {
+  if (fact.typical) return typical(fact, band, text);
+  if (band.unit === "days" && !isOfData(text, band)) return "";
+  const own = ownBands(knowledge, code, fact).filter(({ unit }) => unit === band.unit);
+  if (!own.length || own.some((one) => agrees(one, band, fact))) return "";
+  return own.map((one) => one.text).join(", ");
+}
+
+/** @param {string} text @param {Band} band */
+const isOfData = (text, band) =>
+  OF_DATA.test(text.slice(band.end)) ||
+  (!PERIOD.test(band.text) && !BEFORE_PERIOD.test(text.slice(0, band.start)) &&
+    band.role !== "each");
+
+/** @param {CodeFact} fact @param {Band} band @param {string} text */
+function typical({ typical: minutes }, band, text) {
+  if (band.unit !== "minutes" || !minutes) return "";
+  const usual = TYPICAL.test(text) && band.low === band.high && band.low !== minutes;
+  return usual ? `Typically ${minutes} minutes.` : "";
+}
+
+/** @param {Knowledge} knowledge @param {string} code @param {CodeFact} fact @returns {Band[]} */
+function ownBands(knowledge, code, fact) {
+  const rules = fact.family === "evaluations"
+    ? LEVELS.flatMap((name) => (knowledge.facts[name]?.text ?? "").split(/(?<=\)),|;/))
+      .filter((text) => text.includes(code))
+    : [];
+  const group = fact.contact === "group" && fact.family !== "caregiver-training"
+    ? ["two or more patients"]
+    : [];
+  return [fact.name, ...rules, ...group].flatMap((text) =>
+    bandsIn(text.toLowerCase().replace(/[–—]/g, "-").replace(/ over \d+ days/, ""))
+  );
+}
+
+/** @param {Band} own @param {Band} band @param {CodeFact} fact */
+function agrees(own, band, fact) {
+  if (own.role === "further" || own.role === "first") {
+    if (band.role === "first" || band.role === "further") {
+      return own.role === band.role && own.low === band.low;
+    }
+    if (band.role === "each") return own.low === band.low;
+    return fact.contact !== "remote" || band.low >= own.low || band.low === 0;
+  }
+  if (band.role === "first" || band.role === "further") return true;
+  const within = band.low >= own.low && band.high <= own.high;
+  const around = own.low >= band.low && own.high <= band.high;
+  if (band.open && own.open && within !== around) return SPENT.test(band.text);
+  return within || (around && band.open) || (own.unit === "area" && band.low === own.high);
+}

@@ -1,0 +1,61 @@
+import { regex } from "../regex.js";
+import { contradicted } from "../statement.js";
+import { ABOUT_CLAIMS } from "./principles_claims.js";
+import { ABOUT_COVERAGE } from "./principles_coverage.js";
+import { ABOUT_PEOPLE } from "./principles_people.js";
+import { ABOUT_PROGRAMS } from "./principles_programs.js";
+import { ABOUT_RECORDS } from "./principles_records.js";
+import { ABOUT_TIME } from "./principles_time.js";
+
+/** @import { Reading } from "../clauses.js" */
+/** @import { Principle } from "../types.d.ts" */
+
+const PRINCIPLES = [
+  ...ABOUT_TIME,
+  ...ABOUT_RECORDS,
+  ...ABOUT_COVERAGE,
+  ...ABOUT_CLAIMS,
+  ...ABOUT_PEOPLE,
+  ...ABOUT_PROGRAMS,
+];
+const NEGATED = regex()`
+  \b(?:not|never|no|none|cannot|nothing|neither|nor|nobody|refus\w*|forbid\w*|
+  prohibit\w*|exclud\w*|ban(?:s|ned)?|ineligible|hardly|avoid|lacks?)\b|n't\b
+`;
+const TURNED = regex("g")`
+  \b(?:not only|not just|no matter|no longer than|no more than|no less than|not until|
+  without fail|no doubt|nothing but|not limited)\b
+`;
+const BORDER = /;|:|, (?:but|and|so|which|while|whereas|although|or) |\. | - /;
+const WRONG = /\b(?:wrong|false|untrue|myth|incorrect)\b/;
+const QUOTED = 120;
+
+/**
+ * Principles that a sentence turns round: what is not so stated, or what is so denied.
+ * @param {Reading} reading
+ */
+export function judgePrinciples(reading) {
+  if (reading.somePayers) return [];
+  const text = reading.source.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, "-")
+    .replace(/\s+/g, " ").replace(TURNED, "only");
+  return PRINCIPLES.flatMap((principle) => {
+    const words = turned(principle, text);
+    if (!words) return [];
+    const { name, kind, fact } = principle;
+    const pattern = `'${name}': “${words.slice(0, QUOTED).trim()}”`;
+    return [contradicted(reading.knowledge, kind, reading.codes[0] ?? null, pattern, fact)];
+  });
+}
+
+/** The words that are wrong. @param {Principle} principle @param {string} text */
+function turned({ about, claim, truth, unless, who }, text) {
+  if (!about.every((part) => part.test(text)) || unless?.test(text)) return "";
+  const found = claim.exec(text);
+  if (!found) return "";
+  const end = found.index + found[0].length;
+  const clause = `${text.slice(0, found.index).split(BORDER).at(-1)}${found[0]}` +
+    text.slice(end).split(BORDER)[0];
+  if (who && !who.test(clause)) return "";
+  const denied = NEGATED.test(clause) !== WRONG.test(clause);
+  return denied === truth ? found[0] : "";
+}
