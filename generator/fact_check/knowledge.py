@@ -14,6 +14,7 @@ from generator.facts.techniques import Technique
 
 ACRONYM_OF_A_WORD = "FEES"
 """The checker reads no letter case: every fee would be a swallow study."""
+THERAPY_ROLES = ("pt", "ot", "pta", "ota")
 UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
 """Roles that the checker reads no statement about (core/rules/coverage.js)."""
 
@@ -76,6 +77,13 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
             for word in first_words(corpus, code.code)
             if word.may == "no" and not word.payers and word.role not in UNSPOKEN
         },
+        "may": " ".join(
+            word.role
+            for word in first_words(corpus, code.code)
+            if word.may in ("perform", "perform-and-bill")
+            and not word.payers
+            and word.role in THERAPY_ROLES
+        ),
         "fixed": fixed[0] if code.family == "evaluations" and len(fixed) == 1 else None,
         "mue": {mue.setting: mue.units for mue in code.mue},
         "mue_sources": [name for mue in code.mue for name in mue.sources],

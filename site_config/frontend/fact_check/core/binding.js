@@ -115,10 +115,11 @@ function bindingOf(line, index) {
  * Whether a negation stands between a phrase and its code or shortly before both.
  * @param {Line} line @param {number} index @param {number} code
  */
-function isDenied({ text, places }, index, code) {
+function isDenied({ text, places, letter }, index, code) {
   const low = Math.min(places[index], places[code]), high = Math.max(places[index], places[code]);
   const before = text.slice(Math.max(0, low - REACH), low).split(SPENT).at(-1);
-  return NEGATORS.test(`${before}${text.slice(low, high)}`) || NOT_SO.test(text.slice(high + 1));
+  const between = letter !== "P" && places[index] < places[code] ? "" : text.slice(low, high);
+  return NEGATORS.test(`${before}${between}`) || NOT_SO.test(text.slice(high + 1));
 }
 
 /** @param {Token[]} tokens */

@@ -35,6 +35,9 @@ const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/
 const FIGURES = WORTH_READING;
 const TITLE = 30;
 const SHOWN = 400;
+const SHORT = 140;
+const ASKING = /^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|\bor\b/i;
+const YES_NO = /^(?:yes|no|not|never|nope|yep|right|correct|sure|exactly)\b/i;
 
 /**
  * Goes through a document with what the headings, lists, tables, questions and sentences before
@@ -65,9 +68,10 @@ export class DocumentChecker {
       frames.lead = "";
       return this.#rows(block);
     }
-    if (kind === "item") return [...this.#passage(passage, frames.lead), ...this.#listed(passage)];
-    const statements = [...this.#passage(passage, ""), ...this.#listed(passage)],
-      { text } = passage;
+    const { text } = passage, over = frames.over(kind);
+    const statements = this.#passage(passage, kind === "item" ? frames.lead : "");
+    statements.push(...this.#composed(passage, over, statements));
+    if (kind === "item") return statements;
     frames.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
     return statements;
   }
@@ -92,16 +96,18 @@ export class DocumentChecker {
   }
 
   /**
-   * What the lead or the heading says of the codes that an entry begins with.
-   * @param {Passage} passage
+   * What a short entry says together with the words that stand over it.
+   * @param {Passage} passage @param {string} over @param {Statement[]} found
    */
-  #listed(passage) {
-    const frames = this.#frames, text = passage.text.slice(0, 300);
-    if (frames.framed || !frames.predicates || !/\d/.test(text)) return [];
-    const statements = frames.listed(this.#tagger.tag(text), (words) => this.#tagger.tag(words));
-    return statements.flatMap((sentence) =>
-      at(this.#judged(sentence, false).filter(wrong), passage.place(0), passage.text)
-    );
+  #composed(passage, over, found) {
+    const { text } = passage, frames = this.#frames;
+    if (!over || frames.framed || text.length > SHORT || over.length > SHORT || found.some(wrong)) {
+      return [];
+    }
+    const [head, entry] = [over, text].map((words) => this.#tagger.tag(words));
+    if (head.of("P").length && entry.of("P").length && entry.codes.length) return [];
+    const sentence = `${over.replace(/[:?.!\s]+$/, "")}: ${text.replace(LABEL, "")}`;
+    return at(this.#judged(sentence, false).filter(wrong), passage.place(0), text);
   }
 
   /** @param {Passage} passage @param {string} lead */
@@ -130,10 +136,21 @@ export class DocumentChecker {
     const asked = frames.asked || afterTitle || lead || text.endsWith("?");
     if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text), leading = lead ? this.#tagger.tag(lead) : null;
+    const question = frames.asked?.source ?? "";
     let statements = this.#judged(frames.complete(tagged, leading, afterTitle), framed);
-    if (!statements.length && !framed) statements = this.#bySection(tagged);
+    if (!statements.some(wrong) && !framed) statements.push(...this.#bySection(tagged));
+    if (!statements.some(wrong) && !framed && question && text.length < SHORT) {
+      statements = [...statements, ...this.#answered(question, text)];
+    }
     frames.learn(tagged, statements);
     return at(statements, passage.place(offset), text);
+  }
+
+  /** A question and its answer as one sentence. @param {string} question @param {string} answer */
+  #answered(question, answer) {
+    if (question.length > SHORT || YES_NO.test(answer) || ASKING.test(question)) return [];
+    const sentence = `${question.replace(LABEL, "").replace(/[?*\s]+$/, "")}: ${answer}`;
+    return this.#judged(sentence, false).filter(wrong);
   }
 
   /** What only the section makes a statement. @param {Tagged} tagged */

@@ -22,7 +22,7 @@ const FURTHER = regex()`
   (?:each|every|any|per|for each|an?)? ?(?:additional|further|extra|added|more)
 `;
 const BAND = regex("g")`
-  (?:\b|(?<=[ (]))(?:(${MORE})|(${ABOVE})|(${MOST})|(${BELOW})|(${FURTHER})|((?:the )?(?:first|
+  (?:^|\b|(?<=[ (:]))(?:(${MORE})|(${ABOVE})|(${MOST})|(${BELOW})|(${FURTHER})|((?:the )?(?:first|
   initial))|
   (each|every|per|in)|(between))?
   [ ]?(?:the |a |about |exactly |only |just |of )*(${NUMBER})(?: ?(?:-|to|through|and|

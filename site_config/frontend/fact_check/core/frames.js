@@ -37,11 +37,6 @@ const OBJECT = regex()`
 `;
 const PLURAL = /\b(?:these|those|they|both|all)\b/i;
 const BARE = /^(?:the |a )?P[.:!?]?$/;
-const ENTRY = /^(?:the |cpt )*(?:(?:P )?\(?C\b)/;
-const ASSERTING = regex()`
-  \b(?:pays?|paid|cover(?:s|ed)?|bundl\w+|perform|bill|provide|furnish|telehealth|deleted|
-  assistants?|aides?|therapists?|threshold|modifier)\b|M
-`;
 
 /**
  * Headings in force, the codes last spoken of, an open question, the words that lead to a list, and
@@ -58,24 +53,14 @@ export class Frames {
   /** @type {Tagged | null} */ asked = null;
   /** @type {Map<string, Set<string>>} */ errors = new Map();
 
-  /** Whether a lead or heading may say something of the codes below it. */
-  get predicates() {
-    return Boolean(this.lead) || this.headings.length > 0;
-  }
-
   /**
-   * What the words over an entry say of the codes that it begins with.
-   * @param {Tagged} tagged @param {(text: string) => Tagged} tag @returns {string[]}
+   * The words over an entry: the lead of its list, or the heading.
+   * @param {string} kind
    */
-  listed(tagged, tag) {
-    const first = tagged.of("C")[0];
-    if (!first || !ENTRY.test(tagged.text)) return [];
-    const codes = first.values.join(" and ");
-    const heading = this.headings.findLast(([, over]) => !over.codes.length)?.[1];
-    const over = this.lead ? tag(this.lead) : heading;
-    if (!over || over.codes.length || over.source.endsWith("?")) return [];
-    if (!/[AT]/.test(over.text) && !(this.lead && ASSERTING.test(over.text))) return [];
-    return [`${rstrip(over.source, ": ")}: ${codes}`];
+  over(kind) {
+    if (kind === "item" && this.lead) return this.lead;
+    const heading = this.headings.at(-1)?.[1].source ?? "";
+    return kind === "item" || this.afterTitle ? heading : "";
   }
 
   /** Whether a heading in force calls its section an error. */

@@ -24,7 +24,8 @@ const STRICT_DENIAL = regex()`
 const PAIR_TALK = regex()`
   \b(?:column (?:1|2|one|two)|indicator|ncci|mutually exclusive|edits? (?:with|between)|
   same (?:day|
-  date|visit|session|claim)|(?:bill|paid|pay|report|cod)\w*(?: \w+){0,2} together)\b
+  date|visit|session|claim|ulcer|wound|region)|(?:bill|paid|pay|report|
+  cod)\w*(?: \w+){0,2} together)\b
 `;
 const MANY = 6;
 

@@ -26,6 +26,14 @@ const ASIDE_HEADER = regex()`
 `;
 const UNIT_COUNT = /^\d{1,2}(?: units?)?$/;
 const NO_SPAN = /[^0-9-–to ]/g;
+const LONG_CELL = 120;
+const NAMING_HEAD = regex()`
+  \b(?:mue|medicare|part b|telehealth|when|due|deadline|limit|units?|min|minutes|attendance|
+  contact|
+  who|provider|modifier|days?|deficits?|factors?|elements?|regions?|muscles?|area|add-on|
+  covered|pays?|
+  thresholds?|billing|setting|indicator)\b
+`;
 const MAX_ROWS = 20_000;
 
 /**
@@ -48,16 +56,31 @@ function rowSentences(tagger, header, row) {
   const coded = row.flatMap((cell, index) =>
     CODES_ONLY.test(tagger.tag(cell.text.slice(0, 200)).text) ? [index] : []
   );
-  if (coded.length > 1) return [];
   return row.flatMap((cell, index) => {
-    const text = cell.text.slice(0, 1200);
-    if (!text || coded.includes(index)) return [];
-    const sentence = coded.length
-      ? ofCode(row[coded[0]].text, heads[index], text)
-      : figures(heads, row, index);
-    return [/** @type {[Passage, string]} */ ([cell, sentence || text])];
+    const text = cell.text.slice(0, 1200), head = heads[index];
+    if (!text) return [];
+    if (coded.includes(index)) return coded.length > 1 ? underHead(cell, head, text) : [];
+    if (coded.length > 1) return [];
+    const sentences = coded.length
+      ? [ofCode(row[coded[0]].text, head, text), ...withHead(row[coded[0]].text, head, text)]
+      : [figures(heads, row, index) || text, ...withHead(index ? row[0].text : "", head, text)];
+    return sentences.filter(Boolean).map((sentence) => pairOf(cell, sentence));
   });
 }
+
+/** @param {Passage} cell @param {string} sentence @returns {[Passage, string]} */
+const pairOf = (cell, sentence) => [cell, sentence];
+
+/**
+ * What a column's head says of the codes below it.
+ * @param {Passage} cell @param {string} head @param {string} text
+ */
+const underHead = (cell, head, text) =>
+  head.length > 2 && !/\d{5}/.test(head) ? [pairOf(cell, `${head}: ${text}`)] : [];
+
+/** @param {string} label @param {string} head @param {string} text */
+const withHead = (label, head, text) =>
+  label && NAMING_HEAD.test(head) && text.length < LONG_CELL ? [`${label} ${head}: ${text}`] : [];
 
 /** @param {string} code @param {string} head @param {string} text */
 function ofCode(code, head, text) {

@@ -43,6 +43,8 @@ export interface CodeFact {
   instead: string | null;
   /** Who may not bill it: by role, the rule and its sources. */
   no: Record<string, [text: string, sources: string[]]>;
+  /** Who may perform it, of therapists and their assistants. */
+  may?: string;
   /** The one therapy modifier of an evaluation. */
   fixed: string | null;
   mue: Record<string, number>;

@@ -44,7 +44,8 @@ export const ERROR_FRAME = regex()`
   wrote|writes|reads?)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
   (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:ask(?:s|ed)?|asking|wonder\w*|
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
-  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|^one (?:clinic|
+  penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|
+  was (?:mis)?labell?ed|was listed as|^one (?:clinic|
   practice|client|biller|office)|swapped|in error|
   typos?)\b
 `;
@@ -81,7 +82,9 @@ export const CONTRAST = regex("g")`
 export const CLAUSES = regex("g")`
   ; ?|, but | but |, while | while |,? ?\bwhereas |, though |,? ?\balthough |,? ?\bhowever,? |
   , yet |\. |, (?:and|so|or) (?=(?:\w+ ){0,4}C\b)|
-  , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands)\b)|, which is why[ ]|
+  , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands|isn't|aren't|doesn't|does not|is not|can't|
+  cannot|
+  never|needs?|runs?|goes)\b)|, which is why[ ]|
   : (?=P (?:is|are|means?|goes|belongs|stays)\b)
 `;
 export const CONDITION = regex()`
@@ -91,7 +94,8 @@ export const ADVICE = regex()`
   \b(?:should|must|essential|crucial|vital|important|required|need to|needs to|have to)\b
 `;
 export const REFUTED = regex()`
-  ^(?:that|this|it|they|these|both)(?: codes?)? (?:was |were |has been |have been )?(?:ended|
+  ^(?:you|they|we|he|she) (?:can't|cannot|can not|may not|don't)\b|^(?:that|this|it|they|these|
+  both)(?: codes?)? (?:was |were |has been |have been )?(?:ended|
   retired|
   deleted|removed|dropped|discontinued|stopped)\b|^(?:but )?(?:it|that|this|they|both) (?:isn't|
   aren't|is not|are not|does not|doesn't)[.!]?$|

@@ -53,7 +53,7 @@ const JUDGES = {
  * @param {Reading} reading
  */
 export function judgeAttributes(reading) {
-  if (!/[AT]/.test(reading.text) || reading.somePayers) return [];
+  if (!/[AT]/.test(reading.text) || reading.somePayers || reading.past) return [];
   return reading.clauses.flatMap((clause) => [
     ...bind(clause, "T").flatMap((binding) => each(clause.knowledge, binding, counted)),
     ...bind(clause, "A").flatMap((binding) => each(clause.knowledge, binding, attributed)),

@@ -37,7 +37,7 @@ const LED = regex()`
 const SPENT = regex()`
   \b(?:patient|who|had|total|together|if|when|after|spent|spends?|lasts?|lasted|took|example)\b
 `;
-const SUMMED = /^ (?:in|of) the \w+(?: \w+)? and /;
+const SUMMED = /^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
   before|until|

@@ -1,5 +1,5 @@
 import { regex } from "../regex.js";
-import { statement } from "../statement.js";
+import { factOf, statement } from "../statement.js";
 import { unique } from "../text.js";
 import { expand } from "../tokens.js";
 
@@ -10,6 +10,25 @@ const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b/;
 const PAYS = regex()`
   \b(?:pays?|paid|payable|reimburs\w*|cover(?:s|ed)?|accept(?:s|ed)?|recogni[sz]\w*|
   bill(?:s|ed)?|use[sd]?|report(?:s|ed)?|submit\w*|expects?|wants?|requires?)\b
+`;
+const TELEHEALTH = regex()`
+  \b(?:tele(?:health|medicine|therapy|rehab)|virtual(?:ly)?|by video|over video|online|remotely|
+  remote session)\b
+`;
+const CONDITIONAL = regex()`
+  \b(?:when|if|unless|without|same|together|both|beyond|above|more than|until|except|only|
+  for relax\w*|column|edit|separately|therapists?|assistants?|aides?|chiropract\w*|students?|
+  twice|again)\b|\bwith C|M
+`;
+const NEVER_PAYS = regex()`
+  \b(?:medicare|cms|part b)\b[^.;]*\b(?:never|not|n't|no longer|nothing)\b[^.;]*\b(?:pays?|
+  covers?|reimburs\w*|touch|recogni\w*|accept\w*|paid|payable)\b[^.;]*C|C[^.;]*\b(?:not|
+  never)\b[^.;]*\b(?:paid|covered|payable|reimbursed|recognized|valid)\b[^.;]*\b(?:medicare|cms|
+  part b)\b
+`;
+const BUNDLES = regex()`
+  \b(?:medicare|cms|part b)\b[^.;]*\bbundles?\b|\bbundled\b[^.;]*\b(?:medicare|cms)\b|
+  \bstatus (?:b|i|n)\b
 `;
 const REFUSES = regex()`
   \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:covers?|
@@ -27,7 +46,8 @@ const AIDED = regex()`
   occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer
 `;
 const QUALIFIED = regex()`
-  \b(?:bundl\w+|status|convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
+  \b(?:bundl\w+|bounc\w*|return\w*|reject\w*|kick\w*|refus\w*|den(?:y|ies|ied)|status|
+  convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
 `;
 const BY_THERAPIST = /\bby (?:an? |the )?(physical|occupational) therapists?\b/;
 const INCIDENT = /\bincident[- ]to\b/;
@@ -44,6 +64,13 @@ const ROLES = [
   ["pt", /\bphysical therapists?\b|\bpts\b/],
   ["ot", /\boccupational therapists?\b|\bots\b/],
 ];
+const ONLY = regex()`
+  \b(?:only|exclusive(?:ly)?|reserved for|limited to|restricted to|solely|nobody but)\b
+`;
+const ALONE = regex()`
+  \b(?:evaluat\w*|independent\w*|alone|direct(?:ly)?|without|supervis\w*|own|incident|orders?|
+  sign\w*|certif\w*|write\w*|plan|unless|modifier|medicare pays|if|when|while|same|time|minutes)\b
+`;
 const ANY_ROLE = new RegExp(ROLES.map(([, pattern]) => pattern.source).join("|"));
 /** @type {(string | null)[]} */
 const UNPAID = ["bundled", "invalid", "non-covered", "excluded"];
@@ -57,7 +84,11 @@ export function judgeCoverage(reading) {
   const whole = MEDICARE.test(reading.text);
   return reading.clauses.flatMap((clause) => {
     const medicare = MEDICARE.test(clause.text) || (whole && reading.clauses.length === 1);
-    const paid = medicare ? [...payment(clause, reading), ...byTherapist(clause)] : [];
+    const paid = [
+      ...(medicare ? [...payment(clause, reading), ...byTherapist(clause)] : []),
+      ...remote(clause, reading),
+      ...barred(clause),
+    ];
     if (clause.denied || (!medicare && reading.hedged)) return paid;
     return [...paid, ...people(clause, medicare || (INCIDENT.test(clause.text) && whole))];
   });
@@ -80,9 +111,34 @@ function payment(clause, reading) {
         `${fact.name}. ${fact.medicare_text}`;
       return [statement("wrong", "coverage", code, why.trim(), sources, fact.instead)];
     }
-    if (fact.medicare !== "active" || !REFUSES.test(clause.text)) return [];
+    if (fact.medicare !== "active" || !refused(clause)) return [];
     const why =
       `Pattern 'Medicare refuses': codes/${code} is active for Medicare. ${fact.medicare_text}`;
+    return [statement("wrong", "coverage", code, why, sources)];
+  });
+}
+
+/** Whether the clause has Medicare refuse its codes, whatever the case. @param {Clause} clause */
+const refused = ({ text, denied }) =>
+  !CONDITIONAL.test(text) &&
+  (denied ? REFUSES.test(text) || NEVER_PAYS.test(text) : BUNDLES.test(text));
+
+/**
+ * Telehealth that Medicare's list allows or not, turned round.
+ * @param {Clause} clause @param {Reading} reading @returns {Statement[]}
+ */
+function remote(clause, reading) {
+  if (!TELEHEALTH.test(reading.plain) || !TELEHEALTH.test(clause.text) || reading.past) return [];
+  if (/\b(?:not the only|if|whether|unless|ask|check|separate|apart)\b/.test(clause.text)) {
+    return [];
+  }
+  return clause.codes.slice(0, 8).flatMap((code) => {
+    const fact = clause.knowledge.codes[code];
+    if (!fact?.remote || fact.contact === "remote") return [];
+    const listed = fact.remote === "on-list", unknown = fact.remote === "not-known";
+    if (unknown || listed !== clause.denied) return [];
+    const why = `Pattern 'telehealth': codes/${code}: ${fact.name}. ${fact.remote_text}`;
+    const { sources } = factOf(clause.knowledge, "rules/telehealth");
     return [statement("wrong", "coverage", code, why, sources)];
   });
 }
@@ -142,6 +198,28 @@ function roleIn(text) {
   const others = named.filter((role) => role !== "pt" && role !== "ot");
   const roles = others.length ? others : named;
   return roles.length === 1 ? roles[0] : null;
+}
+
+/**
+ * People kept from a code that they may perform, or one kind of people said to be the only one.
+ * @param {Clause} clause @returns {Statement[]}
+ */
+function barred(clause) {
+  const text = expand(clause.text, clause.tokens, "CMT");
+  if (!ANY_ROLE.test(text) || ALONE.test(text) || AIDED.test(text)) return [];
+  const roles = unique(ROLES.filter(([, pattern]) => pattern.test(text)).map(([role]) => role));
+  const [role, another] = roles, only = ONLY.test(text);
+  if (another || !(only || (clause.denied && DOES.test(text)))) return [];
+  return clause.codes.slice(0, 3).flatMap((code) => {
+    const fact = clause.knowledge.codes[code], may = fact?.may?.split(" ") ?? [];
+    const others = ["pt", "ot"].filter((one) => one !== role && may.includes(one));
+    const wrong = only && !clause.denied ? others.length > 0 : !only && may.includes(role);
+    if (!wrong) return [];
+    const who = only ? others.join(", ") : role;
+    const why =
+      `Pattern 'who may bill' (${role}). codes/${code}: ${fact.name}; ${who} may perform it.`;
+    return [statement("wrong", "coverage", code, why, fact.sources)];
+  });
 }
 
 /** @param {Clause} clause */

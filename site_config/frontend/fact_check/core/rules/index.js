@@ -3,6 +3,7 @@ import { judgeAttributes } from "./attributes.js";
 import { judgeBands } from "./bands.js";
 
 import { judgeCoverage } from "./coverage.js";
+import { judgeModifierMeanings } from "./modifier_meanings.js";
 import { judgeModifiers } from "./modifiers.js";
 import { judgePairs } from "./pairs.js";
 import { judgePrinciples } from "./principles.js";
@@ -10,6 +11,7 @@ import { judgeThresholds } from "./thresholds.js";
 import { judgeUnits } from "./timing.js";
 import { judgeTopics } from "./topics.js";
 import { judgeValidity } from "./validity.js";
+import { judgeVocabulary } from "./vocabulary.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Statement } from "../types.d.ts" */
@@ -21,11 +23,13 @@ const RULES = [
   judgeUnits,
   judgePairs,
   judgeModifiers,
+  judgeModifierMeanings,
   judgeThresholds,
   judgeValidity,
   judgeCoverage,
   judgePrinciples,
   judgeTopics,
+  judgeVocabulary,
 ];
 
 /**

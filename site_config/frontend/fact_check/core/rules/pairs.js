@@ -17,7 +17,8 @@ import { numberOf, unique } from "../text.js";
 
 const NEED = regex()`
   \b(?:needs?|require[sd]?|must|always|append\w*|adds?|adding|attach\w*|use|uses?|put|
-  apply|have to|has to|necessary|mandatory|carry|carries|calls? for)\b
+  apply|have to|has to|necessary|mandatory|carry|carries|calls? for|should (?:be )?(?:used|
+  added|appended|attached))\b
 `;
 const PAID = regex()`
   \b(?:can|may|are|is|be|gets?|both|will|bill(?:ed)?|paid|payable|reimburs\w*|report\w*|allowed|
@@ -28,7 +29,8 @@ const TOGETHER = regex()`
   that day|both (?:be )?(?:paid|billed|payable|reimbursed|reported)|both)\b
 `;
 const MAY = regex()`
-  \b(?:can|may|are|is|be|allowed|okay|ok|fine|gets?|will)\b[^.;]*\b(?:bill\w*|paid|pay|report\w*|
+  \b(?:can|may|are|is|be|allowed|okay|ok|fine|gets?|will)\b[^.;]*\b(?:bill\w*|ok|okay|fine|
+  allowed|paid|pay|report\w*|
   payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b
   (?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)
 `;
@@ -47,18 +49,42 @@ const INDICATOR = regex()`
 `;
 const OTHER_CARE = regex()`
   \b(?:different|another|separate|other) (?:provider|therapist|clinician|practitioner|discipline|
-  day|date|days|person)\w*|\bhospital\b|\boutpatient department\b|\bon separate days|
+  day|date|days|person)\w*|\bon separate days|
   two (?:therapists|providers)
 `;
 const NOT_WITHOUT = /\b(?:cannot|can't|may not|not|never)\b[^.;]*\bwithout\b/;
 const BUNDLED = /bundled (?:into|with) C/;
 const OVERLAP = regex()`
-  \bnot\b[^.;]*\b(?:overlap|need|require|same minutes)|more than|at the same time
+  \bnot\b[^.;]*\b(?:overlap|need|require)|same (?:minutes|time)|more than|at the same time
 `;
 const NEGATED = /\b(?:not|never)\b|n't\b/;
 const SPOKEN = regex()`
-  M|\b(?:together|same|one|both|that day|bundl\w+|indicator|modifiers?|exclusive)\b
+  M|\bedits?\b|\bconflict|\bcolumn|\bncci\b|\b(?:together|same|one|both|that day|bundl\w+|
+  indicator|modifiers?|exclusive)\b
 `;
+const STILL = regex()`
+  \b(?:still|remains?|remain) (?:\w+ )?(?:active|in force|in effect|an edit|there|valid|apply|
+  applies)\b
+`;
+const ENDED = /\b(?:ended|ends|expired|dropped|removed|deleted|lifted|retired)\b/;
+const NO_EDIT = regex()`
+  \b(?:no|not an?|never an?|without an?) (?:active |ncci |longer an? )*(?:edits?|edit pair|pair|
+  ptp)\b|\bnot bundled\b
+`;
+const AN_EDIT = regex()`
+  \b(?:ncci|edit|ptp)\b[^.;]*\b(?:pairs?|conflict|edits?|bundl\w+)\b|\b(?:conflicts?|collides?|
+  clash\w*)\b|\b(?:an?|the|active|has|have) (?:active |ncci |ptp )*edits?\b|\bedit pair\b
+`;
+const COLUMN = regex()`
+  C (?:is |in |as |goes in |sits in |belongs in |= )?(?:the )?column[- ](1|2|one|two)\b
+`;
+const ONE_ONLY = /\bonly (?:C|P|one|the)\b|\bone (?:of (?:them|the two)|only)\b/;
+const EVEN_SO = regex()`
+  \b(?:with or without|even with|no modifier|regardless of (?:the )?modifier|
+  whatever the modifier|under any|never ever)\b
+`;
+const HOSPITAL = /\bhospital\b|\boutpatient departments?\b/;
+const PRACTICE = "practitioner";
 const EITHER = /C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b/;
 const BYPASS = ["59", "XE", "XS", "XP", "XU", "X"];
 
@@ -70,7 +96,9 @@ export function judgePairs(reading) {
   if (!SPOKEN.test(reading.text)) return [];
   const codes = two(reading);
   if (!codes || reading.past || OTHER_CARE.test(reading.text)) return [];
-  const relation = relationOf(reading.knowledge, ...codes);
+  if (HOSPITAL.test(reading.text) && /\bpract/.test(reading.text)) return [];
+  const setting = HOSPITAL.test(reading.text) ? "hospital" : PRACTICE;
+  const relation = relationOf(reading.knowledge, ...codes, setting);
   if (!relation) return [];
   const text = reading.clauses.map((clause) => clause.text).join(" ; ");
   const modified = reading.modifiers.some((one) => BYPASS.includes(one));
@@ -104,35 +132,79 @@ function two(reading) {
 }
 
 /**
- * The practitioner edit of two taught codes; an indicator of null where there is none in force.
- * @param {Knowledge} knowledge @param {string} one @param {string} other
+ * The edit of two codes in a setting; an indicator of null where there is none in force.
+ * @param {Knowledge} knowledge @param {string} one @param {string} other @param {string} setting
+ * @returns {Relation | null}
  */
-function relationOf(knowledge, one, other) {
-  if (!knowledge.taught.includes(one) || !knowledge.taught.includes(other) || one === other) {
-    return null;
-  }
-  const edit = knowledge.pairs[`practitioner:${[one, other].sort().join("-")}`];
-  if (!edit) {
-    return {
-      indicator: null,
-      ended: null,
-      sources: factOf(knowledge, "rules/ncci-pairs/11").sources,
-      column1: one,
-    };
-  }
-  return edit.active ? edit : { ...edit, indicator: null };
+function relationOf(knowledge, one, other, setting) {
+  if (one === other) return null;
+  const edit = knowledge.pairs[`${setting}:${[one, other].sort().join("-")}`];
+  if (edit) return edit.active ? edit : { ...edit, indicator: null };
+  const taught = knowledge.taught.includes(one) && knowledge.taught.includes(other);
+  if (!taught || setting !== PRACTICE) return null;
+  const { sources } = factOf(knowledge, "rules/ncci-pairs/11");
+  return { indicator: null, ended: null, sources, column1: one };
 }
 
 /**
  * @param {string} text @param {Relation} relation @param {boolean} modified
  * @param {Reading} reading
  */
-function problemOf(text, { indicator }, modified, reading) {
-  const stated = INDICATOR.exec(text);
+function problemOf(text, relation, modified, reading) {
+  const { indicator } = relation, stated = INDICATOR.exec(text);
   if (stated) {
     const figure = stated[1] || stated[2];
     return numberOf(figure) !== indicator && !reading.denied ? "another modifier indicator" : null;
   }
+  return endOf(text, relation) ?? existence(text, relation, reading) ??
+    columns(reading, relation) ??
+    modifierOf(text, indicator, modified, reading) ?? together(text, indicator, reading);
+}
+
+/** Another end of an edit, or none. @param {string} text @param {Relation} relation */
+function endOf(text, { ended }) {
+  if (!ended) return null;
+  const years = [...text.matchAll(/\b20[0-2]\d\b/g)].map(([year]) => year);
+  const nearby = [ended.slice(0, 4), String(Number(ended.slice(0, 4)) + 1)];
+  if (STILL.test(text) && !/\b(?:private|some|old|used|no longer)\b/.test(text)) {
+    return "an edit that has ended";
+  }
+  if (!ENDED.test(text) || !years.length || years.some((year) => nearby.includes(year))) {
+    return null;
+  }
+  return "another end of the edit";
+}
+
+/** @param {string} text @param {Relation} relation @param {Reading} reading */
+function existence(text, { indicator }, reading) {
+  if (reading.hedged || /\b(?:ran|began|from (?:january|july|april|october))\b/.test(text)) {
+    return null;
+  }
+  if (NO_EDIT.test(text)) return indicator === null ? null : "that there is no edit";
+  if (indicator === null && AN_EDIT.test(text) && !reading.denied) return "that there is an edit";
+  return null;
+}
+
+/** @param {Reading} reading @param {Relation} relation */
+function columns(reading, { indicator, column1 }) {
+  if (indicator === null) return null;
+  for (const { text, tokens } of reading.clauses) {
+    const found = COLUMN.exec(text);
+    if (!found || text.slice(0, found.index).includes("P")) continue;
+    const before = [...text.slice(0, found.index)].filter((sign) => /[CMPTA]/.test(sign)).length;
+    const token = tokens[before];
+    if (token?.letter !== "C" || token.values.length > 1) continue;
+    const first = found[1] === "1" || found[1] === "one";
+    if (first !== (token.values[0] === column1)) return "the columns turned round";
+  }
+  return null;
+}
+
+/**
+ * @param {string} text @param {number | null} indicator @param {boolean} modified
+ * @param {Reading} reading
+ */
+function modifierOf(text, indicator, modified, reading) {
   const needed = NEED.test(text);
   if (modified && indicator === 0 && !reading.denied && (needed || PAID.test(text))) {
     return "a modifier that parts the pair";
@@ -141,23 +213,17 @@ function problemOf(text, { indicator }, modified, reading) {
     return "a modifier that is needed";
   }
   const spared = WITHOUT.test(text) && (text.includes("modifier") || modified);
-  if (indicator === 1 && spared && !NOT_WITHOUT.test(text)) {
-    return "that no modifier is needed";
-  }
-  return together(text, indicator, reading);
+  return indicator === 1 && spared && !NOT_WITHOUT.test(text) ? "that no modifier is needed" : null;
 }
 
 /** @param {string} text @param {number | null} indicator @param {Reading} reading */
 function together(text, indicator, reading) {
-  if (
-    !TOGETHER.test(text) && !text.includes("mutually exclusive") && !BUNDLED.test(text)
-  ) {
-    return null;
-  }
-  if (indicator === 0 && MAY.test(text) && !reading.denied) return "payment of both";
-  const never = indicator === null && MAY_NOT.test(text) && !reading.hedged &&
-    !OVERLAP.test(text);
-  return never ? "that they are never paid together" : null;
+  if (!TOGETHER.test(text) && !/mutually exclusive/.test(text) && !BUNDLED.test(text)) return null;
+  const one = ONE_ONLY.test(text);
+  if (indicator === 0 && MAY.test(text) && !reading.denied && !one) return "payment of both";
+  const never = MAY_NOT.test(text) && !reading.hedged && !OVERLAP.test(text);
+  if (never && indicator === 1 && EVEN_SO.test(text)) return "that no modifier parts them";
+  return never && indicator === null ? "that they are never paid together" : null;
 }
 
 /** @param {string} text */

@@ -120,7 +120,8 @@ export const ABOUT_PEOPLE = [
     claim: MAY,
     truth: false,
     unless: regex()`
-      only|nothing else|meets|\bgy\b|column|indicator|edit|same day|private|another region|
+      only|nothing else|meets|who bill|\bgy\b|column|indicator|edit|same day|private|
+      another region|
       different region|beside
     `,
   },

@@ -11,7 +11,11 @@ const YEAR = /\b(20[12]\d)\b/g;
 const AMOUNT = /\$ ?(\d,?\d{3})(?:\.00)?\b/g;
 const MUE = /\b(?:mue|medically unlikely|unlikely[- ]edit)\b/;
 const UNITS = regex("g")`
-  \b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/))
+  \b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/|
+  minute|min|percent|%))
+`;
+const SERVICE_UNIT = regex("g")`
+  \b20\d\d\b|\bmai \d|\b(?:one|1) (?:line|day|patient|provider|date)\b|\bper (?:one|1)\b
 `;
 const SHARED = regex()`
   \b(?:pts?|physical therapy),? (?:and|&|/) ?(?:ots?|occupational therapy)\b[^.;]*\b(?:shared?|
@@ -82,16 +86,22 @@ function pools(reading, text) {
 /** @param {Reading} reading */
 function ceilings(reading) {
   if (!MUE.test(reading.text)) return [];
-  return reading.asserted.flatMap((clause) => {
-    const numbers = unique([...clause.text.matchAll(UNITS)].map((match) => numberOf(match[1])));
-    const [code, another] = clause.codes;
-    if (!code || another || !numbers.length) return [];
-    const { mue = {}, mue_sources = [] } = reading.knowledge.codes[code] ?? {};
-    const known = Object.entries(mue);
-    if (!known.length || known.some(([, units]) => numbers.includes(units))) return [];
-    const limits = known.map(([setting, units]) => `${units} (${setting})`).join(", ");
-    const stated = numbers.sort((one, other) => one - other).join(", ");
-    const why = `Pattern 'MUE of a code': ${stated} said of ${code}. codes/${code}: ${limits}.`;
-    return [statement("wrong", "threshold", code, why, mue_sources)];
-  });
+  const hospital = /\bhospital\b|\boutpatient department/.test(reading.spoken);
+  const practice = /\bpract|\boffice\b|\bclinic\b/.test(reading.spoken);
+  const [code, another] = reading.codes;
+  if (!code || another || reading.denied) return [];
+  const plain = expand(reading.text, reading.tokens, "CM").replace(SERVICE_UNIT, " ");
+  const numbers = unique([...plain.matchAll(UNITS)].map((match) => numberOf(match[1])));
+  const { mue = {}, mue_sources = [] } = reading.knowledge.codes[code] ?? {};
+  const both = hospital === practice;
+  const known = Object.entries(mue).filter(([setting]) =>
+    both || (setting === "hospital") === hospital
+  );
+  if (!numbers.length || !known.length || known.some(([, units]) => numbers.includes(units))) {
+    return [];
+  }
+  const limits = known.map(([setting, units]) => `${units} (${setting})`).join(", ");
+  const stated = numbers.sort((one, other) => one - other).join(", ");
+  const why = `Pattern 'MUE of a code': ${stated} is stated of ${code}. codes/${code}: ${limits}.`;
+  return [statement("wrong", "threshold", code, why, mue_sources)];
 }

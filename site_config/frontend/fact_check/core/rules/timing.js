@@ -9,9 +9,13 @@ import { count, numberOf, unique } from "../text.js";
 
 const NAMED = /one|a|two|three|four|five|six|seven|eight/;
 const MINUTES_FIRST = regex("g")`
-  \b(\d{1,3})(?: ?(?:-|to|through|and) ?(\d{1,3}))?(?: total| timed| direct| treatment| of)*[ -]?
+  \b(\d{1,3})(?: ?(?:-|to|through|
+  and) ?(\d{1,3}))?
+  (?: total| timed| direct| treatment| of| medicare| one-on-one| full| therapy)*[ -]?
   (?:min(?:ute)?s?\b)(?! each)[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|
-  earns?|gives?|for|bill(?:s|ed)?|yields?|comes? to|allows?|reports?|qualif\w+ for|gets|
+  earns?|gives?|for|bill(?:s|ed)?|yields?|
+  will suggest|allow|comes? to|allows?|reports?|that's|that is|charged?|earns?|qualif\w+ for|
+  gets|suggests?|so|then|
   worth))[^.;?\d]{0,25}?\b(\d{1,2}|${NAMED}) (?:billable |timed |full |whole |total )*units?\b
 `;
 const UNITS_FIRST = regex("g")`
@@ -23,6 +27,20 @@ const OTHER_METHOD = regex()`
   \b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|
   own)\b|\beach\b
 `;
+const UNITS_NEED = regex("g")`
+  \b(\d{1,2}|${NAMED}|second|third|fourth|
+  first)(?: billable| timed)? units?\b[^.;\d]{0,40}\b(?:needs?|requires?|takes?|
+  starts?|begins?|from|minimum|at least|once|
+  until)\b[^.;\d]{0,25}(\d{1,3})(?! ?-)[ -]?(?:total |timed |full )*min
+`;
+const SUM = /\b\d{1,2}(?: ?min\w*)?[^.;=\d+]{0,25}(?:\+ ?\d{1,2}(?: ?min\w*)?[^.;=\d+]{0,25})+/;
+const UNIT_COUNT = regex()`
+  (?:=|\b(?:is|are|makes?|equals?|bill|so|units?:|
+  total)\b)[^.;]{0,12}?\b(\d)(?: total)? ?u(?:nits?)?\b
+`;
+const LESS = regex()`
+  \bmonth|\bwhether\b|\bhalf\b|midpoint|\bsession is|\b(?:when|if|where)\b[^.;]*\bat least\b
+`;
 const HOUR = regex("g")`
   \b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b
   (?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|${NAMED}) units?\b
@@ -33,6 +51,8 @@ const A_UNIT = regex()`
   stands for|
   takes)) (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)
 `;
+/** @type {Record<string, number>} */
+const ORDINALS = { first: 1, second: 2, third: 3, fourth: 4 };
 const FACT = "rules/eight-minute";
 
 /**
@@ -46,8 +66,29 @@ export function judgeUnits(reading) {
   const length = A_UNIT.exec(text);
   if (length && length[1] !== String(counting.size)) return [lengthOf(reading, length, counting)];
   if (OTHER_METHOD.test(text)) return [];
+  const sum = summed(text);
+  if (sum) return unitsOf(reading, sum, counting);
+  if (text.includes("+")) return [];
+  const needed = [...text.matchAll(UNITS_NEED)].filter(() => !LESS.test(text));
+  const wrong = needed.filter(([, units, low]) => {
+    const count = ORDINALS[units] ?? numberOf(units),
+      least = counting.size * (count - 1) + counting.least;
+    return count > 0 && Number(low) !== least;
+  });
+  if (wrong.length) {
+    const [words, , low] = wrong[0];
+    return unitsOf(reading, { words, low, high: "", units: "0" }, counting);
+  }
   return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60")
     .flatMap((one) => unitsOf(reading, one, counting));
+}
+
+/** Minutes that are added up, with their units. @param {string} text @returns {Case | null} */
+function summed(text) {
+  const found = SUM.exec(text), units = found && UNIT_COUNT.exec(text.slice(found.index));
+  if (!found || !units) return null;
+  const minutes = (found[0].match(/\d+/g) ?? []).reduce((sum, one) => sum + Number(one), 0);
+  return { words: text.slice(found.index), low: String(minutes), high: "", units: units[1] };
 }
 
 /** @typedef {{words: string, low: string, high: string, units: string}} Case */

@@ -6,7 +6,8 @@ import { isNear } from "../tagging.js";
 /** @import { DeletedCode, Knowledge } from "../types.d.ts" */
 
 const MENTION = regex()`
-  \b(?:delet\w+|missing|retired|removed|on purpose|gone|outdated|old code|replac\w+|invalid|
+  \b(?:delet\w+|missing|off the|remove\w*|take \d?|retired|removed|on purpose|gone|outdated|
+  old code|replac\w+|invalid|
   no longer|not a code|not a valid|no such|does not exist|
   doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b
 `;
