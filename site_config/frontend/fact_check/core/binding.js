@@ -24,7 +24,7 @@ const REACH = 60;
 const SPENT = /\b(?:is|are|was|were)\b|, /;
 const NOT_SO = regex()`
   ^[^,;CP]{0,24}\b(?:is|are) (?:not|never) (?:needed|required|necessary|supported|allowed|
-  permitted|expected|true|correct|right)\b
+  permitted|expected|true|correct|right)\b|^[^;CP]{0,24}\bfails\b
 `;
 const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;

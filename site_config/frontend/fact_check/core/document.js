@@ -136,7 +136,7 @@ export class DocumentChecker {
     const asked = frames.asked || afterTitle || lead || text.endsWith("?");
     if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text), leading = lead ? this.#tagger.tag(lead) : null;
-    const question = frames.asked?.source ?? "";
+    const question = frames.asked ? frames.question : "";
     let statements = this.#judged(frames.complete(tagged, leading, afterTitle), framed);
     if (!statements.some(wrong) && !framed) statements.push(...this.#bySection(tagged));
     if (!statements.some(wrong) && !framed && question && text.length < SHORT) {

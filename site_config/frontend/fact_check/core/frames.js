@@ -48,6 +48,8 @@ export class Frames {
   /** whether the codes in focus are one or a list */ single = true;
   /** @type {Tagged | null} a service that stands alone */ bare = null;
   near = false;
+  /** the sentence before, and the question that it or both ask */ before = "";
+  question = "";
   lead = "";
   afterTitle = false;
   /** @type {Tagged | null} */ asked = null;
@@ -104,6 +106,10 @@ export class Frames {
       this.single = codes.length === 1 || tagged.of("C").length === 1;
     }
     this.asked = tagged.source.endsWith("?") ? tagged : null;
+    this.question = this.asked
+      ? `${few(tagged.source) ? `${this.before} ` : ""}${tagged.source}`
+      : "";
+    this.before = tagged.source;
     this.bare = BARE.test(tagged.text) ? tagged : null;
     for (const { verdict, kind, code } of statements) {
       if (verdict !== "wrong" || !["definition", "technique"].includes(kind) || !code) continue;
@@ -201,6 +207,9 @@ export class Frames {
     return [statement("wrong", "technique", code, why, fact.sources, right)];
   }
 }
+
+/** @param {string} question */
+const few = (question) => question.split(" ").length < 4;
 
 /** 'Is X for Y?' as 'X is for Y.' @param {string} question */
 function asserted(question) {

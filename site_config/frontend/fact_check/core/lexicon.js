@@ -87,6 +87,13 @@ export const ATTRIBUTES = [
   ["part", "alone", ALONE],
   ["therapy", "always", /\balways[- ]therapy\b/g],
   ["therapy", "sometimes", /\bsometimes[- ]therapy\b/g],
+  ["presentation", "unstable", /\bunstable\b|\bunpredictable\b/g],
+  [
+    "presentation",
+    "evolving",
+    /\bevolving\b|\bchanging (?:clinical )?(?:presentation|characteristics)\b/g,
+  ],
+  ["presentation", "stable", /\bstable\b|\buncomplicated\b/g],
   ["system", "respiratory", /\brespiratory(?: system| status)?\b|\b(?:lung|breathing) data\b/g],
   ["system", "msk", /\bmusculoskeletal(?: system| status)?\b|\bmsk\b/g],
   ["system", "cbt", /\bcognitive[- ]behaviou?ral(?: therapy)?\b|\bcbt\b/g],
@@ -94,5 +101,6 @@ export const ATTRIBUTES = [
 export const COUNTABLE = regex()`
   tim|min|unit|per |once|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|presence|
   absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|respir|muscul|cogn|
+  stable|evolv|changing|uncompl|
   cbt|msk|lung
 `;

@@ -27,6 +27,7 @@ const PAIR_TALK = regex()`
   date|visit|session|claim|ulcer|wound|region)|(?:bill|paid|pay|report|
   cod)\w*(?: \w+){0,2} together)\b
 `;
+const ONLY_PAID = /\bpays? (?:for )?C (?:only|alone)\b|\bonly C is paid\b/;
 const MANY = 6;
 
 /**
@@ -60,6 +61,7 @@ function ofCode(clause, bindings) {
   const asserted = bindings.filter((one) => !one.denied);
   if (asserted.length < bindings.length) return denied(clause, codes, bindings);
   if (PAIR_TALK.test(clause.text) && !bindings[0].tight) return [];
+  if (ONLY_PAID.test(clause.text)) return [];
   const wrong = conflict(clause, codes, bindings);
   return wrong.length ? [wrongOf(clause, codes[0], bindings, wrong)] : [];
 }

@@ -69,6 +69,9 @@ const NUMBERS = {
   "forty-five": 45,
   fifty: 50,
   sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 
 /** A number in figures or in words. @param {string} text */

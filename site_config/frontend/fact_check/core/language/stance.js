@@ -81,7 +81,7 @@ export const CONTRAST = regex("g")`
 `;
 export const CLAUSES = regex("g")`
   ; ?|, but | but |, while | while |,? ?\bwhereas |, though |,? ?\balthough |,? ?\bhowever,? |
-  , yet |\. |, (?:and|so|or) (?=(?:\w+ ){0,4}C\b)|
+  , yet |\. |, (?:and|so|or) (?=(?:\w+ ){0,4}[CM]\b)|
   , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands|isn't|aren't|doesn't|does not|is not|can't|
   cannot|
   never|needs?|runs?|goes)\b)|, which is why[ ]|

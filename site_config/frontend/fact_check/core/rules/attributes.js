@@ -24,6 +24,8 @@ const CONTACTS = {
   "constant-attendance": { wrong: ["supervised"], denied: ["constant-attendance", "one-on-one"] },
   "one-on-one": { wrong: ["supervised", "group"], denied: ["one-on-one"] },
 };
+/** @type {Record<string, string>} */
+const PRESENTATIONS = { moderate: "evolving", high: "unstable" };
 /** @type {Record<string, Judge>} */
 const JUDGES = {
   contact: ({ fact, value, denied }) => {
@@ -43,6 +45,11 @@ const JUDGES = {
   system: ({ fact, value, denied }) => {
     const [own] = /respiratory|msk|cbt/.exec(fact.name.toLowerCase()) ?? [];
     return own && own !== value && !denied ? `for ${own}` : "";
+  },
+  presentation: ({ fact, value, denied }) => {
+    const [own] = /(?<=PT evaluation, )(?:moderate|high)/.exec(fact.name) ?? [];
+    const right = own && PRESENTATIONS[own];
+    return right && right !== value && !denied ? `${right} presentation` : "";
   },
   therapy: ({ fact, value, denied }) =>
     fact.therapy && (fact.therapy === value) === denied ? `${fact.therapy} therapy` : "",
@@ -73,7 +80,7 @@ function each(knowledge, binding, judge) {
     const why = `Pattern '${phrase.letter === "T" ? "how a code is counted" : "attribute"}': ` +
       `“${phrase.text.trim()}” is ${denied ? "denied" : "said"} of ${code}. ` +
       `codes/${code}: ${fact.name}, ${truth}. ${fact.unit}`;
-    const kind = phrase.values[0] === "system" ? "definition" : "timing";
+    const kind = ["system", "presentation"].includes(phrase.values[0]) ? "definition" : "timing";
     return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
   });
 }

@@ -21,6 +21,7 @@ const LEVELS = [
   "rules/evaluation-levels/2",
   "rules/evaluation-levels/4",
 ];
+const DEFICITS = /\b(?:one to three|three to five|five or more)\b/g;
 const TYPICAL = regex()`
   \b(?:typical\w*|usual\w*|average\w*|generally|normally|about|approximately|around)\b
 `;
@@ -96,7 +97,7 @@ function nearest(clause, text, band) {
 
 /** What contradicts a band. @param {Claim} claim */
 function against({ knowledge, code, fact, band, text }) {
-  if (fact.typical) return typical(fact, band, text);
+  if (fact.typical && band.unit === "minutes") return typical(fact, band, text);
   if (band.unit === "days" && !isOfData(text, band)) return "";
   const own = ownBands(knowledge, code, fact).filter(({ unit }) => unit === band.unit);
   if (!own.length || own.some((one) => agrees(one, band, fact))) return "";
@@ -111,7 +112,7 @@ const isOfData = (text, band) =>
 
 /** @param {CodeFact} fact @param {Band} band @param {string} text */
 function typical({ typical: minutes }, band, text) {
-  if (band.unit !== "minutes" || !minutes) return "";
+  if (!minutes) return "";
   const usual = TYPICAL.test(text) && band.low === band.high && band.low !== minutes;
   return usual ? `Typically ${minutes} minutes.` : "";
 }
@@ -119,7 +120,9 @@ function typical({ typical: minutes }, band, text) {
 /** @param {Knowledge} knowledge @param {string} code @param {CodeFact} fact @returns {Band[]} */
 function ownBands(knowledge, code, fact) {
   const rules = fact.family === "evaluations"
-    ? LEVELS.flatMap((name) => (knowledge.facts[name]?.text ?? "").split(/(?<=\)),|;/))
+    ? LEVELS.flatMap((name) =>
+      (knowledge.facts[name]?.text ?? "").replace(DEFICITS, "$& deficits").split(/(?<=\)),|;/)
+    )
       .filter((text) => text.includes(code))
     : [];
   const group = fact.contact === "group" && fact.family !== "caregiver-training"

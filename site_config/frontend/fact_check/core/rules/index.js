@@ -5,6 +5,7 @@ import { judgeBands } from "./bands.js";
 import { judgeCoverage } from "./coverage.js";
 import { judgeModifierMeanings } from "./modifier_meanings.js";
 import { judgeModifiers } from "./modifiers.js";
+import { judgeMultiples } from "./multiples.js";
 import { judgePairs } from "./pairs.js";
 import { judgePrinciples } from "./principles.js";
 import { judgeThresholds } from "./thresholds.js";
@@ -21,6 +22,7 @@ const RULES = [
   judgeAttributes,
   judgeBands,
   judgeUnits,
+  judgeMultiples,
   judgePairs,
   judgeModifiers,
   judgeModifierMeanings,

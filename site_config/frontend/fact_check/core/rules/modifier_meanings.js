@@ -56,6 +56,24 @@ const MEANS = regex()`
   goes on|
   when|if|states?)\b)
 `;
+const CARRY = regex()`
+  \b(?:carr(?:y|ies|ied)|goes? out|go(?:es)? with|puts?|append\w*|adds?|gets?|takes?|needs?|
+  uses?|with|bill\w*|require\w*|lines?)\b
+`;
+const ASSISTANT_WORDS = regex("g")`
+  \b(?:physical|occupational) therap(?:ist|y) assistants?\b|\b(?:pta|ota|cota)s?\b
+`;
+/** @type {[string, RegExp][]} */
+const ASSISTANTS = [
+  ["CQ", /\bptas?\b|\bphysical therap(?:ist|y) assistants?/],
+  ["CO", /\bc?otas?\b|\boccupational therap(?:ist|y) assistants?/],
+];
+/** @type {[string, RegExp][]} */
+const DISCIPLINES = [
+  ["GP", /\bpts?\b(?! (?:and|or|\/))|\bphysical therap(?:y|ists?)\b/],
+  ["GO", /\bots?\b|\boccupational therap(?:y|ists?)\b/],
+  ["GN", /\bslps?\b|\bspeech(?:-language)? (?:therap\w+|patholog\w+)\b/],
+];
 const CLEAN = /\b(?:not|never|rather than|instead of|unlike|versus|vs)\b|n't\b/;
 const LONGEST = 90;
 
@@ -65,7 +83,35 @@ const LONGEST = 90;
  */
 export function judgeModifierMeanings(reading) {
   if (!reading.text.includes("M") || reading.hedged) return [];
-  return reading.clauses.flatMap((clause) => swapped(clause));
+  return reading.clauses.flatMap((clause) => [...swapped(clause), ...carried(clause)]);
+}
+
+/**
+ * A discipline or an assistant whose line carries the modifier of another.
+ * @param {Clause} clause
+ */
+function carried(clause) {
+  const text = expand(clause.text, clause.tokens, "M");
+  if (clause.denied || !CARRY.test(text)) return [];
+  const plain = text.replace(ASSISTANT_WORDS, " ");
+  const wrong = [[ASSISTANTS, text], [DISCIPLINES, plain]].map(([names, words]) =>
+    mismatch(/** @type {[string, RegExp][]} */ (names), String(words), clause.modifiers)
+  ).find(Boolean);
+  if (!wrong) return [];
+  const pattern = `'whose modifier': ${wrong} is given to another's line`;
+  return [contradicted(clause.knowledge, "modifier", clause.codes[0] ?? null, pattern, FACTS)];
+}
+
+/** @param {[string, RegExp][]} names @param {string} text @param {string[]} marks */
+function mismatch(names, text, marks) {
+  const spoken = names.filter(([, words]) => words.test(text)).map(([name]) => name);
+  const own = marks.filter((mark) => names.some(([name]) => name === mark));
+  if (text.includes("respectively") && own.length === spoken.length && own.length > 1) {
+    const order = names.filter(([name]) => spoken.includes(name))
+      .sort((one, other) => text.search(one[1]) - text.search(other[1])).map(([name]) => name);
+    return order.join(" ") === own.join(" ") ? "" : own.join(" and ");
+  }
+  return spoken.length === 1 && own.length === 1 && spoken[0] !== own[0] ? own[0] : "";
 }
 
 /** @param {Clause} clause */

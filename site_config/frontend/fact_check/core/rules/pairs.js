@@ -21,7 +21,8 @@ const NEED = regex()`
   added|appended|attached))\b
 `;
 const PAID = regex()`
-  \b(?:can|may|are|is|be|gets?|both|will|bill(?:ed)?|paid|payable|reimburs\w*|report\w*|allowed|
+  \b(?:can|may|are|is|be|gets?|both|will|bill(?:ed)?|pays?|paid|payable|reimburs\w*|report\w*|
+  allowed|
   works?|unbundl\w*|so that)\b
 `;
 const TOGETHER = regex()`
@@ -59,9 +60,11 @@ const OVERLAP = regex()`
 `;
 const NEGATED = /\b(?:not|never)\b|n't\b/;
 const SPOKEN = regex()`
-  M|\bedits?\b|\bconflict|\bcolumn|\bncci\b|\b(?:together|same|one|both|that day|bundl\w+|
+  M|\bedits?\b|\brows?\b|\bconflict|\bcolumn|\bncci\b|\b(?:together|same|one|both|that day|
+  bundl\w+|
   indicator|modifiers?|exclusive)\b
 `;
+const DENIED_INDICATOR = /\b(?:not|no longer|never|isn't|wasn't)\b[^;]{0,30}$/;
 const STILL = regex()`
   \b(?:still|remains?|remain) (?:\w+ )?(?:active|in force|in effect|an edit|there|valid|apply|
   applies)\b
@@ -95,7 +98,7 @@ const BYPASS = ["59", "XE", "XS", "XP", "XU", "X"];
 export function judgePairs(reading) {
   if (!SPOKEN.test(reading.text)) return [];
   const codes = two(reading);
-  if (!codes || reading.past || OTHER_CARE.test(reading.text)) return [];
+  if (!codes || OTHER_CARE.test(reading.text)) return [];
   if (HOSPITAL.test(reading.text) && /\bpract/.test(reading.text)) return [];
   const setting = HOSPITAL.test(reading.text) ? "hospital" : PRACTICE;
   const relation = relationOf(reading.knowledge, ...codes, setting);
@@ -114,19 +117,24 @@ function two(reading) {
   const tokens = reading.of("C"), { knowledge } = reading;
   const spoken = unique(reading.clauses.flatMap((clause) => clause.codes));
   const either = tokens.some((token) => token.text.includes(" or ") || token.text.includes(", "));
-  if (either || EITHER.test(reading.text)) return null;
+  const listed = tokens.length === 1 && /\bcolumn\b/.test(reading.text);
+  if (either || listed || EITHER.test(reading.text)) return null;
   if (spoken.length === 2) return [spoken[0], spoken[1]];
   const family = (/** @type {string} */ code) => knowledge.codes[code]?.family ?? null;
   const groups = [
     ...new Map(tokens.map((token) => [token.values.join(" "), token.values])).values(),
   ];
-  if (groups.length === 2 && groups.every((group) => new Set(group.map(family)).size === 1)) {
+  const kin = new Set(groups.map(([code]) => family(code))).size === 1;
+  if (
+    groups.length === 2 && !kin && groups.every((group) => new Set(group.map(family)).size === 1)
+  ) {
     return [groups[0][0], groups[1][0]];
   }
   if (spoken.length !== 1) return null;
   const owners = reading.clauses.flatMap((clause) => clause.of("P")).map(({ entry }) => entry.own);
   const sorts = new Map(owners.map((own) => [own.join(" "), own]));
-  const single = [...sorts.values()].filter((own) => own.length === 1).map(([code]) => code);
+  const single = [...sorts.values()].filter((own) => new Set(own.map(family)).size === 1)
+    .map(([code]) => code);
   const others = single.filter((code) => code !== spoken[0]);
   return others.length === 1 && sorts.size <= 2 ? [spoken[0], others[0]] : null;
 }
@@ -152,11 +160,15 @@ function relationOf(knowledge, one, other, setting) {
  */
 function problemOf(text, relation, modified, reading) {
   const { indicator } = relation, stated = INDICATOR.exec(text);
+  if (stated && (relation.ended || reading.past)) return null;
   if (stated) {
     const figure = stated[1] || stated[2];
-    return numberOf(figure) !== indicator && !reading.denied ? "another modifier indicator" : null;
+    const denied = DENIED_INDICATOR.test(text.slice(0, stated.index));
+    return numberOf(figure) !== indicator && !denied ? "another modifier indicator" : null;
   }
-  return endOf(text, relation) ?? existence(text, relation, reading) ??
+  const ended = endOf(text, relation);
+  if (ended || reading.past) return ended;
+  return existence(text, relation, reading) ??
     columns(reading, relation) ??
     modifierOf(text, indicator, modified, reading) ?? together(text, indicator, reading);
 }

@@ -6,7 +6,8 @@ import { regex } from "../regex.js";
 const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b|\bmcr\b/;
 const ASSISTANT = /\b(?:pta|ota|cota)s?\b|\bassistants?\b/;
 const MAY = regex()`
-  \b(?:may|can|could|is allowed|are allowed|permits?|allows?|lets|pays?|paid|reimburs\w*|
+  \b(?:may|can|could|is allowed|are allowed|permits?|allows?|lets|pays?|paid|payable|enough|
+  reimburs\w*|
   bill(?:s|ed|able)?|furnish\w*|provid\w*|perform\w*|covers?|covered|counts?|fine)\b
 `;
 
@@ -169,7 +170,8 @@ export const ABOUT_PEOPLE = [
     unless: regex()`
       therapist (?:evaluat|must|does|performs)|\bpt (?:evaluat|does|performs)|only (?:the|a|
       an) (?:pt|ot|
-      therapist)|after (?:the|an) eval|following|collect|assist (?:with|in)|no assistant
+      therapist)|after (?:the|an) eval|following|collect|inform|gather|assist (?:with|in)|
+      no assistant
     `,
   },
   {

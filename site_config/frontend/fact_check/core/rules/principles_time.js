@@ -76,7 +76,8 @@ export const ABOUT_TIME = [
     `,
     truth: false,
     unless: regex()`
-      ${MIDPOINT}|\bothers?\b|\bsome\b|\bunlike\b|\bas medicare\b|\bprivate\b|\bdocument|\bmue\b|
+      commercial|products|${MIDPOINT}|\bothers?\b|\bsome\b|\bunlike\b|\bas medicare\b|
+      \bprivate\b|\bdocument|\bmue\b|
       \bnote\b|\bpays?\b|\bfee\b
     `,
   },

@@ -83,13 +83,26 @@ function pools(reading, text) {
   return [statement("wrong", "threshold", null, why, fact.sources)];
 }
 
+/** The code whose MUE is spoken of: the last before the word, or the first. @param {Reading} reading */
+function ceilingOf({ text, tokens, codes }) {
+  if (codes.length < 2) return codes[0] ?? "";
+  const places = [...text].flatMap((sign, at) => (/[A-Z]/.test(sign) ? [at] : []));
+  const spot = text.search(MUE),
+    coded = places.flatMap((place, index) =>
+      tokens[index]?.letter === "C" && tokens[index].values.length === 1
+        ? [{ place, code: tokens[index].values[0] }]
+        : []
+    );
+  return coded.findLast(({ place }) => place < spot)?.code ?? "";
+}
+
 /** @param {Reading} reading */
 function ceilings(reading) {
   if (!MUE.test(reading.text)) return [];
   const hospital = /\bhospital\b|\boutpatient department/.test(reading.spoken);
   const practice = /\bpract|\boffice\b|\bclinic\b/.test(reading.spoken);
-  const [code, another] = reading.codes;
-  if (!code || another || reading.denied) return [];
+  const code = ceilingOf(reading);
+  if (!code || reading.denied) return [];
   const plain = expand(reading.text, reading.tokens, "CM").replace(SERVICE_UNIT, " ");
   const numbers = unique([...plain.matchAll(UNITS)].map((match) => numberOf(match[1])));
   const { mue = {}, mue_sources = [] } = reading.knowledge.codes[code] ?? {};

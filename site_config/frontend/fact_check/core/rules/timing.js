@@ -15,8 +15,9 @@ const MINUTES_FIRST = regex("g")`
   (?:min(?:ute)?s?\b)(?! each)[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|
   earns?|gives?|for|bill(?:s|ed)?|yields?|
   will suggest|allow|comes? to|allows?|reports?|that's|that is|charged?|earns?|qualif\w+ for|
-  gets|suggests?|so|then|
-  worth))[^.;?\d]{0,25}?\b(\d{1,2}|${NAMED}) (?:billable |timed |full |whole |total )*units?\b
+  gets|suggests?|so|
+  worth))[^.;?\d]{0,25}?\b(\d{1,2}|${NAMED}) (?:billable |timed |full |whole |total |
+  medicare )*units?\b
 `;
 const UNITS_FIRST = regex("g")`
   \b(\d{1,2}|${NAMED})(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?
@@ -25,7 +26,7 @@ const UNITS_FIRST = regex("g")`
 `;
 const OTHER_METHOD = regex()`
   \b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|
-  own)\b|\beach\b
+  own)\b|\beach\b|left over|\bagency\b|home health|\bgave\b|\bfixed\b|more than the \d
 `;
 const UNITS_NEED = regex("g")`
   \b(\d{1,2}|${NAMED}|second|third|fourth|
@@ -33,10 +34,23 @@ const UNITS_NEED = regex("g")`
   starts?|begins?|from|minimum|at least|once|
   until)\b[^.;\d]{0,25}(\d{1,3})(?! ?-)[ -]?(?:total |timed |full )*min
 `;
+const COUNTED = /\b(?:medicare|timed|counter|gives?|bill|allows?|pays?)\b/;
+const UNITS_FOR = regex("g")`
+  \b(\d{1,2}|${NAMED}) (?:billable |timed )*units? (?:for|from|out of|at) (\d{1,3})(?! ?[-+])
+  (?: total| timed| direct| treatment| medicare| one-on-one| full)*[ -]?min(?![^.;]*each)
+`;
 const SUM = /\b\d{1,2}(?: ?min\w*)?[^.;=\d+]{0,25}(?:\+ ?\d{1,2}(?: ?min\w*)?[^.;=\d+]{0,25})+/;
 const UNIT_COUNT = regex()`
   (?:=|\b(?:is|are|makes?|equals?|bill|so|units?:|
   total)\b)[^.;]{0,12}?\b(\d)(?: total)? ?u(?:nits?)?\b
+`;
+const COMPOUND = regex("g")`
+  \b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|
+  seven|eight|nine)\b
+`;
+const WORDS = regex("g")`
+  \b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|
+  forty|fifty|sixty)\b
 `;
 const LESS = regex()`
   \bmonth|\bwhether\b|\bhalf\b|midpoint|\bsession is|\b(?:when|if|where)\b[^.;]*\bat least\b
@@ -60,7 +74,8 @@ const FACT = "rules/eight-minute";
  * @param {Reading} reading
  */
 export function judgeUnits(reading) {
-  const { text, knowledge: { counting } } = reading;
+  const { knowledge: { counting } } = reading;
+  const text = inFigures(reading.spoken);
   if (!counting || !text.includes("unit") || reading.denied) return [];
   if (!timedCodes(reading, counting)) return [];
   const length = A_UNIT.exec(text);
@@ -83,6 +98,11 @@ export function judgeUnits(reading) {
     .flatMap((one) => unitsOf(reading, one, counting));
 }
 
+/** A text with its number words as figures. @param {string} text */
+const inFigures = (text) =>
+  text.replace(COMPOUND, (_, tens, ones) => String(numberOf(tens) + numberOf(ones)))
+    .replace(WORDS, (word) => String(numberOf(word)));
+
 /** Minutes that are added up, with their units. @param {string} text @returns {Case | null} */
 function summed(text) {
   const found = SUM.exec(text), units = found && UNIT_COUNT.exec(text.slice(found.index));
@@ -102,6 +122,10 @@ const cases = (text) => [
   ...Array.from(
     text.matchAll(UNITS_FIRST),
     ([words, units, low, high]) => ({ low, high, units, words }),
+  ),
+  ...Array.from(
+    COUNTED.test(text) ? text.matchAll(UNITS_FOR) : [],
+    ([words, units, low]) => ({ low, high: "", units, words }),
   ),
   ...[...text.matchAll(HOUR)].filter(([words]) => !words.startsWith("half"))
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
