@@ -15,6 +15,8 @@ from generator.facts.techniques import Technique
 ACRONYM_OF_A_WORD = "FEES"
 """The checker reads no letter case: every fee would be a swallow study."""
 THERAPY_ROLES = ("pt", "ot", "pta", "ota")
+CLAIM_NAMED = "seed-a-massage-explainer-a31"
+"""The claim whose correction core/rules states."""
 UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
 """Roles that the checker reads no statement about (core/rules/coverage.js)."""
 
@@ -212,6 +214,8 @@ def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
         f"misconceptions/{name}": _fact(wrong.truth, wrong)
         for name, wrong in corpus.misconceptions.items()
     }
+    if claim := corpus.claims.get(CLAIM_NAMED):
+        facts[f"claims/{CLAIM_NAMED}"] = _fact(claim.correction, claim)
     medicare = corpus.payers.get(PART_B)
     for refusal in medicare.refusals if medicare else ():
         facts |= {

@@ -15,7 +15,11 @@ MARKS: dict[str, list[Found]] = {
         (7, "technique", "97140"),
         (9, "pair", None),
     ],
-    "exercise-handout.md": [(5, "definition", "97110"), (7, "timing", None)],
+    "exercise-handout.md": [
+        (4, "definition", "97150"),
+        (5, "definition", "97110"),
+        (7, "timing", None),
+    ],
 }
 
 

@@ -1,136 +1,96 @@
-"""The labeled statements: complete, unlike each other, and fair.
+"""Statements in the manner of many sites, right and wrong, and passages of official wording.
 
-Each file is one invented site. Strangers to the checker wrote its sentences by hand and labeled
-them by the facts. Half are right, so that a checker that flags everything scores no better than
-one that flags nothing. The silent files hold true passages in the manner of official text.
+The sites and their sentences are invented. The scores are printed by kind and by form.
 """
 
-import re
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from tests.fact_check.conftest import Check
+
 FOLDER = Path(__file__).parent / "statements"
-SEEN = sorted(FOLDER.glob("seen-*.yaml"))
-SILENT = sorted(FOLDER.glob("silent-*.yaml"))
-CONTENT = Path(__file__).parents[2] / "content"
-REQUIRED = {"text", "verdict", "kind", "form", "template", "why"}
-OPTIONAL = {"code", "right"}
-KINDS = {
-    "meaning",
-    "timing",
-    "attendance",
-    "number",
-    "threshold",
-    "pair",
-    "modifier",
-    "coverage",
-    "who",
-    "validity",
-    "mue",
-    "assistants",
-    "telehealth",
-    "plan-of-care",
-    "body-system",
-    "method",
-    "minutes",
-    "caregiver",
-    "interchange",
-    "eval-level",
-    "documentation",
-}
-FORMS = {
-    "sentence",
-    "list",
-    "table",
-    "heading",
-    "question",
-    "faq",
-    "definition",
-    "pronoun",
-    "respectively",
-    "comparison",
-    "negation",
-    "parenthesis",
-    "two-codes",
-    "range",
-    "code-first",
-    "code-last",
-    "markdown",
-    "html",
-}
-LEAST_PER_KIND = 8
-MOST_LINES = 300
-NAMED_FACT = re.compile(r"\b(codes|rules)/([\w-]+)")
-CODE = re.compile(r"(?:[A-Z]\d{4}|\d{5})\Z")
+PRECISION, RECALL = 0.97, 0.5
+"""On statements that the rules were written with; on others recall is lower."""
 
 
-@cache
-def read(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Stated:
+    """A statement of a site, or a passage, and what it is."""
+
+    text: str
+    form: str
+    kind: str = ""
+    wrong: bool = False
+
+    @property
+    def file(self) -> str:
+        """The name that says how it is read."""
+        return "text.html" if self.form == "html" else "text.md"
 
 
-def statements() -> list[dict[str, Any]]:
-    return [each for path in SEEN for each in read(path)["statements"]]
+def stated(pattern: str, key: str) -> list[Stated]:
+    entries = [
+        entry
+        for path in sorted(FOLDER.glob(pattern))
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))[key]
+    ]
+    return [
+        Stated(
+            entry["text"],
+            entry.get("form", ""),
+            entry.get("kind", ""),
+            entry.get("verdict") == "wrong",
+        )
+        for entry in entries
+    ]
 
 
-def plain(text: str) -> str:
-    return " ".join(text.split()).lower()
+def is_flagged(check: Check, one: Stated) -> bool:
+    return any(found.verdict == "wrong" for found in check(one.text, one.file))
 
 
-@pytest.mark.parametrize("path", SEEN, ids=lambda path: path.stem)
-def test_every_statement_is_complete(path):
-    document = read(path)
-    assert set(document) == {"site", "manner", "statements"}
-    for each in document["statements"]:
-        assert set(each) >= REQUIRED and set(each) <= REQUIRED | OPTIONAL, each
-        assert each["text"].strip() and each["verdict"] in ("wrong", "right"), each
-        assert each["kind"] in KINDS and each["form"] in FORMS, each
+def table(rows: list[tuple[Stated, bool]], by: str) -> list[str]:
+    """Found of the wrong ones and false alarms of the right ones, by kind or form."""
+    counts = Counter((getattr(one, by), one.wrong, flagged) for one, flagged in rows)
+    names = sorted({name for name, _, _ in counts})
+    return [
+        f"{name:<16}{counts[name, True, True]:>4} of"
+        f" {counts[name, True, True] + counts[name, True, False]:>4}, false"
+        f" {counts[name, False, True]:>3} of"
+        f" {counts[name, False, True] + counts[name, False, False]:>4}"
+        for name in names
+    ]
 
 
-@pytest.mark.parametrize("path", SEEN, ids=lambda path: path.stem)
-def test_codes_and_facts_named_are_real(path):
-    for each in read(path)["statements"]:
-        assert all(CODE.match(each[key]) for key in OPTIONAL & set(each)), each
-        assert each.get("code", "") in each["text"], each
-        assert "right" not in each or each["verdict"] == "wrong", each
-        for folder, name in NAMED_FACT.findall(each["why"]):
-            assert (CONTENT / folder / f"{name}.yaml").exists(), each
+def test_statements_of_sites_are_judged_right(check: Check) -> None:
+    rows = [(one, is_flagged(check, one)) for one in stated("seen-*.yaml", "statements")]
+    hit = sum(flagged and one.wrong for one, flagged in rows)
+    false = sum(flagged and not one.wrong for one, flagged in rows)
+    precision, recall = hit / (hit + false), hit / sum(one.wrong for one, _ in rows)
+    lines = [*table(rows, "kind"), "", *table(rows, "form"), ""]
+    lines.append(f"precision {precision:.3f}, recall {recall:.3f}")
+    print("\n" + "\n".join(lines))
+    assert precision >= PRECISION and recall >= RECALL, "\n".join(lines)
 
 
-def test_no_site_and_no_text_occurs_twice():
-    sites = Counter(read(path)["site"] for path in SEEN + SILENT)
-    texts = Counter(plain(each["text"]) for each in statements())
-    texts.update(plain(each["text"]) for path in SILENT for each in read(path)["passages"])
-    assert [name for name, times in (sites + texts).items() if times > 1] == []
+def test_official_wording_draws_no_alarm(check: Check) -> None:
+    passages = stated("silent-*.yaml", "passages")
+    assert len(passages) >= 120
+    assert [one.text for one in passages if is_flagged(check, one)] == []
 
 
-def test_half_are_right_and_every_kind_occurs():
-    verdicts = Counter(each["verdict"] for each in statements())
-    kinds = Counter(each["kind"] for each in statements())
-    assert verdicts["right"] >= verdicts["wrong"]
-    assert verdicts["wrong"] >= len(statements()) * 0.45
-    assert {kind for kind in KINDS if kinds[kind] < LEAST_PER_KIND} == set()
-
-
-def test_every_form_occurs():
-    assert {each["form"] for each in statements()} == FORMS
-
-
-@pytest.mark.parametrize("path", SILENT, ids=lambda path: path.stem)
-def test_every_passage_is_complete(path):
-    document = read(path)
-    assert set(document) == {"site", "manner", "passages"}
-    assert all(
-        set(each) == {"text", "form"} and each["text"].strip() for each in document["passages"]
-    )
-    assert {each["form"] for each in document["passages"]} <= FORMS
-
-
-@pytest.mark.parametrize("path", SEEN + SILENT, ids=lambda path: path.stem)
-def test_files_stay_short(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+@pytest.mark.parametrize(
+    ("odd", "plain"),
+    [
+        ("９７１２４ is therapeutic exercise.", "full-width digits"),
+        ("97124 is thera\u00adpeutic exer\u200bcise.", "a soft hyphen and no width"),
+        ("97124 is a ﬁxed name for therapeutic exercise.", "a ligature"),
+        ("CPT97124\u00a0is therapeutic exercise.", "no space before, a hard space after"),
+    ],
+)
+def test_odd_signs_hide_no_statement(check: Check, odd: str, plain: str) -> None:
+    assert is_flagged(check, Stated(odd, plain))

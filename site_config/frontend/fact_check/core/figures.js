@@ -31,7 +31,8 @@ const BAND = regex("g")`
   [ -]?(?:or more |or fewer |full |total |spinal |body |treatment |personal |performance |
   timed |more |
   whole |straight |consecutive |different |separate |or )*
-  (min(?:ute)?s?|h(?:ou)?rs?|muscles?|regions?|sq(?:uare)?\.? ?(?:cm|centim\w+)|cm2|days?|
+  (min(?:ute)?s?|h(?:ou)?rs?|muscles?(?! group)|regions?|sq(?:uare)?\.? ?(?:cm|centim\w+)|cm2|
+  days?|
   patients?|
   people|elements?|factors?|comorbidit\w+|deficits?)\b
   ( or (?:more|larger|greater|over)| or (?:less|fewer|smaller|under)| and up|\+)?

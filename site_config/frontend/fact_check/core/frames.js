@@ -32,8 +32,7 @@ const LEVELS = 6;
 const ANSWER = 90;
 /** What comes after these is not what the sentence is about. */
 const OBJECT = regex()`
-  \([^)]*$|\b(?:after|to|with|of|from|than|like|unlike|as|for|before|over|beyond|past|by)
-  (?: the| code)* ?$
+  \([^)]*$|\b(?:after|to|with|from|than|like|unlike|before|beyond|past|by|as)(?: the| code)* ?$
 `;
 const PLURAL = /\b(?:these|those|they|both|all)\b/i;
 const BARE = /^(?:the |a )?P[.:!?]?$/;

@@ -18,7 +18,7 @@ const BRITISH = [
 ];
 /** Words too common to name a service. */
 const COMMON = new Set(
-  ("class,glide,rest,rest break,set up,setup,preparing equipment,charting,documentation time," +
+  ("fee,class,glide,rest,rest break,set up,setup,preparing equipment,charting,documentation time," +
     "lifting,reaching,gait stability,conditioning,cupping,pack,adjustment,home,work,light," +
     "current,water,tone,pressure,sensory,play,spine,pain,safety,task,report,testing,measurement," +
     "device,voice,language,group,compensatory,movement,steps,step,function,hand,shoulder")

@@ -43,7 +43,8 @@ export const TYING_WITH = regex()`
   record\w*|
   deal\w*|associated|concern\w*|do|start\w*|begin\w*|goes|go|went|comes?|corresponds?|match\w*|
   describ\w*|identif\w+|denot\w+|represent\w*|mark\w*|label\w*|tag\w*|enter\w*|link\w*|equat\w*|
-  identical|synonymous|list\w*|cover\w*|paid|pay|pays|put|tied|filed?|handl\w+|invoic\w*|
+  identical|synonymous|list\w*|cover\w*|provid\w*|paid|pay|pays|put|tied|filed?|handl\w+|
+  invoic\w*|
   log|logged|express\w*)(?: \w+){0,4} with\b
 `;
 /** The end of what ties a service to the code after it. */

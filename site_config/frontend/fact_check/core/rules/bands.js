@@ -30,7 +30,8 @@ const OF_DATA = regex()`
   of) (?:the |a )?(?:30|thirty|month)
 `;
 const PERIOD = /^(?:in|per|every|each|a|of|within|over|the) /;
-const BEFORE_PERIOD = /\b(?:in|of|within|every|per) (?:a |the )?$/;
+const BEFORE_PERIOD = /\b(?:in|of|within|every|per|for) (?:a |the )?$/;
+const DATA = /\b(?:data|readings?|transmi\w+|record\w*|sync\w*|needs?|requires?)\b/;
 const LED = regex()`
   ^[^.;]{0,40}\b(?:is|are|use|uses|bill|billed|report|reported|with|under|by|code|
   as)(?: the)? (?:code )?$|^ ?(?:=|:|->|>) ?$
@@ -63,7 +64,9 @@ function ofBand(clause, text, band) {
   const token = nearest(clause, text, band);
   if (!token) return [];
   const { knowledge } = clause;
-  if (token.values.length > 1 || SUMMED.test(text.slice(band.end))) return [];
+  if (/^of the /.test(band.text) || token.values.length > 1 || SUMMED.test(text.slice(band.end))) {
+    return [];
+  }
   return token.values.flatMap((code) => {
     const fact = knowledge.codes[code];
     const truth = fact ? against({ knowledge, code, fact, band, text }) : "";
@@ -107,8 +110,8 @@ function against({ knowledge, code, fact, band, text }) {
 /** @param {string} text @param {Band} band */
 const isOfData = (text, band) =>
   OF_DATA.test(text.slice(band.end)) ||
-  (!PERIOD.test(band.text) && !BEFORE_PERIOD.test(text.slice(0, band.start)) &&
-    band.role !== "each");
+  (DATA.test(text) && !PERIOD.test(band.text) && band.role !== "each" &&
+    !BEFORE_PERIOD.test(text.slice(0, band.start)));
 
 /** @param {CodeFact} fact @param {Band} band @param {string} text */
 function typical({ typical: minutes }, band, text) {

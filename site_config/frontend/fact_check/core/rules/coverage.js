@@ -129,7 +129,10 @@ const refused = ({ text, denied }) =>
  */
 function remote(clause, reading) {
   if (!TELEHEALTH.test(reading.plain) || !TELEHEALTH.test(clause.text) || reading.past) return [];
-  if (/\b(?:not the only|if|whether|unless|ask|check|separate|apart)\b/.test(clause.text)) {
+  if (
+    /\b(?:not the only|if|whether|unless|ask|check|separate|apart|potential|future|influenc\w*)\b/
+      .test(clause.text)
+  ) {
     return [];
   }
   return clause.codes.slice(0, 8).flatMap((code) => {

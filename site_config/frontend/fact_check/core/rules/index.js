@@ -17,21 +17,24 @@ import { judgeVocabulary } from "./vocabulary.js";
 /** @import { Reading } from "../clauses.js" */
 /** @import { Statement } from "../types.d.ts" */
 
+/** Those of a later row judge only where the rows before find nothing. */
 const RULES = [
-  judgeMeanings,
-  judgeAttributes,
-  judgeBands,
-  judgeUnits,
-  judgeMultiples,
-  judgePairs,
-  judgeModifiers,
-  judgeModifierMeanings,
-  judgeThresholds,
-  judgeValidity,
-  judgeCoverage,
-  judgePrinciples,
-  judgeTopics,
-  judgeVocabulary,
+  [
+    judgeMeanings,
+    judgeAttributes,
+    judgeBands,
+    judgeUnits,
+    judgeMultiples,
+    judgePairs,
+    judgeModifiers,
+    judgeModifierMeanings,
+    judgeThresholds,
+    judgeValidity,
+    judgeCoverage,
+    judgePrinciples,
+  ],
+  [judgeTopics],
+  [judgeVocabulary],
 ];
 
 /**
@@ -39,11 +42,14 @@ const RULES = [
  * @param {Reading} reading
  */
 export function judge(reading) {
-  /** @type {Map<string, Statement>} */
-  const first = new Map();
-  for (const one of RULES.flatMap((rule) => rule(reading))) {
-    const key = `${one.kind} ${one.code}`;
-    if (!first.has(key)) first.set(key, one);
+  for (const rules of RULES) {
+    /** @type {Map<string, Statement>} */
+    const first = new Map();
+    for (const one of rules.flatMap((rule) => rule(reading))) {
+      const key = `${one.kind} ${one.code}`;
+      if (!first.has(key)) first.set(key, one);
+    }
+    if (first.size) return [...first.values()];
   }
-  return [...first.values()];
+  return [];
 }

@@ -100,7 +100,7 @@ export const ABOUT_CLAIMS = [
     name: "CPT codes diagnoses",
     kind: "coverage",
     fact: "misconceptions/cpt-codes-diagnoses",
-    about: [/\bcpt\b|\bicd\b/],
+    about: [/\bcpt\b|\bicd\b|\bcodes?\b/],
     claim: regex()`
       \bcpt\b[^.;,]{0,60}\b(?:suppl\w+|assign\w*|gives?|cover\w*|represents?|report\w*|identif\w*|
       describ\w*|has|have|for|names?|provid\w+)\b[^.;,]{0,40}\bdiagnos[ei]s\b|

@@ -37,13 +37,28 @@ export const ABOUT_COVERAGE = [
     name: "a code ensures payment",
     kind: "coverage",
     fact: "misconceptions/code-ensures-payment",
-    about: [/\b\d{5}\b|\bcodes?\b/],
+    about: [/\b[a-z]?\d{4,5}\b/],
     claim: regex()`
-      \b(?:ensur\w+|guarant\w+|assur\w+)\b[^.;]{0,60}\b(?:reimburs\w+|paid|pays?|payment|
+      \b(?:ensur\w+|guarant\w+|assur\w+)\b[^.;]{0,140}\b(?:reimburs\w+|paid|pays?|payment|
       compensat\w+)
     `,
     truth: false,
-    unless: /\bhelps?\b|document|\bto (?:help )?ensure\b|mue|authoriz|accurate(?:ly)?|correct/,
+    unless: regex()`
+      \bhelps?\b|document\w*[^.;]*\bto ensure\b|\bto (?:help )?ensure\b|\bmue|authoriz|
+      (?:proper|correct|
+      accurate|appropriate|right|careful)(?:ly)?\b[^.;]{0,60}\b(?:ensur|guarant|assur)
+    `,
+  },
+  {
+    name: "billing is simple",
+    kind: "coverage",
+    fact: "claims/seed-a-massage-explainer-a31",
+    about: [/\b97124\b|\bmassage\b/],
+    claim: regex()`
+      \bbilling\b[^.;]{0,40}\b(?:is|generally|usually)\b[^.;]{0,20}\b(?:straightforward|simple|
+      easy|uncomplicated)\b
+    `,
+    truth: false,
   },
   {
     name: "authorization guarantees payment",
@@ -81,13 +96,19 @@ export const ABOUT_COVERAGE = [
     name: "massage for relaxation",
     kind: "coverage",
     fact: "misconceptions/relaxation-is-billable",
-    about: [/\b97124\b|\bmassage\b/, /relax|stress|wellness|well-being|spa\b|unwind|pamper/],
+    about: [
+      /\b97124\b|\bmassage\b.*\b(?:bill|cover|pa(?:y|id)|insur|reimburs)/,
+      /relax|stress|wellness|well-being|spa\b|unwind|pamper/,
+    ],
     claim: regex()`
-      \b(?:bill\w*|cover\w*|pays?|paid|reimburs\w*|covers|used? for|promot\w*|includes?|
-      report\w*|allow\w*|address\w*|is for|suitable for|good for)\b
+      \b(?:bill\w*|cover\w*|pays?|paid|reimburs\w*|covers|used? for|includes?|
+      report\w*|allow\w*|employed|is for|suitable for|good for)\b
     `,
     truth: false,
-    unless: /muscle relax|relax(?:es|ing)? (?:the )?(?:muscle|tissue|tight|spasm)|exclud|spasm/,
+    unless: regex()`
+      stress-related|muscle relax|relax(?:es|ing)? (?:the )?(?:muscle|tissue|tight|spasm)|
+      exclud|spasm
+    `,
   },
   {
     name: "massage is a therapy code",
@@ -108,7 +129,7 @@ export const ABOUT_COVERAGE = [
     about: [/\b97124\b/],
     claim: regex()`
       \b(?:differs?|different|distinct|separate|apart) from\b[^.;]{0,40}\b(?:physical|
-      occupational)
+      occupational)[ ]
       (?:or occupational )?therapy (?:codes?|procedures?)
     `,
     truth: false,

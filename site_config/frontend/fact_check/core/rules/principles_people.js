@@ -38,12 +38,12 @@ export const ABOUT_PEOPLE = [
     `,
   },
   {
-    who: /\baides?\b|\btech/,
+    who: /(?<![-/])\baides?\b|\btech/,
     name: "an aide's time",
     kind: "coverage",
     fact: "rules/students-and-aides/0",
     about: [
-      /\baides?\b|\btechs?\b|\btechnicians?\b/,
+      /(?<![-/])\baides?\b(?!\.)|\btechs?\b|\btechnicians?\b/,
       /\b\d{5}\b|medicare|exercis|minutes?|skilled|bill|mcr/,
     ],
     claim: regex()`
@@ -62,7 +62,7 @@ export const ABOUT_PEOPLE = [
     kind: "coverage",
     fact: "rules/students-and-aides",
     about: [
-      /student/,
+      /(?<![-/])student(?!s-and)/,
       /line[- ]of[- ]sight|treating another|another patient|own|alone|general supervision/,
     ],
     claim: /\b(?:enough|suffic\w+|may|can|allowed|paid|bill\w*|pays?|covers?)\b/,

@@ -83,7 +83,10 @@ function pools(reading, text) {
   return [statement("wrong", "threshold", null, why, fact.sources)];
 }
 
-/** The code whose MUE is spoken of: the last before the word, or the first. @param {Reading} reading */
+/**
+ * The code whose MUE is spoken of: the last before the word, or the only one.
+ * @param {Reading} reading
+ */
 function ceilingOf({ text, tokens, codes }) {
   if (codes.length < 2) return codes[0] ?? "";
   const places = [...text].flatMap((sign, at) => (/[A-Z]/.test(sign) ? [at] : []));

@@ -12,6 +12,7 @@ import { statement } from "../statement.js";
  */
 
 const RARE = 2.4, KNOWN = 1.3, LEAST = 5.2, SINGLE = 3.6;
+const ACRONYMS = /\b[A-Z]{3,}\b/g;
 const FEW = 4;
 const WORD = /[a-z]{3,}/g;
 const ASIDE = regex()`
@@ -56,7 +57,9 @@ function vocabularyOf(knowledge) {
     const { name, meaning } = knowledge.codes[code];
     return [code, stems(`${name} ${meaning}`)];
   }));
-  const names = new Map(knowledge.taught.map((code) => [code, stems(knowledge.codes[code].name)]));
+  const names = new Map(
+    knowledge.taught.map((code) => [code, stems(knowledge.codes[code].name.replace(ACRONYMS, ""))]),
+  );
   for (const [phrase, { fits }] of Object.entries(knowledge.phrases)) {
     for (const code of fits) {
       for (const stem of stems(phrase)) {
