@@ -4,7 +4,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -58,6 +58,10 @@ LAZY_LOADED = (
 LOCKS = ("deno.json", "deno.lock")
 WORDS = f"{SOURCES}/shared/strings"
 IMPORT = re.compile(rb'^@import "([^"]+)";$', re.MULTILINE)
+FONT = re.compile(rb"@font-face \{.*?\}\n", re.DOTALL)
+SLANTED = b"italic"
+PART = re.compile(rb'\("([a-z_]+)",\s*[\w${]')
+"""A part of the words as a bundled script asks for its translation."""
 OPTIONS = ("bundle", "--quiet", "--minify", "--platform", "browser", "--format", "iife")
 
 
@@ -83,18 +87,23 @@ def stylesheet(path: Path) -> bytes:
 
 
 def package_player(root: Path) -> dict[str, bytes]:
-    """What a package for an LMS plays questions with, by path."""
+    """What a package for an LMS plays questions with, by path.
+
+    Nothing in it is slanted, and its other languages have the words that it uses.
+    """
     folder, state = root / SOURCES, _sources_digest(root)
     fonts = {
         f"assets/fonts/{path.name}": path.read_bytes()
         for path in sorted((root / "site_config/assets/fonts").glob("*"))
+        if SLANTED not in path.name.encode()
     }
     sheets = (root / "site_config/look/site.css", folder / "quiz.css", folder / "lms.css")
+    player = _cached_bundle(root, folder / "lms.js", state)
     return {
-        "assets/player.js": _cached_bundle(root, folder / "lms.js", state),
-        "assets/player.css": b"\n".join(map(stylesheet, sheets)),
+        "assets/player.js": player,
+        "assets/player.css": FONT.sub(_unslanted, b"\n".join(map(stylesheet, sheets))),
         **fonts,
-        **_language_scripts(root),
+        **_language_scripts(root, {part.decode() for part in PART.findall(player)}),
         **notice_file(root, (one for one in _carried() if one.player)),
     }
 
@@ -116,13 +125,19 @@ def languages(root: Path) -> tuple[str, ...]:
     return ("en", *sorted(set(found) - {"en"}))
 
 
-def _language_scripts(root: Path) -> dict[str, bytes]:
-    return {f"assets/strings/{tag}.js": _words(root, tag) for tag in languages(root)[1:]}
+def _unslanted(font: re.Match[bytes]) -> bytes:
+    return b"" if SLANTED in font[0] else font[0]
 
 
-def _words(root: Path, tag: str) -> bytes:
+def _language_scripts(root: Path, used: Collection[str] | None = None) -> dict[str, bytes]:
+    """The words of each language but English, or those parts of them that are used."""
+    return {f"assets/strings/{tag}.js": _words(root, tag, used) for tag in languages(root)[1:]}
+
+
+def _words(root: Path, tag: str, used: Collection[str] | None) -> bytes:
     paths = sorted((root / WORDS / tag).glob("*.json"))
-    parts = {path.stem: json.loads(path.read_bytes()) for path in paths}
+    kept = (path for path in paths if used is None or path.stem in used)
+    parts = {path.stem: json.loads(path.read_bytes()) for path in kept}
     return f"globalThis.rightcodeWords = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 

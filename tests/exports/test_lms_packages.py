@@ -1,5 +1,6 @@
 """Packages for an LMS: the player and its questions, whole, and the same for the same questions."""
 
+import json
 import re
 import shutil
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.build.frontend import package_player
+from generator.build.frontend import WORDS, package_player
 from generator.exports.archives import unpacked
 from generator.exports.format_registry import FORMATS
 from generator.exports.lms import cmi5
@@ -180,6 +181,41 @@ def test_what_withholds_feedback_is_refused_with_the_reason(
 def test_a_package_needs_the_rendered_questions(edition: str, asked, plan: Plan) -> None:
     with pytest.raises(ValueError, match=r"plan\.player_assets"):
         EDITIONS[edition].export(asked, replace(plan, player_assets=None))
+
+
+def test_a_package_holds_no_word_and_no_font_that_it_does_not_use(
+    corpus: Corpus,
+) -> None:
+    player = package_player(ROOT)
+    script = player["assets/player.js"].decode()
+    english = {path.stem: path for path in sorted((ROOT / WORDS / "en").glob("*.json"))}
+    wholly = {
+        name
+        for name, path in english.items()
+        if (texts := plain_texts(json.loads(path.read_bytes())))
+        and all(text in script for text in texts)
+    }
+    spanish = player["assets/strings/es.js"].decode().partition("= ")[2].rpartition(";")[0]
+    assert set(json.loads(spanish)) == wholly and {"quiz", "lms", "player"} <= wholly
+    assert not [name for name in player if "italic" in name]
+    styled = player["assets/player.css"].decode()
+    assert "font-style: italic" not in styled
+    shown = render_player_assets(corpus, tuple(corpus.items.values()), PLAYER).html
+    slanted = re.compile("<(em|i|cite|dfn|var|address)[ >]")
+    assert [name for name, html in shown.items() if slanted.search(html)] == []
+
+
+def plain_texts(words: object) -> list[str]:
+    """The longer texts below, save those that a script writes otherwise."""
+    match words:
+        case dict():
+            return [text for one in words.values() for text in plain_texts(one)]
+        case list():
+            return [text for one in words for text in plain_texts(one)]
+        case str() if len(words) > 12 and words.isascii() and not set(words) & set("\"'\\\n"):
+            return [words]
+        case _:
+            return []
 
 
 def test_the_player_is_the_sites_own_with_its_fonts_and_languages() -> None:
