@@ -136,8 +136,8 @@ def _language_scripts(root: Path, used: Collection[str] | None = None) -> dict[s
 
 def _words(root: Path, tag: str, used: Collection[str] | None) -> bytes:
     paths = sorted((root / WORDS / tag).glob("*.json"))
-    kept = (path for path in paths if used is None or path.stem in used)
-    parts = {path.stem: json.loads(path.read_bytes()) for path in kept}
+    chosen = (path for path in paths if used is None or path.stem in used)
+    parts = {path.stem: json.loads(path.read_bytes()) for path in chosen}
     return f"globalThis.rightcodeWords = {json.dumps(parts, ensure_ascii=False)};\n".encode()
 
 
