@@ -8,7 +8,7 @@ from generator.billing.reasons import MESSAGES, Ask, Billable, NotBillable, Outc
 from generator.billing.select_codes import select_code
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import Attribute
-from tests.billing.conftest import visit
+from tests.billing.conftest import billed, lines, visit
 
 MET = {
     "established_patient": True,
@@ -82,3 +82,11 @@ def test_an_agency_s_code_is_worth_nothing_on_a_practice_s_claim(facts: Corpus) 
     home = {"technique": "home-health-pta-visit", "by": "assistant", "purpose": "strength"}
     assert chosen(facts, home, payer="medicare-home-health").codes == ("G0157",)
     assert isinstance(chosen(facts, home), NotBillable)
+
+
+def test_medicare_refuses_a_decompression_table_that_others_are_asked_about(facts: Corpus) -> None:
+    table = {"technique": "decompression-table", "minutes": 20}
+    refused = billed(facts, table)
+    assert not refused.questions and "NCD 160.16" in refused.not_billed[0].reason.text
+    assert "S9090 or 97012" in billed(facts, table, payer="commercial").questions[0].reason.text
+    assert lines(billed(facts, {"technique": "mechanical-traction"})) == ["97012x1 GP"]
