@@ -21,6 +21,7 @@ ENTRIES = (
     "tools",
     "tools-visit",
     "my-payer",
+    "remittance",
     "list",
     "flashcards",
     "checktext",

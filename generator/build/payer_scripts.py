@@ -1,12 +1,9 @@
 """The payer's facts as scripts, which load in a site opened from a folder too."""
 
 import json
-from decimal import Decimal
 
 from generator.build.adjudication_facts import adjudication_facts, shared_facts
-from generator.build.browser_entries import Json
 from generator.facts.corpus import Corpus
-from generator.facts.submissions import ClaimSubmission
 
 SHARED = "assets/adjudication.js"
 
@@ -25,17 +22,6 @@ def plan_scripts(corpus: Corpus) -> dict[str, bytes]:
         ).encode()
         for plan in corpus.plans.values()
     }
-
-
-def submission_json(submission: ClaimSubmission) -> Json:
-    """A claim as the browser's payer reads it: dollars as numbers, without what happened."""
-    written = submission.model_dump(by_alias=True, exclude_defaults=True)
-    del written["visit"]["services"]
-    return dict(json.loads(json.dumps(written, default=_written)))
-
-
-def _written(value: object) -> float | str:
-    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def compact(value: object) -> str:

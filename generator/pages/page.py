@@ -66,6 +66,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "tools": PageAssets(("tools",), ("facts", "tools")),
     "tools-visit": PageAssets(("tools",), ("facts", "tools-visit")),
     "my-payer": PageAssets(("tools",), ("facts", "my-payer")),
+    "remittance": PageAssets(("tools",), ("remittance",), translated=True),
     "list": PageAssets(("tools",), ("list",)),
     "timeline": PageAssets(("tools",), ("list",)),
     "sheet": PageAssets(("sheet",), ("sheet",)),

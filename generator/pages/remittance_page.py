@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.billing.adjudication.adjudicate import adjudicate
-from generator.billing.adjudication.payer_case import dollars
+from generator.billing.adjudication.adjudicate import adjudicate, plan_of
+from generator.billing.adjudication.payer_case import dollars, reason_codes, remark_codes
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
+from generator.billing.adjudication.submission_output import submission_json
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.plans import PayerPlan
@@ -40,8 +41,34 @@ def remittance_page(corpus: Corpus) -> Iterator[Page]:
         "status": STATUS,
         "code_ids": _code_ids(corpus),
         "dollars": dollars,
+        "to_send": _to_send(corpus),
     }
-    yield Page.of(REMITTANCE, "remittance", view, nearby_title=page_title("tools/index.md"))
+    yield Page.of(
+        REMITTANCE,
+        "remittance",
+        view,
+        nearby_title=page_title("tools/index.md"),
+        element="remittance",
+    )
+
+
+def _to_send(corpus: Corpus) -> dict[str, object]:
+    """What a reader's own claim starts from, and the pages of the codes that may come back."""
+    named = (plan_of(corpus, one.submission) for one in corpus.worked_claims.values())
+    claims = [
+        {
+            "id": one.id,
+            "title": one.title,
+            "note": one.note,
+            "plan": plan.id,
+            "planName": plan.name,
+            "submission": submission_json(one.submission),
+        }
+        for one, plan in zip(corpus.worked_claims.values(), named, strict=True)
+        if plan
+    ]
+    given, ids = (*reason_codes(), *remark_codes()), _code_ids(corpus)
+    return {"claims": claims, "denials": {code: ids[code] for code in given if code in ids}}
 
 
 def _code_ids(corpus: Corpus) -> dict[str, str]:

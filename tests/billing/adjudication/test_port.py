@@ -16,12 +16,13 @@ import pytest
 from generator.billing.adjudication.adjudicate import adjudicate, plan_of
 from generator.billing.adjudication.payer_case import TABLE
 from generator.billing.adjudication.remittance_output import remittance_json
+from generator.billing.adjudication.submission_output import submission_json
 from generator.build.adjudication_facts import (
     adjudication_facts,
     facts_without_plan,
     shared_facts,
 )
-from generator.build.payer_scripts import compact, plan_scripts, shared_script, submission_json
+from generator.build.payer_scripts import compact, plan_scripts, shared_script
 from generator.checks.case_remittances import submission_of
 from generator.facts.corpus import Corpus
 from generator.facts.patient_cases import PatientCase
