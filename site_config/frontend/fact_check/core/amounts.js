@@ -8,7 +8,8 @@ const UNITS = regex()`
 `;
 const NUMBER = regex("g")`
   (\$ ?)?\b(\d[\d,]*(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|
-  fifteen|twenty|thirty|sixty|ninety)(?:[ -]|\b)(?:${UNITS})?
+  fifteen|twenty|thirty|sixty|ninety)(?:[ -]|\b)(?:(?:acupuncture |therapy |covered |more |
+  full )*${UNITS})?
 `;
 /** @type {Record<string, number>} */
 const LENGTHS = { day: 1, week: 7, month: 30, year: 365, hour: 1 / 24 };

@@ -27,6 +27,8 @@ const NOT_SO = regex()`
   permitted|expected|true|correct|right)\b|^[^;CP]{0,24}\bfails\b
 `;
 const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
+/** Where an item of a list begins; the border is a part of the item after it. */
+const ITEM = /(?=, (?:and |or )?| and | or )/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
 const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
@@ -45,7 +47,7 @@ export function bind(clause, letter = "P") {
   const tokens = clause.tokens.slice(0, MAX_TOKENS);
   const line = { text: clause.text, places: positions(clause.text), tokens, letter };
   const wanted = tokens.flatMap((one, index) => (one.letter === letter ? [index] : []));
-  const aligned = RESPECTIVELY.test(clause.text) ? alignedPairs(tokens, wanted) : [];
+  const aligned = RESPECTIVELY.test(clause.text) ? alignedPairs(line, wanted) : [];
   if (aligned.length) return aligned;
   /** @type {Map<number, Binding>} */
   const bound = new Map();
@@ -73,21 +75,33 @@ function joined(line, wanted, bound) {
 }
 
 /**
- * The first code of a list has the first phrase, and so on.
- * @param {Token[]} tokens @param {number[]} wanted @returns {Binding[]}
+ * The first code of a list has the first item of the other list, and so on.
+ * @param {Line} line @param {number[]} wanted @returns {Binding[]}
  */
-function alignedPairs(tokens, wanted) {
+function alignedPairs({ text, places, tokens }, wanted) {
   const codes = tokens.filter(({ letter }) => letter === "C").flatMap(({ values }) => values);
-  if (codes.length !== wanted.length || codes.length < 2) return [];
-  return wanted.map((index, place) => ({
-    code: tokenOf("C", [codes[place]], 0, 0, codes[place]),
-    phrase: tokens[index],
-    joint: "link",
-    forward: true,
-    tight: true,
-    gap: "",
-    denied: false,
-  }));
+  if (codes.length < 2 || !wanted.length) return [];
+  const first = places[tokens.findIndex(({ letter }) => letter === "C")];
+  const ahead = wanted.every((index) => places[index] < first);
+  const start = ahead ? 0 : first + 1, side = ahead ? text.slice(0, first) : text.slice(start);
+  let at = start;
+  const items = side.split(ITEM).map((item) => {
+    const low = at;
+    at += item.length;
+    return wanted.filter((index) => places[index] >= low && places[index] < at);
+  }).filter((held) => held.length);
+  if (items.length !== codes.length) return [];
+  return items.flatMap((held, place) =>
+    held.map((index) => ({
+      code: tokenOf("C", [codes[place]], 0, 0, codes[place]),
+      phrase: tokens[index],
+      joint: /** @type {const} */ ("link"),
+      forward: true,
+      tight: true,
+      gap: "",
+      denied: false,
+    }))
+  );
 }
 
 /** @param {Line} line @param {number} index */

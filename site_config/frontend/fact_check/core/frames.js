@@ -34,6 +34,7 @@ const ANSWER = 90;
 const OBJECT = regex()`
   \([^)]*$|\b(?:after|to|with|from|than|like|unlike|before|beyond|past|by|as)(?: the| code)* ?$
 `;
+const FORMER = /\bthe (?:former|latter)\b/i;
 const PLURAL = /\b(?:these|those|they|both|all)\b/i;
 const BARE = /^(?:the |a )?P[.:!?]?$/;
 
@@ -49,6 +50,7 @@ export class Frames {
   near = false;
   /** the sentence before, and the question that it or both ask */ before = "";
   question = "";
+  /** @type {string[]} the codes of the last sentence that had any */ two = [];
   lead = "";
   afterTitle = false;
   /** @type {Tagged | null} */ asked = null;
@@ -100,6 +102,7 @@ export class Frames {
     const { codes } = tagged;
     if (codes.length) {
       this.near = true;
+      this.two = codes;
       const before = tagged.text.slice(0, tagged.text.indexOf("C"));
       this.focus = OBJECT.test(before) ? [] : codes;
       this.single = codes.length === 1 || tagged.of("C").length === 1;
@@ -168,6 +171,9 @@ export class Frames {
 
   /** 'This code' or 'it' replaced by the code last spoken of. @param {Tagged} tagged */
   #resolved({ source, codes }) {
+    if (!codes.length && this.two.length === 2 && FORMER.test(source)) {
+      return source.replace(/\bthe former\b/i, this.two[0]).replace(/\bthe latter\b/i, this.two[1]);
+    }
     if (codes.length || !this.focus.length) return "";
     const pointer = COREF.exec(source);
     if (!pointer || !(this.near || pointer[0].toLowerCase().includes("code"))) return "";

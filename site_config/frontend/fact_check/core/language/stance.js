@@ -26,7 +26,7 @@ export const ERROR_FRAME = regex()`
   \b(?:mistak\w*|errors?|myths?|misconceptions?|misbelie\w*|misunderst\w*|wrong\w*|incorrect\w*|
   false\w*|untrue|inaccura\w*|erroneous\w*|confus\w*|mix(?:es|ed|ing)? up|contrary to|misus\w*|
   miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|
-  reject\w*|overpa\w+|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
+  reject\w*|overpaid|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
   (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|
   (?:often|sometimes|commonly|

@@ -58,7 +58,7 @@ const MEANS = regex()`
 `;
 const CARRY = regex()`
   \b(?:carr(?:y|ies|ied)|goes? out|go(?:es)? with|puts?|append\w*|adds?|gets?|takes?|needs?|
-  uses?|with|bill\w*|require\w*|lines?)\b
+  uses?|with|bill\w*|require\w*|lines?|modifier is)\b
 `;
 const ASSISTANT_WORDS = regex("g")`
   \b(?:physical|occupational) therap(?:ist|y) assistants?\b|\b(?:pta|ota|cota)s?\b

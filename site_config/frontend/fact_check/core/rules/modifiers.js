@@ -30,7 +30,7 @@ const NAMES = regex()`
 const NEGATED = /\b(?:not|never|no|without|neither|nor)\b|n't\b/;
 const CARRY = regex()`
   \b(?:append\w*|add\w*|require[sd]?|need(?:s|ed)?|must|carry|carries|with|uses?|attach\w*|
-  takes?|bill\w*|gets?|modifier)\b|-$
+  takes?|bill\w*|gets?|defaults?|modifier)\b|-$
 `;
 const SHARES = /\b(\d{1,3}) ?(?:%|percent|per cent)/g;
 const PAYS = /\b(?:pays?|paid|reimburs\w*|at)\b/;

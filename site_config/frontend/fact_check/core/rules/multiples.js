@@ -15,7 +15,7 @@ const MANY = regex("g")`
   C (${TIMES})\b|\b(${TIMES}) C
 `;
 const ELSEWHERE = regex()`
-  \b(?:days?|weeks?|visits?|dates?|claims?|patients|wrong|never|not|no|denied|denies|instead|
+  \b(?:days|weeks?|visits?|dates?|patients|wrong|never|not|no|denied|denies|instead|
   only|each
   patient|months?|episodes?|somebody|someone|keyed|error|rather)\b|n't\b
 `;

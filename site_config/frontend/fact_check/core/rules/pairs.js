@@ -33,7 +33,8 @@ const MAY = regex()`
   \b(?:can|may|are|is|be|allowed|okay|ok|fine|gets?|will)\b[^.;]*\b(?:bill\w*|ok|okay|fine|
   allowed|paid|pay|report\w*|
   payable|reimburs\w*|cod(?:e|ed)|submit\w*)|\bboth\b[^.;]*\b(?:paid|payable)|\b
-  (?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)
+  (?:you|therapists|providers|clinics) (?:can|may) (?:bill|report|code)|
+  \b(?:i|we|you|clinics?|therapists?) (?:then |both )?(?:bill|report|code)\b
 `;
 const MAY_NOT = regex()`
   \b(?:cannot|can't|can not|may not|never|must not|should not|shouldn't|may never|are not|aren't|

@@ -26,6 +26,9 @@ const TURNED = regex("g")`
   \b(?:not only|not just|no matter|no longer than|no more than|no less than|not until|
   without fail|no doubt|nothing but|not limited)\b
 `;
+const CONTRAST = regex()`
+  \b(?:rather than|as opposed to|contrary|unlike|whereas|but not|except|unless|whether)\b|, not 
+`;
 const BORDER = /;|:|, (?:but|and|so|which|while|whereas|although|or) |\. | - /;
 const WRONG = /\b(?:wrong|false|untrue|myth|incorrect)\b/;
 const QUOTED = 120;
@@ -49,6 +52,7 @@ export function judgePrinciples(reading) {
 
 /** The words that are wrong. @param {Principle} principle @param {string} text */
 function turned({ about, claim, truth, unless, who }, text) {
+  if (CONTRAST.test(text)) return "";
   if (!about.every((part) => part.test(text)) || unless?.test(text)) return "";
   const found = claim.exec(text);
   if (!found) return "";

@@ -34,6 +34,8 @@ const UNITS_NEED = regex("g")`
   starts?|begins?|from|minimum|at least|once|
   until)\b[^.;\d]{0,25}(\d{1,3})(?! ?-)[ -]?(?:total |timed |full )*min
 `;
+/** A question about units and the number that answers it. */
+const ANSWERED = /^([^:]*?\b(\d{1,3})(?: \w+){0,3}[ -]min[^:]*): ?(\d{1,2})\b(?! ?(?:min|to\b|-))/g;
 const COUNTED = /\b(?:medicare|timed|counter|gives?|bill|allows?|pays?)\b/;
 const UNITS_FOR = regex("g")`
   \b(\d{1,2}|${NAMED}) (?:billable |timed )*units? (?:for|from|out of|at) (\d{1,3})(?! ?[-+])
@@ -127,6 +129,9 @@ const cases = (text) => [
     COUNTED.test(text) ? text.matchAll(UNITS_FOR) : [],
     ([words, units, low]) => ({ low, high: "", units, words }),
   ),
+  ...Array.from(text.matchAll(ANSWERED))
+    .filter(([, question]) => question.includes("unit") && count(question, "min") === 1)
+    .map(([words, , low, units]) => ({ low, high: "", units, words })),
   ...[...text.matchAll(HOUR)].filter(([words]) => !words.startsWith("half"))
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
 ];

@@ -82,7 +82,7 @@ const TOPICS = [
     unless: /threshold (?:is|of|for)|\bkx\b/,
   },
   {
-    about: [/redetermination/, /days|months?|year/],
+    about: [/redetermination|first (?:level of )?appeal|level (?:1|one)/, /days|months?|year/],
     kind: "time",
     values: ["appeals/redetermination"],
     fact: "rules/appeals",

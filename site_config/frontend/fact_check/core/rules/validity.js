@@ -9,7 +9,8 @@ const MENTION = regex()`
   \b(?:delet\w+|missing|off the|remove\w*|take \d?|retired|removed|on purpose|gone|outdated|
   old code|replac\w+|invalid|
   no longer|not a code|not a valid|no such|does not exist|
-  doesn't exist|never existed|typo\w*|history|range|series|through|looks? like|example of)\b
+  doesn't exist|never existed|typo\w*|history|historical\w*|sunset|merged|split|renamed|became|
+  today|range|series|through|looks? like|example of)\b
 `;
 
 /**
@@ -23,7 +24,9 @@ export function judgeValidity(reading) {
   return reading.asserted.flatMap((clause) => clause.codes).flatMap((code) => {
     const fact = knowledge.codes[code];
     if (fact) {
-      const deleted = fact.state === "deleted";
+      const { replaced_by = [] } = /** @type {DeletedCode} */ (fact);
+      const deleted = fact.state === "deleted" &&
+        !replaced_by.some((after) => reading.codes.includes(after));
       return deleted ? [ended(knowledge, code, /** @type {DeletedCode} */ (fact))] : [];
     }
     if (!isNear(knowledge, code)) return [];

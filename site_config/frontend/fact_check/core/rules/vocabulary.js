@@ -11,7 +11,7 @@ import { statement } from "../statement.js";
  * @property {Map<string, number>} weights
  */
 
-const RARE = 2.4, KNOWN = 1.3, LEAST = 5.2, SINGLE = 3.6;
+const RARE = 2.4, KNOWN = 1.3, LEAST = 5.6, SINGLE = 3.6;
 const ACRONYMS = /\b[A-Z]{3,}\b/g;
 const FEW = 4;
 const WORD = /[a-z]{3,}/g;
@@ -22,7 +22,8 @@ const ASIDE = regex()`
   units?|
   minutes?|paid|pays|threshold|mue|goals?|also|besides|alongside|next|between|confus\w+|differ\w*|
   similar|compare\w*|exclud\w*|question|patients? who|audit|denial|denied|claim|separate\w*|
-  combin\w*|correct the|both|conditions?|rehabilitation|first-listed|once a|machine|
+  combin\w*|but|not|except|whereas|while|correct the|both|conditions?|rehabilitation|
+  first-listed|once a|machine|
   the stiffness|general use)\b|M|\?
 `;
 const ASSERTS = regex()`
