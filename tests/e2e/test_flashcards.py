@@ -123,6 +123,7 @@ def test_a_deck_is_printed_front_beside_back(visit, origin):
     page.emulate_media(media="print")
     expect(page.locator(".rc-paper__card:visible")).to_have_count(20)
     expect(page.locator(".rc-decks")).to_be_hidden()
+    expect(page.locator(".rc-deck-files")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".rc-paper")).to_have_count(0)
 
