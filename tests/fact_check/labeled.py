@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent / "corpus"
-TUNED, HELD_OUT = ("train", "fresh", "second", "third", "fourth"), ("heldout",)
+TUNED, HELD_OUT = ("train", "fresh", "second", "third", "fourth", "usual"), ("heldout",)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,9 @@ export function numbersOf(plain) {
     const [kind, size] = dollar ? ["dollars", 1] : kindOf(unit);
     found.set(kind, [...found.get(kind) ?? [], value * size]);
   }
+  for (const [, day] of plain.matchAll(/\bday (\d{1,3})\b/g)) {
+    found.set("time", [...found.get("time") ?? [], Number(day)]);
+  }
   return found;
 }
 

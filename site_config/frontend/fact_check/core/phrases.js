@@ -137,7 +137,8 @@ export class Finder {
       const size = this.#longestAt(text, words, names, index);
       const after = names[index + size] ?? "";
       if (!size && names[index] === "non") index++;
-      if (size && !(PEOPLE.has(after) && text[words[index + size - 1][1]] === " ")) {
+      const owner = size && text.startsWith("'s ", words[index + size - 1][1]);
+      if (size && !owner && !(PEOPLE.has(after) && text[words[index + size - 1][1]] === " ")) {
         found.push([
           words[index][0],
           words[index + size - 1][1],

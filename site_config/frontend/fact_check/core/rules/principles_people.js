@@ -164,13 +164,13 @@ export const ABOUT_PEOPLE = [
     about: [ASSISTANT, /evaluat|assess|9716[1-8]|\beval/],
     claim: regex()`
       \b(?:may|can|could|does|do|perform\w*|complet\w*|conduct\w*|bill\w*|writes?|finish\w*|
-      handles?)\b[^.;]*\b(?:evaluat\w*|re-?evaluat\w*|assess\w*|evals?|9716[1-8])\b
+      handles?)\b[^.;]{0,30}\b(?:evaluat\w*|re-?evaluat\w*|assess\w*|evals?|9716[1-8])\b
     `,
     truth: false,
     unless: regex()`
       therapist (?:evaluat|must|does|performs)|\bpt (?:evaluat|does|performs)|only (?:the|a|
       an) (?:pt|ot|
-      therapist)|after (?:the|an) eval|following|collect|inform|gather|assist (?:with|in)|
+      therapist)|after (?:the|an|a) |following|collect|inform|gather|assist (?:with|in)|
       no assistant
     `,
   },
@@ -257,6 +257,7 @@ export const ABOUT_PEOPLE = [
     unless: /\b10\b|\bten\b|more than 10|de minimis standard|whole unit|alone|eight|\b8\b|in part/,
   },
   {
+    who: ASSISTANT,
     name: "97 for assistants",
     kind: "modifier",
     fact: "rules/therapy-modifiers/6",

@@ -23,7 +23,7 @@ const TOPICS = [
     kind: "time",
     values: ["certification/recertification"],
     fact: "rules/certification",
-    unless: /delay|progress report|late\b/,
+    unless: /delay|progress report|late\b|(?<!re-?)\bcertif\w* (?:is|must|within|due)/,
   },
   {
     about: [/verbal/, /sign/],

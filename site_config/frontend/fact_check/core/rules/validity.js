@@ -5,6 +5,7 @@ import { isNear } from "../tagging.js";
 /** @import { Reading } from "../clauses.js" */
 /** @import { DeletedCode, Knowledge } from "../types.d.ts" */
 
+const YEAR = /\b(?:19|20)\d\d\b/g;
 const MENTION = regex()`
   \b(?:delet\w+|missing|off the|remove\w*|take \d?|retired|removed|on purpose|gone|outdated|
   old code|replac\w+|invalid|
@@ -24,8 +25,10 @@ export function judgeValidity(reading) {
   return reading.asserted.flatMap((clause) => clause.codes).flatMap((code) => {
     const fact = knowledge.codes[code];
     if (fact) {
-      const { replaced_by = [] } = /** @type {DeletedCode} */ (fact);
-      const deleted = fact.state === "deleted" &&
+      const { replaced_by = [], last } = /** @type {DeletedCode} */ (fact);
+      const past = last &&
+        [...reading.text.matchAll(YEAR)].some(([year]) => year <= last.slice(0, 4));
+      const deleted = fact.state === "deleted" && !past &&
         !replaced_by.some((after) => reading.codes.includes(after));
       return deleted ? [ended(knowledge, code, /** @type {DeletedCode} */ (fact))] : [];
     }
