@@ -199,7 +199,7 @@ export const ABOUT_COVERAGE = [
       with) kx)\b
     `,
     truth: false,
-    unless: /contradict|conflict|instead|difference|versus/,
+    unless: /contradict|conflict|instead|difference|versus|opposite|says/,
   },
   {
     name: "KX below the threshold",
