@@ -39,6 +39,7 @@ LAZY_LOADED = (
     "builder-questions",
     "certificate",
     "certify",
+    "checker",
     "claim-kinds",
     "clinic-look",
     "exam-scope",

@@ -1,13 +1,20 @@
 import { PageElement } from "../shared/custom_element.js";
 import { createAnnouncer } from "../shared/announcer.js";
-import { Checker, looksMarked } from "./core/checker.js";
 import { make } from "../shared/dom.js";
 import { FormActions } from "../shared/form_actions.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { Report, words } from "./report.js";
 
 /** @import { TeachingTable } from "./report.js" */
 
 const MAX_LENGTH = 500_000;
+
+/**
+ * What reads a text: a script of its own, asked for when somebody comes to the field.
+ *
+ * @returns {Promise<typeof import("../checker.js").rightcodeChecker>}
+ */
+const loadChecker = () => lazyLoad("checker.js", "rightcodeChecker");
 
 /** Checks the text of its form by the facts of assets/claims.js. Nothing is sent anywhere. */
 export class FactCheckElement extends PageElement {
@@ -26,7 +33,6 @@ export class FactCheckElement extends PageElement {
 /** @param {HTMLElement} root @param {HTMLFormElement} form @param {TeachingTable} table */
 function attach(root, form, table) {
   const announce = createAnnouncer(root);
-  const checker = new Checker(table.knowledge);
   const output = make("div.rc-output");
   form.after(output);
   new FormActions({
@@ -35,7 +41,8 @@ function attach(root, form, table) {
     example: root.dataset.example ?? "",
     removeAnswer: () => output.replaceChildren(),
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("focusin", () => void loadChecker().catch(() => {}), { once: true });
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value;
     const refusal = !text.trim()
@@ -44,12 +51,10 @@ function attach(root, form, table) {
       ? words.tooLong(MAX_LENGTH)
       : "";
     if (refusal) return show(output, announce, refusal, [make("p", refusal)]);
-    const report = new Report(
-      table,
-      root.dataset,
-      text,
-      checker.checkText(text, looksMarked(text)),
-    );
+    const checker = await loadChecker().catch(() => null);
+    if (!checker) return show(output, announce, words.noFacts, [make("p", words.noFacts)]);
+    const statements = checker.checkText(table.knowledge, text);
+    const report = new Report(table, root.dataset, text, statements);
     show(output, announce, `${report.title}. ${report.rest}`, report.nodes());
     output.scrollIntoView({ block: "nearest" });
   });
