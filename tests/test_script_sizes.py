@@ -17,10 +17,8 @@ LARGER = {
     "results": 30_000,
 }
 """Pages that do more."""
-SMALLER = {"remittance": 15_500}
-"""Its page is for reading; the plan's facts come when a claim is sent."""
-ON_DEMAND = {"certificate": 265_000, "checker": 35_000, "kept": 37_500, "writer-kinds": 33_500}
-"""With libraries, or the claim engine and the player, that only few readers need."""
+ON_DEMAND = {"certificate": 265_000, "checker": 52_000, "kept": 37_500, "writer-kinds": 33_500}
+"""With libraries, the claim engine and the player, or what judges a text: for few readers."""
 NAMED = re.compile(r'(?:lazyLoad|loadScript)\(\s*"([a-z-]+\.js)"')
 MADE_ELSEWHERE = {"words.js", "search-index.js", "facts.js", "claims.js", "adjudication.js"}
 
