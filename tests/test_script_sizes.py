@@ -17,6 +17,8 @@ LARGER = {
     "results": 30_000,
 }
 """Pages that do more."""
+SMALLER = {"checktext": 6_000, "remittance": 15_500}
+"""Their pages are for reading; the plan's facts, and what judges a text, come when asked for."""
 ON_DEMAND = {"certificate": 265_000, "checker": 52_000, "kept": 37_500, "writer-kinds": 33_500}
 """With libraries, the claim engine and the player, or what judges a text: for few readers."""
 NAMED = re.compile(r'(?:lazyLoad|loadScript)\(\s*"([a-z-]+\.js)"')
