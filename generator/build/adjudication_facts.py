@@ -6,6 +6,7 @@ Days are ISO text; figures are text as they are written; cents are whole numbers
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from generator.billing.adjudication.add_ons import bases_of
 from generator.billing.adjudication.payer_case import TABLE
 from generator.billing.consolidated_billing import PLACES
 from generator.billing.data_tables import MODIFIER_TABLE, PAYMENT_TABLE
@@ -211,6 +212,7 @@ def _code(corpus: Corpus, plan: PayerPlan, code: Code, period: Period) -> Json:
                 if one.effective.overlaps(period)
             ],
             "oneInitial": corpus.one_initial.get(code.code),
+            "addsTo": bases_of(corpus, code.code),
         }
     ) | ({"leastMue": min(one.units for one in mue)} if mue else {})
 

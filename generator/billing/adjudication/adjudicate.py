@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.billing.adjudication.add_ons import rule_on_add_ons
 from generator.billing.adjudication.code_pairs import rule_on_pairs
 from generator.billing.adjudication.coverage import rule_on_coverage
 from generator.billing.adjudication.front_end import numbered_lines, rejections
@@ -103,6 +104,8 @@ def _ruled(case: PayerCase) -> tuple[dict[int, Denial], dict[int, tuple[Reason, 
     for stage in STAGES:
         left = [line for line in left if line.number not in denied and line.number not in waiting]
         _note_rulings(stage(case, left), denied, waiting)
+    left = [line for line in left if line.number not in denied and line.number not in waiting]
+    _note_rulings(rule_on_add_ons(case, left, frozenset(waiting)), denied, waiting)
     return denied, waiting
 
 

@@ -41,6 +41,8 @@ DENIED: list[tuple[str, Json, str]] = [
         "OA-18",
     ),
     ("97110x1 GP", {"allowed_so_far_usd": 2480}, "CO-119"),
+    ("97130x2 GN", {"discipline": "slp"}, "CO-107"),
+    ("92608x1 GN", {"discipline": "slp"}, "CO-107"),
     ("97110x1", MIDPOINT, "CO-4"),
     ("97010x1 GP", PPO, "PR-96"),
     ("97110x1 GP", {**PPO, "claim": {"received": "2026-06-01"}}, "CO-29"),

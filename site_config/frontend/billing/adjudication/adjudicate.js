@@ -1,6 +1,7 @@
 /** A submission in, its remittance out: front end, decisions in the payer's order, then money. */
 
 import { covers } from "../facts.js";
+import { ruleOnAddOns } from "./add_ons.js";
 import { ruleOnPairs } from "./code_pairs.js";
 import { ruleOnCoverage } from "./coverage.js";
 import { holdsDay } from "./facts.js";
@@ -100,6 +101,11 @@ function ruled(found) {
       if (ruling.denied || !rulings.has(ruling.number)) rulings.set(ruling.number, ruling);
     }
   }
+  const waiting = new Set(
+    [...rulings.values()].flatMap(({ number, denied }) => denied ? [] : number),
+  );
+  const left = lines.filter(({ number }) => !rulings.has(number));
+  for (const ruling of ruleOnAddOns(found, left, waiting)) rulings.set(ruling.number, ruling);
   return rulings;
 }
 

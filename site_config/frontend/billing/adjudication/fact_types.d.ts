@@ -140,6 +140,8 @@ export interface PlanCode extends Period {
   /** The least of all its ceilings, whatever setting and date. */
   leastMue?: number;
   oneInitial?: string;
+  /** Of an add-on: the codes that it may add to. */
+  addsTo?: string[];
 }
 
 export interface OtherCode extends Period {
