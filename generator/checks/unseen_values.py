@@ -119,6 +119,8 @@ def _of_visits(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
     if form not in ("one", "numbers") and any(_nears_threshold(corpus, one) for one in visits):
         yield "thresholds"
     facts = {fact for reason in key.reasons for fact in reason.rests_on}
+    if "ask.pair" in key.right:
+        yield "pairs"
     for payer in other_payers(corpus, item) if visits else ():
         counts = payer.unit_method != "not-known" and form != "one"
         if counts or f"payers/{payer.id}" in facts:

@@ -91,12 +91,17 @@ def _step(
     """The step as a question of its own; `seen` gets the documents that it is the first to read."""
     reads = item.get("reads")
     names = [one for one in reads if one in named] if isinstance(reads, Sequence) else []
-    documents = [named[name] for name in names]
-    earlier = [named[name] for name in seen if name not in names]
+    documents = [_shown(named[name]) for name in names]
+    earlier = [_shown(named[name]) for name in seen if name not in names]
     seen += [name for name in names if name not in seen]
     filled = {"documents": documents, "earlier": earlier, "own_quiz_only": True}
     note = "\n".join(map(document_text, documents)) or UNREAD
     return {"note": note, **item, **filled}
+
+
+def _shown(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as a step holds it: the claim behind a remittance stays in the chart."""
+    return {key: part for key, part in document.items() if key != "answers"}
 
 
 def _note_of(item: Item) -> str:

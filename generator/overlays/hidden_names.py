@@ -126,7 +126,7 @@ class HiddenNames:
 
     def in_words(self, thing: BaseModel) -> bool:
         """Whether any text of a thing has the number of a hidden code."""
-        return self.in_text(thing.model_dump_json())
+        return self.in_text(thing.model_dump_json().replace("\\n", " "))
 
     def mentioned(self, value: object) -> bool:
         """Whether a thing refers to a hidden thing anywhere."""

@@ -58,7 +58,7 @@ def test_no_claim_with_a_moved_modifier_is_denied(corpus):
     moved_somewhere = 0
     for item in items:
         case = Visit.model_validate(
-            {**item.visit.model_dump(), "payer": item.payer, "date": item.date}
+            {**item.visit.model_dump(by_alias=True), "payer": item.payer, "date": item.date}
         )
         for claim in with_bypass_moved(corpus, case, build_claim(corpus, case).lines):
             moved_somewhere += 1

@@ -160,7 +160,7 @@ def test_what_is_empty_or_in_the_note_is_told_before_there_is_a_file(written):
 
 def asked_of(item: Any) -> Question:
     """Visit and service of a question of the bank."""
-    facts = item.visit.model_dump(mode="json", exclude_none=True)
+    facts = item.visit.model_dump(mode="json", exclude_none=True, by_alias=True)
     places = [one.id for one in item.visit.services]
     return {
         "visit": {**facts, "date": str(item.date), "payer": str(item.payer)},
