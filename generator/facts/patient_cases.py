@@ -42,6 +42,17 @@ class PatientCase(Quiz):
         """Its steps share one."""
         return True
 
+    def with_items(self, items: tuple[Item, ...]) -> Self:
+        """The case with some of its steps, and no claim of a step that is gone."""
+        steps = {item.id for item in items}
+        chart = tuple(
+            one.model_copy(update={"answers": None})
+            if one.answers and one.answers.visit_of not in steps
+            else one
+            for one in self.chart
+        )
+        return self.model_copy(update={"items": items, "chart": chart})
+
     @model_validator(mode="before")
     @classmethod
     def _with_notes(cls, data: object) -> object:

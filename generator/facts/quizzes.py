@@ -202,3 +202,7 @@ class Quiz(Model):
     def has_chart(self) -> bool:
         """Whether its questions follow one another through one chart."""
         return False
+
+    def with_items(self, items: "tuple[AnyItem, ...]") -> Self:
+        """The quiz with some of its questions."""
+        return self.model_copy(update={"items": items})

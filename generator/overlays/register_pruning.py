@@ -13,7 +13,6 @@ from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.figures import Figure, MinutesFigure
 from generator.facts.lessons import Lesson
-from generator.facts.patient_cases import PatientCase
 from generator.facts.published_claims import Article, Claim
 from generator.facts.question_templates import FromPool, Template
 from generator.facts.quizzes import Item, Quiz
@@ -224,20 +223,7 @@ def _quizzes(
     for name, quiz in quizzes.items():
         if shown := tuple(item for item in quiz.items if item.id in items):
             codes = tuple(code for code in quiz.codes if not hidden.code(code))
-            shorter = quiz.model_copy(update={"items": shown, "codes": codes})
-            yield name, shorter if not isinstance(shorter, PatientCase) else _chart(shorter)
-
-
-def _chart(case: PatientCase) -> PatientCase:
-    """The case, its remittances without the claim of a step that is hidden."""
-    steps = {item.id for item in case.items}
-    chart = (
-        one.model_copy(update={"answers": None})
-        if one.answers and one.answers.visit_of not in steps
-        else one
-        for one in case.chart
-    )
-    return case.model_copy(update={"chart": tuple(chart)})
+            yield name, quiz.with_items(shown).model_copy(update={"codes": codes})
 
 
 def _families(corpus: Corpus, codes: Mapping[str, Code]) -> Iterator[tuple[str, Family]]:
