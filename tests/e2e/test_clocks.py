@@ -241,6 +241,33 @@ def test_a_portal_loses_no_statement_and_two_tabs_send_each_once(
     assert len(store.taken) == len(set(store.taken)) == 4
 
 
+def test_one_statement_that_the_store_has_already_is_no_refusal(
+    visit: Visitor, corpus: Any
+) -> None:
+    """As after a page that died between the store's answer and its own note of it."""
+    (store, _), page = to_be_sent(visit, corpus), visit.page
+    posted: list[list[dict[str, Any]]] = []
+
+    def all_but_the_last(route: Any) -> None:
+        told = route.request.post_data_json
+        posted.append(told)
+        if len(posted) == 1:  # refused as a batch, so each goes alone
+            return route.fulfill(status=409)
+        if len(posted) == 5:
+            store.taken += [one["id"] for one in told]
+            return route.abort()
+        return store.answer(route)
+
+    store.mode = "up"
+    visit.context.unroute("**/xAPI/statements")
+    visit.context.route("**/xAPI/statements", all_but_the_last)
+    page.get_by_role("button", name="Send again").click()
+    expect(page.locator(".rc-sending")).to_contain_text("1 statement for the record store")
+    page.get_by_role("button", name="Send again").click()
+    expect(page.locator(".rc-sending")).to_have_text("Everything was sent to the record store.")
+    assert len(store.taken) == len(set(store.taken)) == 4
+
+
 def test_pages_killed_while_they_send_lose_and_double_nothing(visit: Visitor, corpus: Any) -> None:
     draw = random.Random(7)
     (store, link), page = to_be_sent(visit, corpus), visit.page

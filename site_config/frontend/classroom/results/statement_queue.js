@@ -235,10 +235,10 @@ const TAKEN = 204;
  * @returns {Promise<Map<string, Outcome>>}
  */
 async function deliver(reach, statements) {
+  const [first, ...others] = statements;
+  if (!others.length) return new Map([[first.id, await postOne(reach, first)]]);
   const verdict = await post(reach, statements);
-  if (verdict !== "refused" || statements.length === 1) {
-    return new Map(statements.map(({ id }) => [id, verdict]));
-  }
+  if (verdict !== "refused") return new Map(statements.map(({ id }) => [id, verdict]));
   /** @type {Map<string, Outcome>} */ const found = new Map();
   let later = false;
   for (const { id, ...rest } of statements) {
