@@ -121,6 +121,15 @@ def test_a_question_has_a_link_that_opens_it(visit_as, origin) -> None:
     expect(there.locator(".rc-item:visible")).to_have_count(1)
 
 
+def test_one_dialog_leaves_before_the_next_one_opens(visit) -> None:
+    page = visit.open(QUIZ)
+    page.wait_for_selector("rc-quiz[data-ready]")
+    page.locator(".rc-item").first.get_by_role("link", name="Link, save, report").press("Enter")
+    report = page.locator("dialog").get_by_role("button", name="Report an error")
+    dialogs = "button => (button.click(), document.querySelectorAll('dialog').length)"
+    assert report.evaluate(dialogs) == 1, "a label finds its field by an id that is there once"
+
+
 def test_a_question_met_in_practice_leads_to_its_quiz(visit) -> None:
     page = visit.open("practice/mixed/")
     link = page.locator(".rc-item [data-tool=question]").first

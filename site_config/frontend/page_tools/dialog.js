@@ -15,6 +15,8 @@ export function openDialog(title, content) {
   const dialog = make("dialog.rc-dialog.md-typeset", { "aria-labelledby": heading.id });
   dialog.append(heading, make("div", content(dialog)));
   dialog.addEventListener("close", () => dialog.remove());
+  // The event of one just closed is still to come, and two would share their ids.
+  document.querySelector(".rc-dialog:not([open])")?.remove();
   document.body.append(dialog);
   dialog.showModal();
 }
