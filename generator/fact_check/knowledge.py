@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.billing.unit_methods import unit_method
 from generator.billing.who_may import first_words
+from generator.fact_check.wordings import figures, principles
 from generator.facts.base import PART_B, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -17,6 +18,21 @@ ACRONYM_OF_A_WORD = "FEES"
 THERAPY_ROLES = ("pt", "ot", "pta", "ota")
 CLAIM_NAMED = "seed-a-massage-explainer-a31"
 """The claim whose correction core/rules states."""
+NAMED_BY_RULES = (
+    "rules/assistants/0",
+    "rules/assistants/4",
+    "rules/chiropractic/2",
+    "rules/eight-minute/0",
+    "rules/evaluation-levels/1",
+    "rules/evaluation-levels/2",
+    "rules/evaluation-levels/4",
+    "rules/kx-threshold/0",
+    "rules/ncci-pairs/11",
+    "rules/therapy-modifiers/0",
+    "rules/therapy-modifiers/2",
+    "rules/therapy-modifiers/4",
+)
+"""Statements that the rules of core/rules name beside those of the wordings."""
 UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
 """Roles that the checker reads no statement about (core/rules/coverage.js)."""
 
@@ -47,6 +63,8 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
             if value.effective.covers(day)
         },
         "facts": _facts(corpus),
+        "principles": principles(),
+        "figures": figures(),
     }
 
 
@@ -201,6 +219,19 @@ def _counting(corpus: Corpus, day: date) -> dict[str, int] | None:
 
 
 def _facts(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """The facts that a finding may name; refusals and summaries of rules all."""
+    named = {row["fact"] for row in (*principles(), *figures())} | set(NAMED_BY_RULES)
+    return {
+        name: fact
+        for name, fact in _every_fact(corpus).items()
+        if name in named
+        or name.count("/") == 1
+        and name.startswith("rules/")
+        or name.startswith("refusals/")
+    }
+
+
+def _every_fact(corpus: Corpus) -> dict[str, dict[str, Any]]:
     facts = {
         f"rules/{rule.id}": _fact(rule.summary, rule.statements[0])
         for rule in corpus.rules.values()

@@ -1,4 +1,5 @@
 import { endOf } from "./regex.js";
+import { compiled } from "./regex.js";
 import { isDigits } from "./text.js";
 
 /** @import { Facts, Knowledge, PhraseEntry, RawPhrase } from "./types.d.ts" */
@@ -55,6 +56,8 @@ export function knowledgeOf(facts) {
   return {
     ...facts,
     phrases: Object.fromEntries(phrases),
+    principles: facts.principles.map(compiled),
+    figures: facts.figures.map(compiled),
     words: ownWords(facts),
     bases: basesOf(facts),
   };

@@ -16,3 +16,22 @@ export const regex = (flags = "") =>
 
 /** Where a match ends. @param {Match} match */
 export const endOf = (match) => match.index + match[0].length;
+
+/** @param {string} pattern */
+const matcher = (pattern) => new RegExp(pattern, "s");
+
+/**
+ * An entry of the facts with its patterns ready.
+ * @template {{about: string[], claim?: string, unless?: string, who?: string}} Raw
+ * @param {Raw} raw
+ */
+export function compiled(raw) {
+  const { about, claim, unless, who } = raw;
+  return /** @type {any} */ ({
+    ...raw,
+    about: about.map(matcher),
+    ...(claim ? { claim: matcher(claim) } : {}),
+    ...(unless ? { unless: matcher(unless) } : {}),
+    ...(who ? { who: matcher(who) } : {}),
+  });
+}

@@ -87,9 +87,13 @@ export interface Facts {
   /** Figures of rules by the names of both. */
   values: Record<string, number>;
   facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
+  principles: RawPrinciple[];
+  figures: RawTopic[];
 }
 
-export type Knowledge = Omit<Facts, "phrases"> & {
+export type Knowledge = Omit<Facts, "phrases" | "principles" | "figures"> & {
+  principles: Principle[];
+  figures: Topic[];
   phrases: Record<string, PhraseEntry>;
   /** The words of each code's own names. */
   words: Map<string, Set<string>>;
@@ -97,21 +101,43 @@ export type Knowledge = Omit<Facts, "phrases"> & {
   bases: Record<string, string>;
 };
 
-/** What is so or not so, and the words that speak of it. */
-export interface Principle {
+/** What is so or not so, and the words that speak of it; patterns by their source. */
+export interface RawPrinciple {
   name: string;
   kind: Statement["kind"];
   fact: string;
   /** each of them stands in the sentence */
-  about: RegExp[];
+  about: string[];
   /** the statement without its negation */
-  claim: RegExp;
+  claim: string;
   /** whether it is so */
-  truth: boolean;
-  unless?: RegExp;
+  so: boolean;
+  unless?: string;
   /** stands in the clause of the statement */
-  who?: RegExp;
+  who?: string;
 }
+
+export type Principle = Omit<RawPrinciple, "about" | "claim" | "unless" | "who"> & {
+  about: RegExp[];
+  claim: RegExp;
+  unless?: RegExp;
+  who?: RegExp;
+};
+
+/** A figure of a rule, and the words that speak of it. */
+export interface RawTopic {
+  fact: string;
+  about: string[];
+  /** what the number counts */
+  kind: string;
+  /** names of values of rules */
+  values?: string[];
+  /** what else is rightly said there */
+  also?: number[];
+  unless?: string;
+}
+
+export type Topic = Omit<RawTopic, "about" | "unless"> & { about: RegExp[]; unless?: RegExp };
 
 /** A recognized term: its letter, its values, its place and its text. */
 export interface Token {

@@ -1,23 +1,9 @@
 import { regex } from "../regex.js";
 import { contradicted } from "../statement.js";
-import { ABOUT_CLAIMS } from "./principles_claims.js";
-import { ABOUT_COVERAGE } from "./principles_coverage.js";
-import { ABOUT_PEOPLE } from "./principles_people.js";
-import { ABOUT_PROGRAMS } from "./principles_programs.js";
-import { ABOUT_RECORDS } from "./principles_records.js";
-import { ABOUT_TIME } from "./principles_time.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Principle } from "../types.d.ts" */
 
-const PRINCIPLES = [
-  ...ABOUT_TIME,
-  ...ABOUT_RECORDS,
-  ...ABOUT_COVERAGE,
-  ...ABOUT_CLAIMS,
-  ...ABOUT_PEOPLE,
-  ...ABOUT_PROGRAMS,
-];
 const NEGATED = regex()`
   \b(?:not|never|no|none|cannot|nothing|neither|nor|nobody|refus\w*|forbid\w*|
   prohibit\w*|exclud\w*|ban(?:s|ned)?|ineligible|hardly|avoid|lacks?)\b|n't\b
@@ -41,7 +27,7 @@ export function judgePrinciples(reading) {
   if (reading.somePayers) return [];
   const text = reading.source.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, "-")
     .replace(/\s+/g, " ").replace(TURNED, "only");
-  return PRINCIPLES.flatMap((principle) => {
+  return reading.knowledge.principles.flatMap((principle) => {
     const words = turned(principle, text);
     if (!words) return [];
     const { name, kind, fact } = principle;
@@ -51,7 +37,7 @@ export function judgePrinciples(reading) {
 }
 
 /** The words that are wrong. @param {Principle} principle @param {string} text */
-function turned({ about, claim, truth, unless, who }, text) {
+function turned({ about, claim, so, unless, who }, text) {
   if (CONTRAST.test(text)) return "";
   if (!about.every((part) => part.test(text)) || unless?.test(text)) return "";
   const found = claim.exec(text);
@@ -61,5 +47,5 @@ function turned({ about, claim, truth, unless, who }, text) {
     text.slice(end).split(BORDER)[0];
   if (who && !who.test(clause)) return "";
   const denied = NEGATED.test(clause) !== WRONG.test(clause);
-  return denied === truth ? found[0] : "";
+  return denied === so ? found[0] : "";
 }
