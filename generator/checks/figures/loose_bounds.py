@@ -97,18 +97,26 @@ def loose_bounds(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """All that a sentence states in these wordings, unless it denies or supposes it."""
     if is_of_a_mistake(sentence):
         return
+    if not (matches := list(_matches(sentence.text))):
+        return  # before the codes are looked for, which takes longer
     codes = codes_about(corpus, sentence)
     yield from _of_no_code(corpus, sentence) if not codes else ()
+    for match, slot, values in matches:
+        each = (values(corpus, code, sentence.text) for code in codes)
+        found = frozenset[float | str]().union(*each)
+        if found and not is_denied(sentence, match):
+            yield match, f"codes/{codes[0].code}", slot, number_of(match["n"]), found
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], str, ValuesOf]]:
+    """Where a wording stands, what it states, and the values that the facts have for it."""
     for expression, slot, values in WORDINGS:
-        if expression in AMOUNT and OTHER_AMOUNTS.search(sentence.text):
+        if expression in AMOUNT and OTHER_AMOUNTS.search(text):
             continue
-        if expression in HOURS and "hour" not in sentence.text:
+        if expression in HOURS and "hour" not in text:
             continue
-        for match in expression.finditer(sentence.text):
-            each = (values(corpus, code, sentence.text) for code in codes)
-            found = frozenset[float | str]().union(*each)
-            if found and not is_denied(sentence, match):
-                yield match, f"codes/{codes[0].code}", slot, number_of(match["n"]), found
+        for match in expression.finditer(text):
+            yield match, slot, values
 
 
 def _of_no_code(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:

@@ -93,12 +93,13 @@ def _units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         code = corpus.codes.get(match["code"])
         if code and _is_one(code):
             yield match, f"codes/{code.code}", "unit.kind", number_of(match["n"]), ONE_UNIT
+    here = list(chain.from_iterable(one.finditer(sentence.text) for one in ONE_HERE))
     page = sentence.thing.removeprefix("codes/")
     about = [page] if page in corpus.codes else sentence.subject.codes
     known = [corpus.codes[one] for one in about if one in corpus.codes]
-    alone = not set(services(corpus, sentence.text)) - set(about)
-    if alone and known and all(map(_is_one, known)):
-        for match in chain.from_iterable(one.finditer(sentence.text) for one in ONE_HERE):
+    if here and known and all(map(_is_one, known)):
+        alone = not set(services(corpus, sentence.text)) - set(about)
+        for match in here if alone else ():
             yield match, f"codes/{about[0]}", "unit.kind", number_of(match["n"]), ONE_UNIT
 
 
@@ -150,20 +151,20 @@ def _levels(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
 
 def _years(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """'added in 2026', 'before 2026': a first or last day of a code that the text is about."""
-    codes = codes_about(corpus, sentence)
+    found = list(chain.from_iterable(one.finditer(sentence.text) for one in YEARS))
+    codes = codes_about(corpus, sentence) if found else ()
     known: Values = frozenset(float(day.year) for code in codes for day in days_in(code))
-    for match in chain.from_iterable(one.finditer(sentence.text) for one in YEARS) if known else ():
+    for match in found if known else ():
         yield match, f"codes/{codes[0].code}", "effective", number_of(match["n"]), known
 
 
 def _days(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """'From January 1, 2020 this is G2169': the day of the one code that a question names."""
-    codes = tuple(dict.fromkeys(codes_in(corpus, sentence.text)))
+    found = list(DAY.finditer(sentence.text)) if sentence.thing.startswith("quizzes/") else []
+    codes = tuple(dict.fromkeys(codes_in(corpus, sentence.text))) if found else ()
     code = corpus.codes.get(codes[0]) if len(codes) == 1 else None
-    if code is None or not sentence.thing.startswith("quizzes/"):
-        return
     known: Values = frozenset(day.isoformat() for day in days_in(code))
-    for match in DAY.finditer(sentence.text) if known else ():
+    for match in found if known else ():
         yield match, f"codes/{codes[0]}", "effective", day_of(match["n"]), known
 
 
