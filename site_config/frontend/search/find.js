@@ -72,8 +72,37 @@ class Search {
     if (bare !== undefined) found.push([bare, HINT]);
     if (forms.isDiagnosis(query)) answer("diagnosis", LIKELY);
     if (forms.countsMinutes(query)) answer("units", HINT);
-    const sides = forms.sidesOf(query);
-    return sides.length ? [...found, ...this.#comparisons(sides)] : found;
+    found.push(...this.#ofKind(query), ...this.#pair(query), ...this.#comparisons(query));
+    return found;
+  }
+
+  /** Pages of a kind that is asked for, by what it is asked of. @param {string} query */
+  #ofKind(query) {
+    const { kinds, about } = forms.kindAsked(query);
+    if (!kinds.length) return [];
+    const fits = [...this.#fits(about).values()].filter(({ entry }) =>
+      kinds.includes(this.#lexicon.entries[entry].kind)
+    );
+    const best = Math.max(...fits.map(({ score }) => score));
+    return fits.map((
+      { entry, score },
+    ) => /** @type {[number, number]} */ ([entry, HINT * (score / best) ** 2]));
+  }
+
+  /** The page of pairs where two services are named that are codes. @param {string} query */
+  #pair(query) {
+    const named = this.#codesNamed(forms.pairOf(query));
+    const at = this.#answerAt("pair");
+    return named.length && at >= 0 ? [/** @type {[number, number]} */ ([at, LIKELY])] : [];
+  }
+
+  /** The entry of a code for each of the names; none where one is another thing's. @param {string[]} names */
+  #codesNamed(names) {
+    const best = names.map((name) => [...this.#fits(name).values()].sort(byScore)[0]);
+    const sure = best.every((fit) =>
+      fit?.exact && this.#lexicon.entries[fit.entry].kind === "code"
+    );
+    return sure ? best.map(({ entry }) => entry) : [];
   }
 
   /** The entry of the page that answers; -1 for none. @param {RecognizedForm} form */
@@ -134,11 +163,17 @@ class Search {
     return found;
   }
 
-  /** Comparisons in which each side is one of the codes. @param {string[]} sides */
-  #comparisons(sides) {
+  /**
+   * Comparisons in which each side is one of the codes; where there is none, the code of each side.
+   *
+   * @param {string} query
+   */
+  #comparisons(query) {
     const { entries } = this.#lexicon;
+    const sides = forms.sidesOf(query);
+    if (!sides.length) return [];
     const called = sides.map((side) => this.#codesCalled(side));
-    return entries.flatMap((entry, at) => {
+    const found = entries.flatMap((entry, at) => {
       if (entry.kind !== "comparison") return [];
       const fits = called.map((codes) =>
         Math.max(0, ...entry.codes.map((code) => codes.get(code) ?? 0))
@@ -149,6 +184,11 @@ class Search {
         ? [/** @type {[number, number]} */ ([at, HINT + sum + 1 / entry.codes.length])]
         : [];
     });
+    if (found.length) return found;
+    return this.#codesNamed(sides).map((
+      entry,
+      at,
+    ) => /** @type {[number, number]} */ ([entry, LIKELY - at / 10]));
   }
 
   /** Codes that go by a name, each with how well it fits, from 0 to 1. @param {string} name */

@@ -10,13 +10,24 @@ const REASON = anyOf(
 const BARE = /^(?:\d{1,3}|[a-z]\d{1,2})$/;
 const GROUP = /^(?:co|oa|pi|pr)[ -]?/;
 const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
-const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
+/** Not "first 15 minutes": so a code is described. */
+const MINUTES =
+  /(?<![a-z0-9]|\b(?:first|each|every|per|additional|initial) )\d{1,3} ?(?:min|mins|minute|minutes)\b/;
 const RULE = /\brules?\b/;
 const TOGETHER = anyOf(
   /\b(?:together|and|with|59|modifier)\b|&|\+|\bbill/,
   /\bsame (?:day|visit|session|time|dos)\b/,
 );
 const AGAINST = /\b(?:vs|versus|or|against|compared (?:to|with))\b\.?/;
+/** What says of two services that they were one visit's, and no more of them. */
+const BESIDE =
+  /\b(?:can i |do i |how to )?bill(?:ed|ing)?\b|\b(?:in the |on the )?same (?:day|visit|session|time|dos)\b|\btogether\b/g;
+/** A kind of page that is asked for by its name, and the kinds of entries that are such. */
+const KINDS = /** @type {[RegExp, string[]][]} */ ([
+  [/\b(?:calculators?|checkers?)\b/g, ["tool"]],
+  [/\b(?:(?:print(?:able)?|pdf) )?(?:cheat ?sheets?|one pagers?|quick reference)\b/g, ["sheet"]],
+  [/\b(?:quiz(?:zes)?|practice questions?|test questions?)\b/g, ["quiz", "practice"]],
+]);
 const DIFFERENCE =
   /\b(?:the )?differences? between\b|\bdifferences?\b|\bcompare\b|\btell apart\b|\bdistinguish\b/;
 const APART = /\b(?:vs|versus|or|against|and|from|compared (?:to|with))\b\.?|,/;
@@ -64,6 +75,22 @@ export function sidesOf(text) {
   const sides = text.toLowerCase().replace(DIFFERENCE, " ").split(APART);
   const named = sides.map((side) => side.trim()).filter(Boolean);
   return named.length > 1 ? named : [];
+}
+
+/** Two services that are to be billed together, by name; nothing else. @param {string} text */
+export function pairOf(text) {
+  if (!asksTogether(text)) return [];
+  const sides = text.toLowerCase().replace(BESIDE, " ").split(/\b(?:and|with)\b|[&+]/);
+  const named = sides.map((side) => side.trim()).filter(Boolean);
+  return named.length === 2 ? named : [];
+}
+
+/** A kind of page that is asked for, and of what. @param {string} text */
+export function kindAsked(text) {
+  const lower = text.toLowerCase();
+  const [name, kinds] = KINDS.find(([name]) => lower.search(name) >= 0) ?? [];
+  const about = name ? lower.replace(name, " ").trim() : "";
+  return { kinds: about ? kinds ?? [] : [], about };
 }
 
 /** @param {...RegExp} patterns */
