@@ -84,9 +84,9 @@ class Search {
       kinds.includes(this.#lexicon.entries[entry].kind)
     );
     const best = Math.max(...fits.map(({ score }) => score));
-    return fits.map((
-      { entry, score },
-    ) => /** @type {[number, number]} */ ([entry, HINT * (score / best) ** 2]));
+    /** @type {(fit: Fit) => [number, number]} */
+    const hinted = ({ entry, score }) => [entry, HINT * (score / best) ** 2];
+    return fits.map(hinted);
   }
 
   /** The page of pairs where two services are named that are codes. @param {string} query */
@@ -96,7 +96,11 @@ class Search {
     return named.length && at >= 0 ? [/** @type {[number, number]} */ ([at, LIKELY])] : [];
   }
 
-  /** The entry of a code for each of the names; none where one is another thing's. @param {string[]} names */
+  /**
+   * The entry of a code for each of the names; none where one is another thing's.
+   *
+   * @param {string[]} names
+   */
   #codesNamed(names) {
     const best = names.map((name) => [...this.#fits(name).values()].sort(byScore)[0]);
     const sure = best.every((fit) =>
@@ -185,10 +189,9 @@ class Search {
         : [];
     });
     if (found.length) return found;
-    return this.#codesNamed(sides).map((
-      entry,
-      at,
-    ) => /** @type {[number, number]} */ ([entry, LIKELY - at / 10]));
+    /** @type {(entry: number, at: number) => [number, number]} */
+    const likely = (entry, at) => [entry, LIKELY - at / 10];
+    return this.#codesNamed(sides).map(likely);
   }
 
   /** Codes that go by a name, each with how well it fits, from 0 to 1. @param {string} name */

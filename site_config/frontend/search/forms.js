@@ -10,9 +10,9 @@ const REASON = anyOf(
 const BARE = /^(?:\d{1,3}|[a-z]\d{1,2})$/;
 const GROUP = /^(?:co|oa|pi|pr)[ -]?/;
 const DIAGNOSIS = /(?<![a-z0-9])[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4}(?![a-z0-9])/;
-/** Not "first 15 minutes": so a code is described. */
-const MINUTES =
-  /(?<![a-z0-9]|\b(?:first|each|every|per|additional|initial) )\d{1,3} ?(?:min|mins|minute|minutes)\b/;
+const MINUTES = /(?<![a-z0-9])\d{1,3} ?(?:min|mins|minute|minutes)\b/;
+/** So a code is described, and nothing is counted. */
+const DESCRIBED = /\b(?:first|each|every|per|additional|initial) \d/;
 const RULE = /\brules?\b/;
 const TOGETHER = anyOf(
   /\b(?:together|and|with|59|modifier)\b|&|\+|\bbill/,
@@ -20,8 +20,10 @@ const TOGETHER = anyOf(
 );
 const AGAINST = /\b(?:vs|versus|or|against|compared (?:to|with))\b\.?/;
 /** What says of two services that they were one visit's, and no more of them. */
-const BESIDE =
-  /\b(?:can i |do i |how to )?bill(?:ed|ing)?\b|\b(?:in the |on the )?same (?:day|visit|session|time|dos)\b|\btogether\b/g;
+const BESIDE = anyOf(
+  /\b(?:can i |do i |how to )?bill(?:ed|ing)?\b|\btogether\b/,
+  /\b(?:in the |on the )?same (?:day|visit|session|time|dos)\b/,
+);
 /** A kind of page that is asked for by its name, and the kinds of entries that are such. */
 const KINDS = /** @type {[RegExp, string[]][]} */ ([
   [/\b(?:calculators?|checkers?)\b/g, ["tool"]],
@@ -61,7 +63,8 @@ export const isDiagnosis = (text) => DIAGNOSIS.test(text.toLowerCase());
 
 /** Minutes that are to be counted. @param {string} text */
 export const countsMinutes = (text) =>
-  MINUTES.test(text.toLowerCase()) && !RULE.test(text.toLowerCase());
+  MINUTES.test(text.toLowerCase()) && !RULE.test(text.toLowerCase()) &&
+  !DESCRIBED.test(text.toLowerCase());
 
 /** Whether two codes are to be billed together, and not told apart. @param {string} text */
 export const asksTogether = (text) => TOGETHER.test(text.toLowerCase()) && !asksApart(text);
@@ -80,7 +83,9 @@ export function sidesOf(text) {
 /** Two services that are to be billed together, by name; nothing else. @param {string} text */
 export function pairOf(text) {
   if (!asksTogether(text)) return [];
-  const sides = text.toLowerCase().replace(BESIDE, " ").split(/\b(?:and|with)\b|[&+]/);
+  const sides = text.toLowerCase().replace(new RegExp(BESIDE, "g"), " ").split(
+    /\b(?:and|with)\b|[&+]/,
+  );
   const named = sides.map((side) => side.trim()).filter(Boolean);
   return named.length === 2 ? named : [];
 }
