@@ -197,23 +197,23 @@ def _claim_lines(
 ) -> Iterator[BilledLine]:
     code = coded[0].code
     appended = modifiers_for(corpus, visit, corpus.codes[code], coded[0].excluded)
-    bypass, why_bypassed = _bypass(edited, groups, code)
-    reasons = (
+    counted = (
         *dict.fromkeys(reason for entry in coded for reason in entry.reasons),
         *_unit_reasons(corpus, corpus.codes[code], edited, coded),
-        *why_bypassed,
-        *appended.reasons,
     )
-    own = chain.from_iterable(entry.modifiers for entry in coded)
-    carried = (*bypass, *own, *appended.modifiers)
+    own = tuple(chain.from_iterable(entry.modifiers for entry in coded))
     mark, split = assistant_units(corpus, visit, coded, units)
     unplanned = not set(appended.modifiers).intersection(PLAN.values())
     if mark and unplanned and modifiers_known(corpus.payers[visit.payer]):
         mark, split = None, UnitSplit(units, 0)  # CQ and CO stand beside a plan modifier only
     for name, number, marked in line_shares(corpus, code, split, mark):
+        bypass, why_bypassed = _bypass(edited, groups, name)
+        carried = (*bypass, *own, *appended.modifiers)
         modifiers = in_order((*carried, *((marked,) if marked else ())))
         why = _assistant_reasons(corpus.payers[visit.payer], coded, split, marked) if mark else ()
-        yield BilledLine(name, number, modifiers, (*reasons, *why))
+        yield BilledLine(
+            name, number, modifiers, (*counted, *why_bypassed, *appended.reasons, *why)
+        )
 
 
 def _assistant_reasons(
@@ -248,6 +248,7 @@ def _unit_reasons(
 def _bypass(
     edited: EditedUnits, groups: ServicesByCode, code: str
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """Of the code itself: an edit on a code is none on its add-on, which has edits of its own."""
     found = [
         bypass_modifier(edit, separate_by(groups, edit))
         for edit in edited.bypassed

@@ -72,6 +72,15 @@ class MissingInformation:
     codes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class SelectedCodes:
+    """Services with a code, in order of codes; those not billed; what must be asked first."""
+
+    coded: tuple[CodedService, ...]
+    not_billed: tuple[NotBilled, ...]
+    missing: tuple[MissingInformation, ...]
+
+
 ServicesByCode = Mapping[str, tuple[CodedService, ...]]
 
 

@@ -6,10 +6,14 @@ Which set was first is never guessed: the visit says it, or both codes wait for 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.billing.coded_services import CodedService, MissingInformation, services_by_code
+from generator.billing.coded_services import (
+    CodedService,
+    MissingInformation,
+    SelectedCodes,
+    services_by_code,
+)
 from generator.billing.count_units import measured_in
 from generator.billing.reasons import Reason, amount_text, explain
-from generator.billing.select_codes import SelectedCodes
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Visit
 

@@ -20,6 +20,8 @@ class PayerPolicy:
     """Known to hold units to Medicare's MUEs; others have caps of their own."""
     medicare_modifiers: bool
     """Plan, assistant and necessity modifiers by Medicare's rules, not by a list of the payer's."""
+    may_follow_part_b: bool = False
+    """A Medicare Advantage plan: where its file is silent, it may do as Part B or not, so ask."""
 
     @property
     def is_part_b(self) -> bool:
@@ -54,8 +56,8 @@ class PayerPolicy:
 
 def policy_of(payer: Payer) -> PayerPolicy:
     """The rules of a payer, by its kind."""
-    part_b = payer.kind == "medicare"
-    return PayerPolicy(part_b or payer.kind == "home-health", part_b, part_b, part_b)
+    part_b, plan = payer.kind == "medicare", payer.kind == "medicare-advantage"
+    return PayerPolicy(part_b or payer.kind == "home-health", part_b, part_b, part_b, plan)
 
 
 def modifiers_known(payer: Payer) -> bool:

@@ -1,7 +1,7 @@
 """Stage 1 of a claim, select codes: each service under its code, refused, or asked about."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +10,15 @@ from generator.billing.coded_services import (
     CodedService,
     MissingInformation,
     NotBilled,
+    SelectedCodes,
     code_service,
     out_of_date,
 )
+from generator.billing.consolidated_billing import who_bills
 from generator.billing.coverage_conditions import apply_conditions
 from generator.billing.data_tables import PAYMENT_TABLE
 from generator.billing.open_facts import open_fact
+from generator.billing.payer_codes import narrowed, refusal, substituted
 from generator.billing.reasons import (
     MESSAGES,
     Ask,
@@ -28,26 +31,15 @@ from generator.billing.reasons import (
     quoted,
 )
 from generator.billing.who_may import under_conditions, word_on_role
-from generator.facts.base import CodeId, Fact
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import Refusal
-from generator.facts.payers import Payer, Substitution
 from generator.facts.techniques import CodeRule, Technique
 from generator.facts.visits import Service, Visit
 
 ROLES: Mapping[str, Mapping[str, str]] = PAYMENT_TABLE["roles"]
 EXCLUDED: Sequence[str] = PAYMENT_TABLE["excluded"]
 NEVER_PAID: Mapping[str, str] = PAYMENT_TABLE["never_paid"]
-
-
-@dataclass(frozen=True)
-class SelectedCodes:
-    """Services with a code, in order of codes; those not billed; what must be asked first."""
-
-    coded: tuple[CodedService, ...]
-    not_billed: tuple[NotBilled, ...]
-    missing: tuple[MissingInformation, ...]
 
 
 def select_codes(corpus: Corpus, visit: Visit) -> SelectedCodes:
@@ -62,7 +54,12 @@ def select_codes(corpus: Corpus, visit: Visit) -> SelectedCodes:
 
 
 def select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
-    """What `service` is by itself: by its technique, then by what the payer makes of it."""
+    """What `service` is by itself: its code, what the payer makes of it, and who may bill it."""
+    return who_bills(corpus, visit, service, _select_code(corpus, visit, service))
+
+
+def _select_code(corpus: Corpus, visit: Visit, service: Service) -> Outcome:
+    """Whoever bills it: by its technique, then by what the payer makes of it."""
     outcome = _by_technique(corpus, service, visit.date)
     if isinstance(outcome, Ask):
         return _refused_anyway(corpus, visit, service) or outcome
@@ -89,9 +86,9 @@ def _for_payer(corpus: Corpus, visit: Visit, service: Service, outcome: Outcome)
     if not isinstance(outcome, Billable):
         return outcome
     payer = corpus.payers[visit.payer]
-    outcome = _substituted(payer, visit, outcome)
+    outcome = substituted(payer, visit, outcome)
     role = role_of(visit, service)
-    if refused := _refusal(payer, visit, role, outcome):
+    if refused := refusal(payer, visit, role, outcome):
         own = refused.denied_as if isinstance(refused, Refusal) else ()
         denied_as = own or _denied_as(corpus, visit, outcome.codes)
         why = quoted(f"payers/{payer.id}", refused)
@@ -99,6 +96,8 @@ def _for_payer(corpus: Corpus, visit: Visit, service: Service, outcome: Outcome)
     if ruled_out := _ruled_out(corpus, visit, role, outcome):
         denied_as = _denied_as(corpus, visit, outcome.codes)
         return NotBillable((*outcome.reasons, ruled_out), outcome.codes, denied_as)
+    if ask := narrowed(payer, visit, outcome):
+        return ask
     found = under_conditions(corpus, visit, service, role, outcome)
     return apply_conditions(corpus, visit, service, found) if isinstance(found, Billable) else found
 
@@ -111,7 +110,7 @@ def role_of(visit: Visit, service: Service) -> str:
 def _select(
     corpus: Corpus, visit: Visit, service: Service
 ) -> CodedService | NotBilled | MissingInformation:
-    match select_code(corpus, visit, service):
+    match _select_code(corpus, visit, service):
         case Ask(missing, reasons):
             return MissingInformation(service.id, missing, reasons[-1])
         case NotBillable(reasons, (code,), denied_as) if denial := _denial(visit, denied_as):
@@ -163,31 +162,6 @@ def _by_technique(corpus: Corpus, service: Service, day: date) -> Outcome:
         return Billable((service.code,), (_as_named(service.code),))
     technique = technique_of(corpus, service)
     return outcome_of(technique, attributes_of(service, technique), day)
-
-
-def _substituted(payer: Payer, visit: Visit, outcome: Billable) -> Billable:
-    current = (swap for swap in payer.substitutions if swap.effective.covers(visit.date))
-    swaps: dict[str, Substitution] = {swap.code: swap for swap in current}
-    used = tuple(swaps[code] for code in outcome.codes if code in swaps)
-    return replace(
-        outcome,
-        codes=tuple(swaps[code].use if code in swaps else code for code in outcome.codes),
-        reasons=outcome.reasons + tuple(quoted(f"payers/{payer.id}", swap) for swap in used),
-    )
-
-
-def _refusal(payer: Payer, visit: Visit, role: str, outcome: Billable) -> Fact | None:
-    for refusal in payer.refusals:
-        concerned = any(
-            code not in refusal.but_pays and (code in refusal.codes or not refusal.codes)
-            for code in outcome.codes
-        )
-        if role in refusal.roles and concerned and refusal.effective.covers(visit.date):
-            return refusal
-    unpaid = [fact for code in outcome.codes if (fact := payer.not_covered.get(CodeId(code)))]
-    if unpaid and len(unpaid) == len(outcome.codes) and unpaid[0].effective.covers(visit.date):
-        return unpaid[0]
-    return None
 
 
 def _ruled_out(corpus: Corpus, visit: Visit, role: str, outcome: Billable) -> Reason | None:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from generator.billing.coded_services import CodedService, NotBilled
+from generator.billing.coded_services import CodedService, NotBilled, SelectedCodes
 from generator.billing.reasons import explain
-from generator.billing.select_codes import SelectedCodes
 
 RULE = ("rules/one-on-one-time",)
 

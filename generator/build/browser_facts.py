@@ -191,6 +191,7 @@ def _payer(payer: Payer) -> Json:
         "ncciEdits": policy.applies_ncci_edits,
         "mues": policy.applies_mues,
         "medicareModifiers": policy.medicare_modifiers,
+        "mayFollowPartB": policy.may_follow_part_b,
     }
     return lean(
         {

@@ -169,3 +169,11 @@ def test_an_edit_answers_a_question_about_what_it_denies(facts: Corpus) -> None:
 def test_what_an_open_code_would_deny_waits_with_it(facts: Corpus) -> None:
     found = billed(facts, did("97545", 120), did("97140", 15, separate=True), date="2024-11-12")
     assert lines(found) == [] and set(found.questions[0].codes) == {"97545", "97140"}
+
+
+def test_an_edit_on_a_code_puts_no_modifier_on_its_add_on(facts: Corpus) -> None:
+    note = [did("92507", 30, separate=True), did("97129", 45, separate=True)]
+    found = billed(facts, *note, discipline="slp")
+    assert lines(found) == ["92507x1 GN", "97129x1 59 GN", "97130x2 GN"]
+    assert edit_for_pair(facts, "92507", "97130", date(2026, 3, 2), "practitioner") is None
+    assert not any("92507" in reason.text for reason in found.lines[2].reasons)

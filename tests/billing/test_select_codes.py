@@ -90,3 +90,53 @@ def test_medicare_refuses_a_decompression_table_that_others_are_asked_about(fact
     assert not refused.questions and "NCD 160.16" in refused.not_billed[0].reason.text
     assert "S9090 or 97012" in billed(facts, table, payer="commercial").questions[0].reason.text
     assert lines(billed(facts, {"technique": "mechanical-traction"})) == ["97012x1 GP"]
+
+
+LASER = {"technique": "low-level-laser", "minutes": 15, "details": {"occasion": "other"}}
+
+
+def test_medicare_is_asked_about_no_s_code(facts: Corpus) -> None:
+    asked = chosen(facts, LASER)
+    assert isinstance(asked, Ask)
+    assert asked.reasons[-1].text.startswith("Medicare does not accept S8948.")
+    assert asked.reasons[-1].text.endswith("whether it accepts 97039 for this service.")
+    assert chosen(facts, LASER, payer="commercial").codes == ("97039", "S8948")
+    assert isinstance(chosen(facts, LASER, discipline="massage"), NotBillable)
+
+
+@pytest.mark.parametrize("by", ["therapist", "assistant", "physician"])
+def test_original_medicare_takes_no_s_code_that_is_named(facts: Corpus, by: str) -> None:
+    for code in (name for name in facts.other_codes if name.startswith("S")):
+        found = billed(facts, {"code": code, "minutes": 15, "by": by}, discipline="slp")
+        assert not found.lines and not found.questions
+        assert f"not accept {code}." in found.not_billed[0].reason.text
+
+
+GAIT = {"code": "97116", "minutes": 15}
+
+
+@pytest.mark.parametrize("name", ["home_health_plan", "snf_resident"])
+def test_a_code_alone_is_refused_where_an_agency_or_a_snf_bills(facts: Corpus, name: str) -> None:
+    refused = chosen(facts, GAIT, **{name: True})
+    assert isinstance(refused, NotBillable) and refused.codes == ("97116",)
+    assert chosen(facts, GAIT, **{name: False}).codes == ("97116",)
+
+
+def test_a_code_alone_is_asked_about_where_an_agency_or_a_snf_may_bill(facts: Corpus) -> None:
+    for place, name in (("home", "home_health_plan"), ("nursing-facility", "snf_resident")):
+        asked = chosen(facts, GAIT, place=place)
+        assert isinstance(asked, Ask) and asked.missing == name
+
+
+def test_a_physicians_own_therapy_is_no_part_of_a_home_health_plan(facts: Corpus) -> None:
+    own = {**GAIT, "by": "physician"}
+    assert chosen(facts, own, home_health_plan=True, place="home").codes == ("97116",)
+    assert isinstance(chosen(facts, own, snf_resident=True), NotBillable)
+    assert isinstance(chosen(facts, own, home_health_plan=True, snf_resident=True), NotBillable)
+
+
+def test_a_medicare_advantage_plan_is_asked_who_bills_in_a_snf(facts: Corpus) -> None:
+    asked = chosen(facts, GAIT, payer="uhc-medicare-advantage", snf_resident=True)
+    assert isinstance(asked, Ask) and "(consolidated billing)" in asked.reasons[-1].text
+    assert not billed(facts, GAIT, payer="uhc-medicare-advantage", home_health_plan=True).lines
+    assert chosen(facts, GAIT, payer="commercial", snf_resident=True).codes == ("97116",)

@@ -157,25 +157,26 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
 function claimLines(facts, visit, edited, groups, coded, units) {
   const [{ code: name }] = coded;
   const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
-  const [bypass, whyBypassed] = bypassOf(facts, edited, groups, name);
-  const reasons = [
+  const counted = [
     ...distinct(coded.flatMap((entry) => entry.reasons)),
     ...unitReasons(facts, edited, coded),
-    ...whyBypassed,
-    ...appended.reasons,
   ];
   const own = coded.flatMap((entry) => entry.modifiers);
   const { assistant, split } = planned(facts, visit, appended)
     ? assistantUnits(facts, visit, coded, units)
     : { split: { plain: units, marked: 0 } };
-  return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => ({
-    code,
-    units,
-    modifiers: inOrder(facts, [...bypass, ...own, ...appended.modifiers, ...(mark ? [mark] : [])]),
-    reasons: assistant
-      ? [...reasons, ...assistantReasons(facts, visit, coded, split, mark)]
-      : reasons,
-  }));
+  return lineShares(facts, name, split, assistant).map(({ code, units, mark }) => {
+    const [bypass, whyBypassed] = bypassOf(facts, edited, groups, code);
+    const marked = mark ? [mark] : [];
+    const modifiers = inOrder(facts, [...bypass, ...own, ...appended.modifiers, ...marked]);
+    const why = assistant ? assistantReasons(facts, visit, coded, split, mark) : [];
+    return {
+      code,
+      units,
+      modifiers,
+      reasons: [...counted, ...whyBypassed, ...appended.reasons, ...why],
+    };
+  });
 }
 
 /**
@@ -218,6 +219,7 @@ function unitReasons(facts, edited, coded) {
 }
 
 /**
+ * Of the code itself: an edit on a code is none on its add-on, which has edits of its own.
  * @param {Facts} facts @param {EditedUnits} edited @param {Map<string, CodedService[]>} groups
  * @param {string} code @returns {[string[], Reason[]]}
  */

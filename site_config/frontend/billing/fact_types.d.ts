@@ -181,6 +181,7 @@ export interface PayerPolicy {
   ncciEdits?: boolean;
   mues?: boolean;
   medicareModifiers?: boolean;
+  mayFollowPartB?: boolean;
 }
 
 /** Minutes in a unit, and the fewest that earn one. */

@@ -2,6 +2,7 @@
 
 import { attributesOf, fits } from "./attributes.js";
 import { codeService, outOfDate } from "./coded_services.js";
+import { whoBills } from "./consolidated_billing.js";
 import { applyConditions } from "./coverage_conditions.js";
 import { underConditions, wordOnRole } from "./who_may.js";
 import {
@@ -16,9 +17,10 @@ import {
   reason,
 } from "./facts.js";
 import { openFact } from "./open_facts.js";
+import { narrowed, refusal, substituted } from "./payer_codes.js";
 
 /** @import {
- *   Billable, CodedService, CodeRule, Fact, Facts, NotBillable, Outcome, Payer, SelectedCodes,
+ *   Billable, CodedService, CodeRule, Fact, Facts, NotBillable, Outcome, SelectedCodes,
  *   SelectedService, Service, Visit
  * } from "./types.d.ts" */
 
@@ -47,7 +49,7 @@ export const roleOf = (facts, visit, service) =>
 /** @param {Facts} facts @param {Visit} visit @param {Service} service */
 function select(facts, visit, service) {
   const role = roleOf(facts, visit, service);
-  const outcome = selectCode(facts, visit, service, role);
+  const outcome = whoeverBills(facts, visit, service, role);
   const why = outcome.reasons[outcome.reasons.length - 1];
   if (outcome.kind === "ask") return missingInformation(service.id, outcome.missing, why);
   const { codes, reasons } = outcome;
@@ -93,10 +95,18 @@ function denialOf(visit, { codes, deniedAs = [] }) {
 }
 
 /**
+ * Its code, what the payer makes of it, and who may bill it.
  * @param {Facts} facts @param {Visit} visit @param {Service} service
  * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
  */
-export function selectCode(facts, visit, service, role) {
+export const selectCode = (facts, visit, service, role) =>
+  whoBills(facts, visit, service, whoeverBills(facts, visit, service, role));
+
+/**
+ * @param {Facts} facts @param {Visit} visit @param {Service} service
+ * @param {string} role Who treated, in the words of the payer files. @returns {Outcome}
+ */
+function whoeverBills(facts, visit, service, role) {
   const { code } = service;
   /** @type {Outcome} */
   const outcome = code
@@ -139,6 +149,8 @@ function forPayer(facts, visit, service, role, outcome) {
     ? quoted(`payers/${visit.payer}`, refused)
     : ruledOut(facts, visit, role, wanted);
   if (!why) {
+    const ask = narrowed(facts, visit, wanted);
+    if (ask) return ask;
     const found = underConditions(facts, visit, service, role, wanted);
     return found.kind === "billable" ? applyConditions(facts, visit, service, found) : found;
   }
@@ -146,33 +158,6 @@ function forPayer(facts, visit, service, role, outcome) {
   const own = refused?.deniedAs ?? [];
   const deniedAs = own.length ? own : deniedAsOf(facts, visit, wanted.codes);
   return { kind: "not-billable", codes: wanted.codes, reasons, deniedAs };
-}
-
-/** @param {Visit} visit @param {Payer} payer @param {Billable} outcome @returns {Billable} */
-function substituted(visit, payer, { codes, reasons, modifiers }) {
-  const current = (payer.substitutions ?? []).filter((swap) => covers(swap, visit.date));
-  const swaps = new Map(current.map((swap) => [swap.code, swap]));
-  const used = codes.flatMap((code) => swaps.get(code) ?? []);
-  return {
-    kind: "billable",
-    codes: codes.map((code) => swaps.get(code)?.use ?? code),
-    reasons: [...reasons, ...used.map((swap) => quoted(`payers/${visit.payer}`, swap))],
-    modifiers,
-  };
-}
-
-/** @param {Facts} facts @param {Visit} visit @param {string} role @param {Billable} outcome */
-function refusal(facts, visit, role, { codes }) {
-  const { refusals = [], notCovered } = payerOf(facts, visit);
-  const refused = refusals.find((entry) =>
-    entry.roles.includes(role) && covers(entry, visit.date) &&
-    codes.some((code) =>
-      !entry.butPays.includes(code) && (!entry.codes.length || entry.codes.includes(code))
-    )
-  );
-  const unpaid = codes.flatMap((code) => notCovered?.[code] ?? []);
-  const all = unpaid.length === codes.length && covers(unpaid[0], visit.date);
-  return refused ?? (all ? { ...unpaid[0], deniedAs: [] } : null);
 }
 
 /**
