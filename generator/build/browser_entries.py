@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
+from generator.billing.payer_policy import policy_of
 from generator.facts.base import Fact, Model, Period, Sourced
+from generator.facts.payers import Payer
 
 Json = dict[str, object]
+POLICY = {
+    "partOfMedicare": "part_of_medicare",
+    "ncciEdits": "applies_ncci_edits",
+    "mues": "applies_mues",
+    "medicareModifiers": "medicare_modifiers",
+    "mayFollowPartB": "may_follow_part_b",
+}
 
 
 def entry_json(fact: Sourced, *names: str) -> Json:
@@ -47,3 +56,9 @@ def span(period: Period) -> Json:
 def lean(entry: Mapping[str, object]) -> Json:
     """An entry without what has nothing to say."""
     return {name: value for name, value in entry.items() if value not in (None, False, (), [], {})}
+
+
+def policy_json(payer: Payer) -> Json:
+    """Medicare's rules that hold of a payer."""
+    policy = policy_of(payer)
+    return lean({name: getattr(policy, held) for name, held in POLICY.items()})

@@ -10,7 +10,7 @@ from generator.billing.as_of import plain
 from generator.billing.by_video import video_question
 from generator.billing.data_tables import MODIFIER_TABLE
 from generator.billing.open_facts import ASKED
-from generator.billing.payer_policy import policy_of, therapy_designation
+from generator.billing.payer_policy import therapy_designation
 from generator.billing.reasons import MESSAGES, Reason, sources_of
 from generator.billing.select_codes import EXCLUDED, NEVER_PAID, ROLES
 from generator.billing.unit_methods import METHODS
@@ -20,6 +20,7 @@ from generator.build.browser_entries import (
     fact_json,
     lean,
     picked,
+    policy_json,
     sourced,
     span,
     validity,
@@ -185,18 +186,10 @@ def _when(when: When) -> Json:
 
 
 def _payer(payer: Payer) -> Json:
-    policy = policy_of(payer)
-    rules = {
-        "partOfMedicare": policy.part_of_medicare,
-        "ncciEdits": policy.applies_ncci_edits,
-        "mues": policy.applies_mues,
-        "medicareModifiers": policy.medicare_modifiers,
-        "mayFollowPartB": policy.may_follow_part_b,
-    }
     return lean(
         {
             "name": payer.name,
-            "policy": lean(rules),
+            "policy": policy_json(payer),
             "invented": payer.invented,
             "method": payer.unit_method,
             "methodSources": payer.unit_fact.sources,
