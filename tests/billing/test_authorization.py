@@ -95,7 +95,16 @@ def test_the_visit_from_which_it_is_required_decides(facts: Corpus) -> None:
     assert lines(exercise(facts, **washington, authorization=GOOD)) == ["97110x1"]
     texas = {"payer": "workers-comp-tx", "date": "2026-03-02"}
     assert asked(exercise(facts, **texas, visit_number=3)) == []
-    assert asked(billed(facts, did("97545", 120), **texas, visit_number=3)) == ["authorization"]
+    program = did("97545", 120, confirmed=True)
+    assert asked(billed(facts, program, **texas, visit_number=3)) == ["authorization"]
+
+
+def test_texas_bills_a_work_program_by_its_own_terms(facts: Corpus) -> None:
+    texas = {"payer": "workers-comp-tx", "date": "2026-03-02", "authorization": GOOD}
+    for code, minutes in (("97545", 120), ("97546", 90)):
+        found = billed(facts, did(code, minutes), **texas)
+        assert (lines(found), asked(found)) == ([], ["modifiers"])
+        assert "28 TAC 134.230" in said(found)
 
 
 def test_a_plan_is_asked_only_where_nothing_valid_is_on_file(facts: Corpus) -> None:
