@@ -53,8 +53,8 @@ def test_a_changed_ceiling_names_its_answers_pages_and_sentences(cloned: Path) -
     for said in (
         "content/learn/limits.md:7:37: error S217:",
         "error K304: 'six-units' is right by the facts and not marked",
-        "  codes/97124 mue.0.units 4 -> 6\n",
-        "because codes/97124 mue.0.units 4 -> 6\n",
+        "  codes/97124 mue.practitioner.units 4 -> 6\n",
+        "because codes/97124 mue.practitioner.units 4 -> 6\n",
         "  codes/97124.md\n",
         "content/learn/limits.md:7:37: 'The unlikely-edit value of 97124 is four.'",
     ):
@@ -68,9 +68,64 @@ def test_without_a_change_nothing_is_listed_and_json_holds_the_same(cloned: Path
         "findings": [],
         "facts": [],
         "answers": [],
+        "options": [],
         "pages": [],
         "sentences": [],
     }
+
+
+RULE = """id: reports
+title: Reports
+summary: When a report is due.
+statements:
+  - {id: due, text: "A report is due every 10 days.", sources: [cms-rules], as_of: 2026-04-01}
+  - {id: who, text: "The therapist writes it.", sources: [cms-rules], as_of: 2026-04-01}
+"""
+STATEMENTS = """id: reports
+title: Reports
+summary: What a report needs.
+items:
+  - id: a-report
+    version: 1
+    kind: choose-all
+    title: A report
+    payer: medicare-part-b
+    date: 2026-03-02
+    difficulty: 1
+    objectives: [tell-massage]
+    rests_on: [rules/reports]
+    note: A report is planned.
+    prompt: Which hold of the report?
+    options:
+      - {id: t, text: It is due, holds: {DUE, says: is due}, key: true, feedback: Every 10 days.}
+      - {id: u, text: It never is, holds: {DUE, contradicts: is due, error: reverse}, feedback: No.}
+      - {id: v, text: An aide may, holds: {WHO, contradicts: writes it, error: who}, feedback: No.}
+    reason: The rule says so.
+""".replace("DUE", "fact: rules/reports, slot: statements.due").replace(
+    "WHO", "fact: rules/reports, slot: statements.who"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("every 10 days", "every 9 days", ("'It is due'", "'It never is'")),
+        ('days."', 'days.", effective: {from: 2026-01-01}', ("'It is due'", "'It never is'")),
+        ("The therapist writes", "Only there: The therapist writes", ("'An aide may'",)),
+    ],
+)
+def test_a_reworded_or_dated_fact_names_the_statements_that_rest_on_it(
+    cloned: Path, old: str, new: str, told: tuple[str, ...]
+) -> None:
+    rule = cloned / "content/rules/reports.yaml"
+    rule.write_text(RULE, encoding="utf-8")
+    (cloned / "quizzes/reports.yaml").write_text(STATEMENTS, encoding="utf-8")
+    git(cloned, "add", "-A")
+    git(cloned, "commit", "-qm", "Report")
+    rule.write_text(RULE.replace(old, new, 1), encoding="utf-8")
+    _, out, _ = run("check", "--root", cloned, "--against", "HEAD")
+    listed = out.partition("Statements whose fact changed: ")[2].partition("Pages that")[0]
+    assert listed.startswith(f"{len(told)}\n") and all(text in listed for text in told)
 
 
 def test_a_folder_is_compared_without_git(cloned: Path, tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def choose_statements(*statements: tuple[str, str, object]) -> ChooseAll:
             "id": f"s{number}",
             "text": "…",
             "feedback": "…",
-            "holds": {"fact": "codes/97124", "slot": slot, comparison: value},
+            "holds": {"fact": "codes/97124", "slot": slot, comparison: value}
+            | ({"error": "reverse"} if comparison == "contradicts" else {}),
         }
         for number, (slot, comparison, value) in enumerate(statements, 1)
     ]
@@ -136,9 +137,9 @@ def test_a_statement_is_right_where_the_fact_says_the_same(base: Corpus) -> None
         ("unit.kind", "equals", "timed"),
         ("unit.minutes", "equals", 15),
         ("unit.minutes", "equals", 8),
-        ("mue.0.units", "equals", 4),
-        ("also_called", "contains", "effleurage"),
-        ("plain_name", "contains", "exercise"),
+        ("mue.practitioner.units", "equals", 4),
+        ("also_called", "says", "effleurage"),
+        ("plain_name", "contradicts", "Massage"),
         ("coverage.medicare-part-b.status", "equals", "active"),
     )
     assert derive_key(base, item).right == {"s1", "s2", "s4", "s5", "s7"}

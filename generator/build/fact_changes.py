@@ -1,11 +1,13 @@
 """What differs between two states of the facts, slot by slot."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from generator.facts.corpus import Corpus
+from generator.facts.named_entries import entry_name
 
 FACTS = (
     "codes",
@@ -98,18 +100,28 @@ def _digest(thing: object) -> object:
 def _slots(thing: object) -> dict[str, object]:
     if not isinstance(thing, BaseModel):
         return {}
-    return dict(_flat(thing.model_dump(mode="json", by_alias=True, exclude_none=True), ""))
+    return dict(_flat(thing.model_dump(mode="json", by_alias=True, exclude_none=True), thing, ""))
 
 
-def _flat(value: object, path: str) -> Iterator[tuple[str, object]]:
+def _flat(value: object, thing: object, path: str) -> Iterator[tuple[str, object]]:
+    """Each value with its slot; `thing` is what was written as `value`."""
     if isinstance(value, Mapping):
         for key, entry in value.items():
-            yield from _flat(entry, f"{path}.{key}" if path else str(key))
+            part = thing.get(key) if isinstance(thing, dict) else getattr(thing, str(key), None)
+            yield from _flat(entry, part, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from _flat(entry, f"{path}.{index}")
+        parts = thing if isinstance(thing, tuple) else (None,) * len(value)
+        for step, entry, part in zip(_step_names(parts), value, parts, strict=True):
+            yield from _flat(entry, part, f"{path}.{step}")
     else:
         yield path, value
+
+
+def _step_names(entries: Sequence[object]) -> list[str]:
+    """What slots call each entry of a list: its id, or its place where it has none of its own."""
+    names = [entry_name(entry) for entry in entries]
+    counts = Counter(names)
+    return [name if name and counts[name] == 1 else str(place) for place, name in enumerate(names)]
 
 
 def _shown(value: object) -> str:

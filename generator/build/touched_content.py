@@ -19,9 +19,11 @@ from generator.pages import all_pages
 from generator.pages.page import Page
 from generator.pages.renderer import render
 from generator.questions.key_digest import facts_of
-from generator.questions.key_words import right_words
+from generator.questions.key_words import compared, right_words
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, UnderivableError
+from generator.questions.kinds.choose_all.choose_all_kind import StatementOption
+from generator.questions.kinds.choose_all.statement_facts import rests_on
 from generator.questions.variants.expansion import pool_of
 from generator.questions.variants.scenario import UnsoundVariantError
 
@@ -46,6 +48,17 @@ class ChangedAnswer:
 
 
 @dataclass(frozen=True)
+class TouchedOption:
+    """A statement of a question whose fact has other words or dates now: read the two again."""
+
+    name: str
+    spot: Spot
+    text: str
+    verdict: str
+    change: ChangedSlot
+
+
+@dataclass(frozen=True)
 class StaleSentence:
     """A sentence with the old value of a changed slot; `certain` where it states it of the fact."""
 
@@ -61,6 +74,7 @@ class TouchedContent:
 
     facts: tuple[ChangedSlot, ...]
     answers: tuple[ChangedAnswer, ...]
+    options: tuple[TouchedOption, ...]
     pages: tuple[str, ...] | None
     sentences: tuple[StaleSentence, ...]
 
@@ -69,7 +83,25 @@ def compare(old: Corpus, new: Corpus) -> TouchedContent:
     """What differs in `new`, whose references all lead somewhere."""
     facts = tuple(fact_changes(old, new))
     answers = (*_answers(old, new, facts), *_variants(old, new, facts))
-    return TouchedContent(facts, answers, _pages(old, new), tuple(_stale(new, facts)))
+    options = tuple(_options(old, new, facts))
+    return TouchedContent(facts, answers, options, _pages(old, new), tuple(_stale(new, facts)))
+
+
+def _options(old: Corpus, new: Corpus, facts: Sequence[ChangedSlot]) -> Iterator[TouchedOption]:
+    """Statements that rest on a slot that differs, whether or not their verdict does."""
+    of_fact: dict[str, list[ChangedSlot]] = {}
+    for change in facts:
+        of_fact.setdefault(change.fact, []).append(change)
+    for name, item in new.items.items():
+        for place, option in enumerate(item.choices):
+            if name not in old.items or not isinstance(option, StatementOption):
+                continue
+            near = of_fact.get(str(option.holds.fact), ())
+            touching = [one for one in near if rests_on(option.holds, one.slot)]
+            if touching:
+                spot = new.spot("items", name) / "options" / place
+                decided = compared(new, item, option.id)
+                yield TouchedOption(f"question {name}", spot, option.text, decided, touching[0])
 
 
 def _answers(old: Corpus, new: Corpus, facts: Sequence[ChangedSlot]) -> Iterator[ChangedAnswer]:

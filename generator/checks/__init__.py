@@ -19,6 +19,7 @@ from generator.checks import (
     plan_checks,
     references,
     source_checks,
+    statement_slots,
     undecided_items,
     unseen_values,
 )
@@ -83,6 +84,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("K307", prose_figures.misstated_statements),
     ("K308", unseen_values.values_not_shown),
     ("K309", note_and_visit.keys_beside_rests_on),
+    ("K310", statement_slots.slots_by_place),
     ("I311", item_checks.repeated_options),
     ("I312", item_checks.mislabeled_answers),
     ("I313", item_checks.catch_all_options),

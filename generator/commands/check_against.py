@@ -101,6 +101,10 @@ def _report(loaded: LoadedContent, compared: TouchedContent, revision: str) -> I
             f"  {_place(loaded, answer.spot)}: {answer.name}: the key changes from {answer.old} to"
             f" {answer.new} because {', '.join(answer.because) or 'its facts changed'}"
         )
+    yield f"Statements whose fact changed: {len(compared.options)}"
+    for one in compared.options:
+        yield f"  {_place(loaded, one.spot)}: {one.name}: '{printable(one.text)}' ({one.change})"
+        yield f"    {printable(one.verdict)}"
     if compared.pages is None:
         yield "Pages that change: not known, since a key cannot be derived (see the findings)"
     else:
@@ -108,13 +112,13 @@ def _report(loaded: LoadedContent, compared: TouchedContent, revision: str) -> I
         yield from (f"  {path}" for path in compared.pages)
     certain = [one for one in compared.sentences if one.certain]
     others = [one for one in compared.sentences if not one.certain]
-    for title, found in (
+    for title, sentences in (
         ("Sentences that state the old value", certain),
         ("Sentences that name the same number, perhaps of something else", others),
     ):
-        yield f"{title}: {len(found)}"
-        for one in found:
-            yield f"  {_place(loaded, one.spot)}: '{printable(one.text)}' ({one.change})"
+        yield f"{title}: {len(sentences)}"
+        for stale in sentences:
+            yield f"  {_place(loaded, stale.spot)}: '{printable(stale.text)}' ({stale.change})"
 
 
 def _place(loaded: LoadedContent, spot: Spot) -> str:
@@ -136,6 +140,16 @@ def _json(loaded: LoadedContent, compared: TouchedContent) -> dict[str, object]:
                 "because": list(one.because),
             }
             for one in compared.answers
+        ],
+        "options": [
+            {
+                "answer": one.name,
+                "place": _place(loaded, one.spot),
+                "text": one.text,
+                "verdict": one.verdict,
+                "because": str(one.change),
+            }
+            for one in compared.options
         ],
         "pages": None if compared.pages is None else list(compared.pages),
         "sentences": [

@@ -28,7 +28,7 @@ from generator.overlays.apply import apply_overlay
 from generator.overlays.overlay_folder import open_overlay
 from generator.questions.fact_uses import FactName, spots_of
 from generator.questions.key_digest import facts_of
-from generator.questions.key_words import answer_words
+from generator.questions.key_words import answer_words, compared
 from generator.questions.keys import derive_key
 from generator.questions.kinds.answers import Key, UnderivableError, line_text, visit_of
 from generator.questions.kinds.changed_claim import ChangedClaim
@@ -178,6 +178,8 @@ def _answers(corpus: Corpus, item: Item, key: Key) -> Iterator[str]:
         differs = "!" if name in own and own[name] != right and facts != "free" else " "
         words = labels.get(name) or answer_words(name)
         yield f"{name:<{width}}  {facts:<6} {author:<6}{differs} {words}"
+        if decided := compared(corpus, item, name):
+            yield f"{'':<{width}}  {decided}"
     yield "\nbecause"
     yield from (f"  {cited(corpus, reason)}" for reason in key.reasons)
 

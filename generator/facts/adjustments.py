@@ -7,7 +7,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.facts.base import CodeId, Fact, Model, PayerId, Reference, Slug, Sourced, Text
+from generator.facts.base import (
+    CodeId,
+    Fact,
+    Model,
+    PayerId,
+    Reference,
+    Slug,
+    Sourced,
+    Text,
+)
+from generator.facts.named_entries import NamedFact, refuse_repeated_ids
 from generator.facts.tracks import ReadingId
 
 Group = Literal["CO", "PR", "OA", "PI"]
@@ -77,7 +87,7 @@ class Adjustment(Model):
     meaning: Fact = Field(description="what it says, in our own words")
     therapy: tuple[Fact, ...] = Field((), description="what is usually behind it in therapy")
     causes: tuple[Cause, ...] = Field(min_length=1, description="the likeliest first")
-    prevent: tuple[Fact, ...] = Field((), description="how not to get it again")
+    prevent: tuple[NamedFact, ...] = Field((), description="how not to get it again")
     beside: tuple[AdjustmentId, ...] = Field((), description="codes that it comes with")
     see: tuple[ReadingId, ...] = Field((), description="pages with the rule behind it")
     codes: tuple[CodeId, ...] = Field((), description="codes that it often hits")
@@ -92,6 +102,12 @@ class Adjustment(Model):
             raise ValueError(
                 f"the id is the first group and the number, '{name}'; a remark has no group"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _entries_differ(self) -> Self:
+        refuse_repeated_ids("causes", self.causes)
+        refuse_repeated_ids("prevent", self.prevent)
         return self
 
     @property

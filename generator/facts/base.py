@@ -60,6 +60,8 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     filled_in: ClassVar[tuple[str, ...]] = ()
     """Keys that what it holds would need, and that it fills in itself."""
+    named_by: ClassVar[str] = "id"
+    """What a slot names it by where it is one of a list."""
 
     @classmethod
     def __get_pydantic_core_schema__(

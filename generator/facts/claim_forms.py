@@ -1,10 +1,11 @@
 """Claim forms, box by box: what therapy puts there, and what comes back when it is wrong."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.facts.base import Fact, Model, Slug, Sourced, Text
+from generator.facts.named_entries import refuse_repeated_ids
 
 BLANK = "blank"
 """The sample of a box that the example leaves empty."""
@@ -13,6 +14,7 @@ BLANK = "blank"
 class BoxValue(Model):
     """A value that a box may hold; its sources are the box's."""
 
+    id: Slug = Field(description="what slots of questions name it by; keep it once published")
     value: Text
     means: Text
 
@@ -33,6 +35,7 @@ class PayerEntry(Fact):
 class ClaimBox(Fact):
     """A box of the form; where it names several, they are filled together."""
 
+    named_by = "anchor"
     box: Text = Field(description="its number, or several: 9, 9a, 9d")
     name: Text
     sample: Text = Field(
@@ -41,6 +44,11 @@ class ClaimBox(Fact):
     values: tuple[BoxValue, ...] = ()
     mistakes: tuple[BoxMistake, ...] = ()
     payers: tuple[PayerEntry, ...] = ()
+
+    @model_validator(mode="after")
+    def _values_differ(self) -> Self:
+        refuse_repeated_ids("values", self.values)
+        return self
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -76,6 +84,11 @@ class ClaimFormGuide(Model):
     scope: Text = Field(description="who uses the form, and whose rules these are")
     example: Text = Field(description="the case that the form is filled for")
     parts: tuple[FormPart, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _boxes_differ(self) -> Self:
+        refuse_repeated_ids("boxes", self.boxes)
+        return self
 
     @property
     def boxes(self) -> tuple[ClaimBox, ...]:

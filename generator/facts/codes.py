@@ -18,6 +18,7 @@ from generator.facts.base import (
     Text,
 )
 from generator.facts.measures import Measure
+from generator.facts.named_entries import NamedFact
 
 Contact = Literal[
     "supervised", "constant-attendance", "one-on-one", "group", "with-caregiver", "remote"
@@ -186,6 +187,7 @@ class Coverage(Fact):
 class Mue(Sourced):
     """CMS's unlikely-edit ceiling: units one provider may report for one patient on one day."""
 
+    named_by = "setting"
     units: int = Field(ge=0)
     adjudication: Literal[1, 2, 3] | None = Field(
         None,
@@ -239,7 +241,7 @@ class Diagnoses(Sourced):
     examples: tuple[Diagnosis, ...] = Field(min_length=1)
 
 
-class HistoryEntry(Fact):
+class HistoryEntry(NamedFact):
     """What changed; `effective.from` is the day it did."""
 
 

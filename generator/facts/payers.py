@@ -12,6 +12,7 @@ from generator.facts.visits import Discipline
 class Substitution(Fact):
     """Where this payer wants another code for the same service."""
 
+    named_by = "code"
     code: CodeId
     use: CodeId
 

@@ -27,6 +27,7 @@ from generator.facts.base import (
     repeated,
 )
 from generator.facts.codes import Role, Setting, Words
+from generator.facts.named_entries import NamedFact, refuse_repeated_ids
 from generator.facts.role_rules import RoleRule, ServiceCondition
 from generator.facts.rule_examples import Example
 from generator.facts.rule_figures import Counting, RuleValue
@@ -239,7 +240,7 @@ class Edits(Model):
     edits: tuple[Edit, ...]
 
 
-class RuleStatement(Fact):
+class RuleStatement(NamedFact):
     """One sentence of a rule."""
 
     bypass_on_either: bool = Field(
@@ -270,4 +271,9 @@ class Rule(Model):
     def _examples_differ(self) -> Self:
         if twice := repeated([example.id for example in self.examples]):
             raise ValueError(f"two examples have the id '{twice}'; give one of them another")
+        return self
+
+    @model_validator(mode="after")
+    def _statements_differ(self) -> Self:
+        refuse_repeated_ids("statements", self.statements)
         return self

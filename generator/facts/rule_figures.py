@@ -14,6 +14,7 @@ Wording = Annotated[str, StringConstraints(pattern=WORDING)]
 class RuleValue(Sourced):
     """A figure that a rule needs and that changes by date, such as a year's threshold."""
 
+    named_by = "key"
     key: Slug
     amount: float
     unit: Literal[

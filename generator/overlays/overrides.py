@@ -18,8 +18,8 @@ from generator.facts.corpus import Corpus
 from generator.findings import Finding, Spot, listed, nearest
 from generator.overlays.overlay_files import Problem
 
-BESIDE = {"sources", "as_of", "effective", "confidence", "contested", "overridden"}
-"""Who says so, when and how surely: shown with the source."""
+BESIDE = {"id", "sources", "as_of", "effective", "confidence", "contested", "overridden"}
+"""What it is called, who says so, when and how surely: shown with the source or not at all."""
 
 LENGTH = 12
 

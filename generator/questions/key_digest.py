@@ -5,6 +5,7 @@ It changes when, and only when, a rule did.
 
 import hashlib
 from functools import lru_cache
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -17,6 +18,13 @@ from generator.questions.kinds.answers import Key
 LENGTH = 12
 PROVENANCE = {"sources", "as_of", "confidence", "contested"}
 """Who says so and when it was read: a new reading of the same rule is no new rule."""
+OF_EACH: Any = "__all__"
+ENTRY_NAMES: Any = {
+    "statements": {OF_EACH: {"id"}},
+    "prevent": {OF_EACH: {"id"}},
+    "parts": {OF_EACH: {"boxes": {OF_EACH: {"values": {OF_EACH: {"id"}}}}}},
+}
+"""What slots call entries of lists, in the form that pydantic excludes: a name is no rule."""
 WITHOUT_EFFECT = {
     "also_called",
     "words",
@@ -55,7 +63,9 @@ def item_digest(corpus: Corpus, item: Item, key: Key | None = None) -> str:
 @lru_cache(maxsize=4096)
 def _written(fact: BaseModel) -> bytes:
     """A fact is written once a run, however many items rest on it."""
-    return to_json(_deciding(fact.model_dump(mode="json", exclude_defaults=True)))
+    return to_json(
+        _deciding(fact.model_dump(mode="json", exclude_defaults=True, exclude=ENTRY_NAMES))
+    )
 
 
 def _deciding(value: object) -> object:

@@ -9,11 +9,8 @@ from generator.billing.reasons import Reason, quantity
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
 from generator.questions.kinds.answers import Key, line_text, visit_of
-from generator.questions.kinds.choose_all.choose_all_kind import (
-    ChooseAll,
-    StatementOption,
-    values_along,
-)
+from generator.questions.kinds.choose_all.choose_all_kind import ChooseAll, StatementOption
+from generator.questions.kinds.choose_all.statement_facts import values_along
 from generator.questions.kinds.fill_claim.fill_claim_kind import FillClaim
 from generator.questions.kinds.spot_the_error.spot_the_error_kind import SpotTheError
 from generator.questions.kinds.units.units_kind import Units
@@ -76,10 +73,15 @@ def compared(corpus: Corpus, item: Item, answer: str) -> str:
     """What the facts hold at the slot that a statement compares; empty for any other answer."""
     for option in item.choices:
         if isinstance(option, StatementOption) and option.id == answer:
-            *_, value = values_along(corpus, option.holds)
+            *_, value = values_along(corpus, option.holds, item.date)
             slot = f"'{option.holds.slot}' of {option.holds.fact}"
-            if option.holds.contains is not None:
-                return f"The statement looks for '{option.holds.contains}' in {slot}."
+            if option.holds.contradicts:
+                return (
+                    f"The statement contradicts '{option.holds.contradicts}' in {slot}"
+                    f" ({option.holds.error})."
+                )
+            if option.holds.says:
+                return f"The statement is what '{option.holds.says}' in {slot} says."
             wanted = _value(option.holds.equals)
             return f"{slot} is {_value(value)}, and the statement compares it with {wanted}."
     return ""

@@ -105,3 +105,9 @@ def test_every_example_answers_something(corpus: Corpus) -> None:
         and not any(claim.lines or claim.questions or claim.not_billed for claim in view.claims)
     ]
     assert silent == []
+
+
+def test_every_statement_that_a_slot_may_name_has_an_id(corpus: Corpus) -> None:
+    lists = [(rule.id, rule.statements) for rule in corpus.rules.values()]
+    lists += [(code.id, code.prevent) for code in corpus.adjustments.values()]
+    assert [name for name, facts in lists if not all(fact.id for fact in facts)] == []

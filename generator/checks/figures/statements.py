@@ -7,7 +7,8 @@ from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.figures.sentences import CODE
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import Item
-from generator.questions.kinds.choose_all.choose_all_kind import StatementOption, values_along
+from generator.questions.kinds.choose_all.choose_all_kind import StatementOption
+from generator.questions.kinds.choose_all.statement_facts import values_along
 
 FIGURE = re.compile(rf"\b(?!{CODE}){NUMBER}\b", re.IGNORECASE)
 DAY = re.compile(r"\b(?:(?:\d+ )?[A-Z][a-z]+ (?:\d+, )?)?(?:19|20)\d\d\b")
@@ -33,7 +34,7 @@ def misstated(corpus: Corpus, item: Item) -> Iterator[tuple[int, str, str]]:
                     f"The statement does not name {compared}, which 'holds' compares with"
                     f" '{option.holds.slot}' of {option.holds.fact}; make the two agree.",
                 )
-            *_, known = values_along(corpus, option.holds)
+            *_, known = values_along(corpus, option.holds, item.date)
             for found in IT_IS.finditer(option.feedback):
                 shown = found["n"] or found["m"]
                 if type(known) is int and number_of(shown) != known:

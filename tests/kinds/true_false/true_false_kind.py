@@ -3,7 +3,7 @@
 from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import AnswerView, Key, option_view
-from generator.questions.kinds.choose_all.choose_all_kind import values_along
+from generator.questions.kinds.choose_all.statement_facts import values_along
 from generator.questions.kinds.question_kind import OneOption, OptionKind
 from tests.kinds.true_false.true_false_model import TrueFalse
 
@@ -19,7 +19,7 @@ class TrueFalseKind(OneOption, OptionKind[TrueFalse]):
 
     def derive(self, corpus: Corpus, item: TrueFalse) -> Key:
         """Whether the fact has the value."""
-        *_, value = values_along(corpus, item.holds)
+        *_, value = values_along(corpus, item.holds, item.date)
         right = "true" if value == item.holds.equals else "false"
         return Key(frozenset({right}), (Reason("See the fact.", (str(item.holds.fact),)),))
 

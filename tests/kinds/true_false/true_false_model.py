@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator.facts.base import Text
 from generator.facts.quizzes import Item, Option
-from generator.questions.kinds.choose_all.choose_all_kind import Holds
+from generator.questions.kinds.choose_all.statement_facts import Holds
 
 
 class TruthOption(Option):

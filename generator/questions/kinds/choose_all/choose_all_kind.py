@@ -1,6 +1,7 @@
 """Several right options: all codes of a claim, or all statements that the facts support."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 from typing import Literal, Self
 
@@ -11,7 +12,7 @@ from generator.billing.coded_services import MissingInformation
 from generator.billing.reasons import Reason, name_in_sentence
 from generator.billing.select_codes import select_code
 from generator.facts.adjustments import Adjustment
-from generator.facts.base import FactId, Keys, Model, Slug, Sourced, Text
+from generator.facts.base import Keys, Slug, Sourced, Text
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption, Item, Option
@@ -26,30 +27,13 @@ from generator.questions.kinds.answers import (
     option_view,
     visit_of,
 )
+from generator.questions.kinds.choose_all.statement_facts import (
+    Holds,
+    UndecidedStatementError,
+    is_true,
+    values_along,
+)
 from generator.questions.kinds.question_kind import OptionKind, SeveralOptions
-
-
-class Holds(Model):
-    """A statement the facts decide.
-
-    The value at `slot` of `fact` equals, or contains, what is given.
-    """
-
-    fact: FactId
-    slot: Text = Field(
-        description=(
-            "dotted path into the fact, e.g. 'unit.kind' or 'mue.0.units'; into a list by place, or"
-            " by the id of what it holds: 'causes.resent.remedy'"
-        )
-    )
-    equals: str | int | bool | None = None
-    contains: str | None = None
-
-    @model_validator(mode="after")
-    def _one_comparison(self) -> Self:
-        if (self.equals is None) == (self.contains is None):
-            raise ValueError("give either 'equals' or 'contains'")
-        return self
 
 
 class StatementOption(Option):  # noqa: D101 - shown in the schema
@@ -91,7 +75,9 @@ class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
     def derive(self, corpus: Corpus, item: ChooseAll) -> Key:
         """The codes of the claim for the visit; or the statements that the facts support."""
         statements = [option for option in item.options if isinstance(option, StatementOption)]
-        return _of_statements(corpus, statements) if statements else _of_claim(corpus, item)
+        if not statements:
+            return _of_claim(corpus, item)
+        return _of_statements(corpus, statements, item.date)
 
     def view(self, corpus: Corpus, item: ChooseAll, key: Key) -> AnswerView[None]:
         """Codes with their names, or statements."""
@@ -102,7 +88,7 @@ class ChooseAllKind(SeveralOptions, OptionKind[ChooseAll]):
         for index, option in enumerate(item.options):
             if isinstance(option, StatementOption) and any(
                 isinstance(value, Sourced) and value.confidence == "low"
-                for value in values_along(corpus, option.holds)
+                for value in values_along(corpus, option.holds, item.date)
             ):
                 yield (
                     ("options", index, "holds", "slot"),
@@ -155,9 +141,11 @@ def _open(visit: Visit, question: MissingInformation) -> UnderivableError:
     return UnderivableError(text, "visit", "services", place)
 
 
-def _of_statements(corpus: Corpus, options: Sequence[StatementOption]) -> Key:
+def _of_statements(corpus: Corpus, options: Sequence[StatementOption], day: date) -> Key:
     right = frozenset(
-        option.id for index, option in enumerate(options) if _holds(corpus, option.holds, index)
+        option.id
+        for index, option in enumerate(options)
+        if _holds(corpus, option.holds, day, index)
     )
     facts = dict.fromkeys(str(option.holds.fact) for option in options)
     return Key(right, tuple(Reason(_what_is(corpus, fact), (fact,)) for fact in facts))
@@ -172,35 +160,8 @@ def _what_is(corpus: Corpus, reference: str) -> str:
     return f"See {reference}."
 
 
-def _holds(corpus: Corpus, statement: Holds, index: int) -> bool:
-    *_, value = values_along(corpus, statement)
-    if value is None:
-        text = (
-            f"'{statement.slot}' leads to nothing in {statement.fact}; name a slot that is filled"
-        )
-        raise UnderivableError(text, "options", index, "holds", "slot")
-    if statement.contains is None:
-        return value == statement.equals
-    return statement.contains in (
-        tuple(map(str, value)) if isinstance(value, tuple | dict) else str(value)
-    )
-
-
-def values_along(corpus: Corpus, statement: Holds) -> Iterator[object]:
-    """What each step of a slot's path leads to, from the whole fact to the value compared.
-
-    The last is None where it leads nowhere.
-    """
-    value = corpus.fact(statement.fact)
-    yield value
-    for step in statement.slot.split("."):
-        value = _step(value, step)
-        yield value
-
-
-def _step(value: object, step: str) -> object:
-    if isinstance(value, tuple):
-        if step.isdecimal():
-            return value[int(step)] if int(step) < len(value) else None
-        return next((one for one in value if getattr(one, "id", None) == step), None)
-    return value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+def _holds(corpus: Corpus, statement: Holds, day: date, index: int) -> bool:
+    try:
+        return is_true(corpus, statement, day)
+    except UndecidedStatementError as undecided:
+        raise UnderivableError(str(undecided), "options", index, "holds", "slot") from undecided
