@@ -5,8 +5,12 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from generator.build.frontend import SOURCES, package_player
@@ -37,6 +41,8 @@ BUILD_INPUTS = (
 PACKAGE_CACHE = ".cache/packages"
 DECKS = "_decks"
 """The set of the flashcards' files; no quiz is called so."""
+MOST_PACKERS = 4
+"""Processes that pack side by side; each takes some hundred megabytes."""
 SETS_CACHED = 3
 """Sets of files of a quiz: as it is, in a clinic's overlay, and before the last change."""
 log = logging.getLogger("mkdocs.plugins.rightcode")
@@ -58,8 +64,7 @@ def package_files(
             " again only after a change",
             len(missing),
         )
-        for name in missing:
-            _build_package(_contents(corpus, player, name), folders[name])
+        _pack_side_by_side(partial(_pack, corpus, player, folders), missing)
     return {
         f"downloads/{path.name}": path
         for folder in folders.values()
@@ -99,6 +104,36 @@ def _digests(
     state = inputs.copy()
     state.update(repr((decks(corpus), corpus.judged_on, source_date())).encode())
     yield DECKS, state.hexdigest()[:20]
+
+
+Pack = Callable[[str], None]
+_packers: list[Pack] = []
+"""What a process that packs was started with: too large to be sent with each name."""
+
+
+def _pack_side_by_side(pack: Pack, names: list[str]) -> None:
+    """By several processes where they can be forked, since no set needs another.
+
+    Not once Typst was used: its threads are missing in a fork, which would wait for them forever.
+    """
+    count = min(os.cpu_count() or 1, len(names), MOST_PACKERS)
+    if count < 2 or sys.platform != "linux" or "typst" in sys.modules:
+        for name in names:
+            pack(name)
+        return
+    with ProcessPoolExecutor(count, get_context("fork"), _packers.append, (pack,)) as pool:
+        for done in [pool.submit(_packed, name) for name in names]:
+            done.result()  # which raises what went wrong there
+
+
+def _packed(name: str) -> None:
+    _packers[-1](name)
+
+
+def _pack(
+    corpus: Corpus, player: Mapping[str, bytes], folders: Mapping[str, Path], name: str
+) -> None:
+    _build_package(_contents(corpus, player, name), folders[name])
 
 
 def _build_package(contents: Iterator[tuple[str, bytes]], folder: Path) -> None:

@@ -33,20 +33,26 @@ def check_site(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
     if not errors:
         yield from site_problems(corpus)
     elif errors == {"T331"}:  # its pages can be made, and their links are wrong in the same way
-        yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus))
+        dead = dead_page_links(corpus, pages_by_path(corpus))
+        yield from ((spot, "T334", sentence) for spot, sentence in dead)
 
 
 def site_problems(corpus: Corpus) -> Iterator[tuple[Spot, str, str]]:
     """The problems that only the whole site shows."""
-    yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus))
+    pages = pages_by_path(corpus)
+    yield from ((spot, "T334", sentence) for spot, sentence in dead_page_links(corpus, pages))
     yield from ((spot, "S218", sentence) for spot, sentence in wrong_statements(corpus))
-    yield from ((spot, "Q411", sentence) for spot, sentence in dead_search_pages(corpus))
+    yield from ((spot, "Q411", sentence) for spot, sentence in dead_search_pages(corpus, pages))
     yield from ((spot, "Q412", sentence) for spot, sentence in words_of_two_pages(corpus))
 
 
-def dead_page_links(corpus: Corpus) -> Problems:
+def pages_by_path(corpus: Corpus) -> dict[str, Page]:
+    """Every page of the public site."""
+    return {page.path: page for page in all_pages(corpus.public)}
+
+
+def dead_page_links(corpus: Corpus, pages: Mapping[str, Page]) -> Problems:
     """Markdown links of lessons to pages or headings that are not there."""
-    pages = {page.path: page for page in all_pages(corpus.public)}
     for name, lesson in corpus.public.lessons.items():
         spot, here = corpus.spot("lessons", name) / "body", f"{lesson.section}/{name}.md"
         body = CODE.sub(lambda code: " " * len(code[0]), lesson.body)
@@ -58,10 +64,9 @@ def dead_page_links(corpus: Corpus) -> Problems:
                 yield spot / link.start(group), f"'{link[group]}' leads nowhere: {dead}"
 
 
-def dead_search_pages(corpus: Corpus) -> Problems:
+def dead_search_pages(corpus: Corpus, pages: Mapping[str, Page]) -> Problems:
     """Pages of the search's words that are not there; an overlay may have hidden them."""
-    pages = {page.path: page for page in all_pages(corpus.public)} if not corpus.overlay else {}
-    for name, held in corpus.search_words.items() if pages else ():
+    for name, held in corpus.search_words.items() if not corpus.overlay else ():
         spot = corpus.spot("search_words", name)
         listed_pages = spot / "pages"
         named = [(listed_pages / at / "page", one.page) for at, one in enumerate(held.pages)]
