@@ -13,6 +13,7 @@ from generator.authoring.schema_errors import schema_findings
 from generator.authoring.size_limits import UnreadableFileError
 from generator.authoring.yaml_reader import YamlSource, parse_yaml
 from generator.billing.coded_services import base_of
+from generator.billing.detail_words import wrong_words
 from generator.billing.word_search import entries, find, techniques_called
 from generator.billing.written_claims import CountedDay
 from generator.facts.base import PART_B, Keys
@@ -67,6 +68,9 @@ def _read(
         raise UnreadableFileError(*sorted(found)) from problem
     if isinstance(result, CountedDay):
         found += _uncountable(corpus, source, result)
+    if isinstance(result, Visit):
+        words = wrong_words(corpus, result)
+        found += (Finding(source.place(keys), "V141", sentence) for keys, sentence in words)
     if found:
         raise UnreadableFileError(*sorted(found))
     return result

@@ -55,6 +55,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R205", payer_conditions.misspelt_conditions),
     ("R206", plan_checks.unusable_plans),
     ("R207", case_remittances.remittances_of_no_plan),
+    ("R208", payer_conditions.misspelt_details),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
     ("S213", source_checks.addresses_of_no_document),

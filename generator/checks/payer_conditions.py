@@ -1,14 +1,15 @@
-"""Payers' conditions that misspell a value which techniques, visits or other payers use."""
+"""Values that a payer's condition or a visit misspells, of which others use the right one."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from generator.billing.detail_words import wrong_words
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
 from generator.facts.quizzes import VisitItem
 from generator.facts.rule_examples import VisitExample
 from generator.facts.techniques import When
-from generator.findings import Problems, did_you_mean
+from generator.findings import Problems, Spot, did_you_mean
 
 Used = tuple[str, str, str]
 """An attribute, a word that is its value, and the file in which it is so."""
@@ -32,6 +33,22 @@ def misspelt_conditions(corpus: Corpus) -> Problems:
                         f"No other file has '{word}' as '{attribute}', so no visit meets it;"
                         f" {hint}",
                     )
+
+
+def misspelt_details(corpus: Corpus) -> Problems:
+    """Details of a question's or an example's visit that are no word of the facts."""
+    for name, item in corpus.items.items():
+        if isinstance(item, VisitItem):
+            spot = corpus.spot("items", name)
+            for keys, sentence in wrong_words(corpus, item.visit):
+                yield Spot(spot.path, (*spot.keys, "visit", *keys)), sentence
+    for name, rule in corpus.rules.items():
+        spot = corpus.spot("rules", name)
+        for place, example in enumerate(rule.examples):
+            if isinstance(example, VisitExample):
+                for keys, sentence in wrong_words(corpus, example.visit):
+                    at = (*spot.keys, "examples", place, "visit", *keys)
+                    yield Spot(spot.path, at), sentence
 
 
 def _used(corpus: Corpus) -> Iterator[Used]:

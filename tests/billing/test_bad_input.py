@@ -15,6 +15,20 @@ services:
   - {id: d, code: "97140", minutes: 700, color: red}
 """
 
+BAD_DETAILS = """\
+date: 2026-05-04
+payer: medicare-part-b
+discipline: pt
+services:
+  - {technique: npwt-treatment, details: {device: dme, area_cm2: 20}}
+  - {technique: rtm-device, details: {data_days: 20, device: durable}}
+  - technique: ot-evaluation
+    details: {history: extended, deficits: 5, decision_making: high}
+  - {code: "20560", details: {condition: back-pain}}
+  - {technique: ot-evaluation, details: {history: brief, deficits: 5, decision_making: high}}
+  - {code: "97110", minutes: 15, details: {sort: read by nobody}}
+"""
+
 BAD = [
     (
         ("visit", "-"),
@@ -95,6 +109,21 @@ BAD = [
         ("visit", "nowhere.yaml"),
         "",
         ["nowhere.yaml:1:1: error V130: The file cannot be read: No such file or directory."],
+    ),
+    (
+        ("visit", "-"),
+        BAD_DETAILS,
+        [
+            "<stdin>:5:51: error V141: 'dme' is no word of 'device' here; write durable or"
+            " disposable.",
+            "<stdin>:6:62: error V141: 'durable' is no word of 'device' here; write"
+            " musculoskeletal, respiratory or cognitive-behavioral.",
+            "<stdin>:8:24: error V141: 'extended' is no word of 'history' here; write extensive,"
+            " expanded or brief.",
+            "<stdin>:9:42: error V141: 'back-pain' is no word of 'condition' here; write"
+            " chronic-low-back-pain, peripheral-neuropathy, wound, pulmonary, muscle-tension,"
+            " psychosomatic or other.",
+        ],
     ),
     (
         ("review", "-", "--visit", "-"),
