@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 
 from generator.authoring.finding_registry import finding_rules
 from generator.checks import (
+    case_charts,
     case_remittances,
     code_checks,
     coverage_checks,
     draw_checks,
     evidence_checks,
+    group_codes,
     item_checks,
     lesson_markup,
     payer_conditions,
@@ -41,6 +43,7 @@ from generator.checks.writing import (
     repeated_minutes,
     revealing_words,
     stated_units,
+    visit_figures,
 )
 from generator.facts.corpus import Corpus
 from generator.findings import Problems, Severity, Spot
@@ -56,6 +59,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("R206", plan_checks.unusable_plans),
     ("R207", case_remittances.remittances_of_no_plan),
     ("R208", payer_conditions.misspelt_details),
+    ("R210", case_charts.charts_beside_their_case),
     ("S211", code_checks.empty_slots),
     ("S212", code_checks.payers_without_a_word),
     ("S213", source_checks.addresses_of_no_document),
@@ -71,6 +75,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("S226", evidence_checks.manuals_not_cited),
     ("S227", evidence_checks.sources_older_than_the_code),
     ("S228", payer_texts.values_beside_their_texts),
+    ("S229", plan_checks.terms_beside_the_payer),
+    ("S230", group_codes.groups_of_other_reasons),
     ("D221", code_checks.overlapping_periods),
     ("E231", code_checks.pairs_with_themselves),
     ("E232", evidence_checks.status_letters),
@@ -108,6 +114,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I333", question_slips.payers_beside_the_question),
     ("I334", people_and_day.times_of_the_note),
     ("I335", question_slips.codes_that_are_nowhere),
+    ("I336", visit_figures.disciplines_of_the_note),
+    ("I337", visit_figures.figures_of_the_visit),
+    ("I338", visit_figures.diagnoses_of_the_note),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),
     ("I318", unseen_values.idle_exhibits),

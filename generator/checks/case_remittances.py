@@ -1,16 +1,27 @@
 """Remittances of patient cases: what they say is what the case's plan answers to the claim."""
 
+import re
 from collections.abc import Iterator
 
 from generator.billing.adjudication.adjudicate import adjudicate
 from generator.billing.adjudication.payer_case import dollars
 from generator.billing.adjudication.remittance import LineRemittance, Remittance
+from generator.facts.base import Keys
 from generator.facts.charts import AnsweredClaim, ChartDocument
 from generator.facts.corpus import Corpus
 from generator.facts.patient_cases import PatientCase
 from generator.facts.submissions import ClaimSubmission
 from generator.facts.visits import Visit
-from generator.findings import Problems
+from generator.findings import Problems, Spot
+
+COMPLETED_BY = {
+    "had met before this claim": "'deductible_met' under 'account' of 'answers'",
+    "How many were used before": "'used_this_year' in the 'visit' of the step",
+    "Which visit this is": "'visit_number' in the 'visit' of the step",
+    "Whether it was obtained": "'authorization' in the 'visit' of the step",
+    "allowed amount is not given": "'allowed_so_far_usd' in the 'visit' of the step",
+}
+"""By words of a question of a plan's, the key that answers it."""
 
 
 def remittances_of_no_plan(corpus: Corpus) -> Problems:
@@ -20,8 +31,21 @@ def remittances_of_no_plan(corpus: Corpus) -> Problems:
             continue
         for place, document in enumerate(case.chart):
             spot = corpus.spot("quizzes", name) / "chart" / place
-            for sentence in _wrong(corpus, case, document):
+            malformed = list(_malformed(document))
+            for keys, sentence in malformed:
+                yield Spot(spot.path, (*spot.keys, "answers", "claim", "lines", *keys)), sentence
+            for sentence in () if malformed else _wrong(corpus, case, document):
                 yield spot / "text", sentence
+
+
+def _malformed(document: ChartDocument) -> Iterator[tuple[Keys, str]]:
+    """Modifiers that are several in one: [GO KX] for [GO, KX]."""
+    for line, stated in enumerate(document.answers.claim.lines if document.answers else ()):
+        for place, modifier in enumerate(stated.modifiers):
+            parts = re.findall(r"\w+", modifier)
+            if len(parts) > 1:
+                sentence = f"'{modifier}' is no modifier; write [{', '.join(parts)}]."
+                yield (line, "modifiers", place), sentence
 
 
 def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterator[str]:
@@ -37,7 +61,10 @@ def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterat
     if answer.rejections or any(line.status == "pended" for line in answer.lines):
         reasons = [one.why.text for one in answer.rejections]
         reasons += [one.text for line in answer.lines for one in line.questions]
-        yield f"The plan cannot answer this claim: {' '.join(reasons)} Complete it."
+        keys = [key for words, key in COMPLETED_BY.items() if words in " ".join(reasons)]
+        complete = f"give {' and '.join(keys)}" if keys else "complete it"
+        said = " ".join(dict.fromkeys(reasons))
+        yield f"The plan cannot answer this claim: {said} To have an answer, {complete}."
         return
     lines = {" ".join(line.split()) for line in document.text.splitlines()}
     for line in answer.lines:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.checks.figures.numbers import NUMBER, number_of
+from generator.checks.figures.numbers import numbers_in
 from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
@@ -13,12 +13,6 @@ PLANS: Mapping[str, str] = {"GP": "pt", "GO": "ot", "GN": "slp"}
 MIDPOINT = re.compile(r"\bby (?:its|their|the) midpoint\b|\bmidpoint rule\b", re.IGNORECASE)
 POOLED = re.compile(r"\b8-minute rule\b|\badds? (?:up )?(?:all )?the minutes\b", re.IGNORECASE)
 DENIED = re.compile(r"\b(?:not?|never|nor|unlike|instead|than|without)\b", re.IGNORECASE)
-ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
-    " eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-    " nineteenth twentieth"
-)
-ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS.split())})\b", re.IGNORECASE)
 VISITS = re.compile(r"\bvisit", re.IGNORECASE)
 
 
@@ -55,7 +49,7 @@ def _modifiers(payer: Payer) -> Iterator[tuple[Keys, str]]:
 
 def _authorizations(payer: Payer) -> Iterator[tuple[Keys, str]]:
     for index, entry in enumerate(payer.authorizations):
-        stated = _numbers(entry.text) - {1} if VISITS.search(entry.text) else set()  # "need one"
+        stated = numbers_in(entry.text) - {1} if VISITS.search(entry.text) else set()  # "need one"
         if (
             entry.from_visit > 1
             and stated
@@ -66,8 +60,3 @@ def _authorizations(payer: Payer) -> Iterator[tuple[Keys, str]]:
                 f"'from_visit' is {entry.from_visit}, and the text names neither that visit nor"
                 " the one before; correct the one or the other.",
             )
-
-
-def _numbers(text: str) -> set[int]:
-    figures = {int(number_of(one)) for one in re.findall(rf"\b{NUMBER}\b", text, re.IGNORECASE)}
-    return figures | {ORDINALS.split().index(one.lower()) for one in ORDINAL.findall(text)}

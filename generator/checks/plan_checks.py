@@ -1,7 +1,15 @@
-"""Plans that a claim could not name: two usual ones of a payer, or one of no locality."""
+"""Plans: those that a claim could not name, and terms that their texts or their payer deny."""
 
+from collections.abc import Iterator
+
+from generator.checks.figures.numbers import numbers_in
+from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
-from generator.findings import Problems
+from generator.facts.payers import Payer
+from generator.facts.plans import PayerPlan
+from generator.findings import Problems, Spot
+
+MONTHS_A_YEAR = 12
 
 
 def unusable_plans(corpus: Corpus) -> Problems:
@@ -24,3 +32,66 @@ def unusable_plans(corpus: Corpus) -> Problems:
                 " has no 'usual: true'."
             )
             yield spot / "usual", sentence
+
+
+def terms_beside_the_payer(corpus: Corpus) -> Problems:
+    """Values of a plan of which the text beside them, or the payer's file, says something else."""
+    for name, plan in corpus.plans.items():
+        spot = corpus.spot("plans", name)
+        for keys, sentence in (*_untold(plan), *_denied(plan, corpus.payers[plan.payer])):
+            yield Spot(spot.path, (*spot.keys, *keys)), sentence
+
+
+def _untold(plan: PayerPlan) -> Iterator[tuple[Keys, str]]:
+    """Figures, limits and a first visit that the text beside them does not have."""
+    stated: list[tuple[Keys, float, str]] = [
+        *(
+            (("figures", place, "amount"), float(one.amount), one.text)
+            for place, one in enumerate(plan.figures)
+        ),
+        *(
+            (("visit_limits", place, "most"), one.most, one.text)
+            for place, one in enumerate(plan.visit_limits)
+        ),
+    ]
+    if plan.authorization and plan.authorization.from_visit > 1:
+        first = plan.authorization
+        stated.append((("authorization", "from_visit"), first.from_visit, first.text))
+    for keys, value, text in stated:
+        told = numbers_in(text) | ({MONTHS_A_YEAR} if " year" in text else set())
+        if told and not told & {value, 100 - value, value - (keys[-1] == "from_visit")}:
+            yield (
+                keys,
+                f"'{keys[-1]}' is {value:g}, and the text beside it names no such number; correct"
+                " the one or the other.",
+            )
+
+
+def _denied(plan: PayerPlan, payer: Payer) -> Iterator[tuple[Keys, str]]:
+    """An authorization that the payer never asks for, and other limits than the payer's."""
+    never = [one for one in payer.authorizations if one.needed == "no" and not one.codes]
+    if plan.authorization and never and len(never) == len(payer.authorizations):
+        yield (
+            ("authorization",),
+            f"content/payers/{payer.id}.yaml says that {payer.name} needs no authorization;"
+            " correct the one or the other.",
+        )
+    starts = {one.from_visit for one in payer.authorizations if one.needed == "yes"}
+    if plan.authorization and starts and plan.authorization.from_visit not in starts:
+        yield (
+            ("authorization", "from_visit"),
+            f"content/payers/{payer.id}.yaml asks for one from visit"
+            f" {' or '.join(map(str, sorted(starts)))} on; correct the one or the other.",
+        )
+    for place, limit in enumerate(plan.visit_limits):
+        own = {
+            one.most
+            for one in payer.visit_limits
+            if one.of == "visits" and set(one.disciplines) == set(limit.disciplines)
+        }
+        if own and limit.most not in own:
+            yield (
+                ("visit_limits", place, "most"),
+                f"content/payers/{payer.id}.yaml covers"
+                f" {' or '.join(map(str, sorted(own)))} of these; correct the one or the other.",
+            )

@@ -17,6 +17,7 @@ from generator.authoring.lesson_files import (
 from generator.facts.base import Keys, Reference, nested
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.facts.lessons import Lesson
+from generator.facts.patient_cases import PatientCase
 from generator.facts.registers import SourceEntry
 from generator.findings import CODE, Problems, Spot, did_you_mean, listed, nearest, simplified
 
@@ -114,6 +115,19 @@ def dead_references(corpus: Corpus) -> Problems:
                     files, hint = FILES[_register(reference)], _nearest(corpus, reference)
                     sentence = f"There is no '{reference}' in {files}; {hint}"
                     yield Spot(spot.path, spot.keys + keys), sentence
+    yield from _records_of_no_chart(corpus)
+
+
+def _records_of_no_chart(corpus: Corpus) -> Problems:
+    """Records that a step of a case reads, and that its chart does not have."""
+    for name, case in corpus.quizzes.items():
+        known = [one.id for one in case.chart] if isinstance(case, PatientCase) else []
+        for step, item in enumerate(case.items) if known else ():
+            for place, record in enumerate(item.reads):
+                if record not in known:
+                    spot = corpus.spot("quizzes", name) / "items" / step / "reads" / place
+                    hint = did_you_mean(record, known, f"it has {listed(known, 'and')}.")
+                    yield spot, f"There is no '{record}' in the chart of the case; {hint}"
 
 
 def names_taken(corpus: Corpus) -> Problems:

@@ -29,7 +29,7 @@ EVERYWHERE = ("content/rules", "content/payers", "content/families")
 OF_THE_WHOLE = {"C321", "C322", "C323", "C324", "C325", "A351", "A353", "P343", "I362", "I363"}
 """Findings that something is missing or too rare among all there is."""
 OF_THE_WHOLE |= {"S224", "R202", "R205", "A355", "C326"}
-DERIVED = re.compile(r"[KP]\d|I31[2459]|I32[0-5]|I361|I374|S217")
+DERIVED = re.compile(r"[KP]\d|R207|R210|I31[2459]|I32[0-5]|I338|I361|I374|S217")
 """Findings that follow from facts."""
 
 

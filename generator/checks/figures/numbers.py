@@ -1,4 +1,6 @@
-"""Numbers as prose writes them: digits, words, 'once' and 'twice'."""
+"""Numbers as prose writes them: digits, words, 'once' and 'twice', 'seventh'."""
+
+import re
 
 ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -18,6 +20,14 @@ NUMBER = (
 )
 """A regular expression for one number; 'fourteen' is tried before 'four'."""
 
+ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
+    " eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+    " nineteenth twentieth"
+)
+ORDINAL = rf"\b(?:{'|'.join(ORDINALS.split())}|\d+(?:st|nd|rd|th))\b"
+"""A regular expression for the place of something in a row."""
+
 
 def number_of(text: str) -> float:
     """What a text that `NUMBER` matches, 'once' or 'twice' stands for."""
@@ -25,3 +35,14 @@ def number_of(text: str) -> float:
     if tens in WORDS:
         return WORDS[tens] + WORDS.get(ones, 0)
     return float(text.replace(",", ""))
+
+
+def ordinal_of(text: str) -> int:
+    """What a text that `ORDINAL` matches stands for."""
+    return int(text[:-2]) if text[0].isdigit() else ORDINALS.split().index(text.lower())
+
+
+def numbers_in(text: str) -> set[float]:
+    """Every number that a text names, places in a row among them."""
+    figures = {number_of(one) for one in re.findall(rf"\b{NUMBER}\b", text, re.IGNORECASE)}
+    return figures | {float(ordinal_of(one)) for one in re.findall(ORDINAL, text, re.IGNORECASE)}

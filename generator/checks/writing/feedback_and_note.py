@@ -13,9 +13,14 @@ SIDE = re.compile(r"\b(left|right|[LR]) ([a-z]{3,})\b")
 OTHER = {"left": "right", "right": "left"}
 FULL = {"L": "left", "R": "right"}
 PATIENT = re.compile(
-    r"\b(Medicaid|Medicare|TRICARE|Aetna|Cigna|Humana|Anthem|UnitedHealthcare)"
+    r"\b(?P<payer>Medicaid|Medicare|TRICARE|Aetna|Cigna|Humana|Anthem|UnitedHealthcare)"
     r" (?:patient|member|beneficiary|enrollee)\b",
     re.IGNORECASE,
+)
+CARD = re.compile(
+    r"\b(?:[Cc]ard|[Ii]nsurance|[Pp]ayer)\b[^:\n]{0,40}: ?\n?\s*"
+    r"(?P<payer>Medicaid|Medicare|TRICARE|Aetna|Cigna|Humana|Anthem|UnitedHealthcare)\b"
+    r"(?! (?:Advantage|supplement))"
 )
 CALLED = re.compile(r"\b(\d{5}|[A-Z]\d{4}) (?:is|means) (?:an? |the )?([a-z][a-z -]+)")
 
@@ -37,8 +42,8 @@ def payers_of_the_note(corpus: Corpus) -> Problems:
     for item in _visit_items(corpus):
         payer = corpus.payers[item.payer]
         known = f"{payer.id} {payer.name} {payer.kind}".lower()
-        for found in PATIENT.finditer(item.note):
-            if found[1].lower() not in known:
+        for found in (*PATIENT.finditer(item.note), *CARD.finditer(item.note)):
+            if found["payer"].lower() not in known:
                 sentence = (
                     f"The note tells of a '{found[0]}', and 'payer' is '{item.payer}'; correct the"
                     " one or the other."
