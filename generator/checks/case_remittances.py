@@ -63,8 +63,8 @@ def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterat
         reasons += [one.text for line in answer.lines for one in line.questions]
         keys = [key for words, key in COMPLETED_BY.items() if words in " ".join(reasons)]
         complete = f"give {' and '.join(keys)}" if keys else "complete it"
-        said = " ".join(dict.fromkeys(reasons))
-        yield f"The plan cannot answer this claim: {said} To have an answer, {complete}."
+        once = " ".join(dict.fromkeys(reasons))
+        yield f"The plan cannot answer this claim: {once} To have an answer, {complete}."
         return
     lines = {" ".join(line.split()) for line in document.text.splitlines()}
     for line in answer.lines:

@@ -58,8 +58,8 @@ def _untold(plan: PayerPlan) -> Iterator[tuple[Keys, str]]:
         first = plan.authorization
         stated.append((("authorization", "from_visit"), first.from_visit, first.text))
     for keys, value, text in stated:
-        told = numbers_in(text) | ({MONTHS_A_YEAR} if " year" in text else set())
-        if told and not told & {value, 100 - value, value - (keys[-1] == "from_visit")}:
+        named = numbers_in(text) | ({MONTHS_A_YEAR} if " year" in text else set())
+        if named and not named & {value, 100 - value, value - (keys[-1] == "from_visit")}:
             yield (
                 keys,
                 f"'{keys[-1]}' is {value:g}, and the text beside it names no such number; correct"

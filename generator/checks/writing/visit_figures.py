@@ -39,11 +39,11 @@ def disciplines_of_the_note(corpus: Corpus) -> Problems:
 def figures_of_the_visit(corpus: Corpus) -> Problems:
     """Medicare's amount so far and the number of the visit, where the note tells others."""
     for item in _visit_items(corpus):
-        told: dict[str, set[float]] = {
+        noted_values: dict[str, set[float]] = {
             "visit_number": set() if USED.search(item.note) else _visits(item.note),
             "allowed_so_far_usd": _amounts(item.note) if ALLOWED.search(item.note) else set(),
         }
-        for key, noted in told.items():
+        for key, noted in noted_values.items():
             value = getattr(item.visit, key)
             sums = {one + other for one, other in combinations(noted, 2)}
             if noted and value is not None and value not in noted | sums:
@@ -60,7 +60,7 @@ def diagnoses_of_the_note(corpus: Corpus) -> Problems:
     for item in (one for one in corpus.items.values() if isinstance(one, FillForm)):
         for place, stated in enumerate(item.case.diagnoses):
             known = corpus.diagnoses.get(stated.code)
-            if known and not _is_told(item.note, stated.code, known.name):
+            if known and not _has_diagnosis(item.note, stated.code, known.name):
                 sentence = (
                     f"The note has neither {stated.code} nor a word of '{known.name}'; name it in"
                     " the note, or take it out."
@@ -68,7 +68,7 @@ def diagnoses_of_the_note(corpus: Corpus) -> Problems:
                 yield spot_of(corpus, item, "case", "diagnoses", place, "code"), sentence
 
 
-def _is_told(note: str, code: str, name: str) -> bool:
+def _has_diagnosis(note: str, code: str, name: str) -> bool:
     stems = {word[:STEM] for word in re.findall(r"[a-z]{4,}", name.lower())}
     return code in note or any(stem in note.lower() for stem in stems)
 
