@@ -83,6 +83,18 @@ NEW_COMMANDS: Listed = {
         "new_files",
         "Write the file of a payer that says nothing yet, so that the engine asks.",
     ),
+    "plan": (
+        "new_files",
+        "Write an invented plan with a fee and a copay, for remittances of patient cases.",
+    ),
+    "denial": (
+        "new_files",
+        "Write the entry of a reason or remark code of remittances, with one cause.",
+    ),
+    "case": (
+        "new_files",
+        "Write a patient case: a chart of two records, and two steps about them.",
+    ),
     "claim": ("new_files", "Write an article with one published claim to judge."),
     "template": (
         "new_files",

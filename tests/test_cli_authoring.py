@@ -19,14 +19,15 @@ from generator.build.project import incremental_project, open_project
 from generator.checks import check
 from generator.cli import COMMANDS, NEW_COMMANDS, app
 from generator.commands.examples import EXAMPLES, example
-from generator.commands.new_files import STILL
+from generator.commands.new_home import STILL
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.questions.kinds.registry import KINDS
 from tests.cms import made
 from tests.conftest import BASE, ROOT
 
 TODAY = date(2026, 11, 29)
-NEW = {sort: "97151" if sort == "code" else "my-own" for sort in PATHS}
+NAMES = {"code": "97151", "denial": "co-133", "case": "my-case"}
+NEW = {sort: NAMES.get(sort, "my-own") for sort in PATHS}
 
 
 def run(*arguments: object, given: str | None = None, **env: str) -> tuple[int, str, str]:
@@ -101,6 +102,25 @@ def test_new_writes_each_sort_where_it_belongs(project: Path) -> None:
             f"error: {path} is there already; open it, or give another id.\n",
         )
         assert (project / path).read_bytes() == before
+
+
+def test_a_question_of_a_patient_case_is_a_step(project: Path) -> None:
+    assert run("new", "case", "my-case", "--root", project)[0] == 0
+    for kind in KINDS:
+        assert run("new", "question", "my-case", "--kind", kind, "--root", project)[0] == 0
+    path = "quizzes/cases/my-case.yaml"
+    loaded = load({path: (project / path).read_bytes()})
+    assert {finding.code for finding in loaded.findings} == {UNFINISHED}
+    steps = loaded.corpus.quizzes["my-case"].items
+    assert len(steps) == 2 + len(KINDS) and all(step.reads == ("note",) for step in steps[2:])
+
+
+def test_a_new_denial_is_called_as_remittances_call_it(project: Path) -> None:
+    told = run("new", "denial", "97", "--root", project)[2]
+    assert told == "error: '97' is no reason or remark code; write it like co-97, pr-b7 or n362.\n"
+    assert run("new", "denial", "N362", "--root", project)[0] == 0
+    written = (project / "content/adjustments/n362.yaml").read_text(encoding="utf-8")
+    assert 'number: "N362"' in written and "groups: []" in written
 
 
 def test_a_new_template_is_listed_and_drawn(project: Path) -> None:

@@ -20,6 +20,9 @@ PATHS: Mapping[str, str] = {
     "template": "quizzes/templates/{}.yaml",
     "track": "quizzes/tracks/{}.yaml",
     "assignment": "quizzes/assignments/{}.yaml",
+    "case": "quizzes/cases/{}.yaml",
+    "plan": "content/plans/{}.yaml",
+    "denial": "content/adjustments/{}.yaml",
 }
 """Where a new file of each sort lies, by its id."""
 TITLES = {
@@ -28,6 +31,9 @@ TITLES = {
     "claim": "What the article is about, in our words",
     "track": "What it teaches, in a few words",
     "assignment": "What is handed out, in a few words",
+    "case": "Patient, problem and payer, in a few words",
+    "plan": "The plan's name (fictional)",
+    "denial": "What it is about, in a few words",
 }
 START = files("generator.authoring") / "starters"
 ABSENT = "none"
@@ -44,6 +50,7 @@ class Start:
     day: date = date.max
     family: str = ""
     quiz: str = ""
+    payer: str = ""
 
 
 def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "") -> bytes:
@@ -71,6 +78,14 @@ def with_question(raw: bytes, question: str) -> bytes:
     return f"{text.rstrip()}{newline * 2}{added}".encode()
 
 
+def as_step(question: str, record: str) -> str:
+    """A question as a step of a patient case: it reads a record in place of a note of its own."""
+    reads = f"  reads: [{record}] # records of the chart that it is about; their text is its note"
+    if re.search(r"^  note:", question, re.MULTILINE):
+        return re.sub(r"^  note:.*$", reads, question, count=1, flags=re.MULTILINE)
+    return re.sub(r"^  rests_on:.*$", rf"\g<0>\n{reads}", question, count=1, flags=re.MULTILINE)
+
+
 def id_from(text: str) -> str:
     """What an id made of the text could be."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -88,6 +103,10 @@ def _blanks(corpus: Corpus, sort: str, start: Start) -> dict[str, str]:
         "id": start.id,
         "name": json.dumps(start.title or title, ensure_ascii=False),
         "day": day.isoformat(),
+        "written_day": f"{day:%m/%d/%Y}",
+        "number": start.id.rpartition("-")[2].upper(),
+        "groups": start.id.rpartition("-")[0].upper(),
+        "payer": start.payer or _commercial(corpus),
         "first_day": day.replace(month=1, day=1).isoformat(),
         "system": "cpt" if start.id[:1].isdecimal() else "hcpcs",
         "family": start.family or _first(corpus.families),
@@ -113,6 +132,10 @@ def _lessons(corpus: Corpus) -> Iterator[str]:
 
 def _is_plain(claim: Claim) -> bool:
     return claim.verdict == "true" and claim.confidence == "high" and not claim.contested
+
+
+def _commercial(corpus: Corpus) -> str:
+    return _first(name for name, one in corpus.payers.items() if one.kind == "commercial")
 
 
 def _order(quiz: Quiz) -> int:

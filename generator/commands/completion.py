@@ -7,6 +7,8 @@ from pathlib import Path
 import typer
 
 ENTRY = re.compile(r"^ {0,2}- id: ([a-z0-9-]+)", re.MULTILINE)
+STEP = re.compile(r"^ {0,2}- id: ([a-z0-9-]+-\d+)$", re.MULTILINE)
+"""A question of a patient case, and no record of its chart."""
 SOURCE = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 Complete = Callable[[typer.Context, str], list[str]]
 BESIDE = ("objectives", "variants", "words")
@@ -54,6 +56,11 @@ complete_tracks = _completing(_stems("quizzes/tracks"))
 complete_quizzes = _completing(
     lambda root: (name for name in _stems("quizzes")(root) if name not in BESIDE)
 )
-complete_items = _completing(_written(ENTRY, "quizzes/*.yaml"))
+complete_items = _completing(
+    lambda root: (
+        *_written(ENTRY, "quizzes/*.yaml")(root),
+        *_written(STEP, "quizzes/cases/*.yaml")(root),
+    )
+)
 complete_families = _completing(_written(ENTRY, "content/families.yaml"))
 complete_facts = _completing(_facts)

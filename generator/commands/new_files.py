@@ -1,36 +1,22 @@
-"""`new code|payer|claim|template|track|assignment|quiz|question`: the smallest complete file."""
+"""`new code|payer|plan|denial|claim|template|track|assignment|quiz|question|case`: small files."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.authoring.loader import load, read_file
 from generator.authoring.size_limits import MAX_BYTES
-from generator.authoring.starters import (
-    PATHS,
-    Start,
-    id_from,
-    new_file,
-    new_question,
-    with_question,
-)
-from generator.build.content_files import read_files
-from generator.commands.completion import complete_families, complete_quizzes
-from generator.commands.exits import exit_with, fail, known
-from generator.commands.options import HERE, Overlay, Root, overlay_or_exit, reject_packaged
-from generator.commands.schema_command import readable_corpus
+from generator.authoring.starters import Start, as_step, new_question, with_question
+from generator.commands.completion import complete_families, complete_payers, complete_quizzes
+from generator.commands.exits import fail, known
+from generator.commands.new_home import NewHome, home_of, new_id, replace_longer, write_new
+from generator.commands.options import HERE, Overlay, Root
 from generator.disk.bounded_reads import read_regular
-from generator.disk.output_error import disk_errors_explained
-from generator.disk.packaged_project import project_of
 from generator.facts.base import CodeId
 from generator.facts.corpus import Corpus
-from generator.findings import has_errors
-from generator.overlays.overlay_files import HEAD
-from generator.overlays.overlay_folder import open_overlay
+from generator.facts.patient_cases import PatientCase
 from generator.questions.kinds.registry import KINDS
 
 NewId = Annotated[
@@ -53,61 +39,7 @@ OWN_VARIANTS = b"""# yaml-language-server: $schema=../schema/variants.json
 seed: 2026
 written:
 """
-ALL = "Nothing else is needed for a green check."
-STILL = {
-    "code": (
-        "A green check also wants four questions with `rests_on: [codes/{0}]` (`rightcode new"
-        " question QUIZ`). For a true page put your own source, entered in content/sources.yaml, in"
-        " place of the one written, and let a technique in content/techniques.yaml lead to {0}."
-    ),
-    "payer": (
-        f"{ALL} Put your own source, entered in content/sources.yaml, in place of the one written."
-    ),
-    "claim": (
-        f"{ALL} A claim of a code that is judged false or misleading also wants a"
-        " question with `corrects: [{0}-c1]` (`rightcode new question QUIZ`)."
-    ),
-    "template": ALL,
-    "track": ALL,
-    "assignment": ALL,
-}
-"""For each sort of file what must still be written, once the marks are replaced."""
-SCHEMAS, CLINIC_SCHEMAS = b"site_config/schema/", b"schema/"
-
-
-@dataclass(frozen=True)
-class _Home:
-    """The folder that a new file goes to, and what can be read there, sound or not."""
-
-    folder: Path
-    corpus: Corpus
-    overlay: Path | None = None
-    prefix: str = ""
-
-    def shown(self, path: str) -> str:
-        """The path as it is reached from the project."""
-        return (self.overlay / path).as_posix() if self.overlay else path
-
-    def say(self, done: str, still: str = "") -> None:
-        """What was done, what to do next, and what a green check wants besides."""
-        over = f" --overlay {self.overlay}" if self.overlay else ""
-        typer.echo(
-            f"{done} Replace what is marked, then run `rightcode check{over}`; `rightcode"
-            f" serve{over}` shows the page.{still and chr(10)}{still}",
-            err=True,
-        )
-
-
-def _home(root: Path, overlay: Path | None = None) -> _Home:
-    """The clinic's folder where one is given, be it as `--root`; else the project's."""
-    if overlay is None and (root / HEAD).is_file():
-        root, overlay = project_of(HERE), root
-    if overlay_or_exit(overlay) is None:
-        reject_packaged(root)
-        return _Home(root, load(read_files(root)).corpus)
-    assert overlay
-    prefix = open_overlay(overlay, root).prefix
-    return _Home(overlay, readable_corpus(root, overlay), overlay, prefix)
+REASON = re.compile(r"(?:co|pr|oa|pi)-(?:\d{1,3}|[a-z]\d{1,2})|(?:m|ma|n)\d+")
 
 
 def code(
@@ -125,10 +57,10 @@ def code(
     """Write the file of a code: what a page needs, and what to look up."""
     if not re.fullmatch(CodeId.pattern, number):
         fail(f"'{number}' is no code; write five digits, or a letter and four, such as G0283.")
-    home = _home(root, overlay)
+    home = home_of(root, overlay)
     if family:
         known("family", family, home.corpus.families)
-    _write(home, "code", Start(number, name, date.today(), family))
+    write_new(home, "code", Start(number, name, date.today(), family))
     if number in home.corpus.other_codes:
         typer.echo(
             f"{home.corpus.spot('other_codes', number).path} lists {number} among the codes that"
@@ -139,23 +71,68 @@ def code(
 
 def payer(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write the file of a payer that says nothing yet, so that the engine asks."""
-    _write(_home(root, overlay), "payer", Start(_id(name_id), name, date.today()))
+    write_new(home_of(root, overlay), "payer", Start(new_id(name_id), name, date.today()))
+
+
+def plan(
+    name_id: NewId,
+    name: Title = "",
+    payer: Annotated[
+        str,
+        typer.Option("--payer", help="An id in content/payers.", autocompletion=complete_payers),
+    ] = "",
+    root: Root = HERE,
+    overlay: Overlay = None,
+) -> None:
+    """Write an invented plan with a fee and a copay, for remittances of patient cases."""
+    home = home_of(root, overlay)
+    if payer:
+        known("payer", payer, home.corpus.payers)
+    write_new(home, "plan", Start(new_id(name_id), name, date.today(), payer=payer))
+
+
+def denial(
+    number: Annotated[
+        str,
+        typer.Argument(
+            help="A reason code with its usual group, or a remark code: co-97, n362.",
+            metavar="CODE",
+        ),
+    ],
+    name: Title = "",
+    root: Root = HERE,
+    overlay: Overlay = None,
+) -> None:
+    """Write the entry of a reason or remark code of remittances, with one cause."""
+    if not REASON.fullmatch(number.lower()):
+        fail(f"'{number}' is no reason or remark code; write it like co-97, pr-b7 or n362.")
+    home = home_of(root, overlay)
+    if number.lower() in home.corpus.adjustments:
+        place = home.corpus.spot("adjustments", number.lower()).path
+        if Path(place).stem != number.lower():
+            fail(f"{place} has {number.lower()} already; change it there.")
+    write_new(home, "denial", Start(number.lower(), name, date.today()))
+
+
+def case(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
+    """Write a patient case: a chart of two records, and two steps about them."""
+    write_new(home_of(root, overlay), "case", Start(new_id(name_id), name, date.today()))
 
 
 def claim(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write an article with one published claim to judge."""
-    _write(_home(root, overlay), "claim", Start(_id(name_id), name, date.today()))
+    write_new(home_of(root, overlay), "claim", Start(new_id(name_id), name, date.today()))
 
 
 def template(name_id: NewId, name: Title = "", root: Root = HERE, overlay: Overlay = None) -> None:
     """Write a template: a question that is drawn again and again; the site's list names it."""
-    home = _home(root, overlay)
-    _write(home, "template", Start(_id(name_id), name, date.today()))
+    home = home_of(root, overlay)
+    write_new(home, "template", Start(new_id(name_id), name, date.today()))
     line = f"  - {{template: {name_id}, pool: {VARIANTS_WRITTEN}}}"
     path, shown = home.folder / VARIANTS, home.shown(VARIANTS)
     empty = OWN_VARIANTS if home.overlay else b""
     before = read_regular(path, MAX_BYTES) if path.is_file() else empty
-    if _replace(home, VARIANTS, before, before.rstrip() + f"\n{line}\n".encode(), "written"):
+    if replace_longer(home, VARIANTS, before, before.rstrip() + f"\n{line}\n".encode(), "written"):
         typer.echo(f"Added it to {shown}, so that it has a page.", err=True)
     else:
         typer.echo(f"It has a page once `written:` in {shown} has the line\n{line}", err=True)
@@ -174,7 +151,7 @@ def track(
     overlay: Overlay = None,
 ) -> None:
     """Write a track of one module: reading, practice and a check."""
-    _of_quiz(_home(root, overlay), "track", name_id, name, practiced)
+    _of_quiz(home_of(root, overlay), "track", name_id, name, practiced)
 
 
 def assignment(
@@ -185,13 +162,13 @@ def assignment(
     overlay: Overlay = None,
 ) -> None:
     """Write an assignment that draws from a quiz."""
-    _of_quiz(_home(root, overlay), "assignment", name_id, name, practiced)
+    _of_quiz(home_of(root, overlay), "assignment", name_id, name, practiced)
 
 
-def _of_quiz(home: _Home, sort: str, name_id: str, name: str, practiced: str) -> None:
+def _of_quiz(home: NewHome, sort: str, name_id: str, name: str, practiced: str) -> None:
     if practiced:
         known("quiz", practiced, home.corpus.public.quizzes)
-    _write(home, sort, Start(_id(name_id), name, date.today(), quiz=practiced))
+    write_new(home, sort, Start(new_id(name_id), name, date.today(), quiz=practiced))
 
 
 def quiz(
@@ -203,7 +180,7 @@ def quiz(
 ) -> None:
     """Write a quiz with one question."""
     known("kind of question", kind, KINDS)
-    _write(_home(root, overlay), "quiz", Start(_id(name_id), name, date.today()), kind)
+    write_new(home_of(root, overlay), "quiz", Start(new_id(name_id), name, date.today()), kind)
 
 
 def question(
@@ -224,27 +201,30 @@ def question(
     overlay: Overlay = None,
 ) -> None:
     """Write a question at the end of a quiz, or print it."""
-    home = _home(root, overlay)
+    home = home_of(root, overlay)
     known("kind of question", kind, KINDS)
     stem = Path(within).stem
     free = _free(home.corpus, stem or "new")
-    start = Start(_id(name_id) if name_id else free, name, date.today())
+    start = Start(new_id(name_id) if name_id else free, name, date.today())
     if start.id in home.corpus.items:
         fail(f"There is a question '{start.id}' already; name another with --id.")
     written = new_question(home.corpus, kind, start)
+    of = home.corpus.quizzes.get(stem)
+    if isinstance(of, PatientCase):
+        written = as_step(written, of.chart[-1].id)
     if within:
         _append(home, stem, written)
     else:
         typer.echo(written, nl=False)
 
 
-def _append(home: _Home, quiz: str, written: str) -> None:
+def _append(home: NewHome, quiz: str, written: str) -> None:
     """Write the question at the end of a quiz, if the quiz can be read with it."""
     paths = {name: home.corpus.spot("quizzes", name).path for name in home.corpus.quizzes}
     own = [name for name, path in paths.items() if path.startswith(home.prefix)]
     path = paths[known("quiz", quiz, own)].removeprefix(home.prefix)
     before = read_regular(home.folder / path, MAX_BYTES)
-    if not _replace(home, path, before, with_question(before, written), "items"):
+    if not replace_longer(home, path, before, with_question(before, written), "items"):
         fail(
             f"{home.shown(path)} does not end with its list of questions; leave out the quiz, and"
             " paste what is printed."
@@ -253,48 +233,8 @@ def _append(home: _Home, quiz: str, written: str) -> None:
     home.say(f"Wrote a question to {home.shown(path)}:{line}.")
 
 
-def _replace(home: _Home, path: str, before: bytes, after: bytes, key: str) -> bool:
-    """Write the file anew if its list has one entry more; false, and nothing done, if not."""
-    was, now = (len(getattr(read_file(path, raw).thing, key, ())) for raw in (before, after))
-    if now != was + 1:
-        return False
-    target, draft = home.folder / path, home.folder / f"{path}.part"
-    with disk_errors_explained(target):
-        draft.write_bytes(after)
-        draft.replace(target)
-    return True
-
-
-def _write(home: _Home, sort: str, start: Start, kind: str = FIRST) -> None:
-    """Write a new file that can be read; one that is there stays."""
-    path = PATHS[sort].format(start.id)
-    target = home.folder / path
-    if target.exists():
-        fail(f"{home.shown(path)} is there already; open it, or give another id.")
-    content = new_file(home.corpus, sort, start, kind)
-    if home.overlay:
-        content = content.replace(SCHEMAS, CLINIC_SCHEMAS, 1)
-    findings = read_file(path, content).findings
-    if has_errors(findings):
-        exit_with(findings, 2)
-    with disk_errors_explained(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as out:
-            out.write(content)
-    home.say(f"Wrote {home.shown(path)}.", STILL.get(sort, "").format(start.id))
-
-
 def _free(corpus: Corpus, stem: str) -> str:
     """The id after the last one that is the stem and a number."""
     taken = (name.removeprefix(f"{stem}-") for name in corpus.items)
     last = max((int(number) for number in taken if number.isdecimal()), default=0)
     return f"{stem}-{last + 1:02}"
-
-
-def _id(name: str) -> str:
-    """The id as given, where it is one."""
-    proposed = id_from(name)
-    if name != proposed:
-        hint = f", such as '{proposed}'" if proposed else ""
-        fail(f"'{name}' is no id; write lower-case letters, digits and hyphens{hint}.")
-    return name
