@@ -19,6 +19,7 @@ from generator.build.project import incremental_project, open_project
 from generator.checks import check
 from generator.cli import COMMANDS, NEW_COMMANDS, app
 from generator.commands.examples import EXAMPLES, example
+from generator.commands.new_files import OWN_TEXTS
 from generator.commands.new_home import STILL
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.questions.kinds.registry import KINDS
@@ -107,12 +108,15 @@ def test_new_writes_each_sort_where_it_belongs(project: Path) -> None:
 def test_a_question_of_a_patient_case_is_a_step(project: Path) -> None:
     assert run("new", "case", "my-case", "--root", project)[0] == 0
     for kind in KINDS:
-        assert run("new", "question", "my-case", "--kind", kind, "--root", project)[0] == 0
+        code = run("new", "question", "my-case", "--kind", kind, "--root", project)[0]
+        assert code == (2 if kind in OWN_TEXTS else 0)
     path = "quizzes/cases/my-case.yaml"
     loaded = load({path: (project / path).read_bytes()})
     assert {finding.code for finding in loaded.findings} == {UNFINISHED}
     steps = loaded.corpus.quizzes["my-case"].items
-    assert len(steps) == 2 + len(KINDS) and all(step.reads == ("note",) for step in steps[2:])
+    assert len(steps) == 2 + len(KINDS) - len(OWN_TEXTS) and all(
+        step.reads == ("note",) for step in steps[2:]
+    )
 
 
 def test_a_new_denial_is_called_as_remittances_call_it(project: Path) -> None:

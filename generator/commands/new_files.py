@@ -39,6 +39,8 @@ OWN_VARIANTS = b"""# yaml-language-server: $schema=../schema/variants.json
 seed: 2026
 written:
 """
+OWN_TEXTS = ("judge-claim", "mark-words")
+"""Kinds about a statement, or about words of a note, that the records of a chart do not give."""
 REASON = re.compile(r"(?:co|pr|oa|pi)-(?:\d{1,3}|[a-z]\d{1,2})|(?:m|ma|n)\d+")
 
 
@@ -211,6 +213,8 @@ def question(
     written = new_question(home.corpus, kind, start)
     of = home.corpus.quizzes.get(stem)
     if isinstance(of, PatientCase):
+        if kind in OWN_TEXTS:
+            fail(f"'{kind}' has a text of its own, so no step begins with it; name another --kind.")
         written = as_step(written, of.chart[-1].id)
     if within:
         _append(home, stem, written)
