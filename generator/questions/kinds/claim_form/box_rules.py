@@ -64,15 +64,15 @@ def day(value: object) -> str:
 def _policyholder(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
     if found.policy.wants_none_in_11 and case.pays_first:
-        right = (BLANK, "Medicare pays first, so the box stays empty.")
+        right = (BLANK, "Medicare is primary, so the box stays empty.")
     elif case.at_work:
         right = (case.policyholder, "The employer is the insured of a work injury.")
     else:
         right = (case.policyholder, "The person who holds the policy.")
     return right, [
-        (case.policyholder, "A name here tells Medicare that another insurer may pay first."),
+        (case.policyholder, "A name here tells Medicare that another insurer may be primary."),
         (case.patient, "The patient is not who holds the policy."),
-        (BLANK, "Only a claim that Medicare pays first leaves the box empty."),
+        (BLANK, "The box is empty only when Medicare is primary."),
     ]
 
 
