@@ -1,13 +1,12 @@
 """What differs between two states of the facts, slot by slot."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from generator.facts.corpus import Corpus
-from generator.facts.named_entries import entry_name
+from generator.facts.named_entries import step_names
 
 FACTS = (
     "codes",
@@ -111,17 +110,10 @@ def _flat(value: object, thing: object, path: str) -> Iterator[tuple[str, object
             yield from _flat(entry, part, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
         parts = thing if isinstance(thing, tuple) else (None,) * len(value)
-        for step, entry, part in zip(_step_names(parts), value, parts, strict=True):
+        for step, entry, part in zip(step_names(parts), value, parts, strict=True):
             yield from _flat(entry, part, f"{path}.{step}")
     else:
         yield path, value
-
-
-def _step_names(entries: Sequence[object]) -> list[str]:
-    """What slots call each entry of a list: its id, or its place where it has none of its own."""
-    names = [entry_name(entry) for entry in entries]
-    counts = Counter(names)
-    return [name if name and counts[name] == 1 else str(place) for place, name in enumerate(names)]
 
 
 def _shown(value: object) -> str:

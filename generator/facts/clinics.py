@@ -104,8 +104,8 @@ class Override(Model):
     at: tuple[str | int, ...] = Field(
         (),
         description=(
-            "keys that lead to the fact in its file, such as [coverage, commercial]; empty for a"
-            " pair or a term"
+            "keys that lead to the fact in its file, such as [coverage, commercial], into a list by"
+            " the id of an entry or, where it has none, by its place; empty for a pair or a term"
         ),
     )
     replaces: Digest | date = Field(

@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ from generator.authoring.yaml_reader import YamlSource
 from generator.facts.base import Keys, Sourced, nested
 from generator.facts.clinics import Difference, Overridden, Override
 from generator.facts.corpus import Corpus
+from generator.facts.named_entries import step_names
 from generator.findings import Finding, Spot, listed, nearest
 from generator.overlays.overlay_files import Problem
 
@@ -27,7 +29,7 @@ LENGTH = 12
 def keys_in_words(keys: Keys) -> str:
     """`(note_must_show, 1)` as “note must show, entry 2”."""
     return ", ".join(
-        f"entry {key + 1}" if isinstance(key, int) else str(key).replace("_", " ") for key in keys
+        f"entry {key + 1}" if isinstance(key, int) else re.sub("[_-]", " ", key) for key in keys
     )
 
 
@@ -81,8 +83,9 @@ def unknown_target(corpus: Corpus, reference: str) -> str:
 
 
 def value_at(value: object, keys: Keys) -> object:
-    """What `keys` lead to in a thing, or None."""
-    for key in keys:
+    """What `keys` lead to in a thing, or None; into a list by id, or by place."""
+    for step in keys:
+        key = _place(value, step)
         match value:
             case BaseModel():
                 value = (
@@ -97,10 +100,26 @@ def value_at(value: object, keys: Keys) -> object:
     return value
 
 
+def _place(value: object, key: str | int) -> str | int:
+    """The place of the entry that an id means; any other key as it is."""
+    names = step_names(value) if isinstance(value, tuple) else []
+    return names.index(key) if isinstance(key, str) and key in names else key
+
+
+def _by_id(thing: object, keys: Keys) -> list[str]:
+    """Keys that lead to a part, with ids in the place of places."""
+    steps: list[str] = []
+    for key in keys:
+        names = step_names(thing) if isinstance(thing, tuple) else []
+        steps.append(str(names[key] if isinstance(key, int) else key))
+        thing = value_at(thing, (key,))
+    return steps
+
+
 def no_fact(thing: BaseModel, override: Override) -> str:
     """The message where the keys of an override lead to no fact."""
     facts = (keys for keys, fact in nested(thing) if keys and isinstance(fact, Sourced))
-    steps = [".".join(map(str, keys)) for keys in facts]
+    steps = [".".join(_by_id(thing, keys)) for keys in facts]
     asked = ".".join(map(str, override.at))
     near = difflib.get_close_matches(asked, steps, 3, 0.4) or steps[:3]
     keys = " or ".join(f"[{', '.join(step.split('.'))}]" for step in near)
@@ -227,7 +246,7 @@ def overridden_type(kind: type[Sourced]) -> type[Sourced]:
 def _replace_at(value: object, keys: Keys, fact: Sourced) -> object:
     if not keys:
         return fact
-    first, rest = keys[0], keys[1:]
+    first, rest = _place(value, keys[0]), keys[1:]
     match value:
         case BaseModel():
             part = _replace_at(getattr(value, str(first)), rest, fact)

@@ -106,12 +106,14 @@ def test_after_an_update_of_ours_the_override_is_told_and_theirs_is_kept(base: C
     )
 
 
+@pytest.mark.parametrize("entry", ["0", "practitioner"])
 def test_a_question_of_ours_that_the_override_answers_otherwise_is_left_out(
-    base: Corpus, laid: Callable
+    base: Corpus, laid: Callable, entry: str
 ) -> None:
     override = (
-        "overrides:\n  - {id: one, fact: codes/97124, at: [mue, 0], replaces: 2026-04-01, reason:"
-        " So., says: The owner, sources: [handbook], as_of: 2026-01-05, instead: {units: 6}}\n"
+        f"overrides:\n  - {{id: one, fact: codes/97124, at: [mue, {entry}], replaces: 2026-04-01,"
+        " reason: So., says: The owner, sources: [handbook], as_of: 2026-01-05,"
+        " instead: {units: 6}}\n"
     )
     found = laid({"content/overrides.yaml": override})
     assert set(base.items) - set(found.corpus.items) == {"what-is-true-of-massage"}
