@@ -19,6 +19,7 @@ from generator.billing.line_shares import assistant_units, line_shares
 from generator.billing.measured_units import measure_reasons
 from generator.billing.modifiers import (
     CHIROPRACTIC_RULE,
+    NOTICE_RULE,
     PLAN,
     PLAN_OF_OTHERS,
     LineModifiers,
@@ -31,6 +32,7 @@ from generator.billing.modifiers import (
     separate_by,
     therapy_modifiers,
 )
+from generator.billing.notices import as_noticed
 from generator.billing.payer_policy import (
     modifiers_known,
     policy_of,
@@ -68,7 +70,7 @@ def append_modifiers(corpus: Corpus, visit: Visit, edited: EditedUnits) -> Modif
     A code that waits for an answer is on no line, and nothing else is asked of it meanwhile.
     """
     counted = dict.fromkeys((entry.code, entry.excluded) for entry in edited.counted.coded)
-    found = [(code, modifiers_for(corpus, visit, corpus.codes[code], out)) for code, out in counted]
+    found = [(code, _modifiers_on(corpus, visit, edited, code, out)) for code, out in counted]
     groups = services_by_code(edited.coded)
     barred = {code for question in (*edited.missing, *edited.asked) for code in question.codes}
     billed = {code for code, _ in chain.from_iterable(edited.allocations)}
@@ -107,6 +109,17 @@ def _questions(
     case = (corpus, visit, code, groups.get(code, ()), edited.allocations)
     yield from assistant_unknown(*case)
     yield from add_on_open(*case)
+
+
+def _modifiers_on(
+    corpus: Corpus, visit: Visit, edited: EditedUnits, code: str, excluded: bool
+) -> LineModifiers:
+    """The modifiers of a code's line on this claim; a question where its notice is not known."""
+    billed = {name for name, _ in chain.from_iterable(edited.allocations)}
+    noticed = as_noticed(visit, (one for one in edited.coded if one.code in billed), code, excluded)
+    if noticed or not policy_of(corpus.payers[visit.payer]).medicare_modifiers:
+        return modifiers_for(corpus, noticed or visit, corpus.codes[code], excluded)
+    return ask("abn", explain("notice-of-which", NOTICE_RULE))
 
 
 def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:
@@ -196,7 +209,7 @@ def _claim_lines(
     units: int,
 ) -> Iterator[BilledLine]:
     code = coded[0].code
-    appended = modifiers_for(corpus, visit, corpus.codes[code], coded[0].excluded)
+    appended = _modifiers_on(corpus, visit, edited, code, coded[0].excluded)
     counted = (
         *dict.fromkeys(reason for entry in coded for reason in entry.reasons),
         *_unit_reasons(corpus, corpus.codes[code], edited, coded),

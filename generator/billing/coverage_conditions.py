@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.billing.attributes import fits
+from generator.billing.notices import abn_of
 from generator.billing.reasons import MESSAGES, Ask, Billable, NotBillable, Outcome, explain, quoted
 from generator.facts.corpus import Corpus
 from generator.facts.payer_terms import CoverageCondition
@@ -36,7 +37,7 @@ def _under(
             return NotBillable((*outcome.reasons, reason), outcome.codes, NECESSITY)
         case "not-covered-there" if met is True:
             return NotBillable((*outcome.reasons, reason), outcome.codes, NECESSITY)
-        case "kx-there" if met is True and visit.abn != "required":
+        case "kx-there" if met is True and abn_of(visit, service) != "required":
             return _attested(visit, outcome, Ask("necessary", (*outcome.reasons, reason)))
         case _:
             return outcome

@@ -17,6 +17,7 @@ from generator.billing.coded_services import (
 from generator.billing.consolidated_billing import who_bills
 from generator.billing.coverage_conditions import apply_conditions
 from generator.billing.data_tables import PAYMENT_TABLE
+from generator.billing.notices import abn_of
 from generator.billing.open_facts import open_fact
 from generator.billing.payer_codes import narrowed, refusal, substituted
 from generator.billing.reasons import (
@@ -113,7 +114,7 @@ def _select(
     match _select_code(corpus, visit, service):
         case Ask(missing, reasons):
             return MissingInformation(service.id, missing, reasons[-1])
-        case NotBillable(reasons, (code,), denied_as) if denial := _denial(visit, denied_as):
+        case NotBillable(reasons, (code,), as_) if denial := _denial(visit, service, as_):
             coded = code_service(corpus, visit.date, service, code, reasons)
             excluded = denial == "excluded"
             return _without_open_facts(corpus, visit, coded, code, excluded=excluded, denied=True)
@@ -146,9 +147,9 @@ def _without_open_facts(
     return coded
 
 
-def _denial(visit: Visit, denied_as: tuple[str, ...]) -> str | None:
+def _denial(visit: Visit, service: Service, denied_as: tuple[str, ...]) -> str | None:
     """As what a line goes out only to be denied; None where it does not go out."""
-    if "necessity" in denied_as and visit.abn == "required":
+    if "necessity" in denied_as and abn_of(visit, service) == "required":
         return "necessity"
     return "excluded" if "excluded" in denied_as and visit.denial_wanted else None
 

@@ -57,6 +57,7 @@ By = Literal[
 ]
 Discipline = Literal["pt", "ot", "slp", "chiropractic", "massage", "athletic-training"]
 Care = Literal["rehabilitative", "habilitative"]
+Abn = Literal["none", "required", "voluntary"]
 SeparateBy = Literal["encounter", "structure", "practitioner", "other"]
 
 
@@ -94,6 +95,13 @@ class Service(Model):
         False,
         description=(
             "the payer has said that it pays this service, by this person, for this condition"
+        ),
+    )
+    abn: Abn | None = Field(
+        None,
+        description=(
+            "the advance notice that names this service; once one service has it, the others have"
+            " none"
         ),
     )
     details: dict[Attribute, StrictBool | int | str] = Field(
@@ -196,7 +204,7 @@ class VisitFacts(Model):
             "whether the care is still medically necessary; left out where the note is silent"
         ),
     )
-    abn: Literal["none", "required", "voluntary"] | None = Field(
+    abn: Abn | None = Field(
         None,
         description=(
             "advance notice: for an expected denial (required), for what is excluded anyway"

@@ -12,7 +12,7 @@ from typing import get_args
 from generator.facts.codes import Contact
 from generator.facts.corpus import Corpus
 from generator.facts.techniques import COUNTED, YES_OR_NO, Range
-from generator.facts.visits import By, Care, Discipline, SeparateBy
+from generator.facts.visits import Abn, By, Care, Discipline, SeparateBy
 from tests.billing.invented import LIMITING
 
 FIRST, LAST = date(1995, 12, 30), date(2028, 2, 1)
@@ -292,7 +292,19 @@ class Maker:
 
 def random_visits(corpus: Corpus, count: int, seed: int = 3) -> Iterator[Json]:
     maker = Maker(corpus, Random(seed))
-    return (with_limits(corpus, maker.visit()) for _ in range(count))
+    return (with_limits(corpus, with_notices(maker.visit())) for _ in range(count))
+
+
+def with_notices(visit: Json) -> Json:
+    """The visit, sometimes with the services that its notice names, drawn apart from all else."""
+    random = Random(repr(visit))
+    if random.random() > 0.08:
+        return visit
+    named = [
+        {**service, "abn": random.choice(get_args(Abn))} if random.random() < 0.6 else service
+        for service in visit["services"]
+    ]
+    return {**visit, "services": named}
 
 
 def with_limits(corpus: Corpus, visit: Json) -> Json:

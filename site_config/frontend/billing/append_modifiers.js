@@ -17,6 +17,7 @@ import {
   separateBy,
   therapyModifiers,
 } from "./modifiers.js";
+import { asNoticed } from "./notices.js";
 
 /** @import {
  *   Code, CodedService, EditedUnits, Facts, LineModifiers, ModifiedLines, Reason, UnitSplit, Visit
@@ -32,7 +33,7 @@ export function appendModifiers(facts, visit, edited) {
   const groups = servicesByCode(edited.coded);
   const billed = new Set(edited.allocations.flat().map(([code]) => code));
   const found = counted.map(({ code, excluded }) => {
-    const appended = modifiersFor(facts, visit, codeOf(facts, code), excluded);
+    const appended = modifiersOn(facts, visit, edited, code, Boolean(excluded));
     const { questions, warnings } = appended;
     const asked = assistantUnknown(facts, visit, code, groups.get(code) ?? [], edited.allocations);
     const further = addOnOpen(facts, visit, code, groups.get(code) ?? [], edited.allocations);
@@ -73,6 +74,21 @@ export function isTherapy(code, visit) {
 export function planKnown(facts, visit) {
   const rule = facts.table.rules["therapy-modifiers"];
   return rule !== undefined && holds(rule, visit.date);
+}
+
+/**
+ * The modifiers of a code's line on this claim; a question where its notice is not known.
+ * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} code
+ * @param {boolean} excluded
+ */
+function modifiersOn(facts, visit, edited, code, excluded) {
+  const billed = new Set(edited.allocations.flat().map(([name]) => name));
+  const coded = edited.coded.filter((entry) => billed.has(entry.code));
+  const noticed = asNoticed(visit, coded, code, excluded);
+  if (noticed || !payerOf(facts, visit).policy?.medicareModifiers) {
+    return modifiersFor(facts, noticed ?? visit, codeOf(facts, code), excluded);
+  }
+  return ask("abn", reason(facts.say("notice-of-which"), ["rules/advance-notice"]));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded */
@@ -156,7 +172,7 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
  */
 function claimLines(facts, visit, edited, groups, coded, units) {
   const [{ code: name }] = coded;
-  const appended = modifiersFor(facts, visit, codeOf(facts, name), coded[0].excluded);
+  const appended = modifiersOn(facts, visit, edited, name, Boolean(coded[0].excluded));
   const counted = [
     ...distinct(coded.flatMap((entry) => entry.reasons)),
     ...unitReasons(facts, edited, coded),

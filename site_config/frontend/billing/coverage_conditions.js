@@ -2,6 +2,7 @@
  * What a payer makes of a detail of a service: covered only there, not covered there, KX there.
  */
 
+import { abnOf } from "./notices.js";
 import { fits } from "./attributes.js";
 import { covers, payerOf, quoted, reason } from "./facts.js";
 
@@ -49,7 +50,9 @@ function under(facts, condition, visit, service, outcome) {
   if (barred || condition.then === "covered-only-there" && met === false) {
     return { kind: "not-billable", codes, reasons, deniedAs: ["necessity"] };
   }
-  if (condition.then !== "kx-there" || met !== true || visit.abn === "required") return outcome;
+  if (condition.then !== "kx-there" || met !== true || abnOf(visit, service) === "required") {
+    return outcome;
+  }
   if (visit.necessary === undefined) return { kind: "ask", missing: "necessary", reasons };
   if (!visit.necessary) return outcome;
   return { ...outcome, reasons, modifiers: [...outcome.modifiers ?? [], "KX"] };

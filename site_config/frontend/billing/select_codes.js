@@ -16,6 +16,7 @@ import {
   quoted,
   reason,
 } from "./facts.js";
+import { abnOf } from "./notices.js";
 import { openFact } from "./open_facts.js";
 import { narrowed, refusal, substituted } from "./payer_codes.js";
 
@@ -53,7 +54,7 @@ function select(facts, visit, service) {
   const why = outcome.reasons[outcome.reasons.length - 1];
   if (outcome.kind === "ask") return missingInformation(service.id, outcome.missing, why);
   const { codes, reasons } = outcome;
-  const denial = outcome.kind === "not-billable" ? denialOf(visit, outcome) : undefined;
+  const denial = outcome.kind === "not-billable" ? denialOf(visit, service, outcome) : undefined;
   if (outcome.kind === "not-billable" && !denial) {
     return notBilled(codes[0] ?? null, service.minutes, why);
   }
@@ -86,11 +87,11 @@ function withoutOpenFacts(facts, visit, role, coded, code) {
 
 /**
  * As what a line goes out only to be denied; undefined where it does not go out.
- * @param {Visit} visit @param {NotBillable} outcome
+ * @param {Visit} visit @param {Service} service @param {NotBillable} outcome
  */
-function denialOf(visit, { codes, deniedAs = [] }) {
+function denialOf(visit, service, { codes, deniedAs = [] }) {
   if (codes.length !== 1) return undefined;
-  if (deniedAs.includes("necessity") && visit.abn === "required") return "necessity";
+  if (deniedAs.includes("necessity") && abnOf(visit, service) === "required") return "necessity";
   return deniedAs.includes("excluded") && visit.denial_wanted ? "excluded" : undefined;
 }
 

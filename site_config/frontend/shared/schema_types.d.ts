@@ -364,6 +364,8 @@ export interface Service {
   first?: boolean;
   /** the payer has said that it pays this service, by this person, for this condition */
   confirmed?: boolean;
+  /** the advance notice that names this service; once one service has it, the others have none */
+  abn?: "none" | "required" | "voluntary" | null;
   /** what else decides: encounter, regions, … */
   details?: Record<string, boolean | number | string>;
 }

@@ -55,6 +55,7 @@ function readService(row, id, errors) {
       : undefined,
     first: textOf(row, "first") === "yes",
     confirmed: textOf(row, "confirmed") === "yes",
+    abn: /** @type {Service["abn"]} */ (textOf(row, "service_abn") || undefined),
     same_minutes_as: sharedWith(row),
     clinician: textOf(row, "clinician") || undefined,
     details: detailsOf(row, errors),
