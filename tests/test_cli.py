@@ -149,6 +149,21 @@ def test_build_says_how_many_pages_it_made_and_where(built_once: tuple[Path, str
     assert [line.partition(":")[0] for line in blueprint] == ["Blueprint", "Holes"]
 
 
+def test_a_build_of_which_nothing_changed_does_nothing(built: Path) -> None:
+    """Any file of the project is what a site is made from, and so is the site as it was made."""
+    up_to_date = "is up to date: nothing that it is made from has changed."
+    before = held(built / "site")
+    status, _, said = run("build", "--root", built)
+    assert (status, up_to_date in said, held(built / "site")) == (0, True, before)
+    page = "codes/97124/index.html"
+    (built / "site" / page).unlink()
+    assert up_to_date not in run("build", "--root", built)[2]
+    assert held(built / "site") == before
+    spoil(built, "mkdocs.yml", "site_name: RightCode", "site_name: CodeRight")
+    assert up_to_date not in run("build", "--root", built)[2]
+    assert b"CodeRight" in held(built / "site")[page]
+
+
 def test_build_again_leaves_nothing_of_a_page_that_is_gone(built: Path) -> None:
     for path in (
         "content/learn/using-massage.md",

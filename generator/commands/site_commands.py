@@ -16,11 +16,12 @@ from generator.build.content_files import read_files
 from generator.build.download_packages import PACKAGE_CACHE
 from generator.build.folder_writer import write_folder
 from generator.build.project import OVERLAY, Project
+from generator.build.site_inputs import digest_of_inputs
 from generator.cms.store_schema import with_imports
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Overlay, Root, overlay_or_exit
 from generator.disk.output_error import DISK_REFUSED, disk_errors_explained
-from generator.disk.owned_folder import reject_foreign, replaced_folder
+from generator.disk.owned_folder import is_made_from, reject_foreign, replaced_folder
 from generator.disk.packaged_project import is_working_copy
 from generator.questions.blueprint import blueprint, in_short
 
@@ -40,17 +41,22 @@ OutOrSite = Annotated[Path | None, OUT]
 def build(root: Root = HERE, out: OutOrSite = None, overlay: Overlay = None) -> None:
     """Build the site.
 
-    Where anything is wrong, say so, exit 1 and leave the last good site as it is.
+    Where anything is wrong, say so, exit 1 and leave the last good site as it is. A site that
+    is as it was written, from what is the same now, is left as well.
     """
     overlay_or_exit(overlay)
     target = out or (Path() if is_working_copy(root) else root) / "site"
+    inputs = digest_of_inputs(root, overlay, target)
+    if is_made_from(target, inputs):
+        typer.echo(f"{target} is up to date: nothing that it is made from has changed.", err=True)
+        return
     if not (root / PACKAGE_CACHE).exists():
         typer.echo(
             "Building; the first time every quiz is packed for other programs too, which takes"
             " about half a minute.",
             err=True,
         )
-    with replaced_folder(target) as draft, disk_errors_explained(target):
+    with replaced_folder(target, inputs) as draft, disk_errors_explained(target):
         # Not --quiet: it hides warnings from --strict as well, so that a dead link would pass.
         build_with_mkdocs(draft.resolve(), root, overlay)
     typer.echo(

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from generator.disk.output_error import OutputError, disk_errors_explained
 
@@ -27,8 +28,10 @@ NAMED = 3
 
 
 @contextmanager
-def replaced_folder(out: Path) -> Iterator[Path]:
+def replaced_folder(out: Path, made_from: str = "") -> Iterator[Path]:
     """An empty draft to fill; at the end it takes the place of `out`, which stands until then.
+
+    The mark keeps `made_from`, a digest of what the folder is made from, for `is_made_from`.
 
     Raises `OutputError` where `out` holds anything that was not written here.
     """
@@ -44,7 +47,7 @@ def replaced_folder(out: Path) -> Iterator[Path]:
         try:
             yield draft
             with disk_errors_explained(out):
-                _swap(draft, out)
+                _swap(draft, out, made_from)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
@@ -71,7 +74,19 @@ def new_folder(out: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def mark_folder(folder: Path) -> None:
+def is_made_from(out: Path, digest: str) -> bool:
+    """Whether `out` was made from what has that digest, and is as it was written."""
+    mark = _mark(out)
+    listed = _listed(out)
+    return (
+        bool(digest and listed)
+        and mark.get("made_from") == digest
+        and all((out / name).is_file() for name in listed)
+        and not any(_foreign(out, listed))
+    )
+
+
+def mark_folder(folder: Path, made_from: str = "") -> None:
     """Write the mark: all that the folder holds now is ours."""
     (folder / MARK).unlink(missing_ok=True)
     files = {
@@ -79,7 +94,9 @@ def mark_folder(folder: Path) -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    (folder / MARK).write_text(json.dumps({"format": FORMAT, "files": files}), encoding="utf-8")
+    origin = {"made_from": made_from} if made_from else {}
+    mark = {"format": FORMAT, **origin, "files": files}
+    (folder / MARK).write_text(json.dumps(mark), encoding="utf-8")
 
 
 def reject_foreign(out: Path) -> None:
@@ -133,18 +150,22 @@ def _leads_elsewhere(folder: Path) -> bool:
     return folder.is_symlink() or os.path.ismount(folder)
 
 
-def _listed(out: Path) -> dict[str, str]:
+def _mark(out: Path) -> dict[str, Any]:
     try:
         mark = json.loads((out / MARK).read_bytes())
     except (OSError, ValueError):
         return {}
-    ours = isinstance(mark, dict) and mark.get("format") == FORMAT
-    return mark["files"] if ours and isinstance(mark.get("files"), dict) else {}
+    return mark if isinstance(mark, dict) and mark.get("format") == FORMAT else {}
 
 
-def _swap(draft: Path, out: Path) -> None:
+def _listed(out: Path) -> dict[str, str]:
+    files = _mark(out).get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def _swap(draft: Path, out: Path, made_from: str) -> None:
     """Only two renames lie between the old folder and the new one."""
-    mark_folder(draft)
+    mark_folder(draft, made_from)
     draft.chmod(0o755)
     with _locked(out.parent):
         reject_foreign(out)
