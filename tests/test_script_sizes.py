@@ -17,12 +17,25 @@ LARGER = {
     "results": 30_000,
 }
 """Pages that do more."""
-SMALLER = {"checktext": 6_000, "remittance": 15_500}
+SMALLER = {"checktext": 6_000, "desk": 13_000, "desk-result": 3_500, "remittance": 15_500}
 """Their pages are for reading; the plan's facts, and what judges a text, come when asked for."""
-ON_DEMAND = {"certificate": 265_000, "checker": 52_000, "kept": 37_500, "writer-kinds": 33_500}
+ON_DEMAND = {
+    "certificate": 265_000,
+    "checker": 52_000,
+    "desk-room": 29_000,
+    "kept": 37_500,
+    "writer-kinds": 33_500,
+}
 """With libraries, the claim engine and the player, or what judges a text: for few readers."""
 NAMED = re.compile(r'(?:lazyLoad|loadScript)\(\s*"([a-z-]+\.js)"')
-MADE_ELSEWHERE = {"words.js", "search-index.js", "facts.js", "claims.js", "adjudication.js"}
+MADE_ELSEWHERE = {
+    "words.js",
+    "search-index.js",
+    "facts.js",
+    "claims.js",
+    "adjudication.js",
+    "desk-work.js",
+}
 
 
 @cache

@@ -6,6 +6,8 @@ from pydantic_core import to_json
 
 from generator.build.browser_facts import SCRIPT, facts_script
 from generator.build.changes_feed import FEED, changes_feed
+from generator.build.desk.desk_script import SCRIPT as DESK
+from generator.build.desk.desk_script import desk_script
 from generator.build.payer_scripts import SHARED, plan_scripts, shared_script
 from generator.build.question_bank import bank_files
 from generator.build.question_scripts import question_files
@@ -20,6 +22,7 @@ from generator.fact_check.checker_script import claims_script
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
 from generator.pages import all_pages
+from generator.pages.desk_page import has_desk
 from generator.pages.json_api import code_json, llms_text
 from generator.pages.page import Page
 from generator.pages.renderer import render
@@ -46,6 +49,8 @@ def build_site(corpus: Corpus, cache: BuildCache = NO_CACHE) -> dict[str, bytes]
     site[CLAIMS] = cache.get_or_build(CLAIMS, None, corpus, claims_script)
     site[SHARED] = cache.get_or_build(SHARED, None, corpus, shared_script)
     site |= plan_scripts(corpus)
+    if has_desk(corpus):
+        site[DESK] = cache.get_or_build(DESK, None, corpus, desk_script)
     site[FEED] = changes_feed(corpus)
     site["llms.txt"] = llms_text(corpus).encode()
     return dict(sorted(site.items()))

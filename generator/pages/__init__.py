@@ -14,6 +14,7 @@ from generator.pages.clinic_page import clinic_page
 from generator.pages.clinics_pages import clinics_pages
 from generator.pages.code_pages import code_pages
 from generator.pages.denial_pages import denial_pages
+from generator.pages.desk_page import desk_page
 from generator.pages.fact_check_page import fact_check_pages
 from generator.pages.family_pages import family_pages
 from generator.pages.folder_pages import folder_pages
@@ -39,6 +40,7 @@ PAGES = (
     guide_page,
     myth_pages,
     quiz_pages,
+    desk_page,
     track_pages,
     sheet_pages,
     claim_form_pages,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.facts.corpus import Corpus
+from generator.pages.desk_page import has_desk
 from generator.pages.labels import page_text
 from generator.pages.page import Page
 from generator.pages.practice_pages import bank_size
@@ -20,7 +21,12 @@ def home_page(corpus: Corpus) -> Iterator[Page]:
         "home",
         corpus.overlay.clinic.name if corpus.overlay else title,
         description,
-        {**bank_size(corpus), "quiz": first, "question": question},
+        {
+            **bank_size(corpus),
+            "quiz": first,
+            "question": question,
+            "has_desk": has_desk(corpus),
+        },
         element="quiz" if question else "",
         heading="Pick the right therapy code",
     )

@@ -67,6 +67,7 @@ ELEMENTS: Mapping[str, PageAssets] = {
     "tools-visit": PageAssets(("tools",), ("facts", "tools-visit")),
     "my-payer": PageAssets(("tools",), ("facts", "my-payer")),
     "remittance": PageAssets(("tools",), ("remittance",), translated=True),
+    "desk": PageAssets(("tools", "desk"), ("desk",), translated=True),
     "list": PageAssets(("tools",), ("list",)),
     "timeline": PageAssets(("tools",), ("list",)),
     "sheet": PageAssets(("sheet",), ("sheet",)),

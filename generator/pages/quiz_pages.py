@@ -6,6 +6,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.patient_cases import PatientCase
 from generator.facts.quizzes import Quiz
 from generator.pages.case_pages import CASES, case_line, case_links, case_list, patient_cases
+from generator.pages.desk_page import DESK, has_desk
 from generator.pages.exam_pool import exam_topics
 from generator.pages.flashcard_pages import flashcard_page
 from generator.pages.labels import page_text
@@ -83,6 +84,7 @@ def _index(corpus: Corpus, quizzes: tuple[Quiz, ...]) -> Page:
     tracks = [track_card(track) for track in tracks_in_order(corpus)]
     view = {**bank_size(corpus), "modes": MODES, "quizzes": quizzes, "tracks": tracks}
     view["cases"] = Card.of(CASES) if patient_cases(corpus) else None
+    view["desk"] = Card.of(DESK) if has_desk(corpus) else None
     view |= {"flashcards": Card.of(FLASHCARDS), "flashcards_before": FLASHCARDS_BEFORE}
     return Page(path, "practice", *words, view, element="practice-due")
 
