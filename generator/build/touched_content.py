@@ -151,9 +151,14 @@ def _reasons(
 ) -> tuple[str, ...]:
     """The changed values of the facts behind an answer, and whether the question changed too."""
     used = {*facts_of(item, _key(new, item)), *map(str, item.rests_on)}
-    holds = {str(option.holds.fact) for option in item.choices if hasattr(option, "holds")}
-    near = [change for change in facts if change.fact in used | holds]
-    values = [change for change in near or facts if change.is_value] or list(near or facts)
+    holds = [option.holds for option in item.choices if isinstance(option, StatementOption)]
+    near = [change for change in facts if change.fact in used | {str(one.fact) for one in holds}]
+    touching = [
+        change
+        for change in near
+        if any(change.fact == str(one.fact) and rests_on(one, change.slot) for one in holds)
+    ]
+    values = touching or [one for one in near or facts if one.is_value] or list(near or facts)
     reworded = ("the question itself was changed",) if item != before else ()
     return (*reworded, *map(str, values))
 
