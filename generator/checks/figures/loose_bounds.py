@@ -35,6 +35,7 @@ from generator.facts.techniques import Attribute
 CHOSEN_BY: tuple[Attribute, ...] = ("data_days", "muscles", "regions", "area_cm2")
 SIZE = (
     re.compile(rf"^\| \[\[{CODE}\]\] \|.*\| {N} minutes(?= \|)"),
+    re.compile(rf"\bunits? of {N} minutes\b", re.IGNORECASE),
     re.compile(rf"\b{N}-minute (?:units?|codes?|pieces|blocks)\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:half of (?:its|a unit's|the)|midpoint of|\d+ of its) {N}(?: minutes)?\b(?! hours)",
@@ -83,6 +84,14 @@ HOURS = (
 OTHER_AMOUNTS = re.compile(r"\b(?:hours?|visits?)\b")
 NEAREST = re.compile(rf"\bnearest {N} minutes\b", re.IGNORECASE)
 UNITS_ABOVE = re.compile(rf"\bmore than {N} units?\b[^.]*\bMUE\b", re.IGNORECASE)
+A_DAY = r"(?=[^.;]*\b(?:day|date)\b)"
+MOST = (
+    re.compile(rf"\bMUE (?:denies|refuses)[^.;]* more than {N} units?\b", re.IGNORECASE),
+    re.compile(rf"\b(?:no|at) (?:more than|most) {N} units\b{A_DAY}", re.IGNORECASE),
+    re.compile(rf"\b(?:beyond|exceeds?|over) {N} units\b{A_DAY}", re.IGNORECASE),
+    re.compile(rf"\bup to {N} units (?:of [^.;,]{{3,40}} )?(?:a|per|on one) (?:day|date)\b", re.I),
+)
+"""The most units of a day, by the MUE or by a payer's cap."""
 MUE = re.compile(rf"\bMUEs? (?:of|is|are) {N}\b")
 MAI = re.compile(rf"\b(?:The|Its|its) MAI is {N}\b")
 AREA = re.compile(
@@ -154,11 +163,18 @@ def times(corpus: Corpus, code: Code, sentence: str) -> Values:
     return minutes_with_add_on(corpus, code, sentence) | least(corpus, code, sentence)
 
 
+def most_of_a_day(corpus: Corpus, code: Code, sentence: str) -> Values:
+    """The MUE of a code, and where a sentence speaks of no MUE the caps of payers."""
+    caps = {float(cap.units) for payer in corpus.payers.values() for cap in payer.caps}
+    return mue_units(corpus, code, sentence) | (set() if "MUE" in sentence else caps)
+
+
 WORDINGS: tuple[tuple[re.Pattern[str], str, ValuesOf], ...] = (
     *((one, "unit.minutes", minutes_with_add_on) for one in (*SIZE, NEAREST)),
     *((one, "codes.when", amounts) for one in AMOUNT),
     *((one, "unit.minutes", unit_hours) for one in HOURS),
     (UNITS_ABOVE, "mue.units", mue_units),
+    *((one, "mue.units", most_of_a_day) for one in MOST),
     *((one, "codes.when.minutes", least) for one in LEAST),
     *((one, "codes.when.minutes", least_minutes) for one in ENDS),
     (TIME, "codes.when.minutes", times),

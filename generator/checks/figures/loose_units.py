@@ -50,6 +50,12 @@ UNITS = (
         re.IGNORECASE,
     ),
 )
+UNITS_OF = re.compile(
+    rf"(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS}) (?:timed |one-on-one )?minutes"
+    rf"(?: (?:of|on|in|with) (?:(?!minutes)[^.;,:]){{1,40}}?)? (?:are|is|make)"
+    rf" {N} {SORT}units? of\b",
+    re.IGNORECASE,
+)
 RANGE = re.compile(rf"\b(?P<units>{NUMBERS}) units? \((?P<low>\d+) to (?P<n>\d+)\)", re.IGNORECASE)
 SIZE = re.compile(rf"\ba unit is {N} minutes\b", re.IGNORECASE)
 OF_TABLE = re.compile(r"\|[^|\n]*\b[Mm]inutes \| Units \|\n")
@@ -101,6 +107,7 @@ def loose_units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     if "minutes" in text:
         yield from _units(corpus, sentence, *UNITS)
         yield from _of_codes(corpus, sentence)
+        yield from _of_one_service(corpus, sentence)
     if "unit" in text or "first" in text or "second" in text or MINUTES.search(text):
         yield from _counting(corpus, sentence)
 
@@ -110,6 +117,16 @@ def _units(corpus: Corpus, sentence: Sentence, *patterns: re.Pattern[str]) -> It
         for match in pattern.finditer(sentence.text):
             values = units_of(corpus, number_of(match["minutes"]), sentence)
             yield match, "rules/eight-minute", "counted units", number_of(match["n"]), values
+
+
+def _of_one_service(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """'31 minutes are two units of 97113': of a visit's units one more or less may be its share."""
+    sizes = {one.size for rule in corpus.rules.values() for one in rule.counting}
+    for match in UNITS_OF.finditer(sentence.text):
+        minutes = number_of(match["minutes"])
+        full = frozenset(float(minutes // size) for size in sizes)
+        shares: Values = full | {one + 1 for one in full} | units_of(corpus, minutes, sentence)
+        yield match, "rules/eight-minute", "counted units", number_of(match["n"]), shares
 
 
 def _counting(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:

@@ -37,6 +37,9 @@ REGISTERS = (
 )
 NO_STATEMENTS = {
     "note",  # what happened at a visit
+    "chart",  # of a patient case, as its notes
+    "documents",
+    "earlier",
     "situation",
     "wrong",
     "belief",  # what somebody believes or says wrongly

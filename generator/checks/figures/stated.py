@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.checks.figures.absent_edits import absent_edits
 from generator.checks.figures.amounts import statements_of_amounts
 from generator.checks.figures.code_values import Values, adjudication, mue_units
 from generator.checks.figures.date_patterns import (
@@ -25,6 +26,7 @@ from generator.checks.figures.loose_edits import loose_statements
 from generator.checks.figures.named_edits import named_edits
 from generator.checks.figures.numbers import WORDS, number_of
 from generator.checks.figures.patterns import BY_CUES, Pattern
+from generator.checks.figures.plan_amounts import plan_amounts
 from generator.checks.figures.rule_patterns import (
     LEAST,
     PLACES,
@@ -181,7 +183,8 @@ def _of_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
 
 
 def _of_loose_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    for match, pair, slot, value, values in loose_statements(corpus, sentence):
+    both = (loose_statements(corpus, sentence), absent_edits(corpus, sentence))
+    for match, pair, slot, value, values in chain(*both):
         yield _stated(sentence, match, f"edits/{'-'.join(pair)}", slot, value, values)
 
 
@@ -196,8 +199,8 @@ def _of_named_edits(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure
 
 
 def _of_loose_bounds(corpus: Corpus, sentence: Sentence) -> Iterator[StatedFigure]:
-    both = chain(loose_counts(corpus, sentence), loose_bounds(corpus, sentence))
-    for match, fact, slot, value, values in both:
+    every = (loose_counts, loose_bounds, plan_amounts)
+    for match, fact, slot, value, values in chain(*(read(corpus, sentence) for read in every)):
         yield _stated(sentence, match, fact, slot, value, values)
 
 
