@@ -1,7 +1,10 @@
 """Plans: those that a claim could not name, and terms that their texts or their payer deny."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from generator.billing.modifiers import PLAN
+from generator.billing.payer_policy import marks_assistants, modifiers_known, policy_of
 from generator.checks.figures.numbers import numbers_in
 from generator.facts.base import Keys
 from generator.facts.corpus import Corpus
@@ -10,6 +13,8 @@ from generator.facts.plans import PayerPlan
 from generator.findings import Problems, Spot
 
 MONTHS_A_YEAR = 12
+OF_MEDICARE = ("kx-threshold", "advance-notice")
+OF_PART_B = ("ncci-edits", "mues", "mppr", "therapy-modifiers", *OF_MEDICARE)
 
 
 def unusable_plans(corpus: Corpus) -> Problems:
@@ -38,7 +43,13 @@ def terms_beside_the_payer(corpus: Corpus) -> Problems:
     """Values of a plan of which the text beside them, or the payer's file, says something else."""
     for name, plan in corpus.plans.items():
         spot = corpus.spot("plans", name)
-        for keys, sentence in (*_untold(plan), *_denied(plan, corpus.payers[plan.payer])):
+        payer = corpus.payers[plan.payer]
+        found = (
+            *_untold(plan),
+            *_denied(plan, payer),
+            *_not_followed(plan, payer, corpus.judged_on),
+        )
+        for keys, sentence in found:
             yield Spot(spot.path, (*spot.keys, *keys)), sentence
 
 
@@ -94,4 +105,40 @@ def _denied(plan: PayerPlan, payer: Payer) -> Iterator[tuple[Keys, str]]:
                 ("visit_limits", place, "most"),
                 f"content/payers/{payer.id}.yaml covers"
                 f" {' or '.join(map(str, sorted(own)))} of these; correct the one or the other.",
+            )
+
+
+def _not_followed(plan: PayerPlan, payer: Payer, day: date) -> Iterator[tuple[Keys, str]]:
+    """Rules, cuts and fees that the payer's file excludes; what it leaves open, a plan may say."""
+    part_b = policy_of(payer).is_part_b
+    real = part_b and not plan.invented
+    if lacking := [rule for rule in OF_PART_B if real and rule not in plan.applies]:
+        yield ("applies",), f"{payer.name} follows {', '.join(lacking)}; add it."
+    if foreign := [rule for rule in OF_MEDICARE if not part_b and rule in plan.applies]:
+        yield (
+            ("applies",),
+            f"'{foreign[0]}' is Medicare's rule; remove it, or name its payer.",
+        )
+    wants = {want.modifier for want in payer.modifiers}.intersection(PLAN.values())
+    if (
+        not part_b
+        and modifiers_known(payer)
+        and bool(wants) != ("therapy-modifiers" in plan.applies)
+    ):
+        yield (
+            ("applies",),
+            f"content/payers/{payer.id}.yaml asks for {' and '.join(sorted(wants)) or 'no GP, GO'},"
+            " and the plan does otherwise with 'therapy-modifiers'; correct the one or the other.",
+        )
+    if plan.names("assistant-payment") and not marks_assistants(payer, day):
+        yield (
+            ("figures",),
+            f"content/payers/{payer.id}.yaml asks for no CQ or CO, so no line has one; remove"
+            " 'assistant-payment', or add 'assistants' there.",
+        )
+    for code in plan.rates.fees:
+        if code in payer.not_covered:
+            yield (
+                ("rates", "fees", code),
+                f"content/payers/{payer.id}.yaml never pays {code}; correct the one or the other.",
             )
