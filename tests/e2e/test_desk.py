@@ -1,6 +1,7 @@
 """The desk, played by keyboard: whole days, with and without mistakes, to the gradebook."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ REMEDY = {
     "appeal": "Appeal",
     "write-off": "Write off",
 }
+MOST_DAYS = 12
+SMALL = {"width": 320, "height": 640}
 Json = dict[str, Any]
 
 
@@ -45,8 +48,13 @@ def enter(page: Page, name: str, text: str) -> None:
 class Player:
     """Somebody who has read everything, and makes the mistakes that are asked of them."""
 
-    def __init__(self, page: Page, forgets_modifiers: bool = False) -> None:
-        self.page, self.forgets = page, forgets_modifiers
+    def __init__(
+        self,
+        page: Page,
+        forgets_modifiers: bool = False,
+        look: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.page, self.forgets, self.look = page, forgets_modifiers, look
         press(page, "Open the desk")
         expect(page.locator(".rc-desk__list")).to_be_visible()
         work = page.evaluate("globalThis.rightcodeDesk")
@@ -77,6 +85,7 @@ class Player:
 
     def step(self, name: str) -> bool:
         """The next thing to do about the item; whether there was one."""
+        self.look(name)
         if self.shows("Record the answer"):
             return self.answer(self.questions[name])
         if self.shows("Record the decisions"):
@@ -121,7 +130,8 @@ class Player:
     def decide(self, name: str) -> bool:
         cells = self.page.locator(".rc-desk__answer tbody tr")
         selects = self.page.locator(".rc-desk__work select")
-        causes = self.sent.get(name, {}).get("causes", {})
+        before = self.page.locator(".rc-desk__feedback").count()
+        causes = {} if before else self.sent.get(name, {}).get("causes", {})
         for place in range(selects.count()):
             row = cells.nth(place).locator("td").all_inner_texts()
             cause = causes.get(str(place + 1))
@@ -133,7 +143,6 @@ class Player:
                 remedy = "correct" if row[0] == "Denied" else "post"
             selects.nth(place).focus()
             self.page.keyboard.type(REMEDY[remedy])
-        before = self.page.locator(".rc-desk__feedback").count()
         press(self.page, "Record the decisions")
         self.page.wait_for_function(
             "count => document.querySelectorAll('.rc-desk__feedback').length > count", arg=before
@@ -152,7 +161,7 @@ class Player:
 
     def days(self) -> None:
         """Until nothing is left."""
-        for _ in range(6):
+        for _ in range(MOST_DAYS):
             self.day()
             if self.shows("Finish and see the result"):
                 return
@@ -182,6 +191,40 @@ def test_a_day_is_played_by_keyboard_and_all_right_is_100(visit_as, level, looke
     page.reload()
     expect(page.locator(".rc-desk__score")).to_have_text("100 of 100")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(("role", "clinic", "level"), [("biller", "ot", 2), ("coder", "slp", 3)])
+def test_every_screen_of_a_day_is_sound_on_the_smallest_phone(
+    visit_as, role, clinic, level
+) -> None:
+    page = opened(
+        visit_as, SAME.format(role=role, clinic=clinic, level=level, seed="e3"), viewport=SMALL
+    )
+    found: list[str] = []
+
+    def look(name: str) -> None:
+        if page.evaluate("document.documentElement.scrollWidth") > SMALL["width"]:
+            found.append(f"{name} is wide")
+        searched = "md-search"  # opened by the tab key that went past it
+        found.extend(f"{name}: {one}" for one in violations(page) if searched not in one)
+
+    player = Player(page, look=look)
+    player.days()
+    assert found == []
+    press(page, "Finish and see the result")
+    assert points(page) == 100
+
+
+def test_a_week_brings_new_work_every_day(visit_as) -> None:
+    query = SAME.format(role="biller", clinic="pt", level=1, seed="e3").replace("day", "week")
+    page = opened(visit_as, query)
+    player = Player(page)
+    cards = page.locator(".rc-desk__item")
+    expect(cards).to_have_count(4)
+    player.day()
+    press(page, "End day")
+    expect(cards).to_have_count(8)
+    expect(page.locator("rc-desk .rc-live")).to_contain_text("New items: 4")
 
 
 def test_a_forgotten_modifier_is_denied_corrected_and_costs_a_part(visit_as, tmp_path) -> None:

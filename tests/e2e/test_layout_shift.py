@@ -14,6 +14,7 @@ PAGES = (
     "practice/massage-vs-similar/",
     *(f"practice/{way}/" for way in ("check", "drill", "exam", "learn", "progress", "review")),
     "practice/flashcards/",
+    "practice/desk/",
     *(f"tools/{tool}/" for tool in ("visit", "units", "check-text")),
     *(f"classroom/{part}/" for part in ("builder", "write", "gradebook")),
     "clinics/set-up/",

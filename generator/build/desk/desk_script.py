@@ -109,7 +109,7 @@ def _visit(corpus: Corpus, found: DeskVisit) -> Json:
 def _place(quiz: Quiz, item: Item) -> Json:
     """Whose it is: a patient of a case by name, else the title of the question."""
     in_case = isinstance(quiz, PatientCase)
-    patient = quiz.title.partition(":")[0] if in_case else None
+    patient = quiz.title.partition(":")[0].partition(",")[0] if in_case else None
     if isinstance(item, FillForm):
         patient = item.case.patient
     step = [one.id for one in quiz.items].index(item.id)

@@ -58,7 +58,7 @@ function knownCause(work, { sent }, lines, line) {
  * @param {DeskWork} work @param {WorkItem} item @param {Line[]} lines @param {LineJson} line
  * @returns {{ right: string[], why: Why[] }}
  */
-function byClaim(work, { visit }, lines, line) {
+function byClaim(work, { visit, sent }, lines, line) {
   if (!visit) return { right: [], why: [] };
   const found = match(visit, lines);
   const mine = found.lines.find(({ mine }) => mine === lines[line.line - 1]);
@@ -66,6 +66,9 @@ function byClaim(work, { visit }, lines, line) {
   const lacks = found.lines.some(({ flaws }) => flaws.includes("missing"));
   const why = whyFlawed(visit, line.code, mine);
   if (!flaws.length) return { right: [closing(line)], why: shares(work, line) };
+  if (line.status === "paid" && sent?.causes && `${flaws}` === "modifiers") {
+    return { right: [closing(line), "correct"], why: shares(work, line) }; // another line's flaw
+  }
   if (line.status !== "denied" || !flaws.includes("extra")) return { right: ["correct"], why };
   const stays = line.adjustments.every(({ group }) => group === "PR");
   const closed = stays ? ["bill-patient", "write-off"] : ["write-off"];

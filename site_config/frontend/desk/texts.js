@@ -61,7 +61,7 @@ export const whyNodes = ([text, page]) => page ? [text, " ", factLink(page)] : [
 
 /** @param {string} page */
 const factLink = (page) => {
-  const node = link("→", page, "rc-desk__fact");
+  const node = link(words.fact, page, "rc-desk__fact");
   node.setAttribute("aria-label", words.factBehind);
   return node;
 };
