@@ -172,7 +172,8 @@ def _finding(
             text = messages.unknown_choice(error)
         case "missing":
             place, code = source.place(keys[:-1]), "M122"
-            text = messages.missing(keys, names, _choices(source, schema, keys))
+            slots = list(_slots(source, schema, keys))
+            text = messages.missing(keys, names, _choices(schema, slots), _meaning(slots))
         case "union_tag_not_found":
             code = "M122"
             text = messages.missing_tag(error, _tags(source, schema, keys))
@@ -234,12 +235,22 @@ def _is_keyed_by_code(source: YamlSource, schema: Schema, keys: Keys) -> bool:
     return any(CodeId.pattern in one.get("patternProperties", {}) for one in found)
 
 
-def _choices(source: YamlSource, schema: Schema, keys: Keys) -> list[str]:
+def _slots(source: YamlSource, schema: Schema, keys: Keys) -> Iterator[Schema]:
+    """What the schema says of a key that is missing."""
+    for found in _schemas_at(schema, schema, source.data, keys[:-1]):
+        yield found.get("properties", {}).get(keys[-1], {})
+
+
+def _meaning(slots: Sequence[Schema]) -> str:
+    """What a key that is missing would say, in the words that editors show."""
+    described = next((slot["description"] for slot in slots if "description" in slot), "")
+    if any(slot.get("type") == "boolean" for slot in slots):
+        return f"true or false ({described})" if described else "true or false"
+    return str(described)
+
+
+def _choices(schema: Schema, slots: Sequence[Schema]) -> list[str]:
     """The values among which a key that is missing would choose."""
-    slots = (
-        found.get("properties", {}).get(keys[-1], {})
-        for found in _schemas_at(schema, schema, source.data, keys[:-1])
-    )
     named = (
         schema["$defs"][slot["$ref"].rpartition("/")[2]] if "$ref" in slot else slot
         for slot in slots

@@ -123,11 +123,14 @@ def not_together(names: Sequence[str]) -> str:
     return f"{listed(names, 'and')} do not stand together; keep one of them."
 
 
-def missing(keys: Keys, names: Sequence[str], allowed: Sequence[str] = ()) -> str:
+def missing(
+    keys: Keys, names: Sequence[str], allowed: Sequence[str] = (), meaning: str = ""
+) -> str:
     """A key, or one of several, that is missing; `allowed` are the values it chooses among."""
     if len(names) > 1:
         return f"{listed(names, 'or')} is missing; add one of them."
-    reason = f": {listed(allowed, 'or')}" if allowed else REASONS.get(names[0], "")
+    described = REASONS.get(names[0]) or (meaning and f": {meaning}")
+    reason = f": {listed(allowed, 'or')}" if allowed else described
     return sentence(f"{_named(keys)} is missing; add it{reason}")
 
 
