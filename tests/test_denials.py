@@ -1,5 +1,7 @@
 """Reason and remark codes: what the engine names has a page, and each says what to do first."""
 
+from itertools import combinations
+
 import pytest
 
 from generator.billing.data_tables import DENIALS
@@ -58,3 +60,34 @@ def test_no_patient_pays_by_co_without_a_notice(corpus: Corpus) -> None:
         if cause.patient == "billed" or cause.remedy == "bill-patient"
     }
     assert billed == set()
+
+
+def test_remittances_with_the_same_answer_are_near_twins(corpus: Corpus) -> None:
+    """Two questions that the same causes and remedies decide are never drawn together."""
+    by_answer: dict[frozenset[tuple[str, str, object]], list[str]] = {}
+    for item in corpus.items.values():
+        right = frozenset(
+            (str(option.holds.fact), option.holds.slot, option.holds.equals)
+            for option in item.choices
+            if option.key and hasattr(option, "holds")
+        )
+        if any(".remedy" in slot for _, slot, _ in right) and not item.own_quiz_only:
+            by_answer.setdefault(right, []).append(item.id)
+    drawn_together = [
+        (one, other)
+        for names in by_answer.values()
+        for one, other in combinations(names, 2)
+        if other not in corpus.enemies_of.get(one, ())
+    ]
+    assert drawn_together == []
+
+
+def test_patients_owe_as_often_as_they_do_not(corpus: Corpus) -> None:
+    """Whether the patient pays is right about as often as wrong, so it is no clue."""
+    said = [
+        bool(option.key)
+        for item in corpus.items.values()
+        for option in item.choices
+        if hasattr(option, "holds") and option.holds.slot.endswith(".patient")
+    ]
+    assert 0.3 < sum(said) / len(said) < 0.7
