@@ -23,6 +23,9 @@ def checked(kind: str, *paths: Path) -> subprocess.CompletedProcess[str]:
         ("code", "content/codes/9712*.yaml"),
         ("track", "quizzes/tracks/*.yaml"),
         ("quiz", "quizzes/massage-vs-*.yaml"),
+        ("plan", "content/plans/*.yaml"),
+        ("adjustments", "content/adjustments/*.yaml"),
+        ("patient-case", "quizzes/cases/case-knee-*.yaml"),
     ],
 )
 def test_content_is_sound(kind: str, pattern: str) -> None:
