@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DESK, PHONE
 from tests.e2e.practicing import focus_on
-from tests.e2e.test_every_page import violations
+from tests.e2e.test_every_page import assert_alone, violations
 
 ADDRESS = "practice/desk/"
 SAME = "role={role}&clinic={clinic}&level={level}&length=day&seed={seed}"
@@ -217,7 +217,9 @@ def test_every_screen_of_a_day_is_sound_on_the_smallest_phone(
 
 def test_a_week_brings_new_work_every_day(visit_as) -> None:
     query = SAME.format(role="biller", clinic="pt", level=1, seed="e3").replace("day", "week")
-    page = opened(visit_as, query)
+    visitor = visit_as()
+    page = visitor.open(f"{ADDRESS}?{query}")
+    page.wait_for_selector("rc-desk[data-ready]")
     player = Player(page)
     cards = page.locator(".rc-desk__item")
     expect(cards).to_have_count(4)
@@ -225,6 +227,7 @@ def test_a_week_brings_new_work_every_day(visit_as) -> None:
     press(page, "End day")
     expect(cards).to_have_count(8)
     expect(page.locator("rc-desk .rc-live")).to_contain_text("New items: 4")
+    assert_alone(visitor)
 
 
 def test_a_forgotten_modifier_is_denied_corrected_and_costs_a_part(visit_as, tmp_path) -> None:

@@ -186,3 +186,12 @@ Deno.test("a forgotten line can still be billed", () => {
   ]);
   assert.deepEqual(found.phase, "correct");
 });
+
+Deno.test("what cannot be done about an item changes nothing", () => {
+  const question = { id: "q", kind: "note", question: { options: [], level: 1 } };
+  const found = progressOf(WORK, payer, /** @type {any} */ (question), {
+    due: 1,
+    log: [{ act: "send", day: 1, lines: RIGHT }, { act: "ask", day: 1 }],
+  }, 1);
+  assert.deepEqual([found.phase, found.sentTimes], ["answer", 0]);
+});

@@ -46,6 +46,8 @@ def plan_rows(plan: PayerPlan, day: date) -> Iterator[Row]:
         yield "Authorization", plan.authorization.text
     for limit in plan.visit_limits:
         yield "Visit limit", limit.text
-    yield from (("Claim edits", APPLIES[name]) for name in plan.applies if name in APPLIES)
+    applied = [APPLIES[name] for name in plan.applies if name in APPLIES]
+    if applied:
+        yield "Claim edits", " ".join(applied)
     if "kx-threshold" in plan.applies:
         yield "KX", "Above the year's threshold a line needs KX, if the care is necessary."

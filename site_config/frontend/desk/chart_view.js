@@ -10,6 +10,9 @@ import { about } from "./work.js";
 
 /** @import { DeskWork, Shown, WorkItem } from "./types.d.ts" */
 
+/** Where there is room for guidelines beside the work. */
+const WIDE = "(min-width: 60em)";
+
 /** @param {DeskWork} work @param {WorkItem} item */
 export function chartView(work, item) {
   const placed = about(item);
@@ -92,13 +95,18 @@ function facts(rows) {
 /** @param {number | null | undefined} amount Dollars. */
 const money = (amount) => typeof amount === "number" ? dollars(Math.round(100 * amount)) : "";
 
-/** What the payer's facts say, folded away. @param {DeskWork} work @param {WorkItem} item */
+/**
+ * What the payer's facts say, folded away on a phone.
+ *
+ * @param {DeskWork} work @param {WorkItem} item
+ */
 export function guidelines(work, item) {
   const { payer } = about(item);
   const of = work.payers[payer];
   const rows = [...of.rows, ...item.visit ? work.plans[item.visit.plan].rows : []];
   return make(
     "details.rc-more.rc-desk__guidelines",
+    { open: matchMedia(WIDE).matches },
     make("summary", words.guidelines({ payer: payerName(work, item) })),
     make(
       "dl",

@@ -8,6 +8,8 @@ import { chargeOf, valueOf } from "./payer.js";
 
 /** @import { DeskWork, DeskVisit, Line } from "./types.d.ts" */
 
+/** As the electronic claim has it. */
+const MOST_LINES = 50;
 const LONGEST = 16, MOST_MODIFIERS = 4, MOST_UNITS = 999;
 let count = 0;
 
@@ -35,6 +37,7 @@ export class ClaimEntry {
   }
 
   add() {
+    if (this.#rows.length >= MOST_LINES) return;
     const row = this.#append(["", 1, []]);
     this.#number();
     row.querySelector("input")?.focus();

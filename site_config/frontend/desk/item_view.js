@@ -27,22 +27,23 @@ export function itemView(desk, id, { close, again }, message = "") {
   const known = desk.progress(id);
   /** @type {Progress} */
   const found = desk.session.ended ? { ...known, phase: "done" } : known;
+  const back = desk.session.ended ? words.backToResult : words.back;
   return [
-    make("p", makeButton(words.back, close, "rc-desk__back")),
+    make("p", makeButton(back, close, "rc-desk__back")),
     focusHeading("h2", titleOf(item)),
     make(
       "div.rc-desk__columns",
       make(
         "div.rc-desk__side",
         { tabIndex: 0, role: "region", "aria-label": words.chart },
-        guidelines(desk.work, item),
         chartView(desk.work, item),
       ),
+      make("div.rc-desk__rules", guidelines(desk.work, item)),
       make(
         "div.rc-desk__work",
         message && make("p.rc-desk__message", message),
         ...steps(desk, id, found, again),
-        found.phase === "done" && make("p", makeButton(words.back, close, "rc-button--primary")),
+        found.phase === "done" && make("p", makeButton(back, close, "rc-button--primary")),
       ),
     ),
   ];
@@ -102,9 +103,9 @@ const lateAsk = (desk, id, again) =>
  */
 function feedback(desk, id, found, again) {
   const item = desk.item(id);
-  const score = scoreItem(item, desk.entry(id), found, desk.payer);
+  const score = scoreItem(item, desk.entry(id), desk.progress(id), desk.payer);
   const points = Math.round(100 * score.points);
-  const state = score.inTime ? "yes" : "no";
+  const state = score.done ? (score.inTime ? "yes" : "no") : "open";
   return [
     item.question && questionStep(desk, id, found, again),
     make(

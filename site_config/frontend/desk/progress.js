@@ -17,12 +17,17 @@ export function progressOf(work, payer, item, { due, log }, today) {
   const now = opening(payer, item, due);
   for (const act of log) {
     overnight(item, now, act.day);
+    if (!fits(item, act)) continue;
     if (act.day > now.due) now.late++;
     apply(work, payer, item, now, act);
   }
   overnight(item, now, today);
   return now;
 }
+
+/** Whether it can be done about the item: what is stored may be anything. */
+/** @param {WorkItem} item @param {Act} act */
+const fits = ({ question, visit }, { act }) => act === "answer" ? question : visit;
 
 /** @param {Payer} payer @param {WorkItem} item @param {number} due @returns {Progress} */
 function opening(payer, item, due) {
