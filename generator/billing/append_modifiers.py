@@ -29,6 +29,7 @@ from generator.billing.modifiers import (
     in_order,
     manipulation_modifiers,
     notice_modifiers,
+    plan_manipulation,
     separate_by,
     therapy_modifiers,
 )
@@ -116,8 +117,12 @@ def _modifiers_on(
 ) -> LineModifiers:
     """The modifiers of a code's line on this claim; a question where its notice is not known."""
     billed = {name for name, _ in chain.from_iterable(edited.allocations)}
-    noticed = as_noticed(visit, (one for one in edited.coded if one.code in billed), code, excluded)
-    if noticed or not policy_of(corpus.payers[visit.payer]).medicare_modifiers:
+    coded, payer = [one for one in edited.coded if one.code in billed], corpus.payers[visit.payer]
+    if policy_of(payer).may_follow_part_b and _takes_at(corpus.codes[code]):
+        confirmed = all(one.service.confirmed for one in coded if one.code == code)
+        return plan_manipulation(visit, payer.name, code, confirmed)
+    noticed = as_noticed(visit, coded, code, excluded)
+    if noticed or not policy_of(payer).medicare_modifiers:
         return modifiers_for(corpus, noticed or visit, corpus.codes[code], excluded)
     return ask("abn", explain("notice-of-which", NOTICE_RULE))
 
@@ -128,11 +133,15 @@ def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> L
         return _listed(corpus, visit, code)
     if excluded:
         return _excluded(corpus, visit, code)
-    if any(need.modifier == "AT" for need in code.modifiers):
+    if _takes_at(code):
         return manipulation_modifiers(visit)
     if not is_therapy(code, visit):
         return notice_modifiers(visit) or LineModifiers()
     return _therapy(corpus, visit)
+
+
+def _takes_at(code: Code) -> bool:
+    return any(need.modifier == "AT" for need in code.modifiers)
 
 
 def _therapy(corpus: Corpus, visit: Visit) -> LineModifiers:

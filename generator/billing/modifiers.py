@@ -104,6 +104,18 @@ def manipulation_modifiers(visit: Visit) -> LineModifiers:
     return LineModifiers(("AT",), (explain("at", CHIROPRACTIC_RULE),))
 
 
+def plan_manipulation(visit: Visit, payer: str, code: str, confirmed: bool) -> LineModifiers:
+    """AT for active care, where a Medicare Advantage plan has said that it takes it."""
+    if not confirmed:
+        why = explain("at-of-plan", CHIROPRACTIC_RULE, payer=payer, code=code)
+        return ask("coverage", why)
+    if visit.active_care is None:
+        return ask("active_care", explain("at-missing", CHIROPRACTIC_RULE))
+    if not visit.active_care:
+        return LineModifiers()
+    return LineModifiers(("AT",), (explain("at", CHIROPRACTIC_RULE),))
+
+
 def excluded_modifiers(visit: Visit) -> LineModifiers:
     """GY, and GX with a voluntary notice, for a line that goes out only to be denied."""
     modifiers = ("GX", "GY") if visit.abn == "voluntary" else ("GY",)

@@ -209,3 +209,19 @@ def test_a_service_covered_for_nobody_goes_out_only_for_the_denial(
 ) -> None:
     found = lines(billed(facts, did("97037", 8), **described))
     assert [line.replace(" GP", "") for line in found] == expected
+
+
+def test_a_medicare_advantage_plan_is_asked_whether_it_wants_at(facts: Corpus) -> None:
+    manipulated = did("98940", by="chiropractor")
+    more = {"discipline": "chiropractic", "payer": "uhc-medicare-advantage", "active_care": True}
+    asked = billed(facts, manipulated, **more)
+    assert lines(asked) == [] and "wants AT" in asked.questions[0].reason.text
+    ready = {**more, "authorization": {"needed": False}}
+    told = {**manipulated, "confirmed": True}
+    assert lines(billed(facts, told, **ready)) == ["98940x1 AT"]
+    assert lines(billed(facts, told, **{**ready, "active_care": False})) == ["98940x1"]
+    unknown = billed(facts, told, **{**ready, "active_care": None})
+    assert [question.missing for question in unknown.questions] == ["active_care"]
+    assert lines(billed(facts, manipulated, **{**more, "payer": "medicare-part-b"})) == [
+        "98940x1 AT"
+    ]

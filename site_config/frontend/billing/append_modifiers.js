@@ -14,6 +14,7 @@ import {
   lineModifiers,
   manipulationModifiers,
   noticeModifiers,
+  planManipulation,
   separateBy,
   therapyModifiers,
 } from "./modifiers.js";
@@ -84,8 +85,14 @@ export function planKnown(facts, visit) {
 function modifiersOn(facts, visit, edited, code, excluded) {
   const billed = new Set(edited.allocations.flat().map(([name]) => name));
   const coded = edited.coded.filter((entry) => billed.has(entry.code));
+  const { name: payer, policy } = payerOf(facts, visit);
+  if (policy?.mayFollowPartB && codeOf(facts, code).activeCare) {
+    const own = coded.filter((entry) => entry.code === code);
+    const confirmed = own.every(({ service }) => service.confirmed);
+    return planManipulation(facts, visit, payer, code, confirmed);
+  }
   const noticed = asNoticed(visit, coded, code, excluded);
-  if (noticed || !payerOf(facts, visit).policy?.medicareModifiers) {
+  if (noticed || !policy?.medicareModifiers) {
     return modifiersFor(facts, noticed ?? visit, codeOf(facts, code), excluded);
   }
   return ask("abn", reason(facts.say("notice-of-which"), ["rules/advance-notice"]));
