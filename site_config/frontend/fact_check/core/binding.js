@@ -21,7 +21,7 @@ const LONGEST_GAP = 200;
 const MAX_TOKENS = 80;
 const REACH = 60;
 /** Where a negation before the first of the two has had its effect. */
-const SPENT = /\b(?:is|are|was|were)\b|, /;
+const SPENT = /\b(?:is|are|was|were)\b|[,:;] /;
 const NOT_SO = regex()`
   ^[^,;CP]{0,24}\b(?:is|are) (?:not|never) (?:needed|required|necessary|supported|allowed|
   permitted|expected|true|correct|right)\b|^[^;CP]{0,24}\bfails\b
@@ -30,6 +30,9 @@ const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
 /** Where an item of a list begins; the border is a part of the item after it. */
 const ITEM = /(?=, (?:and |or )?| and | or )/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
+/** A way of counting that describes some other service, unless the code is said to be one. */
+const OF_ANOTHER = /^ (?:modalit|service|code|procedure|treatment)/;
+const SAID = /\b(?:is|are|was|as|an example|belongs?|counts?|falls?|among|like|one of)\b|^ ?[:(=-]/;
 const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
 /**
@@ -165,6 +168,7 @@ function held(line, index) {
   const left = ahead === null ? null : forward(line, ahead, index);
   const right = behind === null ? null : backward(line, index, behind);
   if (!left || !right) return left ?? right;
+  if (right.gap === " " && left.gap.startsWith(",")) return right;
   if (left.tight !== right.tight) return left.tight ? left : right;
   const opened = (/** @type {Hold} */ one) => one.gap.startsWith(" (");
   if (opened(left) !== opened(right)) return opened(right) ? right : left;
@@ -185,6 +189,7 @@ function forward({ text, places, letter }, code, phrase) {
   const gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
   if (isBlocked(gap, FORWARD_BLOCK, letter, "") || CODE_LEFT_BLOCK.test(before)) return null;
+  if (letter === "T" && OF_ANOTHER.test(after) && !SAID.test(gap)) return null;
   if (gap === ", " && letter === "P" && !apposed(before, after)) return null;
   return { code, gap, tight: TIGHT.test(gap), forward: true };
 }

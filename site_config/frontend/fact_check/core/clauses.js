@@ -8,6 +8,7 @@ import {
   NEGATORS,
   NOT_NEGATORS,
   PAST,
+  PAYERS_ANSWER,
   SOME_PAYERS,
   SUPPOSE,
 } from "./language/stance.js";
@@ -59,6 +60,11 @@ export class Reading extends Tagged {
     return PAST.test(this.plain);
   }
 
+  /** Whether it tells what a payer answered, so that a service may be named as a mistake. */
+  get answered() {
+    return PAYERS_ANSWER.test(this.plain);
+  }
+
   get somePayers() {
     return SOME_PAYERS.test(this.plain);
   }
@@ -70,7 +76,10 @@ export class Reading extends Tagged {
 }
 
 /** Whether a text calls what follows an error. @param {string} text */
-export const framesAsError = (text) => ERROR_FRAME.test(text.replace(GOOD_AIMS, " "));
+export function framesAsError(text) {
+  const plain = text.replace(GOOD_AIMS, " ");
+  return ERROR_FRAME.test(plain) || PAYERS_ANSWER.test(plain);
+}
 
 /**
  * A sentence read clause by clause; null where it asks, supposes or tells of an error.

@@ -4,6 +4,7 @@ import { ADVICE, REFUTED } from "./language/stance.js";
 import { normalized } from "./normalize.js";
 import { regex } from "./regex.js";
 import { judge } from "./rules/index.js";
+import { judgePrinciples } from "./rules/principles.js";
 import { sentences } from "./sentences.js";
 import { remembered } from "./text.js";
 import { statement } from "./statement.js";
@@ -36,7 +37,13 @@ const FIGURES = WORTH_READING;
 const TITLE = 30;
 const SHOWN = 400;
 const SHORT = 140;
-const ASKING = /^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|\bor\b/i;
+/** A sentence that goes on with what the one before it spoke of. */
+const GOES_ON = regex("i")`
+  ^(?:so |then |and |but )?(?:it|they|that|this|these|those|he|she|both)(?:'s|'re)?
+  (?: also| always| only| still| never)? (?:is|are|was|can|may|must|need|ha[sv]e?|do|will|mean|
+  should|pay|cover|count|require|goes|go|appl|get|last|bill|carr|take)
+`;
+const ASKING = /, (?:no|right|correct|yes)\?$|^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|\bor\b/i;
 const YES_NO = /^(?:yes|no|not|never|nope|yep|right|correct|sure|exactly)\b/i;
 
 /**
@@ -142,8 +149,20 @@ export class DocumentChecker {
     if (!statements.some(wrong) && !framed && question && text.length < SHORT) {
       statements = [...statements, ...this.#answered(question, text)];
     }
+    if (!statements.some(wrong) && !framed) statements.push(...this.#continued(text));
     frames.learn(tagged, statements);
     return at(statements, passage.place(offset), text);
+  }
+
+  /** What a sentence says with the one before it, whose subject it keeps. @param {string} text */
+  #continued(text) {
+    const { before, asked } = this.#frames;
+    if (asked || !before || !GOES_ON.test(text) || text.length + before.length > 2 * SHORT) {
+      return [];
+    }
+    const first = `${before.replace(/[.!:]+$/, "")}; `;
+    const reading = read(this.#tagger.tag(first + text));
+    return reading && !reading.answered ? judgePrinciples(reading, first.length) : [];
   }
 
   /** A question and its answer as one sentence. @param {string} question @param {string} answer */

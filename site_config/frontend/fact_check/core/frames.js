@@ -24,8 +24,14 @@ import { ownersOf } from "./tokens.js";
 /** @import { Statement } from "./types.d.ts" */
 
 const ASKED = regex("i")`
-  ^(is|are|does|do|can|may|should)[ \t\n\r\f\v]+
+  ^(?:so |and |but )?(is|are|does|do|can|may|should|must|will)[ \t\n\r\f\v]+
   (?:(you|i|we|a therapist|therapists|one)[ \t\n\r\f\v]+)?([^\n]*)\n?$
+`;
+const SUBJECT = regex("i")`
+  ^((?:an? |the |my |our |your )?(?:[\w-]+ ){0,2}?(?:ptas?|cotas?|otas?|pts?|ots?|slps?|students?|
+  aides?|techs?|therapists?|assistants?|patients?|clinics?|chiropractors?|medicare|insurance|
+  caregivers?|practices?|providers?|physicians?|doctors?|acupuncturists?|plans?|claims?|payers?|
+  [GS]?\d{4,5}|codes?|minutes|units?|modifiers?|it|they))(?= )
 `;
 const CODE = /(\b(?:\d{5}|[GS]\d{4})\b)[ \t\n\r\f\v]*/;
 const LEVELS = 6;
@@ -134,8 +140,12 @@ export class Frames {
     const { text, source, codes: own } = tagged, asked = this.asked ?? this.bare;
     if (!asked) return "";
     const codes = asked.codes, phrases = asked.of("P");
-    if (YES.test(source) && codes.length) return asserted(asked.source);
-    if (NO.test(source) && codes.length && ASKED.test(asked.source)) {
+    const yes = YES.exec(source), polar = ASKED.test(asked.source);
+    if (yes && (codes.length || polar)) {
+      const rest = source.slice(yes[0].length);
+      return `${rstrip(asserted(asked.source), ".")}${rest && !own.length ? `, ${rest}` : "."}`;
+    }
+    if (NO.test(source) && polar) {
       return `It is not so that ${asserted(asked.source)}`;
     }
     if (NO.test(source)) return "";
@@ -221,8 +231,11 @@ function asserted(question) {
   const plain = rstrip(question, "? ");
   const verb = ASKED.exec(plain);
   if (!verb) return plain;
-  const rest = verb[3];
-  if (!["is", "are"].includes(verb[1].toLowerCase())) return rest;
+  const rest = verb[3], word = verb[1].toLowerCase();
+  if (/^(?:can|may|should|must|will)$/.test(word)) {
+    return verb[2] ? `${verb[2]} ${word} ${rest}` : rest.replace(SUBJECT, `$1 ${word}`);
+  }
+  if (!["is", "are"].includes(word)) return `${verb[2] ?? ""} ${rest}`.trim();
   const code = CODE.exec(rest);
   return code
     ? `${rest.slice(0, code.index)}${code[1]} ${verb[1].toLowerCase()} ${rest.slice(endOf(code))}`

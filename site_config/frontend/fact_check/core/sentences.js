@@ -5,9 +5,9 @@ const END = regex("g")`
 `;
 const SHORT_FORMS = regex("i")`
   (?:^|[ \t\n\r\f\v(])(?:e\.g|i\.e|vs|dr|no|mins?|approx|etc|fig|sec|st|mr|ms|mrs|inc|al|ch|dept|
-  est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z]|\d{1,2})\.$
+  est|max|mod|pt|ex|incl|cf|u\.s|[A-Za-z])\.$|^\s*\d{1,2}\.$
 `;
-const NEXT = /^[\"'“‘(\[]*[A-Z0-9•*]/;
+const NEXT = /^[\"'“‘(\[]*[A-Z0-9•*$]/;
 const LONGEST = 1200;
 
 /**

@@ -76,3 +76,13 @@ const NUMBERS = {
 
 /** A number in figures or in words. @param {string} text */
 export const numberOf = (text) => NUMBERS[text.replace(" ", "-")] ?? Number(text);
+
+const COMPOUND = new RegExp(
+  "\\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]" +
+    "(one|two|three|four|five|six|seven|eight|nine)\\b",
+  "g",
+);
+
+/** A text with numbers such as "twenty-two" as figures. @param {string} text */
+export const compounded = (text) =>
+  text.replace(COMPOUND, (_, tens, ones) => String(numberOf(tens) + numberOf(ones)));

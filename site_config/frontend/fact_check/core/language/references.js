@@ -47,7 +47,10 @@ export const BILLED_SO = regex()`
   normally )*(?:bill|code|report|use|charge|submit|put|enter|choose|pick|select|go with|billed|
   coded)(?: (?:it|this|that|them))?(?: (?:as|under|with|using|for it))?(?: the)? C\b
 `;
-export const YES = /^(?:yes|yep|correct|right|true|sure|absolutely|certainly|indeed)\b/i;
+export const YES = regex("i")`
+  ^(?:yes|yep|yeah|correct|right|true|sure|absolutely|certainly|indeed|exactly|of course|
+  definitely|totally)\b[,:.!;]*\s*(?:-|–|—)?\s*
+`;
 export const NO = regex("i")`
   ^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b
 `;

@@ -25,8 +25,7 @@ export const GOOD_AIMS = regex("g")`
 export const ERROR_FRAME = regex()`
   \b(?:mistak\w*|errors?|myths?|misconceptions?|misbelie\w*|misunderst\w*|wrong\w*|incorrect\w*|
   false\w*|untrue|inaccura\w*|erroneous\w*|confus\w*|mix(?:es|ed|ing)? up|contrary to|misus\w*|
-  miscod\w*|mislabel\w*|misread\w*|mislead\w*|improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|
-  reject\w*|overpaid|refund\w*|audit\w*|recoup\w*|upcod\w*|should have been|was changed to|
+  miscod\w*|mislabel\w*|misread\w*|mislead\w*|upcod\w*|should have been|was changed to|
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
   (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|
   (?:often|sometimes|commonly|
@@ -37,17 +36,22 @@ export const ERROR_FRAME = regex()`
   list(?:s|ed)?|labels?|labelled|labeled|define[sd]?|explain(?:s|ed)?|treat(?:s|ed)?|
   present(?:s|ed)?|quote[sd]?|told)|thought|believed|assumed|guessed|supposed|was told|were told|
   was taught|were taught|taught that|contradict\w*|pitfalls?|red flags?|beware|by accident|legend|
-  taken for|remains?|(?:much|old|outdated|trade|bad|common) (?:\w+ )?advice|
+  taken for|doubts?|articles? that|remains? P|(?:much|old|outdated|trade|bad|common) (?:\w+ )?advice|
   ^the same (?:holds|goes|is true)|^in (?:one|another|the (?:first|second|other))
   (?: case| of them| example)?(?=,)|^(?:it|he|she|the (?:article|author|page|site|blog|post|text|
   handout|clinic|biller)) (?:\w+ )?(?:gives|says|calls|claims|states|tells|builds|puts|insists|
   wrote|writes|reads?)\b|tempt\w*|(?:took|takes?|taken|want\w*|get|got|gave) (?:\w+ ){0,3}
-  (?:money|payment)s? back|money back|pa(?:y|id) back|refus\w+|(?:ask(?:s|ed)?|asking|wonder\w*|
+  (?:money|payment)s? back|(?:ask(?:s|ed)?|asking|wonder\w*|
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
   penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|
   was (?:mis)?labell?ed|was listed as|^one (?:clinic|
   practice|client|biller|office)|swapped|in error|
   typos?)\b
+`;
+/** What a payer does with a claim; of a service billed with a code it tells a mistake. */
+export const PAYERS_ANSWER = regex()`
+  \b(?:improper\w*|fraud\w*|deni(?:ed|es|als?)|deny|reject\w*|overpaid|refund\w*|audit\w*|
+  recoup\w*|refus\w+|money back|pa(?:y|id) back)\b
 `;
 export const SUPPOSE = regex()`
   ^(?:and |but )?(?:suppose|imagine|assume|assuming|pretend|what if|let us say|let's say|
@@ -66,7 +70,7 @@ export const SOME_PAYERS = regex()`
 `;
 export const PAST = regex()`
   \b(?:(?:before|until|prior to|up to|through|till|by the end of|at the end of) (?:\w+ ){0,3}
-  (?:19|20)[0-2][0-9]|(?:in|after|by) (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|
+  (?:19\d\d|20[0-2]\d)|(?:in|after|by) (?:19\d\d|20[01]\d|202[0-3])|formerly|former|previous\w*|
   used to|historical\w*|in the past|at one time|old|older|outdated|out of date|obsolete|
   originally|
   no longer|replac\w+|delet\w+|retired|discontinued|ended|expired|repealed|superseded|sunset\w*|

@@ -1,6 +1,7 @@
 import { bandsIn } from "../figures.js";
 import { regex } from "../regex.js";
 import { statement } from "../statement.js";
+import { compounded, count } from "../text.js";
 import { expand, positions } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
@@ -39,11 +40,13 @@ const LED = regex()`
 const SPENT = regex()`
   \b(?:patient|who|had|total|together|if|when|after|spent|spends?|lasts?|lasted|took|example)\b
 `;
-const SUMMED = /^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
+const SUMMED = /\b(?:second|third)\b|^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
+/** The first part, or what follows it, belongs to the other code. */
+const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
   before|until|
-  previously|formerly|used to|add-?on to|added to|beyond|always with|which are)\b|n't\b
+  too|this \w+ is|after|below|above|past|previously|formerly|used to|add-?on to|added to|beyond|always with|which are)\b|n't\b
 `;
 
 /**
@@ -53,7 +56,7 @@ const ASIDE = regex()`
 export function judgeBands(reading) {
   if (reading.past || reading.somePayers || !reading.codes.length) return [];
   return reading.clauses.flatMap((clause) => {
-    const text = expand(clause.text, clause.tokens, "CM");
+    const text = compounded(expand(clause.text, clause.tokens, "CM"));
     if (!/\d|one|two|three|four|five|six|ten/.test(text) || !text.includes("C")) return [];
     return bandsIn(text).flatMap((band) => ofBand(clause, text, band));
   });
@@ -103,7 +106,7 @@ function against({ knowledge, code, fact, band, text }) {
   if (fact.typical && band.unit === "minutes") return typical(fact, band, text);
   if (band.unit === "days" && !isOfData(text, band)) return "";
   const own = ownBands(knowledge, code, fact).filter(({ unit }) => unit === band.unit);
-  if (!own.length || own.some((one) => agrees(one, band, fact))) return "";
+  if (!own.length || own.some((one) => agrees(one, band, fact, ELSEWHERE.test(text) || count(text, "C") > 1))) return "";
   return own.map((one) => one.text).join(", ");
 }
 
@@ -136,9 +139,13 @@ function ownBands(knowledge, code, fact) {
   );
 }
 
-/** @param {Band} own @param {Band} band @param {CodeFact} fact */
-function agrees(own, band, fact) {
+/**
+ * @param {Band} own @param {Band} band @param {CodeFact} fact
+ * @param {boolean} aside whether the part may be another code's
+ */
+function agrees(own, band, fact, aside) {
   if (own.role === "further" || own.role === "first") {
+    if (band.role && band.role !== "each" && aside) return true;
     if (band.role === "first" || band.role === "further") {
       return own.role === band.role && own.low === band.low;
     }

@@ -15,6 +15,7 @@ const TELEHEALTH = regex()`
   \b(?:tele(?:health|medicine|therapy|rehab)|virtual(?:ly)?|by video|over video|online|remotely|
   remote session)\b
 `;
+const ACTS = /\b(?:may|can|is|are|isn't|bill|provid|furnish|deliver|cover|pa(?:ys|id)|perform|via|by|over|allow)/;
 const CONDITIONAL = regex()`
   \b(?:when|if|unless|without|same|together|both|beyond|above|more than|until|except|only|
   for relax\w*|column|edit|separately|therapists?|assistants?|aides?|chiropract\w*|students?|
@@ -27,7 +28,8 @@ const NEVER_PAYS = regex()`
   part b)\b
 `;
 const BUNDLES = regex()`
-  \b(?:medicare|cms|part b)\b[^.;]*\bbundles?\b|\bbundled\b[^.;]*\b(?:medicare|cms)\b|
+  \b(?:medicare|cms|part b)\b[^.;,]*\bbundles? (?:\w+ )?C|C[^.;,]{0,30}\bbundled\b[^.;]*
+  \b(?:medicare|cms)\b|
   \bstatus (?:b|i|n)\b
 `;
 const REFUSES = regex()`
@@ -46,7 +48,7 @@ const AIDED = regex()`
   occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer
 `;
 const QUALIFIED = regex()`
-  \b(?:bundl\w+|bounc\w*|return\w*|reject\w*|kick\w*|refus\w*|den(?:y|ies|ied)|status|
+  \b(?:non-?covered|excluded|unpaid|bundl\w+|other than|anything|bounc\w*|return\w*|reject\w*|kick\w*|refus\w*|den(?:y|ies|ied)|status|
   convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
 `;
 const BY_THERAPIST = /\bby (?:an? |the )?(physical|occupational) therapists?\b/;
@@ -128,9 +130,9 @@ const refused = ({ text, denied }) =>
  * @param {Clause} clause @param {Reading} reading @returns {Statement[]}
  */
 function remote(clause, reading) {
-  if (!TELEHEALTH.test(reading.plain) || !TELEHEALTH.test(clause.text) || reading.past) return [];
+  if (!TELEHEALTH.test(clause.text) || reading.past || !ACTS.test(clause.text)) return [];
   if (
-    /\b(?:not the only|if|whether|unless|ask|check|separate|apart|potential|future|influenc\w*)\b/
+    /\b(?:not the only|not on it|if|whether|unless|ask|check|separate|apart|potential|future|influenc\w*)\b/
       .test(clause.text)
   ) {
     return [];

@@ -12,7 +12,6 @@ import { judgeThresholds } from "./thresholds.js";
 import { judgeUnits } from "./timing.js";
 import { judgeTopics } from "./topics.js";
 import { judgeValidity } from "./validity.js";
-import { judgeVocabulary } from "./vocabulary.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Statement } from "../types.d.ts" */
@@ -34,7 +33,12 @@ const RULES = [
     judgePrinciples,
   ],
   [judgeTopics],
-  [judgeVocabulary],
+];
+
+/** Those that judge what a payer is said to refuse: the code need not be the right one there. */
+const OF_RULES = [
+  [judgePairs, judgeModifierMeanings, judgeThresholds, judgePrinciples],
+  [judgeTopics],
 ];
 
 /**
@@ -42,7 +46,7 @@ const RULES = [
  * @param {Reading} reading
  */
 export function judge(reading) {
-  for (const rules of RULES) {
+  for (const rules of reading.answered ? OF_RULES : RULES) {
     /** @type {Map<string, Statement>} */
     const first = new Map();
     for (const one of rules.flatMap((rule) => rule(reading))) {

@@ -133,7 +133,7 @@ function special(clause) {
   const found = [
     [modifiers.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/2"],
     [
-      modifiers.includes("KX") && BELOW.test(text),
+      modifiers.includes("KX") && BELOW.test(text) && CARRY.test(text),
       "KX below the threshold",
       "rules/therapy-modifiers/4",
     ],

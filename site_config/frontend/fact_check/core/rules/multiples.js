@@ -14,6 +14,7 @@ const MANY = regex("g")`
   \b(${COUNT}) ?(?:x|×) ?C|C(?: \(P\))? (?:with|for|at|as|=|is) (${COUNT}) (?:billable )?units?\b|
   C (${TIMES})\b|\b(${TIMES}) C
 `;
+const NOT = /\bnot\b|n't\b|exceed|above|\bmue\b/;
 const ELSEWHERE = regex()`
   \b(?:days|weeks?|visits?|dates?|patients|wrong|never|not|no|denied|denies|instead|
   only|each
@@ -25,7 +26,7 @@ const ELSEWHERE = regex()`
  * @param {Reading} reading @returns {Statement[]}
  */
 export function judgeMultiples(reading) {
-  if (reading.past || reading.hedged || reading.somePayers) return [];
+  if (reading.past || reading.hedged || reading.somePayers || NOT.test(reading.plain)) return [];
   return reading.clauses.flatMap((clause) => {
     const text = expand(clause.text, clause.tokens, "CP");
     if (!text.includes("C") || ELSEWHERE.test(text)) return [];

@@ -161,6 +161,10 @@ function relationOf(knowledge, one, other, setting) {
  */
 function problemOf(text, relation, modified, reading) {
   const { indicator } = relation, stated = INDICATOR.exec(text);
+  const { ended: until } = relation;
+  if (until && [...text.matchAll(/\b20[0-2]\d\b/g)].some(([year]) => year <= until.slice(0, 4))) {
+    return null;
+  }
   if (stated && (relation.ended || reading.past)) return null;
   if (stated) {
     const figure = stated[1] || stated[2];

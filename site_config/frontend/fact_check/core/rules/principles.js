@@ -13,22 +13,24 @@ const TURNED = regex("g")`
   without fail|no doubt|nothing but|not limited)\b
 `;
 const CONTRAST = regex()`
-  \b(?:rather than|as opposed to|contrary|unlike|whereas|but not|except|unless|whether)\b|, not 
+  \b(?:rather than|as opposed to|contrary|unlike|whereas|but not|except|unless|whether)\b|, not[ ]
 `;
-const BORDER = /;|:|, (?:but|and|so|which|while|whereas|although|or) |\. | - /;
+const BORDER = /;|:|, (?:and|so|which|while|although|or) |,? (?:but|whereas) |\. | - /;
 const WRONG = /\b(?:wrong|false|untrue|myth|incorrect)\b/;
 const QUOTED = 120;
+/** How far from a true statement its denial stands. */
+const NEAR = 45, AFTER = /^ (?:not|nothing|none|no|neither)\b/;
 
 /**
  * Principles that a sentence turns round: what is not so stated, or what is so denied.
- * @param {Reading} reading
+ * @param {Reading} reading @param {number} [from] where what is judged begins
  */
-export function judgePrinciples(reading) {
+export function judgePrinciples(reading, from = 0) {
   if (reading.somePayers) return [];
   const text = reading.source.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, "-")
     .replace(/\s+/g, " ").replace(TURNED, "only");
   return reading.knowledge.principles.flatMap((principle) => {
-    const words = turned(principle, text);
+    const words = turned(principle, text, from);
     if (!words) return [];
     const { name, kind, fact } = principle;
     const pattern = `'${name}': “${words.slice(0, QUOTED).trim()}”`;
@@ -36,16 +38,17 @@ export function judgePrinciples(reading) {
   });
 }
 
-/** The words that are wrong. @param {Principle} principle @param {string} text */
-function turned({ about, claim, so, unless, who }, text) {
-  if (CONTRAST.test(text)) return "";
-  if (!about.every((part) => part.test(text)) || unless?.test(text)) return "";
-  const found = claim.exec(text);
+/** The words that are wrong. @param {Principle} principle @param {string} text @param {number} from */
+function turned({ about, claim, so, unless, who }, text, from) {
+  if (CONTRAST.test(text) || !about.every((part) => part.test(text)) || unless?.test(text)) return "";
+  const found = claim.exec(text.slice(from));
   if (!found) return "";
+  found.index += from;
   const end = found.index + found[0].length;
-  const clause = `${text.slice(0, found.index).split(BORDER).at(-1)}${found[0]}` +
-    text.slice(end).split(BORDER)[0];
+  const before = text.slice(0, found.index).split(BORDER).at(-1) ?? "";
+  const clause = before + found[0] + text.slice(end).split(BORDER)[0];
   if (who && !who.test(clause)) return "";
-  const denied = NEGATED.test(clause) !== WRONG.test(clause);
+  const near = so ? `${before.slice(-NEAR)}${found[0]}${AFTER.exec(text.slice(end)) ?? ""}` : clause;
+  const denied = NEGATED.test(near) !== WRONG.test(clause);
   return denied === so ? found[0] : "";
 }

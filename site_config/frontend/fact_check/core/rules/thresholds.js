@@ -27,7 +27,7 @@ const SHARED = regex()`
 const EACH = /\b(?:each|separate|own)\b/;
 const SPENT = regex()`
   \b(?:spent|reached|has used|have used|used \$|accrued|so far|patient (?:who|with|has|had|at)|
-  still (?:below|under))\b
+  still (?:below|under)|allowed|(?:is|are|was) (?:below|above|over|under))\b
 `;
 const REVIEW = 3000;
 
@@ -101,7 +101,7 @@ function ceilingOf({ text, tokens, codes }) {
 
 /** @param {Reading} reading */
 function ceilings(reading) {
-  if (!MUE.test(reading.text)) return [];
+  if (!MUE.test(reading.text) || /exceed|above|\bover\b|beyond/.test(reading.text)) return [];
   const hospital = /\bhospital\b|\boutpatient department/.test(reading.spoken);
   const practice = /\bpract|\boffice\b|\bclinic\b/.test(reading.spoken);
   const code = ceilingOf(reading);

@@ -1,7 +1,7 @@
 import { unitsIn } from "../../../billing/facts.js";
 import { regex } from "../regex.js";
 import { factOf, statement } from "../statement.js";
-import { count, numberOf, unique } from "../text.js";
+import { compounded, count, numberOf, unique } from "../text.js";
 
 /** @import { Counting } from "../../../billing/types.d.ts" */
 /** @import { Reading } from "../clauses.js" */
@@ -26,7 +26,7 @@ const UNITS_FIRST = regex("g")`
 `;
 const OTHER_METHOD = regex()`
   \b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|
-  own)\b|\beach\b|left over|\bagency\b|home health|\bgave\b|\bfixed\b|more than the \d
+  own|hour|time rule|midpoint|untimed|regardless|whatever|group|class|evaluation|speech|swallow\w*|language)\b|\beach\b|left over|\bagency\b|home health|\bgave\b|\bfixed\b|more than the \d
 `;
 const UNITS_NEED = regex("g")`
   \b(\d{1,2}|${NAMED}|second|third|fourth|
@@ -46,10 +46,6 @@ const UNIT_COUNT = regex()`
   (?:=|\b(?:is|are|makes?|equals?|bill|so|units?:|
   total)\b)[^.;]{0,12}?\b(\d)(?: total)? ?u(?:nits?)?\b
 `;
-const COMPOUND = regex("g")`
-  \b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|
-  seven|eight|nine)\b
-`;
 const WORDS = regex("g")`
   \b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|
   forty|fifty|sixty)\b
@@ -63,7 +59,7 @@ const HOUR = regex("g")`
 `;
 const A_UNIT = regex()`
   \b(?:one|1|a|each|every|the) (?:timed |billable |billing )?unit(?: of (?:C|P|a timed code|
-  treatment|therapy|service))? ?(?:[=:]|\b(?:is|equals?|means|represents?|lasts?|covers|
+  treatment|therapy|service))? ?(?:=|\b(?:is|equals?|means|represents?|lasts?|covers|
   stands for|
   takes)) (?:defined as |equal to |exactly |about |worth |for )?(\d{1,3})[ -]?min\w*(?! or more)
 `;
@@ -96,14 +92,13 @@ export function judgeUnits(reading) {
     const [words, , low] = wrong[0];
     return unitsOf(reading, { words, low, high: "", units: "0" }, counting);
   }
-  return cases(text).filter((one) => !one.words.includes("hour") || one.low === "60")
+  return cases(text).filter(({ words }) => !/C and|full unit|total allows/.test(words))
     .flatMap((one) => unitsOf(reading, one, counting));
 }
 
 /** A text with its number words as figures. @param {string} text */
 const inFigures = (text) =>
-  text.replace(COMPOUND, (_, tens, ones) => String(numberOf(tens) + numberOf(ones)))
-    .replace(WORDS, (word) => String(numberOf(word)));
+  compounded(text).replace(WORDS, (word) => String(numberOf(word)));
 
 /** Minutes that are added up, with their units. @param {string} text @returns {Case | null} */
 function summed(text) {
@@ -130,7 +125,7 @@ const cases = (text) => [
     ([words, units, low]) => ({ low, high: "", units, words }),
   ),
   ...Array.from(text.matchAll(ANSWERED))
-    .filter(([, question]) => question.includes("unit") && count(question, "min") === 1)
+    .filter(([, question]) => /unit/.test(question) && !/\d units?\b/.test(question) && count(question, "min") === 1)
     .map(([words, , low, units]) => ({ low, high: "", units, words })),
   ...[...text.matchAll(HOUR)].filter(([words]) => !words.startsWith("half"))
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
