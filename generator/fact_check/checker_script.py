@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.fact_check.knowledge import knowledge_of
@@ -21,10 +22,23 @@ def claims_script(corpus: Corpus) -> bytes:
 
 def claims_table(corpus: Corpus) -> dict[str, Any]:
     """What the checker knows on the day the rules were last judged, and where it is taught."""
-    return {"knowledge": knowledge_of(corpus, corpus.judged_on), "teaching": _teaching(corpus)}
+    knowledge = knowledge_of(corpus, corpus.judged_on)
+    return {"knowledge": knowledge, "teaching": _teaching(corpus, set(_strings(knowledge)))}
 
 
-def _teaching(corpus: Corpus) -> dict[str, Any]:
+def _strings(value: object) -> Iterator[str]:
+    """Every string of a table, among them the names of the sources that a finding may give."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
+
+
+def _teaching(corpus: Corpus, named: set[str]) -> dict[str, Any]:
     quizzes = {name: (quiz, mistakes(quiz)) for name, quiz in corpus.quizzes.items()}
     return {
         "myths": {
@@ -38,7 +52,9 @@ def _teaching(corpus: Corpus) -> dict[str, Any]:
             for code in quiz.codes
         },
         "sources": {
-            name: f"{source.publisher}: {source.title}" for name, source in corpus.sources.items()
+            name: f"{source.publisher}: {source.title}"
+            for name, source in corpus.sources.items()
+            if name in named
         },
     }
 

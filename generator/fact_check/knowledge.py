@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.billing.unit_methods import unit_method
 from generator.billing.who_may import first_words
-from generator.fact_check.wordings import figures, principles
+from generator.fact_check.wordings import contrasts, figures, principles
 from generator.facts.base import PART_B, Sourced
 from generator.facts.codes import Code
 from generator.facts.corpus import Corpus
@@ -44,9 +44,7 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
     return {
         "day": day.isoformat(),
         "codes": codes,
-        "phrases": [
-            [words, role, list(map(str, codes))] for words, role, codes in _phrases(corpus)
-        ],
+        "phrases": _grouped(_phrases(corpus)),
         "whole": [
             [reach.first, reach.last]
             for family in corpus.families.values()
@@ -65,6 +63,7 @@ def knowledge_of(corpus: Corpus, day: date) -> dict[str, Any]:
         "facts": _facts(corpus),
         "principles": principles(),
         "figures": figures(),
+        "contrasts": contrasts(),
     }
 
 
@@ -163,9 +162,20 @@ def _phrases(corpus: Corpus) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield from ((phrase, "aims", (code.code,)) for phrase in code.words.aims)
         yield from ((phrase, "fits", (code.code,)) for phrase in code.words.fits)
     for technique in corpus.techniques.values():
-        for word in technique.words:
-            yield word, "technique", _codes_of(technique, False)
-            yield word, "fits", _codes_of(technique, True)
+        yield from ((word, "technique", _codes_of(technique, False)) for word in technique.words)
+        yield from ((word, "fits", _codes_of(technique, True)) for word in technique.words)
+
+
+def _grouped(phrases: Iterable[tuple[str, str, Iterable[str]]]) -> list[list[Any]]:
+    """Phrases that follow one another with one role and the same codes, in one entry."""
+    groups: list[list[Any]] = []
+    for words, role, codes in phrases:
+        key = [role, list(map(str, codes))]
+        if groups and groups[-1][:2] == key:
+            groups[-1][2].append(words)
+        else:
+            groups.append([*key, [words]])
+    return groups
 
 
 def _codes_of(technique: Technique, group: bool) -> tuple[str, ...]:

@@ -24,6 +24,18 @@ def figures() -> list[dict[str, Any]]:
     return [_entry(row) for row in _read("figures")]
 
 
+@cache
+def contrasts() -> list[dict[str, Any]]:
+    """What tells codes of one kind apart: a pattern and the codes that it is said of."""
+    return [
+        {
+            "name": row["name"],
+            "rows": [[_pattern(part, _terms()), *map(str, codes)] for part, *codes in row["rows"]],
+        }
+        for row in _read("contrasts")
+    ]
+
+
 def _read(name: str) -> Any:
     path = f"{name}.yaml"
     return parse_yaml(path, files("generator.fact_check").joinpath("data", path).read_bytes()).data

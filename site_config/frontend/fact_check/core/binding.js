@@ -31,7 +31,7 @@ const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
 const ITEM = /(?=, (?:and |or )?| and | or )/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
 /** A way of counting that describes some other service, unless the code is said to be one. */
-const OF_ANOTHER = /^ (?:modalit|service|code|procedure|treatment)/;
+const OF_ANOTHER = /^ (?:P|modalit|service|code|procedure|treatment)/;
 const SAID = /\b(?:is|are|was|as|an example|belongs?|counts?|falls?|among|like|one of)\b|^ ?[:(=-]/;
 const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
@@ -213,7 +213,8 @@ function backward({ text, places, tokens, letter }, phrase, code) {
 
 /** @param {string} gap @param {RegExp} block @param {string} letter @param {string} before */
 function isBlocked(gap, block, letter, before) {
-  if (gap.length > LONGEST_GAP || block.test(gap.trimEnd())) return true;
+  const words = letter === "P" ? gap : gap.replace(/\b(?:do|does) not\b|n't\b/, "");
+  if (gap.length > LONGEST_GAP || block.test(words.trimEnd())) return true;
   if (!WITH.test(gap) || letter !== "P" || BILLED_AS.test(gap.trimEnd())) return false;
   return !TYING_WITH.test(`${before.slice(-60)}P${gap}`);
 }

@@ -157,7 +157,8 @@ export class Frames {
     const which = QUESTION_WHICH.test(asked.text) && CODE_ALONE.test(text);
     const short = source.length < ANSWER && own.length === 1 && !NEGATORS.test(text);
     if (!which && !short && !(QUESTION_PHRASE.test(asked.text) && BILLED_SO.test(text))) return "";
-    return `${phrases[phrases.length - 1].text} is billed with ${own.join(" and ")}`;
+    const about = /\b(?:after|before|with|following|during)\b/.test(asked.text) ? 0 : -1;
+    return `${phrases.at(about)?.text} is billed with ${own.join(" and ")}`;
   }
 
   /**

@@ -1,8 +1,8 @@
 import { endOf } from "./regex.js";
-import { compiled } from "./regex.js";
+import { compiled, matcher } from "./regex.js";
 import { isDigits } from "./text.js";
 
-/** @import { Facts, Knowledge, PhraseEntry, RawPhrase } from "./types.d.ts" */
+/** @import { Facts, Knowledge, PhraseEntry, Role } from "./types.d.ts" */
 
 const WORD = /[A-Za-z]+|\d+/g;
 const LOOSE = /[,(]/;
@@ -52,12 +52,18 @@ export function normal(word) {
 export function knowledgeOf(facts) {
   /** @type {Map<string, PhraseEntry>} */
   const phrases = new Map();
-  for (const raw of facts.phrases) addPhrase(phrases, raw);
+  for (const [role, codes, names] of facts.phrases) {
+    for (const name of names) addPhrase(phrases, name, role, codes);
+  }
   return {
     ...facts,
     phrases: Object.fromEntries(phrases),
     principles: facts.principles.map(compiled),
     figures: facts.figures.map(compiled),
+    contrasts: facts.contrasts.map(({ name, rows }) => ({
+      name,
+      rows: rows.map(([pattern, ...codes]) => [matcher(pattern), codes]),
+    })),
     words: ownWords(facts),
     bases: basesOf(facts),
   };
@@ -86,14 +92,17 @@ function ownWords({ codes, phrases }) {
     words.set(code, known);
   };
   for (const [code, { name }] of Object.entries(codes)) add(code, name);
-  for (const [phrase, role, owners] of phrases) {
-    if (role === "own") owners.forEach((code) => add(code, phrase));
+  for (const [role, owners, names] of phrases) {
+    if (role === "own") owners.forEach((code) => names.forEach((name) => add(code, name)));
   }
   return words;
 }
 
-/** @param {Map<string, PhraseEntry>} phrases @param {RawPhrase} raw */
-function addPhrase(phrases, [phrase, role, codes]) {
+/**
+ * @param {Map<string, PhraseEntry>} phrases @param {string} phrase @param {Role} role
+ * @param {string[]} codes
+ */
+function addPhrase(phrases, phrase, role, codes) {
   const parts = (phrase.match(WORD) ?? []).map(normal), key = parts.join(" ");
   if (!key || COMMON.has(key) || parts.some((part) => isDigits(part) && part.length === 5)) return;
   const entry = phrases.get(key) ??

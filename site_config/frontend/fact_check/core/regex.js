@@ -18,7 +18,7 @@ export const regex = (flags = "") =>
 export const endOf = (match) => match.index + match[0].length;
 
 /** @param {string} pattern */
-const matcher = (pattern) => new RegExp(pattern, "s");
+export const matcher = (pattern) => new RegExp(pattern, "s");
 
 /**
  * An entry of the facts with its patterns ready.

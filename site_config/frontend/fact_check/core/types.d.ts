@@ -8,7 +8,7 @@ export type { Statement };
 
 export type Role = "own" | "aims" | "fits" | "technique";
 
-export type RawPhrase = [phrase: string, role: Role, codes: string[]];
+export type RawPhrases = [role: Role, codes: string[], phrases: string[]];
 
 export interface PhraseEntry {
   /** codes that the phrase names */
@@ -77,7 +77,7 @@ export interface PairFact {
 /** What generator/fact_check/knowledge.py takes from the content. */
 export interface Facts {
   codes: Record<string, CodeFact>;
-  phrases: RawPhrase[];
+  phrases: RawPhrases[];
   whole: [string, string][];
   pairs: Record<string, PairFact>;
   taught: string[];
@@ -89,11 +89,13 @@ export interface Facts {
   facts: Record<string, { text: string; sources: string[]; but?: string[] }>;
   principles: RawPrinciple[];
   figures: RawTopic[];
+  contrasts: { name: string; rows: [string, ...string[]][] }[];
 }
 
-export type Knowledge = Omit<Facts, "phrases" | "principles" | "figures"> & {
+export type Knowledge = Omit<Facts, "phrases" | "principles" | "figures" | "contrasts"> & {
   principles: Principle[];
   figures: Topic[];
+  contrasts: Contrast[];
   phrases: Record<string, PhraseEntry>;
   /** The words of each code's own names. */
   words: Map<string, Set<string>>;
@@ -138,6 +140,12 @@ export interface RawTopic {
 }
 
 export type Topic = Omit<RawTopic, "about" | "unless"> & { about: RegExp[]; unless?: RegExp };
+
+/** Codes of one kind, and the words that each has for itself. */
+export interface Contrast {
+  name: string;
+  rows: [RegExp, string[]][];
+}
 
 /** A recognized term: its letter, its values, its place and its text. */
 export interface Token {

@@ -106,7 +106,10 @@ function against({ knowledge, code, fact, band, text }) {
   if (fact.typical && band.unit === "minutes") return typical(fact, band, text);
   if (band.unit === "days" && !isOfData(text, band)) return "";
   const own = ownBands(knowledge, code, fact).filter(({ unit }) => unit === band.unit);
-  if (!own.length || own.some((one) => agrees(one, band, fact, ELSEWHERE.test(text) || count(text, "C") > 1))) return "";
+  if (
+    !own.length ||
+    own.some((one) => agrees(one, band, fact, ELSEWHERE.test(text) || count(text, "C") > 1))
+  ) return "";
   return own.map((one) => one.text).join(", ");
 }
 

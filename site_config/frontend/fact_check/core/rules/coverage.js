@@ -15,7 +15,8 @@ const TELEHEALTH = regex()`
   \b(?:tele(?:health|medicine|therapy|rehab)|virtual(?:ly)?|by video|over video|online|remotely|
   remote session)\b
 `;
-const ACTS = /\b(?:may|can|is|are|isn't|bill|provid|furnish|deliver|cover|pa(?:ys|id)|perform|via|by|over|allow)/;
+const ACTS =
+  /\b(?:may|can|is|are|isn't|bill|provid|furnish|deliver|cover|pa(?:ys|id)|perform|via|by|over|allow)/;
 const CONDITIONAL = regex()`
   \b(?:when|if|unless|without|same|together|both|beyond|above|more than|until|except|only|
   for relax\w*|column|edit|separately|therapists?|assistants?|aides?|chiropract\w*|students?|

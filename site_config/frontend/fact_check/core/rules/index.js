@@ -2,6 +2,7 @@ import { judgeMeanings } from "../meanings.js";
 import { judgeAttributes } from "./attributes.js";
 import { judgeBands } from "./bands.js";
 
+import { judgeContrasts } from "./contrasts.js";
 import { judgeCoverage } from "./coverage.js";
 import { judgeModifierMeanings } from "./modifier_meanings.js";
 import { judgeModifiers } from "./modifiers.js";
@@ -33,6 +34,7 @@ const RULES = [
     judgePrinciples,
   ],
   [judgeTopics],
+  [judgeContrasts],
 ];
 
 /** Those that judge what a payer is said to refuse: the code need not be the right one there. */

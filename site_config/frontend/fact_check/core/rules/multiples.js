@@ -26,7 +26,8 @@ const ELSEWHERE = regex()`
  * @param {Reading} reading @returns {Statement[]}
  */
 export function judgeMultiples(reading) {
-  if (reading.past || reading.hedged || reading.somePayers || NOT.test(reading.plain)) return [];
+  if (reading.past || reading.hedged || reading.somePayers) return [];
+  if (NOT.test(reading.plain)) return [];
   return reading.clauses.flatMap((clause) => {
     const text = expand(clause.text, clause.tokens, "CP");
     if (!text.includes("C") || ELSEWHERE.test(text)) return [];

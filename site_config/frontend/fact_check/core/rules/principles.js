@@ -13,7 +13,8 @@ const TURNED = regex("g")`
   without fail|no doubt|nothing but|not limited)\b
 `;
 const CONTRAST = regex()`
-  \b(?:rather than|as opposed to|contrary|unlike|whereas|but not|except|unless|whether)\b|, not[ ]
+  \b(?:rather than|as opposed to|contrary|unlike|whereas|except|unless|whether|but|though|yet|
+  however|although|instead)\b|, not[ ]
 `;
 const BORDER = /;|:|, (?:and|so|which|while|although|or) |,? (?:but|whereas) |\. | - /;
 const WRONG = /\b(?:wrong|false|untrue|myth|incorrect)\b/;
@@ -29,6 +30,7 @@ export function judgePrinciples(reading, from = 0) {
   if (reading.somePayers) return [];
   const text = reading.source.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, "-")
     .replace(/\s+/g, " ").replace(TURNED, "only");
+  if (CONTRAST.test(text)) return [];
   return reading.knowledge.principles.flatMap((principle) => {
     const words = turned(principle, text, from);
     if (!words) return [];
@@ -40,7 +42,9 @@ export function judgePrinciples(reading, from = 0) {
 
 /** The words that are wrong. @param {Principle} principle @param {string} text @param {number} from */
 function turned({ about, claim, so, unless, who }, text, from) {
-  if (CONTRAST.test(text) || !about.every((part) => part.test(text)) || unless?.test(text)) return "";
+  if (CONTRAST.test(text) || !about.every((part) => part.test(text)) || unless?.test(text)) {
+    return "";
+  }
   const found = claim.exec(text.slice(from));
   if (!found) return "";
   found.index += from;
@@ -48,7 +52,9 @@ function turned({ about, claim, so, unless, who }, text, from) {
   const before = text.slice(0, found.index).split(BORDER).at(-1) ?? "";
   const clause = before + found[0] + text.slice(end).split(BORDER)[0];
   if (who && !who.test(clause)) return "";
-  const near = so ? `${before.slice(-NEAR)}${found[0]}${AFTER.exec(text.slice(end)) ?? ""}` : clause;
+  const near = so
+    ? `${before.slice(-NEAR)}${found[0]}${AFTER.exec(text.slice(end)) ?? ""}`
+    : clause;
   const denied = NEGATED.test(near) !== WRONG.test(clause);
   return denied === so ? found[0] : "";
 }

@@ -97,8 +97,7 @@ export function judgeUnits(reading) {
 }
 
 /** A text with its number words as figures. @param {string} text */
-const inFigures = (text) =>
-  compounded(text).replace(WORDS, (word) => String(numberOf(word)));
+const inFigures = (text) => compounded(text).replace(WORDS, (word) => String(numberOf(word)));
 
 /** Minutes that are added up, with their units. @param {string} text @returns {Case | null} */
 function summed(text) {
@@ -125,7 +124,9 @@ const cases = (text) => [
     ([words, units, low]) => ({ low, high: "", units, words }),
   ),
   ...Array.from(text.matchAll(ANSWERED))
-    .filter(([, question]) => /unit/.test(question) && !/\d units?\b/.test(question) && count(question, "min") === 1)
+    .filter(([, question]) =>
+      /unit/.test(question) && !/\d units?\b/.test(question) && count(question, "min") === 1
+    )
     .map(([words, , low, units]) => ({ low, high: "", units, words })),
   ...[...text.matchAll(HOUR)].filter(([words]) => !words.startsWith("half"))
     .map(([words, units]) => ({ low: "60", high: "", units, words })),
