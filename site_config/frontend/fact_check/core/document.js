@@ -22,7 +22,8 @@ const WORTH_READING = regex("i")`
   plan of care|\bpoc\b|assistant|\b(?:pta|ota|cota|aide|tech|student|chiropract|acupunct|massage)|
   supervis|telehealth|\babn\b|indicator|column|interchang|review|consent|caregiver|days?\b|
   percent|
-  \bx[esup]\b|\bat\b.*treat|sign(?:s|ed|ature)\b|\bplans?\b|physician|doctor|\bbill|therap|evaluat|
+  \bx[esup]\b|\bat\b.*treat|sign(?:s|ed|ature)\b|\bplans?\b|physician|doctor|\bbill|therap|
+  evaluat|
   component|level|group|edits?\b|claims?\b|pa(?:y|ys|id)\b|cover|insur|wound|needl|video|notes?\b|
   pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massage|stim|patient
 `;
@@ -45,8 +46,10 @@ const GOES_ON = regex("i")`
   (?: also| always| only| still| never)? (?:is|are|was|can|may|must|need|ha[sv]e?|do|will|mean|
   should|pay|cover|count|require|goes|go|appl|get|last|bill|carr|take)
 `;
-const ASKING =
-  /, (?:no|right|correct|yes)\?$|^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|\bor\b/i;
+const ASKING = regex("i")`
+  , (?:no|right|correct|yes)\?$|^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|
+  \bor\b
+`;
 const YES_NO = /^(?:yes|no|not|never|nope|yep|right|correct|sure|exactly)\b/i;
 
 /**

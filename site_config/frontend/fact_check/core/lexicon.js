@@ -17,10 +17,14 @@ const UNTIMED = regex("g")`
   \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|
   length|
   long|much time|number of minutes|clock)\b|\bno matter how (?:long|many minutes|much time)\b|
-  \b(?:flat|fixed)[ -](?:rate|fee|charge)\b|\bper[- ](?:session|visit|encounter|treatment)[ ](?:code|charge|service|procedure|fee)\b|
-  \bone[- ]time (?:charge|code|fee|unit)\b|\bonce,? (?:whatever|however|no matter)\b|\b(?:whatever|however) (?:the|its|long) (?:length|duration|time|it)\b|
-  \b(?:the )?clock (?:does not|doesn't) (?:matter|run|count)\b|\bminutes (?:are|is) irrelevant\b|\bby the (?:session|visit|encounter)\b|
-  \ba (?:single|flat) (?:unit|charge)\b(?! of)|\b(?:billed|bill|report|reported|paid|charged) (?:it )?
+  \b(?:flat|fixed)[ -](?:rate|fee|charge)\b|\bper[- ](?:session|visit|encounter|
+  treatment)[ ](?:code|charge|service|procedure|fee)\b|
+  \bone[- ]time (?:charge|code|fee|unit)\b|\bonce,? (?:whatever|however|no matter)\b|
+  \b(?:whatever|however) (?:the|its|long) (?:length|duration|time|it)\b|
+  \b(?:the )?clock (?:does not|doesn't) (?:matter|run|count)\b|\bminutes (?:are|is) irrelevant\b|
+  \bby the (?:session|visit|encounter)\b|
+  \ba (?:single|flat) (?:unit|charge)\b(?! of)|\b(?:billed|bill|report|reported|paid|
+  charged) (?:it )?
   (?:per|by the) (?:session|visit|encounter|treatment)\b|\b(?:time|duration|length|minutes)
   (?: spent)? (?:does not|doesn't|do not|don't) (?:matter|affect)\b|\bwithout regard to
   (?:the )?(?:time|minutes|duration)\b
@@ -28,13 +32,15 @@ const UNTIMED = regex("g")`
 const MINUTE_UNITS = regex("g")`
   \b(?:in |per |each |every |of |an? |by )*(${NUMBER})[ -]?min(?:ute)?s?[ -](?:units?|increments?|
   blocks?|intervals?|segments?|slots?|chunks?|periods?)\b|\b(?:per|each|every)
-  (?: full| additional)? (${NUMBER})[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per|by the) quarter
+  (?: full| additional)? (${NUMBER})[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per|
+  by the) quarter
   (?: of an)?[ -]hour\b|\bquarter[- ]hours\b|\bquarter[ -]hour (?:units?|increments?|blocks?)\b|\b
   (?:billed|charged|paid) (?:per|by the) (?:half )?hour\b
 `;
 const TIMED = regex("g")`
   \btimed\b(?! (?:minutes?|treatment|total|portion|units?|time|code minutes|one-on-one|up and go|
-  sessions?|test))|\btime[ -](?:based|dependent)\b|\b(?:runs?|goes|billed) (?:on|by) the clock\b|\bcounts? (?:the )?minutes\b(?! of)|\bmore minutes (?:mean|make|give|earn) more units\b|
+  sessions?|test))|\btime[ -](?:based|dependent)\b|\b(?:runs?|goes|billed) (?:on|by) the clock\b|
+  \bcounts? (?:the )?minutes\b(?! of)|\bmore minutes (?:mean|make|give|earn) more units\b|
   \b(?:billed|counted|paid|reported|charged)
   (?: for)? (?:by|according to|based on) (?:the )?(?:minutes?|time|clock)\b
 `;
@@ -50,15 +56,20 @@ const SUPERVISED = regex("g")`
   \bwithout (?:the )?(?:need for )?(?:constant|direct|continuous|
   continual)(?: \w+)? (?:attendance|
   attention|contact|supervision)\b|\b(?:without|no) (?:a |the )?${PERSON} (?:being )?
-  (?:present|in the room|in attendance)\b|\b(?:nobody|no one) (?:needs|has) to (?:be|stay)[ ](?:present|there|with|in)\b|
-  \bfrom across the (?:gym|room|clinic)\b|\b(?:runs?|works?) (?:by itself|unattended|on its own)\b|
-  \b(?:set|start) (?:it|the \w+) and (?:leave|go|walk|see|treat)\b|\bcan be left (?:alone|running)\b|
+  (?:present|in the room|in attendance)\b|\b(?:nobody|no one) (?:needs|has) to (?:be|
+  stay)[ ](?:present|there|with|in)\b|
+  \bfrom across the (?:gym|room|clinic)\b|\b(?:runs?|works?) (?:by itself|unattended|
+  on its own)\b|
+  \b(?:set|start) (?:it|the \w+) and (?:leave|go|walk|see|treat)\b|\bcan be left (?:alone|
+  running)\b|
   \b(?:may|can) (?:leave the|step away|walk away)\b
 `;
 const CONSTANT = regex("g")`
   \b(?:constant|continuous|continual)(?: direct| one-on-one)? (?:attendance|attention|presence)\b|
-  \battended (?:modalit\w+|services?|codes?)\b|\bhands[- ]on attendance\b|\bhands (?:the whole|throughout|all the) time\b|
-  \b${PERSON}(?:'s)? (?:hands|presence|attention) (?:the (?:whole|entire) time|throughout)\b|\b${PERSON} (?:must|has to|have to|needs? to|
+  \battended (?:modalit\w+|services?|codes?)\b|\bhands[- ]on attendance\b|\bhands (?:the whole|
+  throughout|all the) time\b|
+  \b${PERSON}(?:'s)? (?:hands|presence|attention) (?:the (?:whole|entire) time|throughout)\b|
+  \b${PERSON} (?:must|has to|have to|needs? to|
   should|is
   required to|to) ${STAY}\b
 `;
@@ -107,7 +118,8 @@ export const ATTRIBUTES = [
 ];
 export const COUNTABLE = regex()`
   tim|min|unit|per |once|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|presence|
-  absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|clock|nobody|no one|across|whatever|however|quarter|set |start|respir|muscul|cogn|
+  absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|clock|nobody|no one|
+  across|whatever|however|quarter|set |start|respir|muscul|cogn|
   stable|evolv|changing|uncompl|
   cbt|msk|lung
 `;

@@ -16,7 +16,8 @@ const BESIDE = regex()`
 const COMPARED = regex()`
   \b(?:than|unlike|versus|vs|compared?|comparing|except|excluding|without|instead|rather|against|
   distinct|different\w*|differ\w*|distinguish\w*|confus\w+|similar|resembl\w+|like a|tolerat\w+|
-  improv\w*|left out|leaves? out|omits?|helps?|helping|enhanc\w*|restor\w*|go(?:es)? on|article|course|lesson|
+  improv\w*|left out|leaves? out|omits?|helps?|helping|enhanc\w*|restor\w*|go(?:es)? on|article|
+  course|lesson|
   interchangeabl\w+|same as|just like|as with|replac\w+|supersed\w+|mistaken|mistake|swap\w*|
   or both|
   more (?:often|likely)|less (?:often|likely)|easier|cheaper|denied|competes?|related to)\b

@@ -3,7 +3,8 @@ import { regex } from "../regex.js";
 
 export const COREF = regex("i")`
   \b(?:this|the|that|these|those|both|said) (?:(?:cpt|billing|procedure|same|
-  hcpcs|service|treatment|therapy|two|three|particular|specific) )?codes?\b(?! (?:set|book|system|selection|
+  hcpcs|service|treatment|therapy|two|three|particular|specific) )?codes?\b(?! (?:set|book|
+  system|selection|
   that best))|^it\b(?! (?:is|was|can be|may be|would be|becomes|remains)(?: \w+)? (?:essential|
   crucial|important|vital|necessary|possible|best|wrong|right|common|clear|true|recommended|
   required|advisable|wise|worth|helpful|useful|easy|hard|difficult|up|mistake|imperative|critical|

@@ -36,7 +36,8 @@ export const ERROR_FRAME = regex()`
   list(?:s|ed)?|labels?|labelled|labeled|define[sd]?|explain(?:s|ed)?|treat(?:s|ed)?|
   present(?:s|ed)?|quote[sd]?|told)|thought|believed|assumed|guessed|supposed|was told|were told|
   was taught|were taught|taught that|contradict\w*|pitfalls?|red flags?|beware|by accident|legend|
-  taken for|doubts?|articles? that|remains? P|(?:much|old|outdated|trade|bad|common) (?:\w+ )?advice|
+  taken for|doubts?|articles? that|remains? P|(?:much|old|outdated|trade|bad|
+  common) (?:\w+ )?advice|
   ^the same (?:holds|goes|is true)|^in (?:one|another|the (?:first|second|other))
   (?: case| of them| example)?(?=,)|^(?:it|he|she|the (?:article|author|page|site|blog|post|text|
   handout|clinic|biller)) (?:\w+ )?(?:gives|says|calls|claims|states|tells|builds|puts|insists|

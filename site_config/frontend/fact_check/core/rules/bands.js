@@ -46,7 +46,8 @@ const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
   before|until|
-  too|this \w+ is|after|below|above|past|previously|formerly|used to|add-?on to|added to|beyond|always with|which are)\b|n't\b
+  too|this \w+ is|after|below|above|past|previously|formerly|used to|add-?on to|added to|beyond|
+  always with|which are)\b|n't\b
 `;
 
 /**

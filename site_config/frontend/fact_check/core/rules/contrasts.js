@@ -9,7 +9,8 @@ import { expand, positions } from "../tokens.js";
 /** @import { Contrast, Statement } from "../types.d.ts" */
 
 const APART = regex()`
-  \b(?:before|after|following|unlike|than|versus|vs|instead|except\w*|same (?:day|date|visit|region|
+  \b(?:before|after|following|unlike|than|versus|vs|instead|except\w*|same (?:day|date|visit|
+  region|
   time)|together|combin\w+|plus|along|addition|besides?|beside|also|both|indicator|edits?|column|
   ncci|confus\w*|differ\w*|mistak\w*|compar\w*|similar\w*|separate\w*|another|other|modifiers?|
   mue|telehealth|delet\w+|replac\w+|was|were|became|between|if|whether|when the|unless|prior|then|
@@ -31,10 +32,12 @@ const LONGEST = 150, NEAR_START = 12;
 export function judgeContrasts(reading) {
   if (reading.past || reading.hedged) return [];
   return reading.clauses.flatMap((clause) =>
-    RELATED.test(clause.text) ? [] : segments(clause).flatMap(([codes, text]) => {
-      const found = codes.flatMap((code) => ofCode(clause, code, text));
-      return found.length === codes.length ? found.slice(0, 1) : [];
-    })
+    RELATED.test(expand(clause.text, clause.tokens, "CM"))
+      ? []
+      : segments(clause).flatMap(([codes, text]) => {
+        const found = codes.flatMap((code) => ofCode(clause, code, text));
+        return found.length === codes.length ? found.slice(0, 1) : [];
+      })
   );
 }
 

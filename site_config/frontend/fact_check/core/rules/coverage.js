@@ -15,8 +15,14 @@ const TELEHEALTH = regex()`
   \b(?:tele(?:health|medicine|therapy|rehab)|virtual(?:ly)?|by video|over video|online|remotely|
   remote session)\b
 `;
-const ACTS =
-  /\b(?:may|can|is|are|isn't|bill|provid|furnish|deliver|cover|pa(?:ys|id)|perform|via|by|over|allow)/;
+const ACTS = regex()`
+  \b(?:may|can|is|are|isn't|bill|provid|furnish|deliver|cover|pa(?:ys|id)|perform|via|by|over|
+  allow)
+`;
+const NO_LISTING = regex()`
+  \b(?:not the only|not on it|if|whether|unless|ask|check|separate|apart|potential|future|
+  influenc\w*)\b
+`;
 const CONDITIONAL = regex()`
   \b(?:when|if|unless|without|same|together|both|beyond|above|more than|until|except|only|
   for relax\w*|column|edit|separately|therapists?|assistants?|aides?|chiropract\w*|students?|
@@ -49,7 +55,8 @@ const AIDED = regex()`
   occupational therapist|therapist)'?s?\b|\bassist\w* (?:by|with)\b|\bask\w*\b|\bmany\b.*\bprefer
 `;
 const QUALIFIED = regex()`
-  \b(?:non-?covered|excluded|unpaid|bundl\w+|other than|anything|bounc\w*|return\w*|reject\w*|kick\w*|refus\w*|den(?:y|ies|ied)|status|
+  \b(?:non-?covered|excluded|unpaid|bundl\w+|other than|anything|bounc\w*|return\w*|reject\w*|
+  kick\w*|refus\w*|den(?:y|ies|ied)|status|
   convert\w*|instead|switch\w*|chang\w+|denie\w*|zero|only as|part of)\b
 `;
 const BY_THERAPIST = /\bby (?:an? |the )?(physical|occupational) therapists?\b/;
@@ -132,12 +139,7 @@ const refused = ({ text, denied }) =>
  */
 function remote(clause, reading) {
   if (!TELEHEALTH.test(clause.text) || reading.past || !ACTS.test(clause.text)) return [];
-  if (
-    /\b(?:not the only|not on it|if|whether|unless|ask|check|separate|apart|potential|future|influenc\w*)\b/
-      .test(clause.text)
-  ) {
-    return [];
-  }
+  if (NO_LISTING.test(clause.text)) return [];
   return clause.codes.slice(0, 8).flatMap((code) => {
     const fact = clause.knowledge.codes[code];
     if (!fact?.remote || fact.contact === "remote") return [];

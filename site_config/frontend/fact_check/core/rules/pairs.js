@@ -118,7 +118,7 @@ function two(reading) {
   const tokens = reading.of("C"), { knowledge } = reading;
   const spoken = unique(reading.clauses.flatMap((clause) => clause.codes));
   const either = tokens.some((token) => token.text.includes(" or ") || token.text.includes(", "));
-  const listed = tokens.length === 1 && /\bcolumn\b/.test(reading.text);
+  const listed = tokens.length === 1 && /\bcolumn\b|\b(?:edits?|pairs?) with C/.test(reading.text);
   if (either || listed || EITHER.test(reading.text)) return null;
   if (spoken.length === 2) return [spoken[0], spoken[1]];
   const family = (/** @type {string} */ code) => knowledge.codes[code]?.family ?? null;

@@ -40,7 +40,10 @@ export function judgePrinciples(reading, from = 0) {
   });
 }
 
-/** The words that are wrong. @param {Principle} principle @param {string} text @param {number} from */
+/**
+ * The words that are wrong.
+ * @param {Principle} principle @param {string} text @param {number} from
+ */
 function turned({ about, claim, so, unless, who }, text, from) {
   if (CONTRAST.test(text) || !about.every((part) => part.test(text)) || unless?.test(text)) {
     return "";

@@ -26,7 +26,9 @@ const UNITS_FIRST = regex("g")`
 `;
 const OTHER_METHOD = regex()`
   \b(?:ama|midpoint|rule of (?:eights|8s?)|spm|substantial|each code|per code|per line|each of|
-  own|hour|time rule|midpoint|untimed|regardless|whatever|group|class|evaluation|speech|swallow\w*|language)\b|\beach\b|left over|\bagency\b|home health|\bgave\b|\bfixed\b|more than the \d
+  own|hour|time rule|midpoint|untimed|regardless|whatever|group|class|evaluation|speech|
+  swallow\w*|language)\b|\beach\b|left over|\bagency\b|home health|\bgave\b|\bfixed\b|
+  more than the \d
 `;
 const UNITS_NEED = regex("g")`
   \b(\d{1,2}|${NAMED}|second|third|fourth|
