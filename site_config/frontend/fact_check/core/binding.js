@@ -32,7 +32,7 @@ const ITEM = /(?=, (?:and |or )?| and | or )/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
 /** A way of counting that describes some other service, unless the code is said to be one. */
 const OF_ANOTHER = /^ (?:P|modalit|service|code|procedure|treatment)/;
-const SAID = /\b(?:is|are|was|as|an example|belongs?|counts?|falls?|among|like|one of)\b|^ ?[:(=-]/;
+const STATED = /\b(?:is|are|was|as|an example|belongs?|counts?|falls?|like|one of)\b|^ ?[:(=-]/;
 const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
 /**
@@ -189,7 +189,7 @@ function forward({ text, places, letter }, code, phrase) {
   const gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
   if (isBlocked(gap, FORWARD_BLOCK, letter, "") || CODE_LEFT_BLOCK.test(before)) return null;
-  if (letter === "T" && OF_ANOTHER.test(after) && !SAID.test(gap)) return null;
+  if (letter === "T" && OF_ANOTHER.test(after) && !STATED.test(gap)) return null;
   if (gap === ", " && letter === "P" && !apposed(before, after)) return null;
   return { code, gap, tight: TIGHT.test(gap), forward: true };
 }
