@@ -51,6 +51,10 @@ def _malformed(document: ChartDocument) -> Iterator[tuple[Keys, str]]:
 def _wrong(corpus: Corpus, case: PatientCase, document: ChartDocument) -> Iterator[str]:
     if document.answers is None:
         return
+    billed = next((one for one in case.items if one.id == document.answers.visit_of), None)
+    plan = corpus.plans.get(case.plan or "")
+    if billed and plan and plan.payer != billed.payer:
+        return  # the check of charts says so
     answer = answer_of(corpus, case, document.answers)
     if answer is None:
         yield (
