@@ -61,7 +61,10 @@ def test_a_new_file_has_no_finding_but_its_placeholders(corpus: Corpus) -> None:
     loaded = load(new)
     assert {finding.code for finding in loaded.findings} == {UNFINISHED}
     assert {finding.place.path for finding in loaded.findings} == new.keys()
-    assert [found for found in check(among(corpus, loaded.corpus)) if found[0].path in new] == []
+    problems = list(check(among(corpus, loaded.corpus)))
+    assert [found for found in problems if found[1] == "R201"] == []  # it would end the checks
+    wanted = "C329"  # questions about a new denial code
+    assert [found for found in problems if found[0].path in new and found[1] != wanted] == []
 
 
 def test_a_new_fact_is_as_of_the_day_its_source_was_read(corpus: Corpus) -> None:
@@ -75,6 +78,8 @@ def test_a_new_fact_is_as_of_the_day_its_source_was_read(corpus: Corpus) -> None
 def among(corpus: Corpus, new: Corpus) -> Corpus:
     """The real facts and the new ones, with the one real quiz that the new track practices."""
     quiz = min(corpus.public.quizzes.values(), key=lambda quiz: quiz.order)
+    alone = tuple(item.model_copy(update={"enemies": ()}) for item in quiz.items)
+    quiz = quiz.model_copy(update={"items": alone})
     beside = {"quizzes": {quiz.id: quiz}, "items": {item.id: item for item in quiz.items}}
     only_new = dict.fromkeys(("templates", "tracks", "assignments"), {})
     only_new["variants"] = {"site": corpus.variants["site"].model_copy(update={"written": ()})}

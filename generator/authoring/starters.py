@@ -35,6 +35,18 @@ TITLES = {
     "plan": "The plan's name (fictional)",
     "denial": "What it is about, in a few words",
 }
+OBJECTIVES = {
+    "judge-claim": "judge-published-claims",
+    "units": "count-units",
+    "claim": "build-the-claim",
+    "claim-form": "fill-claim-form",
+    "spot-the-error": "find-errors-in-claims",
+    "what-is-missing": "ask-when-the-note-is-silent",
+    "mark-words": "read-the-note",
+    "other-payer": "compare-payers",
+    "other-date": "compare-dates",
+}
+"""What a question of a kind most likely tests, where there is such an objective."""
 START = files("generator.authoring") / "starters"
 ABSENT = "none"
 """In place of an id where there is none yet; the check then says what to add."""
@@ -65,6 +77,8 @@ def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "") -> bytes:
 def new_question(corpus: Corpus, kind: str, start: Start) -> str:
     """A question of a kind, as an entry of a list."""
     blanks = {**_blanks(corpus, "question", start), "kind": kind}
+    if OBJECTIVES.get(kind) in corpus.objectives:
+        blanks["objective"] = OBJECTIVES[kind]
     return _filled("questions/head.yaml", blanks) + _filled(f"questions/{kind}.yaml", blanks)
 
 
@@ -135,7 +149,9 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def _commercial(corpus: Corpus) -> str:
-    return _first(name for name, one in corpus.payers.items() if one.kind == "commercial")
+    """A payer that stands for many, before one of a name."""
+    payers = [one for one in corpus.payers.values() if one.kind == "commercial"]
+    return _first(one.id for one in sorted(payers, key=lambda one: one.id != one.kind))
 
 
 def _order(quiz: Quiz) -> int:
