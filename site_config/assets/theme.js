@@ -66,9 +66,15 @@
     if (!(template instanceof HTMLTemplateElement)) return;
     template.remove();
     const searches = target instanceof Element && target.closest(".md-search, [for=__search]");
-    if (searches) loadSearch().then(() => startScripts(template));
+    if (searches) loadSearch().then(() => whenIdle(() => startScripts(template)));
     else startScripts(template);
   }
+
+  /** After what is found is on the screen: the bundle would hold it up. */
+  const whenIdle = (run) =>
+    globalThis.requestIdleCallback
+      ? requestIdleCallback(run, { timeout: 3000 })
+      : setTimeout(run, 500);
 
   /** The scripts of a template, in order. */
   function startScripts(template) {

@@ -1,5 +1,5 @@
 /** Every phrase that entries go by, to be looked up by its words. */
-import { createSpeller, slipsAllowed, slipsBetween, wordsOf } from "./words.js";
+import { createSpeller, slipsAllowed, slipsBetween, wordLists, wordsOf } from "./words.js";
 
 /** @import { Entry, Phrase, SearchTable } from "./types.d.ts" */
 
@@ -20,38 +20,45 @@ export class Lexicon {
   constructor(table) {
     this.spell = createSpeller(table.spellings);
     this.ignored = new Set(table.ignored.flatMap(wordsOf));
-    for (const row of table.entries) this.#add(table, row);
+    this.#fill(table);
     this.#vocabulary = [...this.#byWord.keys()].sort();
   }
 
-  /** @param {SearchTable} table @param {SearchTable["entries"][number]} row */
-  #add({ kinds }, [kind, address, title, line = "", names = "", words = "", codes = ""]) {
-    const [id, label] = kinds[kind];
-    const number = id === "code" ? title.split(" ", 1)[0] : "";
-    this.entries.push({
-      kind: id,
-      label,
-      address,
-      title,
-      line,
-      codes: (codes || number).split(" "),
+  /** @param {SearchTable} table */
+  #fill({ kinds, entries }) {
+    /** @type {string[]} */ const texts = [];
+    /** The entry of each text, and its weight. @type {[number, number][]} */ const places = [];
+    entries.forEach(([kind, address, title, line = "", names = "", words = "", codes = ""], at) => {
+      const [id, label] = kinds[kind];
+      const number = id === "code" ? title.split(" ", 1)[0] : "";
+      this.entries.push({
+        kind: id,
+        label,
+        address,
+        title,
+        line,
+        codes: (codes || number).split(" "),
+      });
+      /** @param {string[]} list @param {number} weight */
+      const add = (list, weight) => {
+        for (const text of list) places.push([at, weight]), texts.push(text);
+      };
+      add([title, ...(names ? names.split("|") : [])], NAME);
+      if (words) add(words.split("|"), WORD);
+      add([line], LINE);
     });
-    this.#index(title, NAME);
-    for (const name of names ? names.split("|") : []) this.#index(name, NAME);
-    for (const word of words ? words.split("|") : []) this.#index(word, WORD);
-    this.#index(line, LINE);
+    wordLists(texts).forEach((words, at) => this.#index(words, ...places[at]));
   }
 
-  /** @param {string} text @param {number} weight */
-  #index(text, weight) {
-    const words = wordsOf(text);
-    this.#phrase(words, weight);
+  /** @param {string[]} words @param {number} entry @param {number} weight */
+  #index(words, entry, weight) {
+    this.#phrase(words, entry, weight);
     const spelled = weight === LINE ? words : this.spell(words);
-    if (spelled !== words && spelled.join() !== words.join()) this.#phrase(spelled, weight * 0.99);
+    if (spelled !== words) this.#phrase(spelled, entry, weight * 0.99);
   }
 
-  /** @param {string[]} words @param {number} weight */
-  #phrase(words, weight) {
+  /** @param {string[]} words @param {number} entry @param {number} weight */
+  #phrase(words, entry, weight) {
     const number = this.phrases.length;
     let size = 0;
     for (const word of words) {
@@ -61,12 +68,7 @@ export class Lexicon {
       if (!this.ignored.has(word)) size++;
     }
     const plain = size === words.length;
-    this.phrases.push({
-      entry: this.entries.length - 1,
-      weight,
-      size: size || words.length,
-      plain,
-    });
+    this.phrases.push({ entry, weight, size: size || words.length, plain });
     if (weight === LINE) return;
     const whole = words.length === 1 ? words[0] : words.join("");
     const others = this.#whole.get(whole);

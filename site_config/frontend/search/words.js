@@ -22,21 +22,39 @@ const HYPHEN = /\b([a-z]{1,3})-(?=[a-z]{3})/g;
 /** The same of those that no other word is. */
 const APART = /\b(re|e)[ -](?=[a-z]{2})/g;
 
+/** Between texts that are made plain as one: no text holds it. */
+const PARTED = "\x01";
+/** What a word is in the singular: few words make up all texts. @type {Map<string, string>} */
+const singulars = new Map();
+
 /** @param {string} text @returns {string[]} */
-export function wordsOf(text) {
-  let plain = FOREIGN.test(text) ? text.normalize("NFKD").replace(MARKS, "") : text;
-  plain = plain.replaceAll("'", "").toLowerCase().replace(APART, "$1");
-  if (plain.includes("-")) plain = plain.replace(HYPHEN, "$1");
-  const words = plain.match(WORD) ?? [];
-  for (let at = 0; at < words.length; at++) words[at] = singular(words[at]);
-  return words;
+export const wordsOf = (text) => wordLists([text])[0];
+
+/**
+ * The words of many texts; a pass over all of them costs less than one over each.
+ *
+ * @param {string[]} texts @returns {string[][]}
+ */
+export function wordLists(texts) {
+  let plain = texts.join(PARTED);
+  if (FOREIGN.test(plain)) plain = plain.normalize("NFKD").replace(MARKS, "");
+  plain = plain.replaceAll("'", "").toLowerCase().replace(APART, "$1").replace(HYPHEN, "$1");
+  return plain.split(PARTED).map((text) => {
+    const words = text.match(WORD) ?? [];
+    for (let at = 0; at < words.length; at++) words[at] = singular(words[at]);
+    return words;
+  });
 }
 
 /** @param {string} word */
 function singular(word) {
   if (word.length < 4 || word.charCodeAt(word.length - 1) !== 115) return word;
+  const known = singulars.get(word);
+  if (known) return known;
   const [ending, instead] = ENDINGS.find(([end]) => word.endsWith(end)) ?? ["", ""];
-  return word.slice(0, word.length - ending.length) + instead;
+  const one = word.slice(0, word.length - ending.length) + instead;
+  singulars.set(word, one);
+  return one;
 }
 
 /** How many letters may be wrong. @param {string} word */
@@ -89,13 +107,15 @@ export function createSpeller(spellings) {
   return (words) => {
     if (!words.some((word) => known.has(word))) return words;
     /** @type {string[]} */ const written = [];
+    let changed = false;
     for (let at = 0; at < words.length;) {
       const found = known.get(words[at])?.find(([phrase]) =>
         phrase.every((word, index) => words[at + index] === word)
       );
+      changed ||= found !== undefined && found[0] !== found[1];
       written.push(...(found ? found[1] : [words[at]]));
       at += found?.[0].length ?? 1;
     }
-    return written;
+    return changed ? written : words;
   };
 }
