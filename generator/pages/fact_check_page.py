@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from generator.facts.corpus import Corpus
 from generator.facts.published_claims import Demonstration
 from generator.pages.page import Page
+from generator.pages.tool_links import CHECKED, CHECKER, beside_tools
 
-FORM, ARTICLES = "tools/check-text.md", "tools/checked-articles.md"
 EXAMPLE = "97124 is billed for therapeutic exercise. 97140 is manual therapy."
 
 
 def fact_check_pages(corpus: Corpus) -> Iterator[Page]:
     """The form, and the articles checked where there are any."""
-    yield Page.of(FORM, "check-text", {"example": {"text": EXAMPLE}}, element="checker")
+    beside = beside_tools(corpus)
+    yield Page.of(
+        CHECKER, "check-text", {"example": {"text": EXAMPLE}}, element="checker", **beside
+    )
     if corpus.demonstrations:
         view = {"articles": [_marks(corpus, shown) for shown in corpus.demonstrations.values()]}
-        yield Page.of(ARTICLES, "checked-articles", view)
+        yield Page.of(CHECKED, "checked-articles", view, **beside)
 
 
 def _marks(corpus: Corpus, demonstration: Demonstration) -> dict[str, object]:

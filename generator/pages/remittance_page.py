@@ -11,10 +11,9 @@ from generator.billing.reasons import Reason
 from generator.facts.corpus import Corpus
 from generator.facts.plans import PayerPlan
 from generator.facts.submissions import WorkedClaim
-from generator.pages.labels import page_title
 from generator.pages.page import Page
+from generator.pages.tool_links import REMITTANCE, beside_tools
 
-REMITTANCE = "tools/remittance.md"
 STATUS = {"paid": "Paid", "denied": "Denied", "pended": "Waiting"}
 
 
@@ -47,8 +46,8 @@ def remittance_page(corpus: Corpus) -> Iterator[Page]:
         REMITTANCE,
         "remittance",
         view,
-        nearby_title=page_title("tools/index.md"),
         element="remittance",
+        **beside_tools(corpus),
     )
 
 

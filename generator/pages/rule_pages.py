@@ -17,6 +17,7 @@ from generator.billing.dated_rules import (
     telehealth_steps,
 )
 from generator.billing.reasons import Reason, message
+from generator.billing.unit_methods import METHODS, unit_range
 from generator.facts.corpus import Corpus
 from generator.facts.registers import Rule
 from generator.facts.role_rules import RoleRule
@@ -33,6 +34,10 @@ from generator.pages import labels
 from generator.pages.page import Link, Page
 from generator.pages.sheet_links import sheets_about
 from generator.questions.kinds.answers import line_text
+
+MOST_UNITS = 8
+COUNTED = {"cms": "Total of all timed codes", "ama": "Minutes of one code"}
+"""What each method of counting turns into units."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +78,23 @@ def rule_pages(corpus: Corpus) -> Iterator[Page]:
                 "rule": rule,
                 "shown_examples": shown,
                 "people": tuple(_people(corpus, rule)),
+                "units": _units(corpus, rule),
                 "sheets": sheets_about(corpus, f"rules/{rule.id}"),
             },
             nearby,
             "Rules",
         )
+
+
+def _units(corpus: Corpus, rule: Rule) -> Mapping[str, object] | None:
+    """The minutes of each number of units, of a rule that counts them; by its own constants."""
+    name = next((one for one, method in METHODS.items() if method.rule == f"rules/{rule.id}"), "")
+    fact = next((entry for entry in rule.counting if entry.holds_on(corpus.judged_on)), None)
+    if not name or not fact:
+        return None
+    ranges = ((units, *unit_range(fact, units)) for units in range(MOST_UNITS + 1))
+    spans = [(units, f"{max(low, 0)} to {high}") for units, low, high in ranges]
+    return {"counted": COUNTED[name], "spans": spans, "fact": fact}
 
 
 def _people(corpus: Corpus, rule: Rule) -> Iterator[tuple[str, str, RoleRule]]:

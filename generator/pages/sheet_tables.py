@@ -12,10 +12,9 @@ from generator.facts.sheets import CheatSheet
 from generator.facts.techniques import CodeRule, Range, Technique
 from generator.pages import labels
 from generator.pages.figure_drawings import visit_example
-from generator.pages.rule_pages import example_view
+from generator.pages.rule_pages import MOST_UNITS, example_view
 from generator.questions.kinds.answers import line_text
 
-MOST_UNITS = 8
 NARROW = 34
 """Signs beside the first cell of a row that fit on a phone."""
 BYPASS = "59 or X{EPSU}"

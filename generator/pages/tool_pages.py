@@ -16,13 +16,12 @@ from generator.billing.written_claims import CountedDay
 from generator.facts.base import PART_B
 from generator.facts.corpus import Corpus
 from generator.facts.visits import Service, Visit
-from generator.pages.labels import count, page_title
-from generator.pages.page import Card, Link, Page
+from generator.pages.labels import count
+from generator.pages.page import Card, Page
 from generator.pages.payer_topics import questions_by_payer
 from generator.pages.practice_pages import bank_entries
-from generator.pages.remittance_page import REMITTANCE
+from generator.pages.tool_links import CHECKER, INDEX, beside_tools, tool_paths
 
-NAMES = ("units", "pairs", "on", "visit", "payer")
 ELEMENTS = {"visit": "tools-visit", "payer": "my-payer"}
 """The scripts of pages that have one of their own."""
 CHECK_TEXT = (
@@ -59,21 +58,16 @@ View = dict[str, object]
 
 def tool_pages(corpus: Corpus) -> Iterator[Page]:
     """The index and the calculators."""
-    paths = {name: f"tools/{name}.md" for name in NAMES}
-    nearby = tuple(Link(page_title(path), path) for path in paths.values())
-    found = ["denials/index.md"] if corpus.adjustments else []
-    worked = [REMITTANCE] if corpus.worked_claims else []
-    cards = (*map(Card.of, (*paths.values(), *found, *worked)), *_checker_cards(corpus))
-    yield Page.of("tools/index.md", "tools", {"cards": cards})
+    cards = tuple(map(_card, tool_paths(corpus)))
+    yield Page.of(INDEX, "tools", {"cards": cards})
     options = visit_form_options(corpus)
     for name, view in _views(corpus).items():
         yield Page.of(
-            paths[name],
+            f"tools/{name}.md",
             f"tool-{name}",
             {**view, "options": options},
-            nearby=nearby,
-            nearby_title=page_title("tools/index.md"),
             element=ELEMENTS.get(name, "tools"),
+            **beside_tools(corpus),
         )
 
 
@@ -94,10 +88,8 @@ def visit_form_options(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _checker_cards(corpus: Corpus) -> Iterator[Card]:
-    yield replace(Card.of("tools/check-text.md"), text=CHECK_TEXT)
-    if corpus.demonstrations:
-        yield Card.of("tools/checked-articles.md")
+def _card(path: str) -> Card:
+    return replace(Card.of(path), text=CHECK_TEXT) if path == CHECKER else Card.of(path)
 
 
 def _views(corpus: Corpus) -> dict[str, View]:
