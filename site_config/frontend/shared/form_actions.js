@@ -32,7 +32,7 @@ export class FormActions {
     const row = parts.form.querySelector('[type="submit"]')?.closest("p");
     row?.append(
       " ",
-      makeButton(words.example, () => this.#showExample(), "rc-example"),
+      makeButton(words.example, () => this.#showExample(), "rc-show-example"),
       " ",
       makeButton(words.copyLink, () => this.#copyLink(), "rc-copy-link"),
       " ",
