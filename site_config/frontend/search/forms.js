@@ -30,6 +30,8 @@ const KINDS = /** @type {[RegExp, string[]][]} */ ([
   [/\b(?:(?:print(?:able)?|pdf) )?(?:cheat ?sheets?|one pagers?|quick reference)\b/g, ["sheet"]],
   [/\b(?:quiz(?:zes)?|practice questions?|test questions?)\b/g, ["quiz", "practice"]],
 ]);
+/** What is to be made is not there yet. */
+const MAKING = /\b(?:make|create|write|build|assign|download|export|import)\b|\bprint quiz/;
 const DIFFERENCE =
   /\b(?:the )?differences? between\b|\bdifferences?\b|\bcompare\b|\btell apart\b|\bdistinguish\b/;
 const APART = /\b(?:vs|versus|or|against|and|from|compared (?:to|with))\b\.?|,/;
@@ -93,6 +95,7 @@ export function pairOf(text) {
 /** A kind of page that is asked for, and of what. @param {string} text */
 export function kindAsked(text) {
   const lower = text.toLowerCase();
+  if (MAKING.test(lower)) return { kinds: [], about: "" };
   const [name, kinds] = KINDS.find(([name]) => lower.search(name) >= 0) ?? [];
   const about = name ? lower.replace(name, " ").trim() : "";
   return { kinds: about ? kinds ?? [] : [], about };
