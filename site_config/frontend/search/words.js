@@ -23,7 +23,7 @@ const HYPHEN = /\b([a-z]{1,3})-(?=[a-z]{3})/g;
 const APART = /\b(re|e)[ -](?=[a-z]{2})/g;
 
 /** Between texts that are made plain as one: no text holds it. */
-const PARTED = "\x01";
+const SEPARATOR = "\x01";
 /** What a word is in the singular: few words make up all texts. @type {Map<string, string>} */
 const singulars = new Map();
 
@@ -36,10 +36,10 @@ export const wordsOf = (text) => wordLists([text])[0];
  * @param {string[]} texts @returns {string[][]}
  */
 export function wordLists(texts) {
-  let plain = texts.join(PARTED);
+  let plain = texts.join(SEPARATOR);
   if (FOREIGN.test(plain)) plain = plain.normalize("NFKD").replace(MARKS, "");
   plain = plain.replaceAll("'", "").toLowerCase().replace(APART, "$1").replace(HYPHEN, "$1");
-  return plain.split(PARTED).map((text) => {
+  return plain.split(SEPARATOR).map((text) => {
     const words = text.match(WORD) ?? [];
     for (let at = 0; at < words.length; at++) words[at] = singular(words[at]);
     return words;
