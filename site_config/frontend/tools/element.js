@@ -2,6 +2,7 @@ import { createAnnouncer } from "../shared/announcer.js";
 import { readFacts } from "../billing/facts.js";
 import { PageElement } from "../shared/custom_element.js";
 import { make } from "../shared/dom.js";
+import { nextTask } from "../shared/next_task.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { FormActions } from "../shared/form_actions.js";
 import { loadTypedLists, makeTypedLists } from "../shared/typed_lists.js";
@@ -37,20 +38,23 @@ export const toolElement = (tool) =>
       if (!table) return hint?.replaceChildren(strings.noFacts), false;
       hint?.remove();
       await loadTypedLists();
-      attach(this, form, readFacts(table), tool);
+      await nextTask();
+      await attach(this, form, readFacts(table), tool);
     }
   };
 
 /**
  * @param {HTMLElement} root @param {HTMLFormElement} form @param {Facts} facts @param {Tool} tool
  */
-function attach(root, form, facts, tool) {
+async function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);
   const node = make("div.rc-output");
   form.after(node);
   const rows = tool.prepare?.(form, facts, announce);
   const payers = new PayerChoice(form, facts);
+  await nextTask();
   makeTypedLists(form);
+  await nextTask();
   const actions = new FormActions({
     form,
     announce,

@@ -6,6 +6,7 @@ import { flatten, listOf, make, makeButton } from "../../shared/dom.js";
 import { isClassKey } from "../format/class_key.js";
 import { parseJson } from "../../shared/json.js";
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
+import { nextTask } from "../../shared/next_task.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { builderWords as words } from "../../shared/strings/index.js";
 import { Catalog } from "./catalog.js";
@@ -40,7 +41,9 @@ export class BuilderElement extends PageElement {
     if (!form) return false;
     this.querySelector(".rc-noscript-hint")?.remove();
     await loadTypedLists();
+    await nextTask();
     makeTypedLists(form);
+    await nextTask();
     await new Builder(this, form).start();
   }
 }

@@ -5,6 +5,7 @@ import { PageElement } from "../../shared/custom_element.js";
 import { localDay } from "../../shared/dates.js";
 import { flatten, make, makeButton } from "../../shared/dom.js";
 import { fieldsByKey, fillForm, readState, rowCount } from "../../shared/form_state.js";
+import { nextTask } from "../../shared/next_task.js";
 import { openEnvironment } from "../../shared/store/environment.js";
 import { toolsWords, writerWords as words } from "../../shared/strings/index.js";
 import { loadTypedLists, makeTypedLists } from "../../shared/typed_lists.js";
@@ -35,7 +36,10 @@ export class WriterElement extends PageElement {
     if (!table) return hint?.replaceChildren(toolsWords.noFacts), false;
     hint?.remove();
     await loadTypedLists();
-    await new Writer(this, form, readFacts(table)).start();
+    await nextTask();
+    const writer = new Writer(this, form, readFacts(table));
+    await nextTask();
+    await writer.start();
   }
 }
 
@@ -85,6 +89,7 @@ class Writer {
     const first = existing ||
       (typeof draft === "string" ? new URLSearchParams(draft) : blank());
     await this.#open(() => first);
+    await nextTask();
     this.#actions.add(this.#clearing());
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of ["input", "change"]) {
