@@ -72,7 +72,7 @@ def test_dashes_in_the_text_are_a_rule_and_no_second_head() -> None:
         (
             b"---\nid: a\nid: b\n---\nText.\n",
             3,
-            "Key 'id' stands here for the second time (first on line 2); keep one.",
+            "Key 'id' is here for the second time (first on line 2); keep one.",
         ),
     ],
 )

@@ -137,7 +137,7 @@ def _register_entries(
             first = spots[reference]
             place, here = sources[first.path].place(first.keys), source.place(keys)
             sentence = (
-                f"'{name}' stands in {register} twice, at {place} and at {here}; keep one, or give"
+                f"'{name}' is in {register} twice, at {place} and at {here}; keep one, or give"
                 " one of them another id."
             )
             yield Finding(here, "L112", sentence)

@@ -28,7 +28,7 @@ KEYS = {
     "merge": "a merge of other keys",
 }
 PROBLEMS = {
-    "mapping values are not allowed": "a second colon stands in this line; put the text in quotes.",
+    "mapping values are not allowed": "this line has a second colon; put the text in quotes.",
     "cannot start any token": (
         "nothing starts with this character; indent with spaces, and put text that starts with @ or"
         " ` in quotes."
@@ -161,7 +161,7 @@ def _unsound_keys(path: str, node: yaml.MappingNode) -> Iterator[Finding]:
             yield Finding(mark_place(path, key.start_mark), "Y109", sentence)
         if key.value in lines:
             sentence = (
-                f"Key '{key.value}' stands here for the second time (first on line"
+                f"Key '{key.value}' is here for the second time (first on line"
                 f" {lines[key.value]}); keep one."
             )
             yield Finding(mark_place(path, key.start_mark), "Y104", sentence)

@@ -18,7 +18,7 @@ def _origin(address: str) -> str:
     if "@" in address:
         raise ValueError(
             f"stores: '{address}' has a name or password in it, which every reader could see;"
-            " remove what stands before '@'."
+            " remove what comes before '@'."
         )
     found = read_address(address)
     if not found or not found.is_private or "[" in found.host or set(found.rest) & UNFIT:

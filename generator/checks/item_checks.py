@@ -48,7 +48,7 @@ def repeated_options(corpus: Corpus) -> Problems:
         seen: set[str] = set()
         for answer in kind_of(item).answers(item):
             if answer.id in seen:
-                sentence = f"Option '{answer.id}' stands here twice; remove one."
+                sentence = f"Option '{answer.id}' is here twice; remove one."
                 yield spot_of(corpus, item, *answer.at), sentence
             seen.add(answer.id)
         yield from _asked_twice(corpus, item)

@@ -219,5 +219,5 @@ def _no_twice(codes: list[str], name: str) -> None:
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise CmsImportError(name, f"{code} stands in it twice", AS_PUBLISHED)
+            raise CmsImportError(name, f"{code} is in it twice", AS_PUBLISHED)
         seen.add(code)

@@ -87,7 +87,7 @@ def _own(question: ExportQuestion) -> str | None:
         case NumberEntry(parts) if len(parts) > 1:
             return (
                 f"the numbers of {', '.join(part.id for part in parts)} are asked in one field,"
-                " separated by commas; feedback on a wrong number stands in the general feedback"
+                " separated by commas; feedback on a wrong number is in the general feedback"
             )
         case ClaimForm(right_answers=equal):
             several = f"; {len(equal)} claims are equally right, a program may take the first alone"

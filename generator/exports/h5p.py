@@ -67,7 +67,7 @@ def _own(question: ExportQuestion) -> str | None:
     match question.response:
         case NumberEntry(parts) if any(part.wrong for part in parts):
             return (
-                "feedback on each number and on likely wrong ones stands in the feedback at the end"
+                "feedback on each number and on likely wrong ones is in the feedback at the end"
                 " of the question"
             )
         case ClaimForm(codes=codes) if any(

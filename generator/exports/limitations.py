@@ -150,7 +150,7 @@ def numbers_as_pairs(question: ExportQuestion) -> str | None:
         return None
     return (
         "each number is picked from a list, not typed, and earns its share of the mark; feedback on"
-        " each number, right or wrong, stands in the general feedback"
+        " each number, right or wrong, is in the general feedback"
     )
 
 
@@ -178,9 +178,7 @@ def claim_feedback(question: ExportQuestion) -> str | None:
     """A claim's pairs have no feedback of their own."""
     if not isinstance(question.response, ClaimForm):
         return None
-    return (
-        "feedback on each code stands in the general feedback, since pairs have none of their own"
-    )
+    return "feedback on each code is in the general feedback, since pairs have none of their own"
 
 
 def shared_points(question: ExportQuestion) -> str | None:
@@ -188,7 +186,7 @@ def shared_points(question: ExportQuestion) -> str | None:
     match question.response:
         case NumberEntry(parts) if len(parts) > 1:
             return (
-                "each number earns its share of the points; feedback on a wrong number stands in"
+                "each number earns its share of the points; feedback on a wrong number is in"
                 " the general feedback"
             )
         case ClaimForm():

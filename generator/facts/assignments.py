@@ -48,7 +48,7 @@ def _store(value: str) -> str:
     if "@" in value:
         raise ValueError(
             "the address of a store never carries a name or password, since everybody may read it;"
-            " remove what stands before '@'"
+            " remove what comes before '@'"
         )
     address = read_address(value) if len(value) <= STORE_LENGTH else None
     if not address or not address.is_private or re.search("[?#]", address.rest):

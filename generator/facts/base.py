@@ -278,7 +278,7 @@ class Sourced(Model):
     @model_validator(mode="after")
     def _sources_once(self) -> Self:
         if len(self.sources) > 1 and (twice := repeated(self.sources)):
-            raise ValueError(f"'{twice}' stands twice in 'sources'; remove one")
+            raise ValueError(f"'{twice}' is in 'sources' twice; remove one")
         return self
 
     @model_validator(mode="after")

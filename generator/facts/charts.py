@@ -43,7 +43,7 @@ class ChartDocument(Model):
     text: Text = Field(description="as the clinic has it; each line is a paragraph")
     answers: AnsweredClaim | None = Field(
         None,
-        description="for a remittance: the claim; each line of the plan's answer stands in 'text'",
+        description="for a remittance: the claim; each line of the plan's answer is in 'text'",
     )
 
 

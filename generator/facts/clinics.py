@@ -71,7 +71,7 @@ class Shown(Model):
 class Clinic(Model):
     """The head of an overlay: clinic.yaml."""
 
-    name: Text = Field(max_length=60, description="stands in the header and in every page's title")
+    name: Text = Field(max_length=60, description="shown in the header and in every page's title")
     invented: bool = Field(False, description="an example, made up and labeled so")
     about: Text | None = Field(None, description="a sentence for the page of the clinic's own")
     colors: Colors | None = None

@@ -63,7 +63,7 @@ def _flaws(root: etree._Element) -> Iterator[str]:
             continue
         name = etree.QName(node).localname if isinstance(node.tag, str) else "?"
         if node.tag != f"{SVG}{name}" or name not in ELEMENTS:
-            yield f"In line {node.sourceline} stands <{name}>, which a logo may not hold"
+            yield f"Line {node.sourceline} has <{name}>, which a logo may not hold"
             continue
         if name == "style" and FETCHES.search("".join(map(str, node.itertext()))):
             yield f"In line {node.sourceline} <style> fetches something"

@@ -114,7 +114,7 @@ def clashes(corpus: Corpus, overlay: OverlayFiles) -> Iterator[Problem]:
             if name in corpus.register(register):
                 key = name if register == "sources" else KEYS.get(register, "id")
                 sentence = (
-                    f"'{name}' stands in {register} of RightCode already"
+                    f"'{name}' is in {register} of RightCode already"
                     f" ({corpus.spot(register, name).path}); give yours"
                     " another name, or override a fact of ours in content/overrides.yaml."
                 )

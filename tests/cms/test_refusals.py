@@ -109,7 +109,7 @@ BAD_TEXT = {
     "a code with two MUEs": (
         MUE,
         mue_text(rows="11111,4,3,x\r\n11111,5,3,x\r\n"),
-        "11111 stands in it twice",
+        "11111 is in it twice",
     ),
     "a quotation that does not end": (MUE, mue_text() + '"11111,4,3,x\r\n', "cannot be read"),
     "the MUEs of another setting": (

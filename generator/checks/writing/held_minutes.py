@@ -44,7 +44,7 @@ def minutes_not_held(corpus: Corpus) -> Problems:
                 for found in MINUTES.finditer(text):
                     if (minutes := number(found[1])) is not None and minutes not in held:
                         sentence = (
-                            f"'{found[0]}' stands neither in the note nor in the facts that the"
+                            f"'{found[0]}' is neither in the note nor in the facts that the"
                             " question rests on; name what the note holds."
                         )
                         yield spot_of(corpus, item, *at), sentence

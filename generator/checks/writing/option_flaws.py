@@ -248,6 +248,6 @@ def _unequal(shown: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, Counte
 def _places_message(where: str, size: int, counted: Counter[int]) -> str:
     times = ", ".join(str(counted[place]) for place in range(size))
     return (
-        f"In {where} the right one of {size} options stands in places 1 to {size} unequally often"
+        f"In {where} the right one of {size} options is in places 1 to {size} unequally often"
         f" ({times}); add questions, or give some another id: the order follows the ids."
     )

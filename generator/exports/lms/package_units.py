@@ -29,7 +29,7 @@ connect-src {connect}; base-uri 'none'; form-action 'none'">
 data-as-of="{as_of}"{rules}>
 <script type="application/json" class="rc-names">{names}</script>
 <p class="rc-noscript-hint">Without JavaScript nothing is recorded; \
-each answer stands behind “Answer and reasons” below its question.</p>
+each answer is behind “Answer and reasons” below its question.</p>
 {questions}
 </rc-quiz>
 <footer>{notice}</footer>

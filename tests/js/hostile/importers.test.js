@@ -104,7 +104,7 @@ function soundExam(exam) {
   for (const known of Object.keys(exam.answers)) {
     assert.ok(exam.items.includes(known), `an answer to ${known}, which is not asked`);
   }
-  assert.equal(new Set(exam.items).size, exam.items.length, "a question stands in it twice");
+  assert.equal(new Set(exam.items).size, exam.items.length, "a question is in it twice");
   assert.ok(exam.deadline === null || exam.deadline >= exam.started, "it ends before it starts");
 }
 

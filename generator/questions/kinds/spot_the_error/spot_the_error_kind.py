@@ -39,7 +39,7 @@ OTHER_FEEDBACK = {
     (NOTHING, True): "Codes, units and modifiers all match what the visit supports.",
     (NOTHING, False): "At least one entry does not match what the visit supports.",
 }
-REPLACED = "A wrong code stands in for it, so it may be called missing, and need not be."
+REPLACED = "A wrong code is in its place, so it may be called missing, and need not be."
 
 
 class WrittenClaimLine(ClaimLine):

@@ -30,7 +30,7 @@ NOTHING = "nothing"
 
 def _something(value: str) -> str:
     if value == NOTHING:
-        raise ValueError("'asks: nothing' stands alone; remove 'of' and 'whom'")
+        raise ValueError("'asks: nothing' is used alone; remove 'of' and 'whom'")
     return value
 
 
