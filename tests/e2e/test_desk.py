@@ -103,7 +103,7 @@ class Player:
     def first(self, visit: Json) -> bool:
         if visit["state"] == "bill":
             return self.bill(visit, "Send the claim")
-        press(self.page, "Ask the therapist" if visit["state"] == "ask" else "Hold")
+        press(self.page, "Ask before billing" if visit["state"] == "ask" else "Hold")
         expect(self.page.locator(".rc-desk__message")).to_contain_text("Right")
         return False
 
@@ -271,7 +271,7 @@ def test_a_rejected_claim_and_a_wrong_question_are_told_at_once(visit_as) -> Non
         and player.visits[name]["state"] == "bill"
     )
     page.locator(f".rc-desk__item[data-item='{visit}'] button").click()
-    press(page, "Ask the therapist")
+    press(page, "Ask before billing")
     expect(page.locator(".rc-desk__message")).to_contain_text("Nothing is missing here")
     press(page, "Send the claim")
     expect(page.locator(".rc-flaw").first).to_have_text("Enter a code.")
