@@ -71,6 +71,7 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
     medicare = code.coverage.get(PART_B)
     payer = corpus.payers.get(PART_B)
     swaps = [swap for swap in payer.substitutions if swap.code == code.code] if payer else []
+    measure = code.unit.measure
     fixed = [need.modifier for need in code.modifiers if need.modifier in ("GP", "GO", "GN")]
     return {
         "name": code.plain_name,
@@ -83,6 +84,8 @@ def _code(corpus: Corpus, code: Code) -> dict[str, Any]:
         "per_day": code.unit.per_day,
         **_present("add_on", code.unit.add_on),
         **_present("typical", code.unit.typical),
+        **_present("since", code.effective.start.year if code.effective.start else None),
+        **_present("data", measure.least if measure and measure.of == "data_days" else None),
         **_present("therapy", medicare.therapy if medicare else None),
         "unit": code.unit.text,
         "unit_sources": list(code.unit.sources),

@@ -53,6 +53,10 @@ export interface CodeFact {
   add_on?: string;
   /** An evaluation's usual minutes. */
   typical?: number;
+  /** The first year of its dates of service. */
+  since?: number;
+  /** The least days of data. */
+  data?: number;
   /** Its place on Medicare's therapy code list. */
   therapy?: string;
   remote: string | null;

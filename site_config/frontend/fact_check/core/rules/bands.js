@@ -41,12 +41,16 @@ const SPENT = regex()`
   \b(?:patient|who|had|total|together|if|when|after|spent|spends?|lasts?|lasted|took|example)\b
 `;
 const SUMMED = /\b(?:second|third)\b|^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
+const HOUR = regex("g")`
+  \b(first|initial|additional|each|every|per|full|extra|further|an) (half[- ])?hour\b
+`;
 /** The first part, or what follows it, belongs to the other code. */
 const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
   before|until|
-  too|this \w+ is|after|below|above|past|previously|formerly|used to|add-?on to|added to|beyond|
+  too|needed|this \w+ is|after|below|above|past|previously|formerly|used to|add-?on to|added to|
+  beyond|
   always with|which are)\b|n't\b
 `;
 
@@ -57,7 +61,7 @@ const ASIDE = regex()`
 export function judgeBands(reading) {
   if (reading.past || reading.somePayers || !reading.codes.length) return [];
   return reading.clauses.flatMap((clause) => {
-    const text = compounded(expand(clause.text, clause.tokens, "CM"));
+    const text = hours(compounded(expand(clause.text, clause.tokens, "CM")));
     if (!/\d|one|two|three|four|five|six|ten/.test(text) || !text.includes("C")) return [];
     return bandsIn(text).flatMap((band) => ofBand(clause, text, band));
   });
@@ -81,6 +85,10 @@ function ofBand(clause, text, band) {
     return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
   });
 }
+
+/** Hours as numbers. @param {string} text */
+const hours = (text) =>
+  text.replace(HOUR, (_, before, half) => `${before} ${half ? "30 minutes" : "1 hour"}`);
 
 /** The code in reach of a band. @param {Clause} clause @param {string} text @param {Band} band */
 function nearest(clause, text, band) {
@@ -138,8 +146,9 @@ function ownBands(knowledge, code, fact) {
   const group = fact.contact === "group" && fact.family !== "caregiver-training"
     ? ["two or more patients"]
     : [];
-  return [fact.name, ...rules, ...group].flatMap((text) =>
-    bandsIn(text.toLowerCase().replace(/[–—]/g, "-").replace(/ over \d+ days/, ""))
+  const data = code === "98975" ? [`at least ${fact.data} days`] : [];
+  return [fact.name, ...rules, ...group, ...data].flatMap((text) =>
+    bandsIn(hours(text.toLowerCase()).replace(/[–—]/g, "-").replace(/ over \d+ days/, ""))
   );
 }
 
@@ -148,6 +157,7 @@ function ownBands(knowledge, code, fact) {
  * @param {boolean} aside whether the part may be another code's
  */
 function agrees(own, band, fact, aside) {
+  if (own.role === "each" && !band.role) return true;
   if (own.role === "further" || own.role === "first") {
     if (band.role && band.role !== "each" && aside) return true;
     if (band.role === "first" || band.role === "further") {

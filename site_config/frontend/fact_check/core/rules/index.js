@@ -12,7 +12,7 @@ import { judgePrinciples } from "./principles.js";
 import { judgeThresholds } from "./thresholds.js";
 import { judgeUnits } from "./timing.js";
 import { judgeTopics } from "./topics.js";
-import { judgeValidity } from "./validity.js";
+import { judgeDates, judgeValidity } from "./validity.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Statement } from "../types.d.ts" */
@@ -30,6 +30,7 @@ const RULES = [
     judgeModifierMeanings,
     judgeThresholds,
     judgeValidity,
+    judgeDates,
     judgeCoverage,
     judgePrinciples,
   ],

@@ -77,7 +77,8 @@ const NO_EDIT = regex()`
 `;
 const AN_EDIT = regex()`
   \b(?:ncci|edit|ptp)\b[^.;]*\b(?:pairs?|conflict|edits?|bundl\w+)\b|\b(?:conflicts?|collides?|
-  clash\w*)\b|\b(?:an?|the|active|has|have) (?:active |ncci |ptp )*edits?\b|\bedit pair\b
+  clash\w*)\b|\b(?:an?|the|active|has|have) (?:active |ncci |ptp )*edits?\b|\bedit pair\b|
+  \b(?:are|is) bundled\b
 `;
 const COLUMN = regex()`
   C (?:is |in |as |goes in |sits in |belongs in |= )?(?:the )?column[- ](1|2|one|two)\b
@@ -87,6 +88,9 @@ const EVEN_SO = regex()`
   \b(?:with or without|even with|no modifier|regardless of (?:the )?modifier|
   whatever the modifier|under any|never ever)\b
 `;
+const ABSOLUTE = /\b(?:never|under no|at all|mutually exclusive)\b/;
+const BOUNDED =
+  /unless|without|same (?:minutes|time|block|region|wound)|separate|modifier|M|alone|if |when/;
 const HOSPITAL = /\bhospital\b|\boutpatient departments?\b/;
 const PRACTICE = "practitioner";
 const EITHER = /C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b/;
@@ -239,7 +243,10 @@ function together(text, indicator, reading) {
   const one = ONE_ONLY.test(text);
   if (indicator === 0 && MAY.test(text) && !reading.denied && !one) return "payment of both";
   const never = MAY_NOT.test(text) && !reading.hedged && !OVERLAP.test(text);
-  if (never && indicator === 1 && EVEN_SO.test(text)) return "that no modifier parts them";
+  const absolute = ABSOLUTE.test(text) && !BOUNDED.test(text);
+  if (never && indicator === 1 && (absolute || EVEN_SO.test(text))) {
+    return "that no modifier parts them";
+  }
   return never && indicator === null ? "that they are never paid together" : null;
 }
 

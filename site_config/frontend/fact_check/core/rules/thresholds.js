@@ -10,6 +10,10 @@ const ABOUT = /\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual l
 const YEAR = /\b(20[12]\d)\b/g;
 const AMOUNT = /\$ ?(\d,?\d{3})(?:\.00)?\b/g;
 const MUE = /\b(?:mue|medically unlikely|unlikely[- ]edit)\b/;
+const DAILY = /\b(?:per|a|each|in a|one) day\b|\/ ?day\b|\bdaily\b|\bper date\b/;
+const LIMIT = /\bmax\w*|no more than|\bup to\b|at most|limit|\bcap/;
+const OF_A_PLAN =
+  /plans?\b|payer|insur|authoriz|visit|week|minutes|timed codes|total|one unit|\b1 unit/;
 const UNITS = regex("g")`
   \b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/|
   minute|min|percent|%))
@@ -40,9 +44,13 @@ export function judgeThresholds(reading) {
   const text = modified ? expand(reading.text, reading.tokens, "C") : reading.spoken;
   return [
     ...(ABOUT.test(text) ? [...amountsOfYears(reading, text), ...pools(reading, text)] : []),
-    ...(MUE.test(text) ? ceilings(reading) : []),
+    ...(MUE.test(text) || isDailyLimit(text) ? ceilings(reading) : []),
   ];
 }
+
+/** Whether a text limits the units of a day for any payer. @param {string} text */
+const isDailyLimit = (text) =>
+  DAILY.test(text) && LIMIT.test(text) && text.includes("unit") && !OF_A_PLAN.test(text);
 
 /** @param {number} amount */
 const dollars = (amount) => `$${amount.toLocaleString("en-US", { maximumFractionDigits: 0 })}`;
@@ -101,7 +109,7 @@ function ceilingOf({ text, tokens, codes }) {
 
 /** @param {Reading} reading */
 function ceilings(reading) {
-  if (!MUE.test(reading.text) || /exceed|above|\bover\b|beyond/.test(reading.text)) return [];
+  if (/exceed|above|\bover\b|beyond/.test(reading.text)) return [];
   const hospital = /\bhospital\b|\boutpatient department/.test(reading.spoken);
   const practice = /\bpract|\boffice\b|\bclinic\b/.test(reading.spoken);
   const code = ceilingOf(reading);

@@ -3,7 +3,7 @@ import { statement } from "../statement.js";
 import { isNear } from "../tagging.js";
 
 /** @import { Reading } from "../clauses.js" */
-/** @import { DeletedCode, Knowledge } from "../types.d.ts" */
+/** @import { DeletedCode, Knowledge, Statement } from "../types.d.ts" */
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
 const MENTION = regex()`
@@ -13,6 +13,52 @@ const MENTION = regex()`
   doesn't exist|never existed|typo\w*|history|historical\w*|sunset|merged|split|renamed|became|
   today|range|series|through|looks? like|example of)\b
 `;
+
+const BEGAN = regex()`
+  \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins)|start(?:ed|s)|launched|created|came|
+  debuted|(?:been|used|code|payable|billable|paid|around|exist\w*|reported|valid|
+  covered)[^.;,]{0,20}
+  since)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+`;
+const STOPPED = regex()`
+  ^.{0,14}C (?:was|were|has been|have been|is|are|will be|got|ended|
+  expired)\b[^.;,]{0,15}\b(?:deleted|
+  retired|discontinued|no longer (?:valid|in use|active|a code)|eliminated|abolished|invalid)\b|
+  ^.{0,14}C (?:ended|expired) (?:in|on|at)\b
+`;
+const LIVES = regex()`
+  C[^.;,]{0,12}\b(?:is|are|remains?)\b[^.;,]{0,20}\b(?:valid|current(?:ly)?|active|in use|
+  today)\b|
+  \b(?:today's|current) (?:\w+ ){0,3}code (?:is|for [^.;,]{0,30} is) C|\bcurrently[^.;,]{0,40}C
+`;
+const OF_SOMETHING_ELSE = regex()`
+  \b(?:edits?|pairs?|list|telehealth|medicare|payers?|plans?|modifiers?|line|claim|category|row|
+  status|data|units?|missing|rate|benefit|table)\b
+`;
+
+/**
+ * A year in which a code began, an end of one that is in use, and a deleted one that lives on.
+ * @param {Reading} reading @returns {Statement[]}
+ */
+export function judgeDates(reading) {
+  if (reading.denied || reading.hedged || OF_SOMETHING_ELSE.test(reading.text)) return [];
+  return reading.clauses.flatMap(({ text, codes, knowledge }) => {
+    const years = text.match(YEAR) ?? [], began = years.length === 1 ? BEGAN.exec(text) : null;
+    return codes.slice(codes.length > 1 ? codes.length : 0).flatMap((code) => {
+      const fact = knowledge.codes[code];
+      if (!fact) return [];
+      const { state, since, name, sources } = fact;
+      const wrong = state === "deleted"
+        ? LIVES.test(text) && "it has been deleted"
+        : STOPPED.test(text) && !LIVES.test(text)
+        ? "it is in use"
+        : began && since && Number(began[1]) !== since && `since ${since}`;
+      if (!wrong) return [];
+      const why = `Pattern 'dates of a code'. codes/${code}: ${name}; ${wrong}.`;
+      return [statement("wrong", "invalid-code", code, why, sources)];
+    });
+  });
+}
 
 /**
  * A code used as if it could be billed though it has ended or never was one.
