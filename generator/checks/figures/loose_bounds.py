@@ -122,7 +122,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], str, ValuesOf]]:
     for expression, slot, values in WORDINGS:
         if expression in AMOUNT and OTHER_AMOUNTS.search(text):
             continue
-        if expression in HOURS and "hour" not in text:
+        if expression in HOURS and "hour" not in text.lower():
             continue
         for match in expression.finditer(text):
             yield match, slot, values

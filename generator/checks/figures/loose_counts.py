@@ -12,7 +12,7 @@ from generator.checks.figures.code_values import Values, bounds_of, mue_units
 from generator.checks.figures.date_patterns import DAY, MONTHS, day_of, days_in
 from generator.checks.figures.loose_amounts import amounts_of, is_denied, is_of_a_mistake
 from generator.checks.figures.loose_units import NUMBERS, N
-from generator.checks.figures.numbers import number_of
+from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.figures.sentences import CODE, Sentence
 from generator.checks.figures.subjects import codes_about, codes_in, services
 from generator.facts.codes import Code
@@ -58,6 +58,12 @@ LEVEL = (
 OWN_BAND = re.compile(
     rf"\b{N}\+?(?: [a-z]+(?: and)?){{0,4}}? (?:performance |personal |body )?{OF}\b", re.IGNORECASE
 )
+CHOSEN = re.compile(
+    rf"\b(?P<code>{CODE}), {N} (?:spinal |body )?(?P<of>regions|muscles)\b"
+    rf"|\b(?P<m>(?!{CODE}){NUMBER}) (?:spinal |body )?(?P<which>regions|muscles),"
+    rf" (?:so the code is|which is|so) (?P<own>{CODE})\b",
+    re.IGNORECASE,
+)
 YEARS = (
     re.compile(rf"\breplaced by {CODE} in (?P<n>(?:19|20)\d\d)\b"),
     re.compile(
@@ -80,7 +86,17 @@ def loose_counts(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """All that a sentence states in these wordings, unless it denies or supposes it."""
     if is_of_a_mistake(sentence):
         return
-    for read in (_units, _mues, _levels, _own_bands, _years, _days, _days_of_edits, _visits):
+    for read in (
+        _units,
+        _mues,
+        _levels,
+        _own_bands,
+        _chosen,
+        _years,
+        _days,
+        _days_of_edits,
+        _visits,
+    ):
         for statement in read(corpus, sentence):
             if read in (_years, _days, _days_of_edits) or not is_denied(sentence, statement[0]):
                 yield statement
@@ -135,6 +151,16 @@ def _own_bands(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         if band := amounts_of(corpus, of, str(code.code)):
             values: Values = frozenset(map(float, band))
             yield match, f"codes/{code.code}", f"codes.when.{of}", number_of(match["n"]), values
+
+
+def _chosen(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
+    """'98941, four regions', 'two regions, so the code is 98940'."""
+    for match in CHOSEN.finditer(sentence.text):
+        code, stated = match["code"] or match["own"], match["n"] or match["m"]
+        of = MEASURES[(match["of"] or match["which"]).lower()]
+        if code in corpus.codes and (band := amounts_of(corpus, of, code)):
+            values: Values = frozenset(map(float, band))
+            yield match, f"codes/{code}", f"codes.when.{of}", number_of(stated), values
 
 
 def _levels(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.billing.measured_units import measure
 from generator.checks.figures.amounts import Statement, units_of
@@ -50,11 +51,19 @@ UNITS = (
         re.IGNORECASE,
     ),
 )
-UNITS_OF = re.compile(
-    rf"(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS}) (?:timed |one-on-one )?minutes"
-    rf"(?: (?:of|on|in|with) (?:(?!minutes)[^.;,:]){{1,40}}?)? (?:are|is|make)"
-    rf" {N} {SORT}units? of\b",
-    re.IGNORECASE,
+ALONE = r"(?<!and )(?<!of )(?<!plus )(?<!to )"
+UNITS_OF = (
+    re.compile(
+        rf"(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS}) (?:timed |one-on-one )?minutes"
+        rf"(?: (?:of|on|in|with) (?:(?!minutes)[^.;,:]){{1,40}}?)? (?:are|is|make)"
+        rf" {N} {SORT}units? of\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{ALONE}\b(?P<minutes>{NUMBERS}) minutes (?:of|on|in) (?:(?!minutes)[^.;,:]){{1,40}}:"
+        rf" {N} {SORT}units?\b{OF}",
+        re.IGNORECASE,
+    ),
 )
 RANGE = re.compile(rf"\b(?P<units>{NUMBERS}) units? \((?P<low>\d+) to (?P<n>\d+)\)", re.IGNORECASE)
 SIZE = re.compile(rf"\ba unit is {N} minutes\b", re.IGNORECASE)
@@ -122,7 +131,7 @@ def _units(corpus: Corpus, sentence: Sentence, *patterns: re.Pattern[str]) -> It
 def _of_one_service(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     """'31 minutes are two units of 97113': of a visit's units one more or less may be its share."""
     sizes = {one.size for rule in corpus.rules.values() for one in rule.counting}
-    for match in UNITS_OF.finditer(sentence.text):
+    for match in chain.from_iterable(one.finditer(sentence.text) for one in UNITS_OF):
         minutes = number_of(match["minutes"])
         full = frozenset(float(minutes // size) for size in sizes)
         shares: Values = full | {one + 1 for one in full} | units_of(corpus, minutes, sentence)
