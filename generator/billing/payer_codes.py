@@ -31,7 +31,7 @@ def narrowed(payer: Payer, visit: Visit, outcome: Billable) -> Ask | None:
     if not unpaid or not left:
         return None
     why = next(iter(unpaid.values()))
-    facts = (f"payers/{payer.id}", *(f"codes/{code}" for code in left))
+    facts = (f"payers/{payer.id}",)
     words = {"why": why.text, "codes": MESSAGES["or"].join(left), "payer": payer.name}
     return Ask("code", (*outcome.reasons, explain("codes-left", facts, why.sources, **words)))
 

@@ -45,6 +45,10 @@ class SubmittedClaim(Model):
 
     lines: tuple[SubmittedLine, ...] = Field(min_length=1, max_length=MOST_LINES)
     received: datetime.date | None = Field(None, description="the day on which the payer got it")
+    secondary: bool = Field(False, description="sent as a claim that another payer pays first")
+    primary_paid: Dollars | None = Field(
+        None, description="what the claim says that the other payer paid for it"
+    )
     header: ClaimHeader | None = None
 
 
@@ -64,6 +68,10 @@ class Account(Model):
         None, description="of the year's deductible, before this claim"
     )
     earlier: tuple[EarlierLine, ...] = Field((), max_length=MOST_LINES)
+    in_advantage_plan: bool = Field(
+        False, description="Medicare's file has the patient in a Medicare Advantage plan"
+    )
+    other_primary: bool = Field(False, description="another payer pays first, by the payer's file")
 
 
 class Envelope(Model):

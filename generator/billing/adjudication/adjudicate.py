@@ -14,6 +14,7 @@ from generator.billing.adjudication.membership import (
     rule_on_same_day,
     rule_on_timely_filing,
 )
+from generator.billing.adjudication.other_payers import rule_on_other_payers
 from generator.billing.adjudication.payer_case import (
     TABLE,
     Denial,
@@ -43,6 +44,7 @@ from generator.facts.plans import PayerPlan
 from generator.facts.submissions import ClaimSubmission
 
 STAGES: tuple[Stage, ...] = (
+    rule_on_other_payers,
     rule_on_coverage,
     rule_on_consolidation,
     rule_on_provider,
@@ -82,8 +84,7 @@ def adjudicate(corpus: Corpus, submission: ClaimSubmission) -> Remittance:
     if plan is None:
         why = asked("no-plan", (f"payers/{submission.visit.payer}",), payer=payer)
         return replace(answer, lines=tuple(_pended(line, (why,)) for line in lines))
-    visit, account, received = submission.visit, submission.account, submission.claim.received
-    case = PayerCase(corpus, plan, visit, account, received, lines)
+    case = PayerCase(corpus, plan, submission.visit, submission.account, submission.claim, lines)
     denied, waiting = _ruled(case)
     decided = denied.keys() | waiting.keys()
     paid, unpriced = _paid(case, [line for line in lines if line.number not in decided])

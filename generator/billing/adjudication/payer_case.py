@@ -12,7 +12,7 @@ from generator.facts.codes import Code, Coverage
 from generator.facts.corpus import Corpus
 from generator.facts.payers import Payer
 from generator.facts.plans import PayerPlan, cents
-from generator.facts.submissions import Account, SubmittedLine
+from generator.facts.submissions import Account, SubmittedClaim, SubmittedLine
 from generator.facts.visits import Visit
 
 TABLE: Mapping[str, Mapping[str, Any]] = read_table("adjudication")
@@ -64,8 +64,13 @@ class PayerCase:
     plan: PayerPlan
     visit: Visit
     account: Account
-    received: date | None
+    claim: SubmittedClaim
     lines: tuple[NumberedLine, ...]
+
+    @property
+    def received(self) -> date | None:
+        """The day on which the payer got the claim."""
+        return self.claim.received
 
     @property
     def payer(self) -> Payer:

@@ -14,7 +14,6 @@ import {
   lineModifiers,
   manipulationModifiers,
   noticeModifiers,
-  planManipulation,
   separateBy,
   therapyModifiers,
 } from "./modifiers.js";
@@ -34,7 +33,7 @@ export function appendModifiers(facts, visit, edited) {
   const groups = servicesByCode(edited.coded);
   const billed = new Set(edited.allocations.flat().map(([code]) => code));
   const found = counted.map(({ code, excluded }) => {
-    const appended = modifiersOn(facts, visit, edited, code, Boolean(excluded));
+    const appended = modifiersOn(facts, visit, edited, code, excluded);
     const { questions, warnings } = appended;
     const asked = assistantUnknown(facts, visit, code, groups.get(code) ?? [], edited.allocations);
     const further = addOnOpen(facts, visit, code, groups.get(code) ?? [], edited.allocations);
@@ -80,16 +79,20 @@ export function planKnown(facts, visit) {
 /**
  * The modifiers of a code's line on this claim; a question where its notice is not known.
  * @param {Facts} facts @param {Visit} visit @param {EditedUnits} edited @param {string} code
- * @param {boolean} excluded
+ * @param {boolean | undefined} excluded
  */
 function modifiersOn(facts, visit, edited, code, excluded) {
   const billed = new Set(edited.allocations.flat().map(([name]) => name));
   const coded = edited.coded.filter((entry) => billed.has(entry.code));
   const { name: payer, policy } = payerOf(facts, visit);
   if (policy?.mayFollowPartB && codeOf(facts, code).activeCare) {
-    const own = coded.filter((entry) => entry.code === code);
-    const confirmed = own.every(({ service }) => service.confirmed);
-    return planManipulation(facts, visit, payer, code, confirmed);
+    if (coded.some((entry) => entry.code === code && !entry.service.confirmed)) {
+      const why = facts.say("at-of-plan", { payer, code });
+      return ask("coverage", reason(why, ["rules/chiropractic"]));
+    }
+    return visit.active_care === false
+      ? lineModifiers({})
+      : manipulationModifiers(facts, { ...visit, necessary: true, abn: "none" });
   }
   const noticed = asNoticed(visit, coded, code, excluded);
   if (noticed || !policy?.medicareModifiers) {
@@ -98,7 +101,7 @@ function modifiersOn(facts, visit, edited, code, excluded) {
   return ask("abn", reason(facts.say("notice-of-which"), ["rules/advance-notice"]));
 }
 
-/** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} excluded */
+/** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} [excluded] */
 function modifiersFor(facts, visit, code, excluded) {
   if (!payerOf(facts, visit).policy?.medicareModifiers) return listed(facts, visit, code);
   if (excluded) return excludedLine(facts, visit, code);
@@ -179,7 +182,7 @@ function linesOfCode(facts, visit, edited, groups, [name, units]) {
  */
 function claimLines(facts, visit, edited, groups, coded, units) {
   const [{ code: name }] = coded;
-  const appended = modifiersOn(facts, visit, edited, name, Boolean(coded[0].excluded));
+  const appended = modifiersOn(facts, visit, edited, name, coded[0].excluded);
   const counted = [
     ...distinct(coded.flatMap((entry) => entry.reasons)),
     ...unitReasons(facts, edited, coded),

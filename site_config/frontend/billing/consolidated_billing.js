@@ -21,14 +21,20 @@ const NAMES = /** @type {(keyof typeof PLACES)[]} */ (Object.keys(PLACES));
  * @returns {SelectedCodes}
  */
 export function consolidated(facts, visit, selected) {
-  const refused = selected.coded.flatMap(({ code, service }) => {
-    const why = refusedFor(facts, visit, service);
-    return why ? [notBilled(code, service.minutes, why)] : [];
-  });
-  const coded = selected.coded.filter(({ service }) => !refusedFor(facts, visit, service));
-  const left = { ...selected, coded, notBilled: [...selected.notBilled, ...refused] };
+  /** @type {typeof selected.coded} */
+  const coded = [];
+  const refused = [...selected.notBilled];
+  for (const one of selected.coded) {
+    const why = refusedFor(facts, visit, one.service);
+    if (why) refused.push(notBilled(one.code, one.service.minutes, why));
+    else coded.push(one);
+  }
   const asked = questionsOf(facts, visit, coded.map(({ service }) => service.by));
-  return asked.length ? { ...left, coded: [], missing: [...left.missing, ...asked] } : left;
+  return {
+    coded: asked.length ? [] : coded,
+    notBilled: refused,
+    missing: [...selected.missing, ...asked],
+  };
 }
 
 /**
@@ -41,9 +47,8 @@ export function whoBills(facts, visit, service, outcome) {
   const { codes, reasons } = outcome;
   const why = refusedFor(facts, visit, service);
   if (why) return { kind: "not-billable", codes, reasons: [...reasons, why] };
-  const [question] = questionsOf(facts, visit, [service.by]);
-  if (!question) return outcome;
-  return { kind: "ask", missing: question.missing, reasons: [...reasons, question.reason] };
+  const [ask] = questionsOf(facts, visit, [service.by]);
+  return ask ? { kind: "ask", missing: ask.missing, reasons: [...reasons, ask.reason] } : outcome;
 }
 
 /**
@@ -52,9 +57,9 @@ export function whoBills(facts, visit, service, outcome) {
  */
 function refusedFor(facts, visit, { by }) {
   if (!payerOf(facts, visit).policy?.medicareModifiers || !isTherapist(facts, visit)) return null;
-  const names = NAMES.filter((name) => visit[name]);
-  if (by === "physician" && String(names) === "home_health_plan") return null;
-  return names.length ? reason(facts.say(messageOf(names[0])), RULE) : null;
+  const name = NAMES.find((one) => visit[one]);
+  if (!name || by === "physician" && !visit.snf_resident) return null;
+  return reason(facts.say(messageOf(name)), RULE);
 }
 
 /**
@@ -65,15 +70,17 @@ function refusedFor(facts, visit, { by }) {
 function questionsOf(facts, visit, people) {
   if (!people.length || !isTherapist(facts, visit)) return [];
   const { name: payer, policy } = payerOf(facts, visit);
-  const ask = (/** @type {string} */ missing, /** @type {string} */ text) =>
-    missingInformation(null, missing, reason(text, RULE));
   return NAMES.flatMap((name) => {
     if (name === "home_health_plan" && people.every((by) => by === "physician")) return [];
-    if (policy?.medicareModifiers && visit.place === PLACES[name] && visit[name] === undefined) {
-      return [ask(name, facts.say(`${messageOf(name)}-ask`, { day: visit.date }))];
-    }
-    const open = policy?.mayFollowPartB && visit[name];
-    return open ? [ask(name, facts.say("consolidated-other", { payer }))] : [];
+    const held = visit[name];
+    const open = policy?.medicareModifiers && visit.place === PLACES[name] && held === undefined;
+    const text = open
+      ? `${messageOf(name)}-ask`
+      : policy?.mayFollowPartB && held
+      ? "consolidated-other"
+      : "";
+    const words = { day: visit.date, payer };
+    return text ? [missingInformation(null, name, reason(facts.say(text, words), RULE))] : [];
   });
 }
 

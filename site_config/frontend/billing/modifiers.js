@@ -87,22 +87,6 @@ export function manipulationModifiers(facts, visit) {
 }
 
 /**
- * AT for active care, where a Medicare Advantage plan has said that it takes it.
- * @param {Facts} facts @param {Visit} visit @param {string} payer @param {string} code
- * @param {boolean} confirmed
- */
-export function planManipulation(facts, visit, payer, code, confirmed) {
-  const because = (/** @type {string} */ text) => reason(text, CHIROPRACTIC);
-  if (!confirmed) return ask("coverage", because(facts.say("at-of-plan", { payer, code })));
-  if (visit.active_care === undefined) {
-    return ask("active_care", because(facts.say("at-missing")));
-  }
-  return visit.active_care
-    ? lineModifiers({ modifiers: ["AT"], reasons: [because(facts.say("at"))] })
-    : lineModifiers({});
-}
-
-/**
  * GY, and GX with a voluntary notice, for a line that goes out only to be denied.
  * @param {Facts} facts @param {Visit} visit
  */

@@ -15,20 +15,17 @@ export const abnOf = (visit, service) => namesServices(visit) ? service.abn ?? "
  * The visit as its notice concerns a line; null where it is asked which lines it covers. A notice
  * for care that is no longer necessary covers all of it.
  * @param {Visit} visit @param {CodedService[]} billed @param {string} code
- * @param {boolean} excluded @returns {Visit | null}
+ * @param {boolean | undefined} excluded @returns {Visit | null}
  */
 export function asNoticed(visit, billed, code, excluded) {
-  const alike = billed.filter((entry) => Boolean(entry.excluded) === excluded);
-  const own = new Set(
-    alike.filter((entry) => entry.code === code).map(({ service }) => abnOf(visit, service)),
-  );
-  if (own.size > 1) return null;
-  const abn = own.size ? [...own][0] : visit.abn;
+  const alike = billed.filter((entry) => !entry.excluded === !excluded);
+  const own = alike.filter((entry) => entry.code === code);
+  const [abn = visit.abn, ...others] = new Set(own.map(({ service }) => abnOf(visit, service)));
+  if (others.length) return null;
   if (namesServices(visit)) {
     return { ...visit, abn, ...(abn === "required" ? { necessary: false } : {}) };
   }
   const whole = !excluded && visit.necessary !== undefined;
-  const several = new Set(alike.map((entry) => entry.code)).size > 1;
-  const open = abn === (excluded ? "voluntary" : "required") && several && !whole;
-  return open ? null : visit;
+  const one = new Set(alike.map((entry) => entry.code)).size < 2;
+  return whole || one || abn !== (excluded ? "voluntary" : "required") ? visit : null;
 }

@@ -37,14 +37,11 @@ export function refusal(facts, visit, role, { codes }) {
  */
 export function narrowed(facts, visit, { codes, reasons }) {
   const { name, notCovered = {} } = payerOf(facts, visit);
-  const isUnpaid = (/** @type {string} */ code) =>
-    code in notCovered && covers(notCovered[code], visit.date);
-  const unpaid = codes.filter(isUnpaid);
-  const left = codes.filter((code) => !isUnpaid(code));
+  const unpaid = codes.filter((code) => notCovered[code] && covers(notCovered[code], visit.date));
+  const left = codes.filter((code) => !unpaid.includes(code));
   if (!unpaid.length || !left.length) return null;
-  const { text, sources } = notCovered[unpaid[0]];
-  const words = { why: text, codes: left.join(facts.say("or")), payer: name };
-  const cites = [`payers/${visit.payer}`, ...left.map((code) => `codes/${code}`)];
-  const why = reason(facts.say("codes-left", words), cites, sources);
-  return { kind: "ask", missing: "code", reasons: [...reasons, why] };
+  const { text: why, sources } = notCovered[unpaid[0]];
+  const words = { why, codes: left.join(facts.say("or")), payer: name };
+  const asked = reason(facts.say("codes-left", words), [`payers/${visit.payer}`], sources);
+  return { kind: "ask", missing: "code", reasons: [...reasons, asked] };
 }

@@ -83,6 +83,9 @@ def _permission(random: Random) -> Json:
     }
 
 
+ON_FILE = ("in_advantage_plan", "other_primary")
+
+
 @dataclass(frozen=True)
 class SubmissionMaker:
     """Draws a claim for a plan, and what the payer has on file."""
@@ -242,9 +245,25 @@ def random_submissions(corpus: Corpus, count: int, seed: int = 7) -> Iterator[Js
         among = (own, medicare, others)[place % 3]
         plan = among[place // 3 % len(among)]
         if place % 50 == 0:
-            yield drawing.submission(None, "aetna")
+            yield beside_others(drawing.submission(None, "aetna"))
         else:
-            yield drawing.submission(plan, str(plan.payer))
+            yield beside_others(drawing.submission(plan, str(plan.payer)))
+
+
+def beside_others(given: Json) -> Json:
+    """The claim, sometimes beside another payer, drawn apart from all else."""
+    random = Random(repr(given))
+    if random.random() > 0.06:
+        return given
+    account: Json = {name: True for name in ON_FILE if random.random() < 0.4}
+    sent: Json = {"secondary": True} if random.random() < 0.5 else {}
+    if random.random() < 0.4:
+        sent["primary_paid"] = random.choice((0, 12.5, 61))
+    return {
+        **given,
+        "account": {**given.get("account", {}), **account},
+        "claim": {**given["claim"], **sent},
+    }
 
 
 def _day(text: str) -> date:

@@ -35,6 +35,11 @@ DENIED: list[tuple[str, Json, str]] = [
     ("97110x1 GP", {"account": {"covered": {"from": "2026-03-03"}}}, "PR-26"),
     ("97110x1 GP", {"account": {"covered": {"to": "2026-03-01"}}}, "PR-27"),
     ("97110x1 GP", {"claim": {"received": "2027-03-03"}}, "CO-29"),
+    ("97110x1 GP", {"account": {"in_advantage_plan": True}}, "CO-24"),
+    ("97110x1 GP", {"account": {"other_primary": True}}, "CO-22"),
+    ("97110x1 GP", {"claim": {"secondary": True}}, "CO-16"),
+    ("97110x1 GP", {**PPO, "account": {"other_primary": True}}, "CO-22"),
+    ("97110x1 GP", {**PPO, "claim": {"secondary": True}}, "CO-16"),
     (
         "97110x1 GP",
         {"account": {"earlier": [{"code": "97110", "date": "2026-03-02", "modifiers": ["GP"]}]}},
@@ -194,3 +199,15 @@ def test_a_line_without_a_date_has_the_visits(facts: Corpus) -> None:
     found = answered(facts, line("97110x1 GP", date="2026-02-27"), "97110x1 GP")
     assert [str(one.day) for one in found.lines] == ["2026-02-27", "2026-03-02"]
     assert statuses(found) == ["paid", "paid"]
+
+
+def test_a_claim_beside_another_payer_says_which_remark(facts: Corpus) -> None:
+    missing = answered(facts, "97110x1 GP", claim={"secondary": True})
+    assert missing.lines[0].adjustments[0].remarks == ("MA04",)
+    told = answered(facts, "97110x1 GP", claim={"secondary": True, "primary_paid": 20})
+    assert statuses(told) == ["pended"]
+    assert "paid $20.00 first" in asked(told)
+    plan = answered(facts, "97110x1 GP", **PPO, account={"in_advantage_plan": True})
+    assert not denials(plan)
+    sent = {"account": {"other_primary": True}, "claim": {"secondary": True, "primary_paid": 0}}
+    assert statuses(answered(facts, "97110x1 GP", **sent)) == ["pended"]

@@ -13,6 +13,7 @@ import {
   ruleOnSameDay,
   ruleOnTimelyFiling,
 } from "./membership.js";
+import { ruleOnOtherPayers } from "./other_payers.js";
 import { adjustment, applies, asked, numberedLines, planFact, written } from "./payer_case.js";
 import { ruleOnAuthorization, ruleOnVisitLimits } from "./permission.js";
 import { unitPrice } from "./pricing.js";
@@ -34,6 +35,7 @@ import { ruleOnUnits } from "./unit_limits.js";
  * @type {Stage[]}
  */
 const STAGES = [
+  ruleOnOtherPayers,
   ruleOnCoverage,
   ruleOnConsolidation,
   ruleOnProvider,
@@ -64,9 +66,10 @@ export function adjudicate(facts, submission) {
     const waiting = lines.map((line) => answered(line, "pended", { questions: [why] }));
     return remittanceJson(facts, given, [], waiting, []);
   }
-  const { visit, account = {}, claim: { received } } = given;
+  const { visit, account = {}, claim } = given;
+  const { received } = claim;
   const { setting = "practitioner" } = visit;
-  const found = { facts, plan, visit, setting, account, received, lines };
+  const found = { facts, plan, visit, setting, account, claim, received, lines };
   const rulings = ruled(found);
   const open = lines.filter(({ number }) => !rulings.has(number));
   const { paid, waiting } = payments(found, open);

@@ -51,6 +51,8 @@ export interface Account {
   covered?: Period;
   deductible_met?: number | null;
   earlier?: { code: string; date: string; modifiers?: string[] }[];
+  in_advantage_plan?: boolean;
+  other_primary?: boolean;
 }
 
 /** Of the visit the payer knows this, and not the services. */
@@ -73,7 +75,13 @@ export interface Submission {
   plan?: string | null;
   visit: PayerVisit;
   account?: Account;
-  claim: { lines: SubmittedLine[]; received?: string | null; header?: ClaimHeader | null };
+  claim: {
+    lines: SubmittedLine[];
+    received?: string | null;
+    header?: ClaimHeader | null;
+    secondary?: boolean;
+    primary_paid?: number | null;
+  };
 }
 
 export interface NumberedLine {
@@ -93,6 +101,7 @@ export interface PayerCase {
   visit: PayerVisit;
   setting: Setting;
   account: Account;
+  claim: Submission["claim"];
   received?: string | null;
   lines: NumberedLine[];
 }
