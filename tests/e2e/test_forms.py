@@ -166,7 +166,7 @@ def test_a_damaged_link_says_so_and_loses_nothing(visit):
     fill(page, 0, minutes="33")
     before = state(page)
     page.evaluate("location.hash = '#form=1&date=2020-01-01'")
-    expect(note(page)).to_contain_text("Your entries were left as they are.")
+    expect(note(page)).to_contain_text("Your entries are unchanged.")
     assert state(page) == before
 
 

@@ -89,9 +89,9 @@ def test_units_of_a_tie_are_shared_in_every_way(visit):
 @pytest.mark.parametrize(
     ("minutes", "sentence"),
     [
-        ("", "Enter the minutes, as a whole number such as 15."),
+        ("", "Enter the minutes as a whole number such as 15."),
         ("-5", "Minutes cannot be negative."),
-        ("7.5", "Enter whole minutes; drop the seconds."),
+        ("7.5", "Enter whole minutes."),
         ("a lot", "Enter the minutes as a whole number such as 15."),
         ("1441", "A day has 1,440 minutes."),
         ("1439", "The services add up to 1446 minutes; a day has 1,440."),
@@ -160,7 +160,7 @@ def test_a_pair_of_one_code_or_without_a_date_is_refused(visit):
     page.locator('[name="date"]').fill("")
     submit(page)
     assert page.locator(".rc-flaw").all_inner_texts() == [
-        "These are the same code; choose two that differ.",
+        "Choose two codes that differ.",
         "Enter the date of service as month, day and year.",
     ]
 

@@ -11,7 +11,7 @@ export const loadScript = (path) =>
     const node = document.createElement("script");
     node.src = new URL(path, here || location.href).href;
     node.onload = () => (node.remove(), resolve());
-    node.onerror = () => (node.remove(), reject(new Error(`not loaded: ${path}`)));
+    node.onerror = () => (node.remove(), reject(new Error(path)));
     document.head.append(node);
   });
 
@@ -26,5 +26,5 @@ export const loadScript = (path) =>
 export async function lazyLoad(path, name) {
   const scope = /** @type {any} */ (globalThis);
   if (!scope[name]) await loadScript(path);
-  return scope[name] ?? Promise.reject(new Error(`not defined: ${name}`));
+  return scope[name] ?? Promise.reject(new Error(name));
 }

@@ -39,22 +39,20 @@ export const toolElement = (tool) =>
       hint?.remove();
       await loadTypedLists();
       await nextTask();
-      await attach(this, form, readFacts(table), tool);
+      attach(this, form, readFacts(table), tool);
     }
   };
 
 /**
  * @param {HTMLElement} root @param {HTMLFormElement} form @param {Facts} facts @param {Tool} tool
  */
-async function attach(root, form, facts, tool) {
+function attach(root, form, facts, tool) {
   const announce = createAnnouncer(root);
   const node = make("div.rc-output");
   form.after(node);
   const rows = tool.prepare?.(form, facts, announce);
   const payers = new PayerChoice(form, facts);
-  await nextTask();
   makeTypedLists(form);
-  await nextTask();
   const actions = new FormActions({
     form,
     announce,
