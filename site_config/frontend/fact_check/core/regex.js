@@ -17,8 +17,15 @@ export const regex = (flags = "") =>
 /** Where a match ends. @param {Match} match */
 export const endOf = (match) => match.index + match[0].length;
 
-/** @param {string} pattern */
-export const matcher = (pattern) => new RegExp(pattern, "s");
+/** @type {Map<string, RegExp>} */
+const matchers = new Map();
+
+/** The one matcher of a pattern. @param {string} pattern */
+export function matcher(pattern) {
+  const made = matchers.get(pattern) ?? new RegExp(pattern, "s");
+  matchers.set(pattern, made);
+  return made;
+}
 
 /**
  * An entry of the facts with its patterns ready.

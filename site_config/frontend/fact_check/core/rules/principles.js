@@ -31,8 +31,9 @@ export function judgePrinciples(reading, from = 0) {
   const text = reading.source.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, "-")
     .replace(/\s+/g, " ").replace(TURNED, "only");
   if (CONTRAST.test(text)) return [];
+  const stands = asked(text);
   return reading.knowledge.principles.flatMap((principle) => {
-    const words = turned(principle, text, from);
+    const words = principle.about.every(stands) && turned(principle, text, from);
     if (!words) return [];
     const { name, kind, fact } = principle;
     const pattern = `'${name}': “${words.slice(0, QUOTED).trim()}”`;
@@ -41,13 +42,25 @@ export function judgePrinciples(reading, from = 0) {
 }
 
 /**
+ * Whether patterns stand in a text; many principles share one, which is tried once.
+ * @param {string} text
+ */
+function asked(text) {
+  /** @type {Map<RegExp, boolean>} */
+  const known = new Map();
+  return (/** @type {RegExp} */ pattern) => {
+    const found = known.get(pattern) ?? pattern.test(text);
+    known.set(pattern, found);
+    return found;
+  };
+}
+
+/**
  * The words that are wrong.
  * @param {Principle} principle @param {string} text @param {number} from
  */
-function turned({ about, claim, so, unless, who }, text, from) {
-  if (CONTRAST.test(text) || !about.every((part) => part.test(text)) || unless?.test(text)) {
-    return "";
-  }
+function turned({ claim, so, unless, who }, text, from) {
+  if (unless?.test(text)) return "";
   const found = claim.exec(text.slice(from));
   if (!found) return "";
   found.index += from;
