@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.fact_check.wordings import figures, principles
+from generator.fact_check.wordings import contrasts, figures, principles
 from tests.conftest import ROOT
 
 FACTS = re.compile(r'"((?:rules|misconceptions|refusals|claims)/[a-z0-9/-]+)"')
@@ -40,3 +40,8 @@ def test_a_statement_named_by_its_place_is_the_one_meant(knowledge: Mapping[str,
         if not (text := knowledge["facts"][name]["text"]).startswith(words)
     }
     assert other == {}
+
+
+def test_every_code_that_a_wording_tells_apart_is_known(knowledge: Mapping[str, Any]) -> None:
+    codes = {code for one in contrasts() for _, *codes in one["rows"] for code in codes}
+    assert len(codes) > 100 and codes <= set(knowledge["codes"])
