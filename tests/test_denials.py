@@ -82,12 +82,15 @@ def test_remittances_with_the_same_answer_are_near_twins(corpus: Corpus) -> None
     assert drawn_together == []
 
 
-def test_patients_owe_as_often_as_they_do_not(corpus: Corpus) -> None:
-    """Whether the patient pays is right about as often as wrong, so it is no clue."""
+def test_what_patients_owe_is_no_clue(corpus: Corpus) -> None:
+    """Neither that they are billed nor that they are not is always right, or always wrong."""
     said = [
-        bool(option.key)
+        (option.holds.equals, bool(option.key))
         for item in corpus.items.values()
         for option in item.choices
         if hasattr(option, "holds") and option.holds.slot.endswith(".patient")
     ]
-    assert 0.3 < sum(said) / len(said) < 0.7
+    right = [key for _, key in said]
+    not_billed = [key for value, key in said if value == "not-billed"]
+    assert 0.3 < sum(right) / len(right) < 0.7
+    assert 0.2 < sum(not_billed) / len(not_billed) < 0.8
