@@ -124,7 +124,7 @@ def _modifiers_on(
     noticed = as_noticed(visit, coded, code, excluded)
     if noticed or not policy_of(payer).medicare_modifiers:
         return modifiers_for(corpus, noticed or visit, corpus.codes[code], excluded)
-    return ask("abn", explain("notice-of-which", NOTICE_RULE))
+    return ask("abn_services", explain("notice-of-which", NOTICE_RULE))
 
 
 def modifiers_for(corpus: Corpus, visit: Visit, code: Code, excluded: bool) -> LineModifiers:

@@ -47,7 +47,7 @@ BAD = [
             (
                 "<stdin>:8:42: error M121: Unknown key 'color'; allowed here: 'technique',"
                 " 'purpose', 'by', 'same_minutes_as', 'clinician', 'contact', 'separate',"
-                " 'separate_by', 'first', 'confirmed' and 'details'; or remove it."
+                " 'separate_by', 'first', 'confirmed', 'abn' and 'details'; or remove it."
             ),
         ],
     ),

@@ -98,7 +98,7 @@ function modifiersOn(facts, visit, edited, code, excluded) {
   if (noticed || !policy?.medicareModifiers) {
     return modifiersFor(facts, noticed ?? visit, codeOf(facts, code), excluded);
   }
-  return ask("abn", reason(facts.say("notice-of-which"), ["rules/advance-notice"]));
+  return ask("abn_services", reason(facts.say("notice-of-which"), ["rules/advance-notice"]));
 }
 
 /** @param {Facts} facts @param {Visit} visit @param {Code} code @param {boolean} [excluded] */
