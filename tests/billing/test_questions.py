@@ -60,6 +60,9 @@ def answered(visit: Json, question: MissingInformation, value: Value | Json) -> 
     asked = question.missing
     if asked in OF_THE_PLAN:
         return {**visit, OF_THE_PLAN[asked][0]: value}
+    if asked == "abn":  # where services name their notice, the answer is about theirs
+        named = [{**one, **({"abn": value} if one["abn"] else {})} for one in visit["services"]]
+        return {**visit, "abn": value, "services": named}
     if asked in OF_THE_VISIT:
         return {**visit, asked: value}
 
