@@ -19,7 +19,6 @@ from generator.build.project import incremental_project, open_project
 from generator.checks import check
 from generator.cli import COMMANDS, NEW_COMMANDS, app
 from generator.commands.examples import EXAMPLES, example
-from generator.commands.new_files import OWN_TEXTS
 from generator.commands.new_home import STILL
 from generator.facts.corpus import REGISTERS, Corpus
 from generator.questions.kinds.registry import KINDS
@@ -52,7 +51,7 @@ def started(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
             new_file(corpus, sort, Start(name, day=TODAY), "choose-code"),
         )
     for kind in KINDS:
-        quiz = Start(f"my-{kind}", day=TODAY)
+        quiz = Start(f"my-{kind}", day=TODAY, objective=KINDS[kind].objective)
         yield f"quizzes/{quiz.id}.yaml", new_file(corpus, "quiz", quiz, kind)
 
 
@@ -114,12 +113,13 @@ def test_a_question_of_a_patient_case_is_a_step(project: Path) -> None:
     assert run("new", "case", "my-case", "--root", project)[0] == 0
     for kind in KINDS:
         code = run("new", "question", "my-case", "--kind", kind, "--root", project)[0]
-        assert code == (2 if kind in OWN_TEXTS else 0)
+        assert code == (2 if KINDS[kind].own_text else 0)
     path = "quizzes/cases/my-case.yaml"
     loaded = load({path: (project / path).read_bytes()})
     assert {finding.code for finding in loaded.findings} == {UNFINISHED}
     steps = loaded.corpus.quizzes["my-case"].items
-    assert len(steps) == 2 + len(KINDS) - len(OWN_TEXTS) and all(
+    without_text = [kind for kind in KINDS.values() if not kind.own_text]
+    assert len(steps) == 2 + len(without_text) and all(
         step.reads == ("note",) for step in steps[2:]
     )
 

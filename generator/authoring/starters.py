@@ -35,18 +35,6 @@ TITLES = {
     "plan": "The plan's name (fictional)",
     "denial": "What it is about, in a few words",
 }
-OBJECTIVES = {
-    "judge-claim": "judge-published-claims",
-    "units": "count-units",
-    "claim": "build-the-claim",
-    "claim-form": "fill-claim-form",
-    "spot-the-error": "find-errors-in-claims",
-    "what-is-missing": "ask-when-the-note-is-silent",
-    "mark-words": "read-the-note",
-    "other-payer": "compare-payers",
-    "other-date": "compare-dates",
-}
-"""What a question of a kind most likely tests, where there is such an objective."""
 START = files("generator.authoring") / "starters"
 ABSENT = "none"
 """In place of an id where there is none yet; the check then says what to add."""
@@ -55,7 +43,10 @@ ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Start:
-    """What a new thing is called; its title is a placeholder where left out."""
+    """What a new thing is called; its title is a placeholder where left out.
+
+    `objective` is what a question tests, if there is such an objective.
+    """
 
     id: str
     title: str = ""
@@ -63,6 +54,7 @@ class Start:
     family: str = ""
     quiz: str = ""
     payer: str = ""
+    objective: str = ""
 
 
 def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "") -> bytes:
@@ -70,15 +62,16 @@ def new_file(corpus: Corpus, sort: str, start: Start, kind: str = "") -> bytes:
     blanks = _blanks(corpus, sort, start)
     text = _filled(f"{sort}.yaml", blanks)
     if sort == "quiz":
-        text += _indented(new_question(corpus, kind, Start(f"{start.id}-01", day=start.day)), "  ")
+        first = Start(f"{start.id}-01", day=start.day, objective=start.objective)
+        text += _indented(new_question(corpus, kind, first), "  ")
     return text.encode()
 
 
 def new_question(corpus: Corpus, kind: str, start: Start) -> str:
     """A question of a kind, as an entry of a list."""
     blanks = {**_blanks(corpus, "question", start), "kind": kind}
-    if OBJECTIVES.get(kind) in corpus.objectives:
-        blanks["objective"] = OBJECTIVES[kind]
+    if start.objective in corpus.objectives:
+        blanks["objective"] = start.objective
     return _filled("questions/head.yaml", blanks) + _filled(f"questions/{kind}.yaml", blanks)
 
 

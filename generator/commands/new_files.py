@@ -39,8 +39,6 @@ OWN_VARIANTS = b"""# yaml-language-server: $schema=../schema/variants.json
 seed: 2026
 written:
 """
-OWN_TEXTS = ("judge-claim", "mark-words")
-"""Kinds about a statement, or about words of a note, that the records of a chart do not give."""
 REASON = re.compile(r"(?:co|pr|oa|pi)-(?:\d{1,3}|[a-z]\d{1,2})|(?:m|ma|n)\d+")
 
 
@@ -182,7 +180,8 @@ def quiz(
 ) -> None:
     """Write a quiz with one question."""
     known("kind of question", kind, KINDS)
-    write_new(home_of(root, overlay), "quiz", Start(new_id(name_id), name, date.today()), kind)
+    start = Start(new_id(name_id), name, date.today(), objective=KINDS[kind].objective)
+    write_new(home_of(root, overlay), "quiz", start, kind)
 
 
 def question(
@@ -207,13 +206,15 @@ def question(
     known("kind of question", kind, KINDS)
     stem = Path(within).stem
     free = _free(home.corpus, stem or "new")
-    start = Start(new_id(name_id) if name_id else free, name, date.today())
+    start = Start(
+        new_id(name_id) if name_id else free, name, date.today(), objective=KINDS[kind].objective
+    )
     if start.id in home.corpus.items:
         fail(f"There is a question '{start.id}' already; name another with --id.")
     written = new_question(home.corpus, kind, start)
     of = home.corpus.quizzes.get(stem)
     if isinstance(of, PatientCase):
-        if kind in OWN_TEXTS:
+        if KINDS[kind].own_text:
             fail(f"'{kind}' has a text of its own, so no step begins with it; name another --kind.")
         written = as_step(written, of.chart[-1].id)
     if within:

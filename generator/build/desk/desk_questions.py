@@ -9,6 +9,8 @@ from generator.exports.question_conversion import questions
 from generator.facts.corpus import Corpus
 from generator.facts.patient_cases import PatientCase
 from generator.facts.quizzes import Item, Quiz
+from generator.questions.kinds.claim_form.claim_form_kind import FillForm
+from generator.questions.kinds.registry import kind_of
 
 LATER = ("remittance", "letter", "message", "policy", "authorization", "eligibility", "claim")
 """What a question is about, where its step reads one: the first that is named here."""
@@ -40,17 +42,17 @@ def desk_questions(corpus: Corpus) -> Iterator[DeskQuestion]:
     ]
     asked = questions(corpus, [item for _, item in chosen])
     for (quiz, item), question in zip(chosen, asked, strict=True):
-        if isinstance(question.response, ChoiceResponse) and _is_chosen(question):
+        if isinstance(question.response, ChoiceResponse) and _is_chosen(item, question):
             yield _question(quiz, item, question)
 
 
-def _is_chosen(question: ExportQuestion) -> bool:
-    return not isinstance(question.response, WordMarks) and question.kind != "claim-form"
+def _is_chosen(item: Item, question: ExportQuestion) -> bool:
+    return not isinstance(question.response, WordMarks) and not isinstance(item, FillForm)
 
 
 def _of_front_desk(item: Item) -> bool:
     """An authorization to check, or a notice to give, with the discipline of its visit."""
-    if not hasattr(item, "visit") or item.kind in ("judge-claim", "mark-words"):
+    if not hasattr(item, "visit") or kind_of(item).own_text:
         return False
     return "check-authorization" in item.objectives or NOTICE in getattr(item, "note", "")
 

@@ -23,9 +23,8 @@ from generator.facts.submissions import (
 from generator.facts.visits import Visit
 from generator.questions.kinds.answers import visit_of
 from generator.questions.kinds.claim_form.claim_form_kind import FillForm
+from generator.questions.kinds.registry import kind_of
 
-KINDS = {"claim", "claim-form", "what-is-missing"}
-"""Their visits are all of a day; those of a case's question of units are too."""
 DISCIPLINES = ("pt", "ot", "slp", "chiropractic")
 SENT_AFTER = timedelta(days=3)
 RECENT = timedelta(days=365)
@@ -90,8 +89,9 @@ def desk_visits(corpus: Corpus) -> Iterator[DeskVisit]:
     for quiz in corpus.quizzes.values():
         for item in quiz.items:
             in_case = isinstance(quiz, PatientCase)
-            kinds = {*KINDS, "units"} if in_case else KINDS
-            if item.contested or item.kind not in kinds or _corrects(item):
+            # A case's question of units is about all of its day, too.
+            is_whole = kind_of(item).whole_visit or (in_case and item.kind == "units")
+            if item.contested or not is_whole or _corrects(item):
                 continue
             visit = visit_of(item)
             if visit.discipline in DISCIPLINES and is_recent(corpus, visit.date):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.billing.payer_policy import policy_of
 from generator.checks.figures.amounts import Statement
 from generator.checks.figures.code_values import Values
 from generator.checks.figures.loose_amounts import is_denied, is_of_a_mistake
@@ -97,10 +98,12 @@ def _item(corpus: Corpus, sentence: Sentence) -> Item | None:
 
 def _plans(corpus: Corpus, sentence: Sentence, item: Item | None) -> Iterator[PayerPlan]:
     """The plan that a sentence speaks of; none where that is open."""
-    usual = {str(plan.payer): plan for plan in corpus.plans.values() if plan.usual}
+    usual = {plan.payer: plan for plan in corpus.plans.values() if plan.usual}
     if item is None:
-        if MEDICARE.search(sentence.text) and "medicare-part-b" in usual:
-            yield usual["medicare-part-b"]
+        if MEDICARE.search(sentence.text):
+            yield from (
+                plan for name, plan in usual.items() if policy_of(corpus.payers[name]).is_part_b
+            )
         return
     quiz = corpus.quizzes[sentence.thing.partition("/")[2]]
     own = corpus.plans.get(quiz.plan or "") if isinstance(quiz, PatientCase) else None

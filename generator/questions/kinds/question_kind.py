@@ -38,7 +38,9 @@ class QuestionKind(Protocol[ItemT, BodyT]):
     `name` is the YAML `kind:`, `label` its name in the assignment builder, `response_text` what a
     result file holds of a response (Markdown); `answers_at` is the item's field where answers are
     written, `part` what messages call one of them, `decided_by` the field that decides the key.
-    Answers in a `fixed_order` are never shuffled.
+    Answers in a `fixed_order` are never shuffled. `objective` is what a question of the kind most
+    likely tests, "" for many things; `whole_visit` says whether its visit is all of a day, and
+    `own_text` whether it asks about a text of its own, which no record of a chart gives.
     """
 
     name: str
@@ -51,6 +53,9 @@ class QuestionKind(Protocol[ItemT, BodyT]):
     part: str
     decided_by: Literal["visit", "claim"]
     mislabeled_message: str
+    objective: str
+    whole_visit: bool
+    own_text: bool
 
     @property
     def template(self) -> str | None:
@@ -95,6 +100,9 @@ class PlainKind(ABC, Generic[ItemT]):
     fixed_order = False
     decided_by: Literal["visit", "claim"] = "visit"
     mislabeled_message = "This option is right, so no mistake leads to it; remove 'mistake'."
+    objective = ""
+    whole_visit = False
+    own_text = False
     template: str | None = None
     hint: str | None = None
     variants: VariantAnswers | None = None

@@ -75,6 +75,8 @@ class ClaimFormKind(PlainKind[FillForm]):
 
     name = "claim-form"
     label = "Fill in a claim form"
+    objective = "fill-claim-form"
+    whole_visit = True
     model = FillForm
     form: AnswerForm = "several"
     response_text = "for each field its entry: `17b_1000000013`, `97110-units_2`"

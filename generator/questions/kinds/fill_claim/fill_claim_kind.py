@@ -91,6 +91,8 @@ class FillClaimKind(PlainKind[FillClaim]):
 
     name = "claim"
     label = "Fill in the claim"
+    objective = "build-the-claim"
+    whole_visit = True
     model = FillClaim
     form: AnswerForm = "lines"
     response_text = "each line with the place it stood in: `1.97110.2.GP`, or `nothing`"

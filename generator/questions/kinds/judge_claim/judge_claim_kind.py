@@ -53,6 +53,8 @@ class JudgeClaimKind(OneOption, OptionKind[JudgeClaim]):
 
     name = "judge-claim"
     label = "Judge a statement"
+    objective = "judge-published-claims"
+    own_text = True
     model = JudgeClaim
     fixed_order = True
     decided_by: Literal["visit", "claim"] = "claim"

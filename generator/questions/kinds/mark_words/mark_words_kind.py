@@ -114,6 +114,8 @@ class MarkWordsKind(SeveralOptions, PlainKind[MarkWords]):
 
     name = "mark-words"
     label = "Mark the words"
+    objective = "read-the-note"
+    own_text = True
     model = MarkWords
     hint = (
         "Mark what was done, what it was for, and who was with the patient, each only where "

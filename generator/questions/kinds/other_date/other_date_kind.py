@@ -25,6 +25,7 @@ class OtherDateKind(ChangedClaimKind[OtherDate]):
 
     name = "other-date"
     label = "Another date"
+    objective = "compare-dates"
     model = OtherDate
 
     def names(self, corpus: Corpus, item: OtherDate) -> tuple[str, str]:

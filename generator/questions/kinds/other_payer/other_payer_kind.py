@@ -23,6 +23,7 @@ class OtherPayerKind(ChangedClaimKind[OtherPayer]):
 
     name = "other-payer"
     label = "Another payer"
+    objective = "compare-payers"
     model = OtherPayer
 
     def names(self, corpus: Corpus, item: OtherPayer) -> tuple[str, str]:

@@ -92,6 +92,7 @@ class SpotTheErrorKind(SeveralOptions, PlainKind[SpotTheError]):
 
     name = "spot-the-error"
     label = "Spot the error"
+    objective = "find-errors-in-claims"
     model = SpotTheError
     response_text = "each cell, such as `line-2.units`, or `missing-line`, `nothing`"
     fixed_order = True

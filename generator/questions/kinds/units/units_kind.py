@@ -71,6 +71,7 @@ class UnitsKind(PlainKind[Units]):
 
     name = "units"
     label = "Count units"
+    objective = "count-units"
     model = Units
     form: AnswerForm = "numbers"
     response_text = "for each code its number: `97110.2`"

@@ -94,6 +94,8 @@ class WhatIsMissingKind(SeveralOptions, OptionKind[WhatIsMissing]):
 
     name = "what-is-missing"
     label = "What is missing"
+    objective = "ask-when-the-note-is-silent"
+    whole_visit = True
     model = WhatIsMissing
 
     def derive(self, corpus: Corpus, item: WhatIsMissing) -> Key:
