@@ -260,7 +260,7 @@ def test_a_line_waits_until_the_form_gives_an_authorization_that_covers_it(visit
     page.locator('[name="visit_number"]').fill("13")
     page.locator('[name="codes"]').fill("97110; 9714")
     submit(page)
-    expect(page.locator(".rc-flaw")).to_contain_text("such as 97110, 97140")
+    expect(page.locator(".rc-flaw")).to_contain_text("97110, 97140")
     page.locator('[name="codes"]').fill("97110, 97140")
     submit(page)
     expect(page.locator(".rc-output")).to_contain_text("Hold 97110")
