@@ -127,6 +127,13 @@
     loadSearch();
   }
 
+  /** Whoever goes on leaves no open search over the page, come its script or not. */
+  function closeSearch({ target, relatedTarget }) {
+    const box = target instanceof Element && target.closest(".md-search");
+    if (!box || !(relatedTarget instanceof Node) || box.contains(relatedTarget)) return;
+    document.querySelector("#__search").checked = false;
+  }
+
   const loadSearch = () => Promise.all(["search-index", "search"].map(load));
 
   /** A link to what is folded opens it; one from "On this page" closes that list. */
@@ -216,6 +223,7 @@
   addEventListener("load", showSaved, { once: true });
   addEventListener("click", useTool);
   addEventListener("focusin", openSearch);
+  addEventListener("focusout", closeSearch);
   addEventListener("keydown", searchByKey);
   addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.id === "__search" && target.checked) {

@@ -1,7 +1,7 @@
 """The search as a reader uses it: typed into, styled, gone through by keyboard."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.waiting import search_for, until
@@ -100,3 +100,23 @@ def test_what_is_not_found_is_said(visit):
     search_for(page, "zzzzqqq")
     expect(page.get_by_role("status").filter(has_text="Nothing found")).to_be_visible()
     expect(page.locator(FOUND)).to_have_count(0)
+
+
+def test_whoever_goes_on_before_the_script_has_come_leaves_no_open_search(visit):
+    """The focus may be on nothing by then: a button that was pressed may have left the page."""
+    page = visit.open("learn/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.js", hold)
+    page.get_by_placeholder("Search").focus()
+    expect(page.locator("#__search")).to_be_checked()
+    until(page, lambda: held)
+    page.keyboard.press("Tab")
+    page.evaluate("document.activeElement.blur()")
+    with page.expect_response("**/assets/search.js"):
+        held[0].continue_()
+    page.wait_for_function("document.querySelector('.rc-found').hidden")
+    expect(page.locator("#__search")).not_to_be_checked()

@@ -32,8 +32,6 @@ class SearchPanel {
     this.#box.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.#box.contains(relatedTarget)) this.#close();
     });
-    const focused = document.activeElement; // the reader may have gone on while the script came
-    if (focused !== document.body && !this.#box.contains(focused)) this.#close();
     this.#list.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.#close();
     });
