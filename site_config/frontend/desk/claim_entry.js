@@ -2,6 +2,7 @@
 
 import { dollars } from "../billing/adjudication/payer_case.js";
 import { make, makeButton } from "../shared/dom.js";
+import { numberRows, removeRow } from "../shared/numbered_rows.js";
 import { deskWords as words } from "../shared/strings/index.js";
 import { fieldOf, FormErrors, textOf } from "../tools/fields.js";
 import { chargeOf, valueOf } from "./payer.js";
@@ -113,21 +114,14 @@ export class ClaimEntry {
 
   /** @param {Element} row */
   #remove(row) {
-    const near = row.nextElementSibling ?? row.previousElementSibling;
-    row.remove();
+    const near = removeRow(row);
     this.#number();
     near?.querySelector("input")?.focus();
     this.#announce(words.removed({ left: this.#rows.length }));
   }
 
   #number() {
-    const alone = this.#rows.length === 1;
-    this.#rows.forEach((row, index) => {
-      row.querySelector("legend")?.replaceChildren(words.line({ place: index + 1 }));
-      const button = /** @type {HTMLButtonElement} */ (row.querySelector(".rc-remove"));
-      button.hidden = alone;
-      button.setAttribute("aria-label", words.removeLine({ place: index + 1 }));
-    });
+    numberRows(this.#rows, words.line, words.removeLine);
   }
 }
 

@@ -1,4 +1,5 @@
 import { make, makeButton } from "../shared/dom.js";
+import { numberRows, removeRow } from "../shared/numbered_rows.js";
 import { remittanceWords as words } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
@@ -90,22 +91,14 @@ export class ClaimRows {
 
   /** @param {Element} row */
   #remove(row) {
-    const near = row.nextElementSibling ?? row.previousElementSibling;
-    row.remove();
+    const near = removeRow(row);
     this.#number();
     near?.querySelector("input")?.focus();
     this.#announce(words.removed({ left: this.#rows.length }));
   }
 
   #number() {
-    const alone = this.#rows.length === 1;
-    this.#rows.forEach((row, index) => {
-      const place = index + 1;
-      row.querySelector("legend")?.replaceChildren(words.line({ place }));
-      const button = /** @type {HTMLButtonElement} */ (row.querySelector(".rc-remove"));
-      button.hidden = alone;
-      button.setAttribute("aria-label", words.removeLine({ place }));
-    });
+    numberRows(this.#rows, words.line, words.removeLine);
   }
 }
 

@@ -2,6 +2,7 @@ import { baseOf } from "../billing/facts.js";
 import { isNamed } from "../billing/who_may.js";
 import { make, makeButton } from "../shared/dom.js";
 import { makeTypedLists } from "../shared/typed_lists.js";
+import { numberRows, removeRow } from "../shared/numbered_rows.js";
 import { toolsWords as strings } from "../shared/strings/index.js";
 import { textOf } from "./fields.js";
 
@@ -61,21 +62,14 @@ export class ServiceRows {
 
   /** @param {Element} row */
   #remove(row) {
-    const near = row.nextElementSibling ?? row.previousElementSibling;
-    row.remove();
+    const near = removeRow(row);
     this.#number();
     focusFirst(near);
     this.#announce(strings.removed({ left: this.#rows.length }));
   }
 
   #number() {
-    const alone = this.#rows.length === 1;
-    this.#rows.forEach((row, index) => {
-      row.querySelector("legend")?.replaceChildren(strings.service({ place: index + 1 }));
-      const button = /** @type {HTMLButtonElement} */ (row.querySelector(":scope > .rc-remove"));
-      button.hidden = alone;
-      button.setAttribute("aria-label", strings.removeService({ place: index + 1 }));
-    });
+    numberRows(this.#rows, strings.service, strings.removeService);
   }
 }
 
