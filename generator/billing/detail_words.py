@@ -20,7 +20,7 @@ def wrong_words(corpus: Corpus, visit: VisitFacts) -> Iterator[tuple[Keys, str]]
         for name, value in service.details.items():
             if isinstance(value, str) and (words := _instead(corpus, service, technique, name)):
                 listed = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-                sentence = f"'{value}' is no word of '{name}' here; write {listed}."
+                sentence = f"'{value}' is not a value of '{name}' here; write {listed}."
                 yield ("services", place, "details", name), sentence
 
 

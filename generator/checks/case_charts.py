@@ -64,7 +64,7 @@ def _of_another_day(spot: Spot, case: PatientCase) -> Problems:
             noted = ", ".join(f"{month:02}/{day:02}" for month, day in sorted(days))
             sentence = (
                 f"'date' is {item.date}, and the note that the step reads is of {noted}; correct"
-                " the one or the other."
+                " one of them."
             )
             yield spot / "items" / place / "date", sentence
 
@@ -82,7 +82,7 @@ def _of_other_lines(spot: Spot, case: PatientCase) -> Problems:
             stated = "; ".join(" ".join((code, *mods, f"x{n}")) for code, mods, n in alike[0])
             sentence = (
                 f"The claim sent, in the chart, has {stated}, and 'answers' has other lines;"
-                " correct the one or the other."
+                " correct one of them."
             )
             yield spot / "chart" / place / "answers" / "claim" / "lines", sentence
 
@@ -94,7 +94,7 @@ def _of_another_payer(spot: Spot, case: PatientCase, plan: PayerPlan) -> Problem
         if item.id in billed and item.payer != plan.payer:
             sentence = (
                 f"'payer' is {item.payer}, and the plan of the case, {plan.id}, is one of"
-                f" {plan.payer}; correct the one or the other."
+                f" {plan.payer}; correct one of them."
             )
             yield spot / "items" / place / "payer", sentence
 
@@ -105,7 +105,7 @@ def _of_other_terms(spot: Spot, case: PatientCase, plan: PayerPlan) -> Problems:
             values = " or ".join(f"{one:g}" for one in sorted(known))
             sentence = (
                 f"'{stated}' is not what the plan has: '{key}' of {plan.id} is {values}; correct"
-                " the one or the other."
+                " one of them."
             )
             yield spot / "chart" / place / "text", sentence
 

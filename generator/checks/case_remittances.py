@@ -44,7 +44,7 @@ def _malformed(document: ChartDocument) -> Iterator[tuple[Keys, str]]:
         for place, modifier in enumerate(stated.modifiers):
             parts = re.findall(r"\w+", modifier)
             if len(parts) > 1:
-                sentence = f"'{modifier}' is no modifier; write [{', '.join(parts)}]."
+                sentence = f"'{modifier}' is not a modifier; write [{', '.join(parts)}]."
                 yield (line, "modifiers", place), sentence
 
 

@@ -161,7 +161,7 @@ def telehealth_lists_that_differ(corpus: Corpus) -> Problems:
         if name not in named:
             sentence = (
                 f"{name} is not among the codes of the statement '{TELEHEALTH_LIST} …' in"
-                " content/rules; correct the one or the other."
+                " content/rules; correct one of them."
             )
             yield corpus.spot("codes", name) / "telehealth", sentence
         elif (fact.as_of, fact.text) != latest:

@@ -31,7 +31,7 @@ def _method(payer: Payer) -> Iterator[tuple[Keys, str]]:
         yield (
             ("unit_method",),
             f"'unit_method' is {payer.unit_method}, and the text of 'unit_fact' says"
-            f" '{found[0]}'; correct the one or the other.",
+            f" '{found[0]}'; correct one of them.",
         )
 
 
@@ -43,7 +43,7 @@ def _modifiers(payer: Payer) -> Iterator[tuple[Keys, str]]:
             yield (
                 ("modifiers", index, "modifier"),
                 f"{wanted.modifier} is of a plan of {own}, and 'disciplines' says {named};"
-                " correct the one or the other.",
+                " correct one of them.",
             )
 
 
@@ -58,5 +58,5 @@ def _authorizations(payer: Payer) -> Iterator[tuple[Keys, str]]:
             yield (
                 ("authorizations", index, "from_visit"),
                 f"'from_visit' is {entry.from_visit}, and the text names neither that visit nor"
-                " the one before; correct the one or the other.",
+                " the one before; correct one of them.",
             )

@@ -74,7 +74,7 @@ def _untold(plan: PayerPlan) -> Iterator[tuple[Keys, str]]:
             yield (
                 keys,
                 f"'{keys[-1]}' is {value:g}, and the text beside it names no such number; correct"
-                " the one or the other.",
+                " one of them.",
             )
 
 
@@ -85,14 +85,14 @@ def _denied(plan: PayerPlan, payer: Payer) -> Iterator[tuple[Keys, str]]:
         yield (
             ("authorization",),
             f"content/payers/{payer.id}.yaml says that {payer.name} needs no authorization;"
-            " correct the one or the other.",
+            " correct one of them.",
         )
     starts = {one.from_visit for one in payer.authorizations if one.needed == "yes"}
     if plan.authorization and starts and plan.authorization.from_visit not in starts:
         yield (
             ("authorization", "from_visit"),
             f"content/payers/{payer.id}.yaml asks for one from visit"
-            f" {' or '.join(map(str, sorted(starts)))} on; correct the one or the other.",
+            f" {' or '.join(map(str, sorted(starts)))} on; correct one of them.",
         )
     for place, limit in enumerate(plan.visit_limits):
         own = {
@@ -104,7 +104,7 @@ def _denied(plan: PayerPlan, payer: Payer) -> Iterator[tuple[Keys, str]]:
             yield (
                 ("visit_limits", place, "most"),
                 f"content/payers/{payer.id}.yaml covers"
-                f" {' or '.join(map(str, sorted(own)))} of these; correct the one or the other.",
+                f" {' or '.join(map(str, sorted(own)))} of these; correct one of them.",
             )
 
 
@@ -128,7 +128,7 @@ def _not_followed(plan: PayerPlan, payer: Payer, day: date) -> Iterator[tuple[Ke
         yield (
             ("applies",),
             f"content/payers/{payer.id}.yaml asks for {' and '.join(sorted(wants)) or 'no GP, GO'},"
-            " and the plan does otherwise with 'therapy-modifiers'; correct the one or the other.",
+            " and the plan does otherwise with 'therapy-modifiers'; correct one of them.",
         )
     if plan.names("assistant-payment") and not marks_assistants(payer, day):
         yield (
@@ -140,5 +140,5 @@ def _not_followed(plan: PayerPlan, payer: Payer, day: date) -> Iterator[tuple[Ke
         if code in payer.not_covered:
             yield (
                 ("rates", "fees", code),
-                f"content/payers/{payer.id}.yaml never pays {code}; correct the one or the other.",
+                f"content/payers/{payer.id}.yaml never pays {code}; correct one of them.",
             )

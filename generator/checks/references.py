@@ -146,9 +146,7 @@ def misnamed_files(corpus: Corpus) -> Problems:
             stem = spot.path.rpartition("/")[2].rpartition(".")[0]
             if stem != name:
                 key = "code" if register == "codes" else "id"
-                sentence = (
-                    f"The file is called '{stem}' and holds '{name}'; rename the one or the other."
-                )
+                sentence = f"The file is called '{stem}' and holds '{name}'; rename one of them."
                 yield spot / key, sentence
 
 

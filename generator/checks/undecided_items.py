@@ -58,8 +58,7 @@ def _contradicted(item: VisitItem, what: str) -> str | None:
     if len(named) != 1:
         return None
     return (
-        f"The note tells of {what} '{named[0]}', and the visit says '{own}'; correct the one or the"
-        " other."
+        f"The note tells of {what} '{named[0]}', and the visit says '{own}'; correct one of them."
     )
 
 

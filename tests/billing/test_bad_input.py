@@ -114,13 +114,13 @@ BAD = [
         ("visit", "-"),
         BAD_DETAILS,
         [
-            "<stdin>:5:51: error V141: 'dme' is no word of 'device' here; write durable or"
+            "<stdin>:5:51: error V141: 'dme' is not a value of 'device' here; write durable or"
             " disposable.",
-            "<stdin>:6:62: error V141: 'durable' is no word of 'device' here; write"
+            "<stdin>:6:62: error V141: 'durable' is not a value of 'device' here; write"
             " musculoskeletal, respiratory or cognitive-behavioral.",
-            "<stdin>:8:24: error V141: 'extended' is no word of 'history' here; write extensive,"
-            " expanded or brief.",
-            "<stdin>:9:42: error V141: 'back-pain' is no word of 'condition' here; write"
+            "<stdin>:8:24: error V141: 'extended' is not a value of 'history' here; write"
+            " extensive, expanded or brief.",
+            "<stdin>:9:42: error V141: 'back-pain' is not a value of 'condition' here; write"
             " chronic-low-back-pain, peripheral-neuropathy, wound, pulmonary, muscle-tension,"
             " psychosomatic or other.",
         ],

@@ -34,7 +34,7 @@ def sides_of_the_note(corpus: Corpus) -> Problems:
                 side, part = _side(found[1]), found[2]
                 if (OTHER[side], part) in noted and (side, part) not in noted:
                     sentence = f"The note tells of the {OTHER[side]} {part}, and this of the {side}"
-                    yield spot_of(corpus, item, *at), f"{sentence}; correct the one or the other."
+                    yield spot_of(corpus, item, *at), f"{sentence}; correct one of them."
 
 
 def payers_of_the_note(corpus: Corpus) -> Problems:
@@ -45,8 +45,8 @@ def payers_of_the_note(corpus: Corpus) -> Problems:
         for found in (*PATIENT.finditer(item.note), *CARD.finditer(item.note)):
             if found["payer"].lower() not in known:
                 sentence = (
-                    f"The note tells of a '{found[0]}', and 'payer' is '{item.payer}'; correct the"
-                    " one or the other."
+                    f"The note tells of a '{found[0]}', and 'payer' is '{item.payer}'; correct"
+                    " one of them."
                 )
                 yield spot_of(corpus, item, "note"), sentence
 

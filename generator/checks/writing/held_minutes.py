@@ -62,7 +62,7 @@ def minutes_not_in_note(corpus: Corpus) -> Problems:
                     sentence = (
                         f"The visit has {counted(service.minutes, 'minute')} here, and the note"
                         f" {f'names {named[0]}' if len(named) == 1 else 'names none such'};"
-                        " correct the one or the other."
+                        " correct one of them."
                     )
                     at = ("visit", "services", index, "minutes")
                     yield spot_of(corpus, item, *at), sentence

@@ -27,7 +27,7 @@ def minutes_of_another_service(corpus: Corpus) -> Problems:
             for phrase in _phrases(corpus, item, service):
                 sentence = (
                     f"The visit has {counted(service.minutes or 0, 'minute')} here, and the note"
-                    f" {phrase} where it tells of this service; correct the one or the other."
+                    f" {phrase} where it tells of this service; correct one of them."
                 )
                 yield spot_of(corpus, item, "visit", "services", index, "minutes"), sentence
                 break

@@ -85,8 +85,7 @@ def days_of_the_note(corpus: Corpus) -> Problems:
         for found in (HEADED.search(item.note), LABELED.search(item.note)):
             if found and (other := _other_day(found, item.date)):
                 sentence = (
-                    f"The note is of {other}, and 'date' is {item.date}; correct the one or the"
-                    " other."
+                    f"The note is of {other}, and 'date' is {item.date}; correct one of them."
                 )
                 yield spot_of(corpus, item, "note"), sentence
                 break

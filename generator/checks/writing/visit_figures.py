@@ -31,7 +31,7 @@ def disciplines_of_the_note(corpus: Corpus) -> Problems:
         if len(named) == 1 and item.visit.discipline in SIGNED.keys() - set(named):
             sentence = (
                 f"The note names a clinician of {named[0]}, and 'discipline' is"
-                f" {item.visit.discipline}; correct the one or the other."
+                f" {item.visit.discipline}; correct one of them."
             )
             yield spot_of(corpus, item, "visit", "discipline"), sentence
 
@@ -49,8 +49,7 @@ def figures_of_the_visit(corpus: Corpus) -> Problems:
             if noted and value is not None and value not in noted | sums:
                 shown = " and ".join(f"{one:,g}" for one in sorted(noted))
                 sentence = (
-                    f"'{key}' is {value:,g}, and the note tells {shown}; correct the one or the"
-                    " other."
+                    f"'{key}' is {value:,g}, and the note tells {shown}; correct one of them."
                 )
                 yield spot_of(corpus, item, "visit", key), sentence
 
