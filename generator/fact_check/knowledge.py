@@ -19,18 +19,18 @@ THERAPY_ROLES = ("pt", "ot", "pta", "ota")
 CLAIM_NAMED = "seed-a-massage-explainer-a31"
 """The claim whose correction core/rules states."""
 NAMED_BY_RULES = (
-    "rules/assistants/0",
-    "rules/assistants/4",
-    "rules/chiropractic/2",
-    "rules/eight-minute/0",
-    "rules/evaluation-levels/1",
-    "rules/evaluation-levels/2",
-    "rules/evaluation-levels/4",
-    "rules/kx-threshold/0",
-    "rules/ncci-pairs/11",
-    "rules/therapy-modifiers/0",
-    "rules/therapy-modifiers/2",
-    "rules/therapy-modifiers/4",
+    "rules/assistants/cq-and-co",
+    "rules/assistants/payment",
+    "rules/chiropractic/at",
+    "rules/eight-minute/table",
+    "rules/evaluation-levels/moderate",
+    "rules/evaluation-levels/high",
+    "rules/evaluation-levels/ot-deficits",
+    "rules/kx-threshold/two-thresholds",
+    "rules/ncci-pairs/quarterly",
+    "rules/therapy-modifiers/one-of-three",
+    "rules/therapy-modifiers/one-plan-only",
+    "rules/therapy-modifiers/kx",
 )
 """Statements that the rules of core/rules name beside those of the wordings."""
 UNSPOKEN = ("slp", "slpa", "physician", "npp", "nurse", "acupuncturist")
@@ -251,8 +251,8 @@ def _every_fact(corpus: Corpus) -> dict[str, dict[str, Any]]:
     }
     for rule in corpus.rules.values():
         facts |= {
-            f"rules/{rule.id}/{index}": _fact(statement.text, statement)
-            for index, statement in enumerate(rule.statements)
+            f"rules/{rule.id}/{statement.id}": _fact(statement.text, statement)
+            for statement in rule.statements
         }
     facts |= {
         f"misconceptions/{name}": _fact(wrong.truth, wrong)

@@ -18,9 +18,9 @@ import { expand, positions } from "../tokens.js";
  */
 
 const LEVELS = [
-  "rules/evaluation-levels/1",
-  "rules/evaluation-levels/2",
-  "rules/evaluation-levels/4",
+  "rules/evaluation-levels/moderate",
+  "rules/evaluation-levels/high",
+  "rules/evaluation-levels/ot-deficits",
 ];
 const DEFICITS = /\b(?:one to three|three to five|five or more)\b/g;
 const TYPICAL = regex()`

@@ -58,7 +58,9 @@ function meanings(clause) {
   return segments(clause).flatMap(([value, text]) => {
     const wrong = otherDiscipline(value, text);
     if (!wrong || !LINK.test(text) || NEGATED.test(text)) return [];
-    const rule = value in ASSISTANTS ? "rules/assistants/0" : "rules/therapy-modifiers/0";
+    const rule = value in ASSISTANTS
+      ? "rules/assistants/cq-and-co"
+      : "rules/therapy-modifiers/one-of-three";
     const pattern = `'modifier and its meaning': ${value} is given as ${wrong}`;
     return [contradicted(clause.knowledge, "modifier", null, pattern, rule)];
   });
@@ -112,7 +114,7 @@ function fixed(clause) {
     clause.modifiers.filter((value) => value in DISCIPLINES),
   );
   if (named.size !== 1 || !CARRY.test(clause.text)) return [];
-  const fact = factOf(knowledge, "rules/therapy-modifiers/2");
+  const fact = factOf(knowledge, "rules/therapy-modifiers/one-plan-only");
   return clause.codes.flatMap((code) => {
     const one = knowledge.codes[code]?.fixed;
     if (!one || named.has(one)) return [];
@@ -131,13 +133,13 @@ function special(clause) {
   const odd = paid && shares.length === 1 && !ALLOWED_SHARES.includes(shares[0]);
   /** @type {[boolean, string, string][]} */
   const found = [
-    [modifiers.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/2"],
+    [modifiers.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/at"],
     [
       modifiers.includes("KX") && BELOW.test(text) && CARRY.test(text),
       "KX below the threshold",
-      "rules/therapy-modifiers/4",
+      "rules/therapy-modifiers/kx",
     ],
-    [odd, "the payment of CQ and CO", "rules/assistants/4"],
+    [odd, "the payment of CQ and CO", "rules/assistants/payment"],
   ];
   return found.filter(([wrong]) => wrong).map(([, pattern, rule]) =>
     contradicted(clause.knowledge, "modifier", clause.codes[0] ?? null, `'${pattern}'`, rule)

@@ -155,7 +155,7 @@ function relationOf(knowledge, one, other, setting) {
   if (edit) return edit.active ? edit : { ...edit, indicator: null };
   const taught = knowledge.taught.includes(one) && knowledge.taught.includes(other);
   if (!taught || setting !== PRACTICE) return null;
-  const { sources } = factOf(knowledge, "rules/ncci-pairs/11");
+  const { sources } = factOf(knowledge, "rules/ncci-pairs/quarterly");
   return { indicator: null, ended: null, sources, column1: one };
 }
 

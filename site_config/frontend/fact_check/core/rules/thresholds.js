@@ -86,7 +86,7 @@ function paired(thresholds, years, sums) {
 /** @param {Reading} reading @param {string} text */
 function pools(reading, text) {
   if (!SHARED.test(text) || EACH.test(text) || reading.denied) return [];
-  const fact = factOf(reading.knowledge, "rules/kx-threshold/0");
+  const fact = factOf(reading.knowledge, "rules/kx-threshold/two-thresholds");
   const why = `Pattern 'who shares a threshold'. rules/kx-threshold: ${fact.text}`;
   return [statement("wrong", "threshold", null, why, fact.sources)];
 }

@@ -148,7 +148,7 @@ const onlyCode = ({ codes }) => (codes.length === 1 ? codes[0] : null);
 
 /** @param {Reading} reading @param {Match} length @param {Counting} counting */
 function lengthOf(reading, length, { size }) {
-  const fact = factOf(reading.knowledge, `${FACT}/0`);
+  const fact = factOf(reading.knowledge, "rules/eight-minute/table");
   const why = `Pattern 'length of a unit': “${
     length[0].trim()
   }”. ${FACT}: a unit of these codes stands for ${size} minutes. ${fact.text}`;
@@ -162,7 +162,7 @@ function unitsOf(reading, { words, low, high, units }, counting) {
     .sort((one, other) => one - other);
   if (earned.length === 1 && earned[0] === numberOf(units)) return [];
   const span = most === least ? `${least}` : `${least} to ${most}`;
-  const fact = factOf(knowledge, `${FACT}/0`);
+  const fact = factOf(knowledge, "rules/eight-minute/table");
   const why = `Pattern 'minutes to units': “${words.trim()}”. ${FACT}: ${span} timed minutes make ${
     earned.join(" to ")
   }. ${fact.text}`;
