@@ -18,6 +18,7 @@ from generator.facts.corpus import Corpus
 from generator.facts.submissions import ClaimSubmission
 from generator.facts.visits import Visit
 from generator.overlays.overlay_files import OWN_KINDS
+from generator.results.decisions import Decisions, Rescored
 from generator.results.result_file import Result, SealedResult
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -30,7 +31,12 @@ INPUTS: dict[str, type[BaseModel]] = {
     "day": CountedDay,
     "submission": ClaimSubmission,
 }
-RESULTS: dict[str, type[BaseModel]] = {"result": Result, "result-sealed": SealedResult}
+RESULTS: dict[str, type[BaseModel]] = {
+    "result": Result,
+    "result-sealed": SealedResult,
+    "decisions": Decisions,
+    "rescored": Rescored,
+}
 MARK = "x-id"
 FORM = "An id is lower-case letters and digits, joined by hyphens."
 FORMS = {

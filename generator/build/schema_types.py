@@ -15,6 +15,7 @@ from generator.fact_check.statement import Statement
 from generator.facts.visits import Visit
 from generator.questions.kinds.marking import Marking, Score
 from generator.results import limits
+from generator.results.decisions import Decisions, Rescored
 from generator.results.item_stats import Analysis
 from generator.results.result_file import ClassKey, Result, SealedResult
 
@@ -24,7 +25,7 @@ HEAD = """// deno-fmt-ignore-file
 // deno-lint-ignore-file
 /** Written by `rightcode schema` from generator/build/schema_types.py. */
 """
-READ = (Result, SealedResult, ClassKey, Analysis, Visit, CountedDay)
+READ = (Result, SealedResult, Decisions, Rescored, ClassKey, Analysis, Visit, CountedDay)
 WRITTEN = (Marking, Score, BuilderQuestion, Block, Statement)
 WIDTH = 100
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}

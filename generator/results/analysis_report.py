@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.pages.template_environment import environment
 from generator.results.gradebook import ReadProblem
-from generator.results.item_stats import Analysis, ItemStats, Matrix
+from generator.results.item_stats import Analysis, Dispute, ItemStats, Matrix
 from generator.results.limits import FEW_LEARNERS
 
 WIDE, HIGH, EDGE = 420, 260, 40
@@ -74,6 +74,7 @@ class AssignmentReport:
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
     matrix: Matrix | None
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def is_small(self) -> bool:
@@ -111,9 +112,12 @@ def report(
     ).encode()
 
 
-def assignment_report(title: str, found: Analysis, matrix: Matrix | None) -> AssignmentReport:
-    """The plots of one analysis."""
-    return AssignmentReport(title, found, tuple(_dots(found)), tuple(_bars(found)), matrix)
+def assignment_report(
+    title: str, found: Analysis, matrix: Matrix | None, disputes: tuple[Dispute, ...] = ()
+) -> AssignmentReport:
+    """The plots of one analysis, and what learners say of its keys."""
+    dots, bars = tuple(_dots(found)), tuple(_bars(found))
+    return AssignmentReport(title, found, dots, bars, matrix, disputes)
 
 
 def _numbered(found: Analysis) -> tuple[Dot, ...]:

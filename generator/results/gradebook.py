@@ -14,7 +14,7 @@ from generator.facts.corpus import Corpus
 from generator.questions.kinds.marking import Score
 from generator.results.answer_marking import markings
 from generator.results.assignment_terms import terms_of
-from generator.results.item_stats import Analysis, Matrix, Notice
+from generator.results.item_stats import Analysis, Dispute, Matrix, Notice
 from generator.results.lrs_client import Credentials, RecordStore, StatementPage
 from generator.results.result_error import ResultError
 from generator.results.result_file import Result, ResultAnswer
@@ -61,6 +61,7 @@ class AssignmentResults:
     rows: tuple[GradebookRow, ...]
     analysis: Analysis | None
     matrix: Matrix | None
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True)

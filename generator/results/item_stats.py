@@ -68,6 +68,20 @@ class Analysis:
 
 
 @dataclass(frozen=True)
+class Dispute:
+    """A learner's doubt about a key, in their own words; `result` is the attempt's id."""
+
+    item: str
+    title: str
+    result: str
+    learner: str
+    attempt: int
+    answer: str
+    points: float | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Matrix:
     """What was taken for what: rows are right answers, columns chosen ones.
 

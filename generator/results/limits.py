@@ -5,6 +5,9 @@ MAX_BYTES = 5_000_000
 MAX_ANSWERS = 2000
 MAX_PICKS = 50
 MAX_ANSWER_MS = 7 * 24 * 3600 * 1000
+MAX_DISPUTE = 1000
+"""Characters of why a learner thinks that a key is wrong, and of why a credit was changed."""
+MAX_DECISIONS = 5000
 MAX_OWN = 50
 """Questions of an instructor's own in one assignment."""
 MAX_OWN_NAME = 200

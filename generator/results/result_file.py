@@ -7,7 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.results.limits import MAX_ANSWER_MS, MAX_ANSWERS, MAX_OWN, MAX_PICKS
+from generator.results.limits import (
+    MAX_ANSWER_MS,
+    MAX_ANSWERS,
+    MAX_DISPUTE,
+    MAX_OWN,
+    MAX_PICKS,
+)
 from generator.results.own_question import OwnQuestion
 from generator.results.result_model import ResultModel
 
@@ -66,6 +72,9 @@ class ResultAnswer(ResultModel):
     started: Moment = Field(description="when the question was first shown")
     ms: int = Field(ge=0, le=MAX_ANSWER_MS, description="milliseconds it was in view")
     confidence: Literal["sure", "think", "guess"] | None = None
+    dispute: Annotated[str, StringConstraints(max_length=MAX_DISPUTE)] | None = Field(
+        None, description="why the learner thinks that the key is wrong, in their own words"
+    )
 
 
 class Result(ResultModel):

@@ -51,7 +51,7 @@ def files(results: ClassResults, as_of: date) -> dict[str, bytes]:
     names = ("Gradebook", "Answers", "Items", "Options")
     sheets = dict(zip(names, map(_sheet, results.tables), strict=True))
     parts = [
-        assignment_report(part.title, part.analysis, part.matrix)
+        assignment_report(part.title, part.analysis, part.matrix, part.disputes)
         for part in results.parts
         if part.analysis
     ]

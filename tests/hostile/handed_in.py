@@ -40,6 +40,7 @@ def result(number: int = 1, name: str = "Sound Learner", **changes: Any) -> dict
                 "started": "2026-03-02T09:00:01Z",
                 "ms": 20_000,
                 "confidence": "sure",
+                "dispute": "The payer says otherwise.",
             }
             for item, version, response in (
                 (ITEMS[0], 1, ["97124"]),

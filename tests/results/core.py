@@ -33,6 +33,7 @@ class Scored:
     analyzes: list[Analysis]
     tables: list[Any]
     problems: tuple[ReadProblem, ...]
+    parts: list[Any]
 
 
 def scored(
@@ -54,7 +55,8 @@ def scored(
     parts = found["parts"]
     rows = [named(row) for part in parts for row in part["rows"]]
     analyzes = [ANALYSIS.validate_python(part["analysis"]) for part in parts if part["analysis"]]
-    return Scored(rows, analyzes, found["tables"], PROBLEMS.validate_python(chosen["problems"]))
+    problems = PROBLEMS.validate_python(chosen["problems"])
+    return Scored(rows, analyzes, found["tables"], problems, parts)
 
 
 def named(value: object) -> Any:

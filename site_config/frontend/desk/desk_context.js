@@ -1,6 +1,6 @@
 import { itemsOf } from "./work.js";
 import { progressOf } from "./progress.js";
-import { withAct, withTime } from "./session.js";
+import { withAct, withDispute, withTime } from "./session.js";
 
 /** @import { Act, DeskWork, Session, Progress, WorkItem } from "./types.d.ts" */
 /** @import { Payer } from "./payer.js" */
@@ -66,6 +66,11 @@ export class DeskContext {
   /** @param {string} id @param {Act} act */
   act(id, act) {
     this.#store(withAct(this.session, id, act, this.now()));
+  }
+
+  /** @param {string} id @param {string} text Empty where it is withdrawn. */
+  dispute(id, text) {
+    this.#store(withDispute(this.session, id, text, this.now()));
   }
 
   /** @param {string} id @param {number} ms */

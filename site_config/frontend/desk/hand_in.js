@@ -85,13 +85,14 @@ export function deskResult(desk, scores, learner) {
     started: new Date(started).toISOString(),
     finished: new Date(ended).toISOString(),
     asOf: work.asOf,
-    answers: made.flatMap(({ question, chosen, ms }) =>
+    answers: made.flatMap(({ question, chosen, ms, dispute }) =>
       chosen.length
         ? [{
           question,
           response: chosen,
           started: new Date(started).toISOString(),
           ms: Math.round(ms),
+          ...(dispute && { dispute }),
         }]
         : []
     ),
@@ -108,9 +109,11 @@ function ownQuestion(desk, score) {
   const payer = payerName(desk.work, item);
   const texts = /** @type {Record<string, string>} */ (words.criteria);
   const names = Object.keys(met);
+  const { log, dispute } = desk.entry(score.id);
   return {
     ms: score.ms,
-    chosen: desk.entry(score.id).log.length ? names.filter((name) => met[name]) : [],
+    dispute,
+    chosen: log.length ? names.filter((name) => met[name]) : [],
     question: {
       id: `own-desk-${score.id.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`.slice(0, 80),
       version: 1,

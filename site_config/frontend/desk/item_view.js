@@ -1,6 +1,7 @@
 /** One item: what to do about it, with its chart and the payer's guidelines beside it. */
 
 import { make, makeButton } from "../shared/dom.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { deskWords as words } from "../shared/strings/index.js";
 import { scrollRegion, table } from "../shared/table.js";
 import { chartView, guidelines } from "./chart_view.js";
@@ -116,8 +117,22 @@ function feedback(desk, id, found, again) {
       item.visit && !item.sent && found.firstLines && item.visit.state === "bill" &&
         comparison(item.visit, found.firstLines),
       item.visit && reasons(item.visit),
+      desk.entry(id).log.length > 0 && dispute(desk, id),
     ),
   ];
+}
+
+/** Filled once the script for it has come. @param {DeskContext} desk @param {string} id */
+function dispute(desk, id) {
+  const place = make("div");
+  const { announce } = desk;
+  const save = (/** @type {string} */ text) => desk.dispute(id, text);
+  /** @type {Promise<typeof import("../shared/dispute_form.js")>} */
+  const loaded = lazyLoad("dispute.js", "rightcodeDispute");
+  loaded.then(({ disputeForm }) =>
+    place.append(disputeForm({ id: "desk", text: desk.entry(id).dispute, save, announce }))
+  ).catch(console.info);
+  return place;
 }
 
 /**

@@ -85,7 +85,7 @@ export function readSession(value, isKnown) {
 const isEntry = (one, isKnown) =>
   isRecord(one) && typeof one.id === "string" && isKnown(one.id) &&
   [one.arrives, one.due, one.ms].every(isWhole) && Array.isArray(one.log) &&
-  one.log.every(isAct);
+  one.log.every(isAct) && (one.dispute === undefined || typeof one.dispute === "string");
 
 /** @param {any} one */
 const isAct = (one) =>
@@ -102,6 +102,10 @@ const isLine = (line) =>
 /** @param {Session} session @param {string} id @param {Act} act @param {number} now */
 export const withAct = (session, id, act, now) =>
   withEntry(session, id, (entry) => ({ ...entry, log: [...entry.log, act] }), now);
+
+/** @param {Session} session @param {string} id @param {string} dispute @param {number} now */
+export const withDispute = (session, id, dispute, now) =>
+  withEntry(session, id, (entry) => ({ ...entry, dispute }), now);
 
 /** @param {Session} session @param {string} id @param {number} ms @param {number} now */
 export const withTime = (session, id, ms, now) =>

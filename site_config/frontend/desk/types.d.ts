@@ -122,6 +122,8 @@ export interface Entry {
   due: number;
   ms: number;
   log: Act[];
+  /** Why the learner thinks that what counts as right is wrong. */
+  dispute?: string;
 }
 
 export interface Session {

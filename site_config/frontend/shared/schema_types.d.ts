@@ -102,6 +102,55 @@ export interface CountedService {
   by?: "therapist" | "assistant";
 }
 
+/** One answer whose credit is not the key's, as the learner sees it. */
+export interface CreditChange {
+  title: string;
+  answer: string;
+  /** by the key; left out where it had none */
+  before?: number | null;
+  after: number;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+/** Points and wholly right answers, of so many questions. */
+export interface CreditTotal {
+  points: number;
+  right: number;
+  questions: number;
+}
+
+/** One change of a credit. Nothing leaves the trail: of several about an answer the last counts.
+ * It is about one answer (`result`), about all who gave one answer (`response`), or about all
+ * answers to the question. */
+export interface Decision {
+  at: string;
+  /** who decided, as typed */
+  by: string;
+  assignment: string;
+  item: string;
+  /** of the question, as it was answered */
+  version: number;
+  /** the attempt, where it is about one answer */
+  result?: string | null;
+  /** the answer, where it is about all who gave it */
+  response?: string[] | null;
+  /** the credit until then; left out where it differed, or there was none */
+  before?: number | null;
+  /** the credit from then on; left out where the key decides again */
+  after?: number | null;
+  /** for the learner to read */
+  reason: string;
+}
+
+/** The trail of an instructor's decisions, saved beside the results. */
+export interface Decisions {
+  format: "rightcode-decisions";
+  version: 1;
+  decisions: Decision[];
+}
+
 /** A table of values and, in words, who publishes them. */
 export interface ExhibitPaper {
   table: ClaimTable;
@@ -272,6 +321,20 @@ export interface PlanAuthorization {
   units_used?: number | null;
 }
 
+/** What changed for one attempt: the learner opens it where the attempt's result is. */
+export interface Rescored {
+  format: "rightcode-rescored";
+  version: 1;
+  /** the attempt's id */
+  result: string;
+  /** its title */
+  assignment: string;
+  learner: string;
+  before: CreditTotal;
+  after: CreditTotal;
+  changes: CreditChange[];
+}
+
 /** One attempt of one learner at one assignment. Times are in UTC. */
 export interface Result {
   format: "rightcode-result";
@@ -302,6 +365,8 @@ export interface ResultAnswer {
   /** milliseconds it was in view */
   ms: number;
   confidence?: "sure" | "think" | "guess" | null;
+  /** why the learner thinks that the key is wrong, in their own words */
+  dispute?: string | null;
 }
 
 /** `points` from 0 to 1; `picks` is what was chosen, without the place of a claim line.

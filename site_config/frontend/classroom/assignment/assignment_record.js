@@ -3,7 +3,15 @@ import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
 import { endExam, isRunning, setAnswer as setExamAnswer, startExam } from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
-import { fits, isCount, isDay, isMapOf, isRecord, isSlugs } from "../../shared/store/schema.js";
+import {
+  fits,
+  isCount,
+  isDay,
+  isMapOf,
+  isRecord,
+  isSlugs,
+  optional,
+} from "../../shared/store/schema.js";
 
 /** @import { Assignment, BankItem, Exam, Screen } from "../types.d.ts" */
 
@@ -17,6 +25,7 @@ import { fits, isCount, isDay, isMapOf, isRecord, isSlugs } from "../../shared/s
  * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown,
  *   and for how long it was in view.
  * @property {Record<string, {version: number, digest: string}>} asked By item.
+ * @property {Record<string, string>} [disputes] By item, why its key is wrong.
  *
  * @typedef {Exam & AttemptInfo} AssignmentAttempt
  * @typedef {{name: string, runs: AssignmentAttempt[], damaged: unknown[]}} SavedAttempts What the
@@ -182,6 +191,16 @@ export function setAnswer(attempt, item, chosen, now, final) {
     : answered;
 }
 
+/**
+ * What a learner says of a key; empty where it is withdrawn.
+ *
+ * @param {AssignmentAttempt} attempt @param {string} item @param {string} text
+ */
+export const setDispute = (attempt, item, text) => ({
+  ...attempt,
+  disputes: { ...attempt.disputes, [item]: text },
+});
+
 const CHECKS = {
   uuid: (/** @type {unknown} */ value) => UUID.test(String(value)),
   attempt: isCount,
@@ -190,6 +209,7 @@ const CHECKS = {
   checked: isSlugs,
   seen: isRecord,
   asked: isMapOf(isRecord),
+  disputes: optional(isMapOf((one) => typeof one === "string")),
 };
 
 /** @param {any} value @returns {value is AssignmentAttempt} */

@@ -17,3 +17,6 @@ export const loadHandIn = () => lazyLoad("hand-in.js", "rightcodeHandIn");
  * }>}
  */
 export const loadSending = () => lazyLoad("send-results.js", "rightcodeSendResults");
+
+/** @returns {Promise<typeof import("../../shared/dispute_form.js")>} */
+export const loadDispute = () => lazyLoad("dispute.js", "rightcodeDispute");

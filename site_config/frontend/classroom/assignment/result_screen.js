@@ -11,7 +11,7 @@ import { isReachable } from "../format/assignment.js";
 import { ownMarking } from "../format/own_question.js";
 import { loadKeys } from "../results/answer_keys.js";
 import { score } from "../results/scoring.js";
-import { restore } from "./attempt_screen.js";
+import { addDisputes, restore } from "./attempt_screen.js";
 import { loadHandIn, loadSending } from "./loaded_later.js";
 
 /** @import { AssignmentAttempt, AssignmentRecord, BankItem } from "../types.d.ts" */
@@ -54,8 +54,9 @@ const whenShown = ({ assignment: { feedback, due } }) =>
  * @param {AssignmentAttempt} attempt
  * @param {HTMLElement} status
  */
-async function saveFile({ assignment, screen }, attempt, status) {
+async function saveFile({ assignment, screen, saved }, { id }, status) {
   const handIn = await loadHandIn().catch(() => null);
+  const attempt = /** @type {AssignmentAttempt} */ (saved.runs.find((one) => one.id === id));
   const text = await handIn?.fileText(assignment, attempt);
   if (handIn && text) {
     const name = handIn.fileName(assignment, attempt);
@@ -126,13 +127,16 @@ async function answersWithReasons(record, attempt) {
   const { passMark } = record.assignment;
   const passed = 100 * right >= (passMark ?? 0) * items.length;
   const verdict = passMark === null ? "" : ` · ${passed ? words.passed : words.failed}`;
+  const reviewed = make(
+    "div.rc-reviewed",
+    questions.map((item, index) => reviewedQuestion(record, attempt, item, index)),
+  );
+  const sections = reviewed.querySelectorAll(".rc-item");
+  addDisputes(record.screen, sections, attempt, (change) => record.save(attempt, change));
   return [
     make("p.rc-result__score", `${words.score({ right, total: items.length })}${verdict}`),
     make("h4", words.review),
-    make(
-      "div.rc-reviewed",
-      questions.map((item, index) => reviewedQuestion(record, attempt, item, index)),
-    ),
+    reviewed,
   ];
 }
 

@@ -16,7 +16,8 @@ export function resultOfAttempt(assignment, attempt) {
     if (!response) return [];
     const { first: started, ms } = attempt.seen[item] ?? { first: attempt.started, ms: 0 };
     const time = { started: moment(started), ms: Math.round(ms) };
-    return [{ item, ...attempt.asked[item], response, ...time }];
+    const dispute = attempt.disputes?.[item];
+    return [{ item, ...attempt.asked[item], response, ...time, ...(dispute && { dispute }) }];
   });
   const { id, title, items } = assignment;
   return makeResult({

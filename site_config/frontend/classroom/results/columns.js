@@ -58,6 +58,7 @@ export const answers = (rows) => ({
       Math.round(answer.ms / 100) / 10,
       answer.confidence,
       flag && noteText(flag),
+      answer.dispute,
     ])
   ),
 });

@@ -7,6 +7,7 @@ import { say } from "../../shared/strings/messages.js";
 import { analysisOf, analyzes, confusionMatrix } from "./analysis.js";
 import * as columns from "./columns.js";
 import { decode } from "./base64url.js";
+import { disputesOf } from "./disputes.js";
 import { newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
 import { ResultRefused } from "./refusal.js";
@@ -123,6 +124,7 @@ const requests = {
     const parts = analyzes(rows, keys).map((part) => ({
       ...part,
       matrix: part.analysis && confusionMatrix(part.analysis),
+      disputes: disputesOf(part.rows, keys),
     }));
     const found = parts.flatMap(({ analysis }) => analysis ?? []);
     const tables = [columns.grades(rows), columns.answers(rows), ...analysisTables(found)];

@@ -7,7 +7,8 @@ import { resultsWords as words } from "../../shared/strings/index.js";
 import { analyzes } from "./analysis.js";
 import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
 import * as columns from "./columns.js";
-import { ClassPart } from "./class_part.js";
+import { disputesOf } from "./disputes.js";
+import { lazyLoad } from "../../shared/lazy_load.js";
 import { Uploads } from "./uploads.js";
 import { loadKeys } from "./answer_keys.js";
 import { toCsv, toXlsx } from "./spreadsheets.js";
@@ -15,13 +16,18 @@ import { analysisPart, gradeTable } from "./gradebook_view.js";
 
 /** @import { Analysis } from "../../shared/schema_types.d.ts" */
 /** @import { Row } from "./types.d.ts" */
+/**
+ * @typedef {object} Parts What is loaded once results are open.
+ * @property {typeof import("./class_part.js").ClassPart} ClassPart
+ * @property {typeof import("./disputes_view.js").disputesPart} disputesPart
+ */
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** `<rc-gradebook>`: result files in, scores and analysis out. Nothing leaves the browser. */
 export class Gradebook extends PageElement {
   #desk = new Uploads();
-  #class = new ClassPart();
+  /** @type {import("./class_part.js").ClassPart | undefined} */ #class;
   #place = make("div", { className: "rc-output" });
   #announce = (/** @type {string} */ _text) => {};
 
@@ -70,6 +76,11 @@ export class Gradebook extends PageElement {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
     const given = new Map([...ownMarkings(submissions), ...markings]);
     const keys = await loadKeys(itemsOf(submissions), given, Number(this.dataset.shards));
+    /** @type {Parts | null} */
+    const loaded = await lazyLoad("gradebook-parts.js", "rightcodeGradebookParts").catch(() =>
+      null
+    );
+    if (loaded) this.#class ??= new loaded.ClassPart();
     const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey);
     const parts = analyzes(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []
@@ -97,9 +108,10 @@ export class Gradebook extends PageElement {
         ? [
           gradeTable(rows),
           this.#savings(rows, parts.map(({ found }) => found)),
-          this.#class.show(rows),
+          this.#class?.show(rows) ?? "",
         ]
         : []),
+      ...loaded?.disputesPart(disputesOf(rows, keys)) ?? [],
       ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
     );
     this.#announce(waiting ? `${summary} ${words.waiting({ count: waiting, hasKey })}` : summary);
@@ -118,7 +130,7 @@ export class Gradebook extends PageElement {
     const book = () => save("results.xlsx", XLSX, toXlsx(tables));
     const clear = () => {
       this.#desk = new Uploads();
-      this.#class = new ClassPart();
+      this.#class = undefined;
       this.#place.replaceChildren();
       this.#announce(words.cleared);
       this.querySelector("input")?.focus();

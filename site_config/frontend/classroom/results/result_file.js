@@ -1,5 +1,11 @@
 /** The result file: written where an assignment ends, read in the gradebook and by the command. */
-import { MAX_ANSWER_MS, MAX_ANSWERS, MAX_BYTES, MAX_PICKS } from "../../shared/result_limits.js";
+import {
+  MAX_ANSWER_MS,
+  MAX_ANSWERS,
+  MAX_BYTES,
+  MAX_DISPUTE,
+  MAX_PICKS,
+} from "../../shared/result_limits.js";
 import { NotAQuestion, readOwnQuestions } from "../format/own_question.js";
 import { isDay } from "../../shared/store/schema.js";
 import { ResultRefused } from "./refusal.js";
@@ -67,9 +73,13 @@ function day(value, place) {
   throw new ResultRefused("damaged", place);
 }
 
-/** A name without signs that have no picture. @param {unknown} value @param {string} place */
-function name(value, place) {
-  const visible = typeof value === "string" && [...value].length <= 200
+/**
+ * A name, or other words, without signs that have no picture.
+ *
+ * @param {unknown} value @param {string} place @param {number} [most]
+ */
+function name(value, place, most = 200) {
+  const visible = typeof value === "string" && [...value].length <= most
     ? value.replace(/\p{Surrogate}/gu, " ").replace(UNSEEN, " ").trim()
     : "";
   if (!visible) throw new ResultRefused("damaged", place);
@@ -198,7 +208,7 @@ function readAssignment({ id, digest, title, items }) {
 
 /** @param {unknown} value @param {string} place @returns {ResultAnswer} */
 function readAnswer(value, place) {
-  const { confidence, ...answer } = record(value, place);
+  const { confidence, dispute, ...answer } = record(value, place);
   const sure = confidence === undefined || confidence === null;
   if (!sure && !SURE.includes(confidence)) {
     throw new ResultRefused("damaged", `${place} confidence`);
@@ -213,5 +223,6 @@ function readAnswer(value, place) {
     started: moment(answer.started, `${place} started`),
     ms: whole(answer.ms, 0, MAX_ANSWER_MS, `${place} ms`),
     ...(sure ? {} : { confidence }),
+    ...(dispute ? { dispute: name(dispute, `${place} dispute`, MAX_DISPUTE) } : {}),
   };
 }

@@ -28,7 +28,9 @@ export async function readSubmission(source, value, keys) {
  */
 export function submissionOf(source, value, sealed = false) {
   const result = readResult(value);
-  return { source, result, digest: JSON.stringify(result), sealed };
+  // What is said of keys afterward makes no other attempt.
+  const digest = JSON.stringify(result, (key, one) => key === "dispute" ? undefined : one);
+  return { source, result, digest, sealed };
 }
 
 /**

@@ -51,6 +51,19 @@ export interface Row {
   minutes: number;
 }
 
+/** A learner's doubt about a key, with the answer that they gave. */
+export interface Dispute {
+  item: string;
+  title: string;
+  /** The attempt's id. */
+  result: string;
+  learner: string;
+  attempt: number;
+  answer: string;
+  points: number | null;
+  text: string;
+}
+
 /** Answers as sums; each list may name the same thing several times, which then adds up. */
 export interface AnswerSums {
   persons: number;

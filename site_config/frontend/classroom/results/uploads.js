@@ -62,7 +62,7 @@ export class Uploads {
     try {
       const made = await readSubmission(source, value, this.#keys);
       const known = this.submissions.some((one) =>
-        one.source === source && one.digest === made.digest
+        one.source === source && JSON.stringify(one.result) === JSON.stringify(made.result)
       );
       if (!known) this.submissions.push(made);
     } catch (refusal) {

@@ -1,0 +1,5 @@
+/** Entry: loaded by the gradebook once results are open. */
+import { ClassPart } from "./classroom/results/class_part.js";
+import { disputesPart } from "./classroom/results/disputes_view.js";
+
+Object.assign(globalThis, { rightcodeGradebookParts: { ClassPart, disputesPart } });
