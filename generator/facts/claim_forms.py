@@ -1,10 +1,11 @@
 """Claim forms, box by box: what therapy puts there, and what comes back when it is wrong."""
 
+from itertools import takewhile
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.facts.base import Fact, Model, Slug, Sourced, Text
+from generator.facts.base import CodeId, Fact, Model, Slug, Sourced, Text
 from generator.facts.named_entries import refuse_repeated_ids
 
 BLANK = "blank"
@@ -17,6 +18,9 @@ class BoxValue(Model):
     id: Slug = Field(description="what slots of questions name it by; keep it once published")
     value: Text
     means: Text
+    codes: tuple[CodeId, ...] = Field(
+        (), description="procedure codes that it is for, where another value is for the rest"
+    )
 
 
 class BoxMistake(Sourced):
@@ -60,10 +64,23 @@ class ClaimBox(Fact):
         """The number of each box that it names."""
         return tuple(self.box.split(", "))
 
+    def has_number(self, number: str) -> bool:
+        """Whether it is the box of that number, or a range within which the number is."""
+        return number in self.numbers or any(
+            _digits(first) <= _digits(number) <= _digits(last)
+            for first, dash, last in (name.partition("-") for name in self.numbers)
+            if dash
+        )
+
     @property
     def anchor(self) -> str:
         """The box's place on its page: `24e`, `10a-10c`, `9-9a-9d`."""
         return "box-" + self.box.lower().replace(", ", "-")
+
+
+def _digits(number: str) -> int:
+    """10 of '10a'."""
+    return int("".join(takewhile(str.isdigit, number)))
 
 
 class FormPart(Model):

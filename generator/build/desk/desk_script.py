@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from typing import TypeGuard
 
 from generator.billing.adjudication.payer_case import reason_codes, remark_codes
 from generator.billing.adjudication.submission_output import submission_json
@@ -21,6 +22,7 @@ from generator.facts.quizzes import Item, Quiz
 from generator.pages.site_paths import page_of, relative
 from generator.questions.kinds.claim_form.claim_form_kind import FillForm
 from generator.questions.kinds.claim_form.diagnosis_rules import LETTERS, boxed, pointers
+from generator.questions.kinds.claim_form.form_fields import PROFESSIONAL
 
 SCRIPT = "assets/desk-work.js"
 PAGE = "practice/desk.md"
@@ -158,7 +160,7 @@ def _reason(corpus: Corpus, reason: Reason) -> list[str]:
 def _diagnoses(corpus: Corpus, found: DeskVisit) -> Json:
     """Box 21 of a case that has its diagnoses, and what each line points to."""
     item = found.item
-    if not isinstance(item, FillForm) or not found.billed.lines or not item.codes:
+    if not _has_pointers(item) or not found.billed.lines:
         return {}
     listed = boxed(corpus, item, item.case)
     return {
@@ -170,10 +172,15 @@ def _diagnoses(corpus: Corpus, found: DeskVisit) -> Json:
     }
 
 
+def _has_pointers(item: Item) -> TypeGuard[FillForm]:
+    """Whether the case has a CMS-1500 with lines; a UB-04 has no pointers."""
+    return isinstance(item, FillForm) and item.form_id == PROFESSIONAL and bool(item.codes)
+
+
 def _pointers(corpus: Corpus, found: DeskVisit) -> dict[str, str]:
     """The letters of each code billed, of a case that has its diagnoses."""
     item = found.item
-    if not isinstance(item, FillForm) or not item.codes:
+    if not _has_pointers(item):
         return {}
     listed = boxed(corpus, item, item.case)
     most = 1 if policy_of(corpus.payers[item.payer]).takes_one_pointer else 4

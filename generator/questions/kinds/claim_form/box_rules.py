@@ -1,21 +1,20 @@
 """What goes into each box of a case, and why other numbers of the chart do not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from generator.billing.payer_policy import PayerPolicy
-from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import UnderivableError
-from generator.questions.kinds.claim_form.claim_form_case import ClaimCase
+from generator.questions.kinds.claim_form.form_case import FormCase, form_day, npis
 from generator.questions.kinds.claim_form.form_fields import (
     BLANK,
+    INSTITUTIONAL,
     BoxField,
+    Entry,
     box_of,
     field_of,
     form_reason,
 )
+from generator.questions.kinds.claim_form.institutional_rules import INSTITUTIONAL_RULES
 
-Entry = tuple[str, str]
 PLACES = {
     "11": "office",
     "12": "patient's home",
@@ -26,39 +25,30 @@ PLACES = {
     "32": "nursing facility",
     "02": "telehealth, patient elsewhere",
 }
-NAMES = {"10a": "Is it related to work?"}
+NAMES = {
+    ("Box", "10a"): "Is it related to work?",
+    ("FL", "31"): "Occurrence: onset",
+    ("FL", "32"): "Occurrence: plan of care",
+    ("FL", "33"): "Occurrence: first treatment",
+    ("FL", "47"): "Total, on the line with revenue code 0001",
+}
 """What a part of a box is called here."""
-
-
-@dataclass(frozen=True)
-class FormCase:
-    """A case with its payer's policy, discipline, date and totals in words."""
-
-    case: ClaimCase
-    policy: PayerPolicy
-    discipline: str
-    visit_day: str
-    authorization: str | None
-    total: str | None
-    too_much: str | None
 
 
 Rule = Callable[[FormCase], tuple[Entry, list[Entry]]]
 """The right entry with its reason, and wrong ones with theirs."""
 
 
-def box_field(corpus: Corpus, found: FormCase, number: str) -> BoxField:
-    """The field of a box."""
-    box = box_of(corpus, number)
-    right, wrong = RULES[number](found)
-    name = NAMES.get(number, box.name)
-    reason = form_reason(box, f"Box {number}: {right[1]}")
+def box_field(found: FormCase, number: str) -> BoxField:
+    """The field of a box; raises `Underivable` where the form has none."""
+    rules = INSTITUTIONAL_RULES if found.form.id == INSTITUTIONAL else RULES
+    if number not in rules:
+        raise UnderivableError(f"box {number} is not asked of this form; leave it out", "boxes")
+    box = box_of(found.form, number)
+    right, wrong = rules[number](found)
+    name = NAMES.get((found.form.unit, number), box.name)
+    reason = form_reason(found.form, box, f"{found.form.unit} {number}: {right[1]}")
     return field_of(number, number, name, right, wrong, (reason,))
-
-
-def day(value: object) -> str:
-    """A date as the form has it."""
-    return f"{value:%m %d %Y}"
 
 
 def _policyholder(found: FormCase) -> tuple[Entry, list[Entry]]:
@@ -102,8 +92,11 @@ def _policy(found: FormCase) -> tuple[Entry, list[Entry]]:
 
 def _onset(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
-    onset = (day(case.onset), "The first date of this illness or injury.")
-    first = (day(case.first_visit), "Medicare wants the start of a chiropractor's treatment here.")
+    onset = (form_day(case.onset), "The first date of this illness or injury.")
+    first = (
+        form_day(case.first_visit),
+        "Medicare wants the start of a chiropractor's treatment here.",
+    )
     by_start = found.policy.dates_manipulation_from_its_start
     is_first = by_start and found.discipline == "chiropractic"
     return (first if is_first else onset), [
@@ -123,32 +116,19 @@ def _referrer(found: FormCase) -> tuple[Entry, list[Entry]]:
         if case.referrer
         else (BLANK, "No one referred the patient.")
     )
-    return right, [*_npis(found), (BLANK, "The referring provider is known.")]
+    return right, [*npis(found), (BLANK, "The referring provider is known.")]
 
 
 def _clinician(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
     right = (case.clinician.npi, f"The lines are the service of {case.clinician.name}.")
-    return right, [*_npis(found), (BLANK, "A group says on each line who treated.")]
+    return right, [*npis(found), (BLANK, "A group says on each line who treated.")]
 
 
 def _practice(found: FormCase) -> tuple[Entry, list[Entry]]:
     case = found.case
     right = (case.practice.npi, f"{case.practice.name} asks to be paid.")
-    return right, [*_npis(found), (case.account, "The practice's own account number: box 26.")]
-
-
-def _npis(found: FormCase) -> list[Entry]:
-    case = found.case
-    listed = [
-        (case.clinician.npi, f"This is the NPI of {case.clinician.name}, who treated: box 24J."),
-        (case.practice.npi, f"This is the NPI of {case.practice.name}, who bills: box 33a."),
-    ]
-    if case.referrer:
-        listed.append(
-            (case.referrer.npi, f"This is the NPI of {case.referrer.name}, who referred: box 17b.")
-        )
-    return listed
+    return right, [*npis(found), (case.account, "The practice's own account number: box 26.")]
 
 
 def _correction(found: FormCase) -> tuple[Entry, list[Entry]]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from generator.facts.base import CodeId, Model, Text, repeated
+from generator.facts.base import CodeId, Model, Period, Text, repeated
 from generator.facts.diagnoses import DiagnosisCode
 
 
@@ -20,8 +20,14 @@ def _is_no_ones(npi: str) -> str:
 
 Npi = Annotated[str, StringConstraints(pattern=r"^\d{10}$"), AfterValidator(_is_no_ones)]
 Dollars = Annotated[str, StringConstraints(pattern=r"^\d{1,5}\.\d\d$")]
-BoxName = Literal["4", "10a", "11", "14", "17b", "21", "22", "23", "24B", "24J", "28", "29", "33a"]
-Cell = Literal["units", "modifiers", "pointer", "charge"]
+ProfessionalBox = Literal[
+    "4", "10a", "11", "14", "17b", "21", "22", "23", "24B", "24J", "28", "29", "33a"
+]
+InstitutionalBox = Literal["4", "6", "18", "31", "32", "33", "47", "56", "64", "67", "76"]
+BoxName = Literal[ProfessionalBox, InstitutionalBox]
+Cell = Literal["revenue", "date", "units", "modifiers", "pointer", "charge"]
+Facility = Literal["hospital", "snf-resident", "snf-outpatient", "rehab-agency", "corf"]
+"""Who bills on a UB-04; the ids of its types of bill."""
 Place = Literal["11", "12", "03", "10", "02", "22", "31", "32"]
 Status = Literal[
     "chief",  # what is chiefly responsible for the visit
@@ -75,9 +81,17 @@ class ClaimCase(Model):
     practice: Person
     place: Place = "11"
     account: Text = Field(description="the practice's own number for the patient")
+    facility: Facility | None = Field(None, description="who bills, on a UB-04")
+    plan_of_care: datetime.date | None = Field(
+        None, description="when it was established or last reviewed; for a UB-04"
+    )
+    covers: Period | None = Field(
+        None, description="first and last date on a UB-04; left out: the date of service"
+    )
     replaces: Text | None = Field(
         None, description="the payer's number of the claim that this one corrects"
     )
+    voids: bool = Field(False, description="whether this claim only takes 'replaces' back")
     paid: Dollars | None = Field(None, description="what the patient has paid for these services")
     diagnoses: tuple[CaseDiagnosis, ...] = Field(
         min_length=1, description="in the order of the chart, which is not that of the claim"
@@ -90,4 +104,10 @@ class ClaimCase(Model):
             raise ValueError("one of the 'diagnoses' is 'chief', the reason for the visit")
         if twice := repeated([one.code for one in self.diagnoses]):
             raise ValueError(f"'{twice}' is listed twice; remove one")
+        return self
+
+    @model_validator(mode="after")
+    def _voids_a_claim(self) -> Self:
+        if self.voids and not self.replaces:
+            raise ValueError("'voids' needs 'replaces', the payer's number of the claim")
         return self

@@ -1,4 +1,4 @@
-"""Fill in the boxes of a professional claim: every field is judged by itself."""
+"""Fill in the boxes of a claim on a CMS-1500 or UB-04: every field is judged by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +10,20 @@ from generator.billing.claim_result import ClaimResult
 from generator.billing.payer_policy import policy_of
 from generator.exports.portable_question import ExportChoice, FormEntries
 from generator.facts.base import CodeId, Keys, Text
+from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import VisitItem
 from generator.facts.visits import Modifier
-from generator.questions.kinds.answers import Answer, AnswerView, Key, OptionView, OwnKey, distinct
-from generator.questions.kinds.claim_form.box_rules import FormCase, box_field, day
+from generator.questions.kinds.answers import (
+    Answer,
+    AnswerView,
+    Key,
+    OptionView,
+    OwnKey,
+    UnderivableError,
+    distinct,
+)
+from generator.questions.kinds.claim_form.box_rules import box_field
 from generator.questions.kinds.claim_form.claim_form_case import BoxName, Cell, ClaimCase
 from generator.questions.kinds.claim_form.diagnosis_rules import (
     LETTERS,
@@ -22,11 +31,15 @@ from generator.questions.kinds.claim_form.diagnosis_rules import (
     boxed,
     diagnosis_reasons,
 )
+from generator.questions.kinds.claim_form.form_case import FormCase
 from generator.questions.kinds.claim_form.form_fields import (
+    INSTITUTIONAL,
+    PROFESSIONAL,
     BoxField,
     FormGroup,
     box_of,
     field_of,
+    form_of,
     form_reason,
 )
 from generator.questions.kinds.claim_form.line_rules import (
@@ -39,10 +52,15 @@ from generator.questions.kinds.claim_form.line_rules import (
 from generator.questions.kinds.question_kind import AnswerForm, PlainKind
 from generator.questions.kinds.right_claims import certain_claim, reasons_of
 
-DIAGNOSES = "21"
+DIAGNOSES = {"21": PROFESSIONAL, "67": INSTITUTIONAL}
 MOST_FIELDS = 10
 """Moodle shares the points of a list among up to ten right entries."""
-AFTER_LINES = ("28", "29", "33a")
+AFTER_LINES = ("28", "29", "33a", "47", "56", "64", "76")
+TOTALS = frozenset(("28", "47"))
+FIRST_GROUP = {
+    PROFESSIONAL: "Patient, referral and diagnoses",
+    INSTITUTIONAL: "The claim, its dates and diagnoses",
+}
 
 
 class FillForm(VisitItem):
@@ -62,11 +80,17 @@ class FillForm(VisitItem):
         ("units", "modifiers", "pointer", "charge"), description="what is asked of a line"
     )
 
+    @property
+    def form_id(self) -> str:
+        """A facility bills on a UB-04, everyone else on a CMS-1500."""
+        return INSTITUTIONAL if self.visit.setting == "hospital" else PROFESSIONAL
+
 
 @dataclass(frozen=True)
 class FormBody:
-    """The form: boxes, then a row for each code, then payment."""
+    """The form: boxes, then a row for each code, then payment; `unit` is Box or FL."""
 
+    unit: str
     groups: tuple[FormGroup, ...]
 
 
@@ -120,19 +144,18 @@ class ClaimFormKind(PlainKind[FillForm]):
     def view(self, corpus: Corpus, item: FillForm, key: Key) -> AnswerView[FormBody]:
         """The form, and for each entry why it is right or wrong."""
         groups, _ = _groups(corpus, item)
+        unit = form_of(corpus, item.form_id).unit
         options = tuple(
-            option
-            for group in groups
-            for field in group.fields
-            for option in _options(group, field)
+            option for group in groups for field in group.fields for option in _options(unit, field)
         )
-        return AnswerView(options, FormBody(groups), solution="; ".join(_solution(groups)))
+        solution = "; ".join(_solution(unit, groups))
+        return AnswerView(options, FormBody(unit, groups), solution=solution)
 
     def response(self, item: FillForm, view: AnswerView[FormBody]) -> FormEntries:
         """The right entry of each field and one wrong one, as a list to tick."""
         return FormEntries(
             tuple(
-                ExportChoice(entry.id, f"{_label(group, field)}: {entry.text}", *verdict)
+                ExportChoice(entry.id, f"{_label(view.body.unit, field)}: {entry.text}", *verdict)
                 for group in view.body.groups
                 for field in group.fields
                 if field.right
@@ -147,18 +170,22 @@ class ClaimFormKind(PlainKind[FillForm]):
 
 def _groups(corpus: Corpus, item: FillForm) -> tuple[tuple[FormGroup, ...], ClaimResult | None]:
     case = item.case
+    form = form_of(corpus, item.form_id)
+    if (form.id == INSTITUTIONAL) != (case.facility is not None):
+        text = "'facility' goes with a visit whose 'setting' is hospital; correct one of the two"
+        raise UnderivableError(text, "case")
     policy = policy_of(corpus.payers[item.payer])
     found = boxed(corpus, item, case)
     billed = certain_claim(corpus, item) if item.codes else None
     rows = slip_rows(item.codes, billed) if billed else ()
-    sums = _sums(case, rows) if "28" in item.boxes and rows else (None, None)
+    sums = _sums(case, rows) if TOTALS.intersection(item.boxes) and rows else (None, None)
     number = item.visit.authorization.number if item.visit.authorization else None
-    shared = FormCase(case, policy, item.visit.discipline, day(item.date), number, *sums)
-    slip = SlipForm(corpus, case, found, policy, item.modifiers, item.cells)
+    shared = FormCase(form, case, policy, item.visit.discipline, item.date, number, *sums)
+    slip = SlipForm(shared, found, item.modifiers, item.cells)
     before = [one for one in item.boxes if one not in AFTER_LINES]
     after = [one for one in item.boxes if one in AFTER_LINES]
     groups = (
-        FormGroup("Patient, referral and diagnoses", tuple(_fields(corpus, found, shared, before))),
+        FormGroup(FIRST_GROUP[form.id], tuple(_fields(corpus, found, shared, before))),
         *map(slip.group, rows),
         FormGroup("Payment and provider", tuple(_fields(corpus, found, shared, after))),
     )
@@ -177,43 +204,44 @@ def _fields(
     corpus: Corpus, found: BoxedDiagnoses, shared: FormCase, boxes: list[BoxName]
 ) -> Iterator[BoxField]:
     for number in boxes:
-        if number == DIAGNOSES:
-            yield from _diagnoses(corpus, found)
+        if DIAGNOSES.get(number) == shared.form.id:
+            yield from _diagnoses(corpus, shared.form, number, found)
         else:
-            yield box_field(corpus, shared, number)
+            yield box_field(shared, number)
 
 
-def _diagnoses(corpus: Corpus, found: BoxedDiagnoses) -> Iterator[BoxField]:
-    """A field for each letter that is filled."""
-    box = box_of(corpus, DIAGNOSES)
+def _diagnoses(
+    corpus: Corpus, form: ClaimFormGuide, number: str, found: BoxedDiagnoses
+) -> Iterator[BoxField]:
+    """A field for each diagnosis that is listed: 21A, 21B; on a UB-04 67, 67A."""
+    box = box_of(form, number)
     why = diagnosis_reasons(corpus, found)
-    places = {code: LETTERS[at] for at, (code, _) in enumerate(found.listed)}
+    letters = LETTERS if form.id == PROFESSIONAL else ("", *LETTERS)
+    places = {code: f"{number}{letters[at]}" for at, (code, _) in enumerate(found.listed)}
     for at, (code, reason) in enumerate(found.listed):
-        letter = LETTERS[at]
         others = [
             *((other, f"{other} is listed as {places[other]}.") for other in places),
             *found.left_out,
         ]
-        first = (
-            (*why, form_reason(box, "Box 21: the reason for the visit first.")) if not at else ()
-        )
-        yield field_of(f"21{letter}", f"21{letter}", "Diagnosis", (code, reason), others, first)
+        text = f"{form.unit} {number}: the reason for the visit first."
+        first = (*why, form_reason(form, box, text)) if not at else ()
+        yield field_of(places[code], places[code], "Diagnosis", (code, reason), others, first)
 
 
-def _label(group: FormGroup, field: BoxField) -> str:
+def _label(unit: str, field: BoxField) -> str:
     """A field by its box, and by its code where it is a cell."""
     code = field.id.partition("-")[0] if "-" in field.id else ""
-    return f"{code} {field.name.lower()}" if code else f"Box {field.box}"
+    return f"{code} {field.name.lower()}" if code else f"{unit} {field.box}"
 
 
-def _options(group: FormGroup, field: BoxField) -> Iterator[OptionView]:
+def _options(unit: str, field: BoxField) -> Iterator[OptionView]:
     for entry in field.entries:
-        text = f"{_label(group, field)}: {entry.text}"
+        text = f"{_label(unit, field)}: {entry.text}"
         yield OptionView(entry.id, None, text, entry.right, entry.feedback, None, entry.free)
 
 
-def _solution(groups: tuple[FormGroup, ...]) -> Iterator[str]:
+def _solution(unit: str, groups: tuple[FormGroup, ...]) -> Iterator[str]:
     for group in groups:
         for field in group.fields:
             if field.right:
-                yield f"{_label(group, field)}: {field.right.text}"
+                yield f"{_label(unit, field)}: {field.right.text}"

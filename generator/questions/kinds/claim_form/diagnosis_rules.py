@@ -85,9 +85,9 @@ def _why_not(
     injury = next((known[o.code] for o in others if known[o.code].role == "injury"), None)
     if fact.role == "aftercare" and injury and one.status != "chief":
         return f"Care after an injury is the injury code, {injury.code}, not an aftercare code."
-    chief = next((o.code for o in others if o.status == "chief"), "")
-    if chief and chief in fact.never_with:
-        return f"{one.code} is not reported with {chief} for one condition."
+    for other in (o for o in others if o.status in LISTED and o.code in fact.never_with):
+        if other.status == "chief" or one.code not in known[other.code].never_with:
+            return f"{one.code} is not reported with {other.code} for one condition."
     return ""
 
 

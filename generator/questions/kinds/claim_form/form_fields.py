@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.billing.reasons import Reason
-from generator.facts.claim_forms import ClaimBox
+from generator.facts.claim_forms import BoxValue, ClaimBox, ClaimFormGuide
 from generator.facts.corpus import Corpus
 from generator.questions.kinds.answers import UnderivableError
 
-FORM = "professional"
+INSTITUTIONAL = "institutional"
+PROFESSIONAL = "professional"
 BLANK = "blank"
 MOST_ENTRIES = 5
 BESIDE_LETTERS = re.compile(r"[^A-Za-z0-9.]+")
+
+
+Entry = tuple[str, str]
+"""A text that may be entered, and its feedback."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +55,29 @@ class FormGroup:
     fields: tuple[BoxField, ...]
 
 
-def box_of(corpus: Corpus, number: str) -> ClaimBox:
+def form_of(corpus: Corpus, name: str) -> ClaimFormGuide:
+    """The form; raises `Underivable` where the facts have none."""
+    if name not in corpus.claim_forms:
+        raise UnderivableError(f"content/claim_form/{name}.yaml is missing; add it", "boxes")
+    return corpus.claim_forms[name]
+
+
+def box_of(form: ClaimFormGuide, number: str) -> ClaimBox:
     """The box of the form with that number; raises `Underivable` where the facts have none."""
-    form = corpus.claim_forms.get(FORM)
-    found = (one for one in (form.boxes if form else ()) if number in one.numbers)
-    fallback = (
-        one for one in (form.boxes if form else ()) if number[:2] == "10" == one.anchor[4:6]
-    )
-    box = next(found, None) or next(fallback, None)
+    box = next((one for one in form.boxes if one.has_number(number)), None)
     if box is None:
-        raise UnderivableError(f"no box {number} is in content/claim_form/{FORM}.yaml", "boxes")
+        raise UnderivableError(f"no box {number} is in content/claim_form/{form.id}.yaml", "boxes")
     return box
+
+
+def value_of(form: ClaimFormGuide, number: str, name: str) -> BoxValue:
+    """A value of a box by its id; raises `Underivable` where the facts have none."""
+    for value in box_of(form, number).values:
+        if value.id == name:
+            return value
+    raise UnderivableError(
+        f"box {number} in content/claim_form/{form.id}.yaml has no value '{name}'; add it", "boxes"
+    )
 
 
 def field_of(
@@ -92,6 +109,6 @@ def slug(text: str) -> str:
     return BESIDE_LETTERS.sub("-", text).strip("-") or BLANK
 
 
-def form_reason(box: ClaimBox, text: str) -> Reason:
+def form_reason(form: ClaimFormGuide, box: ClaimBox, text: str) -> Reason:
     """A reason that rests on what a box is for."""
-    return Reason(text, (f"claim_forms/{FORM}",), tuple(box.sources), "high", box.as_of)
+    return Reason(text, (f"claim_forms/{form.id}",), tuple(box.sources), "high", box.as_of)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from generator.billing.append_modifiers import BilledLine
 from generator.billing.claim_result import ClaimResult
-from generator.billing.payer_policy import PayerPolicy
 from generator.billing.reasons import Reason
-from generator.facts.corpus import Corpus
 from generator.facts.visits import MOST_UNITS
 from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.claim_form.claim_form_case import Cell, ClaimCase
@@ -16,23 +14,41 @@ from generator.questions.kinds.claim_form.diagnosis_rules import (
     BoxedDiagnoses,
     pointers,
 )
+from generator.questions.kinds.claim_form.form_case import FormCase
 from generator.questions.kinds.claim_form.form_fields import (
+    INSTITUTIONAL,
+    PROFESSIONAL,
     BoxField,
+    Entry,
     FormGroup,
     box_of,
     field_of,
     form_reason,
+    value_of,
+)
+from generator.questions.kinds.claim_form.institutional_rules import (
+    THERAPIES,
+    covered,
+    stamp,
+    therapy_of,
 )
 
 NOT_BILLED = "not billed"
 NONE = "none"
-BOXES: Mapping[Cell, tuple[str, str]] = {
-    "units": ("24G", "Units"),
-    "modifiers": ("24D", "Modifiers"),
-    "pointer": ("24E", "Diagnosis pointer"),
-    "charge": ("24F", "Charge"),
+NAMES: Mapping[Cell, str] = {
+    "revenue": "Revenue code",
+    "date": "Date of the line",
+    "units": "Units",
+    "modifiers": "Modifiers",
+    "pointer": "Diagnosis pointer",
+    "charge": "Charge",
 }
-Entry = tuple[str, str]
+BOXES: Mapping[str, Mapping[Cell, str]] = {
+    PROFESSIONAL: {"modifiers": "24D", "pointer": "24E", "charge": "24F", "units": "24G"},
+    INSTITUTIONAL: {
+        **{"revenue": "42", "modifiers": "44", "date": "45", "units": "46", "charge": "47"}
+    },
+}
 CellEntries = tuple[Entry | None, list[Entry]]
 """The right entry, where the line is billed, and wrong ones."""
 
@@ -92,10 +108,8 @@ def dollars(cents: int) -> str:
 class SlipForm:
     """What the cells of all rows are made from."""
 
-    corpus: Corpus
-    case: ClaimCase
+    found: FormCase
     diagnoses: BoxedDiagnoses
-    policy: PayerPolicy
     modifiers: Sequence[Sequence[str]]
     cells: Sequence[Cell]
 
@@ -104,20 +118,45 @@ class SlipForm:
         return FormGroup(f"Charge slip: {row.code}", tuple(self._fields(row)))
 
     def _fields(self, row: SlipRow) -> Iterator[BoxField]:
+        form = self.found.form
         makers: Mapping[Cell, Callable[[SlipRow], CellEntries]] = {
+            "revenue": self._revenue,
+            "date": self._date,
             "units": _units,
             "modifiers": self._modifiers,
             "pointer": self._pointer,
             "charge": self._charge,
         }
         for cell in self.cells:
-            box, called = BOXES[cell]
+            if not (box := BOXES[form.id].get(cell)):
+                raise UnderivableError(f"lines of this form have no {cell}; leave it out", "cells")
             right, wrong = makers[cell](row)
             reasons: tuple[Reason, ...] = ()
-            if right and cell in ("pointer", "charge"):
-                found = box_of(self.corpus, box)
-                reasons = (form_reason(found, f"Box {box}, {row.code}: {right[1]}"),)
-            yield field_of(f"{row.code}-{cell}", box, called, right, wrong, reasons)
+            if right and cell not in ("units", "modifiers"):
+                text = f"{form.unit} {box}, {row.code}: {right[1]}"
+                reasons = (form_reason(form, box_of(form, box), text),)
+            yield field_of(f"{row.code}-{cell}", box, NAMES[cell], right, wrong, reasons)
+
+    def _revenue(self, row: SlipRow) -> CellEntries:
+        mine = revenue_name(self.found, row.code)
+        right = value_of(self.found.form, "42", mine)
+        names = [f"{one}{end}" for end in ("", "-evaluation") for one in THERAPIES]
+        names.sort(key=lambda name: (name.split("-")[0] != self.found.discipline, name))
+        values = [value_of(self.found.form, "42", name) for name in (*names[:4], "total")]
+        if not row.line:
+            return None, [(one.value, "The code is not billed.") for one in values]
+        wrong = [(one.value, f"{one.value} is for: {one.means}.") for one in values]
+        return (right.value, f"{right.value}: {right.means}."), wrong
+
+    def _date(self, row: SlipRow) -> CellEntries:
+        found, case = self.found, self.found.case
+        right = stamp(found.date)
+        days = (case.first_visit, case.plan_of_care, *covered(found))
+        others = [stamp(day) for day in days if day]
+        if not row.line:
+            return None, [(text, "The code is not billed.") for text in (right, *others)]
+        why = "Each line has the day on which its service was provided."
+        return (right, why), [(text, why) for text in others]
 
     def _modifiers(self, row: SlipRow) -> CellEntries:
         known = row.line.modifiers if row.line else ()
@@ -142,8 +181,8 @@ class SlipForm:
         letters = LETTERS[: len(listed)]
         if not row.line:
             return None, [(letter, "The code is not billed.") for letter in letters]
-        one_only = self.policy.takes_one_pointer
-        right = pointers(self.case, self.diagnoses, row.code, 1 if one_only else 4)
+        one_only = self.found.policy.takes_one_pointer
+        right = pointers(self.found.case, self.diagnoses, row.code, 1 if one_only else 4)
         named = " and ".join(listed[LETTERS.index(letter)] for letter in right)
         only = "; Medicare takes one letter on a line" if one_only else ""
         wrong = [
@@ -155,7 +194,7 @@ class SlipForm:
         return (right, f"{row.code} treats {named}{only}."), wrong
 
     def _charge(self, row: SlipRow) -> CellEntries:
-        fee = fee_cents(self.case, row.code)
+        fee = fee_cents(self.found.case, row.code)
         if not row.line:
             return None, [(dollars(fee), "The code is not billed.")]
         units = row.line.units
@@ -165,6 +204,13 @@ class SlipForm:
             for other in (1, units + 1, max(1, units - 1), 2 * units)
         ]
         return (dollars(fee * units), f"The fee times the units: {sum_text}."), wrong
+
+
+def revenue_name(found: FormCase, code: str) -> str:
+    """The id of the revenue code: of the discipline, and of an evaluation where it is one."""
+    evaluation = f"{therapy_of(found)}-evaluation"
+    codes = value_of(found.form, "42", evaluation).codes
+    return evaluation if code in codes else found.discipline
 
 
 def _ordered(names: Sequence[str], known: Sequence[str]) -> list[str]:
