@@ -11,7 +11,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SPREAD := --dist loadgroup --no-loadscope-reorder
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: site serve quick test lint-and-scripts suite hostile stress test-reference \
+.PHONY: site serve quick check-content quick-tests test lint-and-scripts suite hostile stress test-reference \
 	test-browsers test-engines lint bench bench-web lock sbom clean
 
 site: $(VENV)/.site
@@ -20,9 +20,15 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	@$(BIN)/rightcode serve --address $(ADDRESS)
 
+# The check and the tests side by side, as below: each leaves a processor idle now and then.
 quick: lint
+	$(MAKE) --no-print-directory -j 2 check-content quick-tests
+
+check-content:
 	$(BIN)/rightcode check
-	$(PYTEST) -n 2 $(SPREAD) -m "not browser and not slow"
+
+quick-tests:
+	$(PYTEST) -n 2 $(SPREAD) --quick
 
 # What reads the sources runs beside the tests: one of them alone would leave a processor idle.
 test: $(VENV)/.test $(VENV)/.tools

@@ -38,30 +38,41 @@ BASE = ROOT / "tests" / "base"
 SLOW = (
     "badges/",
     "billing/test_commands",
+    "billing/test_open_facts.py::test_no_line_of_any_code",
     "billing/test_port",
     "classroom/",
+    "content/test_prose_figures",
     "editors/",
     "exports/",
     "fact_check/test_formats",
     "fact_check/test_hostile",
+    "fact_check/test_own_statements",
     "fact_check/test_script",
     "hostile/",
     "overlays/test_commands",
     "overlays/test_hiding",
     "results/",
+    "search/test_site_search",
     "test_assignment_draw",
     "test_bank",
     "test_cli",
+    "test_exam_scopes.py::test_forms_of_any_seed",
     "test_first_door",
     "test_held_back",
     "test_packages",
+    "test_sbom.py::test_it_is_valid",
+    "test_schema.py::test_a_clinics_own_ids",
     "test_watching",
     "test_wheel",
     "variants/",
 )
-"""Whole builds, other people's programs, thousands of questions: `make quick` leaves them out."""
+"""How the ids of tests begin that `make quick` leaves out.
+
+Whole builds, other people's programs, thousands of questions or visits, and what reads all content
+once more: `rightcode check`, which runs beside the tests, does that too.
+"""
 read_once = cache(read_file)
-"""Reads the three hundred files of the real content, which are frozen, once in a worker."""
+"""Reads files, which are frozen, once in a worker: those of the real content and the small one."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,10 +84,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             " read the difference before you commit it"
         ),
     )
+    parser.addoption("--quick", action="store_true", help="leave out what is slow, and browsers")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `--quick` modules that are left out whole are not even imported."""
+    if config.getoption("--quick") and collection_path.is_relative_to(ROOT / "tests"):
+        path = collection_path.relative_to(ROOT / "tests").as_posix()
+        return f"{path}/".startswith((*SLOW, "e2e/")) or None
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks tests by where they are, and orders them so that workers seldom wait.
 
     A module stays on one worker, save those of e2e whose sites are made once for all.
@@ -85,11 +105,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path.startswith("e2e/"):
             item.add_marker("browser")
-        elif path.startswith(SLOW):
+        elif f"{path}::{item.name}".startswith(SLOW):
             item.add_marker("slow")
         if not path.startswith("e2e/"):
             item.add_marker(pytest.mark.xdist_group(path))
     items.sort(key=_place)
+    if config.getoption("--quick"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 def _place(item: pytest.Item) -> int:
@@ -204,9 +228,9 @@ def with_files(
 
     def opened(files: Mapping[str, bytes]) -> CheckedProject:
         given = {**base_files, **files}
-        loaded = load(given)
+        loaded = load(given, read_once)
         if has_errors(loaded.findings) or any(dead_references(loaded.corpus)):
-            return CheckedProject(loaded.corpus, every_finding(given, read_file, loaded))
+            return CheckedProject(loaded.corpus, every_finding(given, read_once, loaded))
         problems = tuple(check(loaded.corpus))
         styled = tuple(style_findings(style, texts(given)))
         if not (loaded.findings or problems or styled):

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.authoring.schema_errors import schema_of
 from generator.facts.adjustments import Adjustments
 from generator.facts.assignments import Assignment
 from generator.facts.claim_forms import ClaimFormGuide
@@ -222,7 +223,7 @@ KINDS: tuple[FileKind, ...] = (
 @cache
 def words_allowed(model: type[BaseModel], key: str) -> frozenset[str]:
     """The words among which a key of that name chooses, anywhere in a kind of file."""
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     found = (
         choice.get("enum", ())
         for part in (schema, *schema.get("$defs", {}).values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -50,7 +51,7 @@ def _findings(
     source: YamlSource, problem: ValidationError, model: type[BaseModel]
 ) -> Iterator[Finding]:
     flaws = flaws_of(source.data, problem)
-    schema = model.model_json_schema(by_alias=True)
+    schema = schema_of(model)
     meant: set[Keys] = set()
     for group in _groups(flaws):
         if group[0].type == "missing" and group[0].keys in meant:
@@ -58,6 +59,12 @@ def _findings(
         finding, remedy = _finding(source, schema, group)
         meant.add(remedy)
         yield finding
+
+
+@cache  # it takes longer to make than most files take to read
+def schema_of(model: type[BaseModel]) -> Schema:
+    """The JSON Schema of a kind of file."""
+    return model.model_json_schema()
 
 
 def flaws_of(data: object, problem: ValidationError) -> list[SchemaError]:
