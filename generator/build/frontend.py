@@ -46,6 +46,7 @@ LAZY_LOADED = (
     "desk-result",
     "desk-room",
     "dispute",
+    "exam-file",
     "exam-scope",
     "gradebook-parts",
     "hand-in",

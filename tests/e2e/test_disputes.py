@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.results.result_file import Result
+from tests.e2e import test_practice_exam as exam
 from tests.e2e.practicing import attempt_saved, focus_on
 from tests.e2e.test_classroom import assignment, choose, hand_in, saved, start, task
 from tests.e2e.test_desk import SAME, Player, enter, opened, press
 from tests.e2e.test_every_page import assert_alone, violations
 from tests.e2e.test_gradebook import give, keys, sound  # noqa: F401
 from tests.e2e.test_gradebook import opened as gradebook
+from tests.e2e.test_practice_exam import begin
 from tests.results.made import HOSTILE
 from tests.results.test_disputes import REASON, disputed
 
@@ -72,6 +75,36 @@ def test_in_an_assignment_as_soon_as_the_key_is_shown(visit_as, corpus) -> None:
     attempt_saved(page, lambda run: run.get("disputes") is not None)
     hand_in(page)
     assert saved_dispute(page) == [REASON]
+
+
+def test_after_a_practice_exam_whose_answers_can_be_handed_in(visit, origin, corpus) -> None:
+    page = visit.page
+    begin(visit.context, page, origin)
+    exam.choose(page)
+    exam.hand_in(page)
+    expect(page.locator(".rc-dispute")).to_have_count(1)
+    page.locator(".rc-folded summary").first.focus()
+    page.keyboard.press("Enter")
+    write(page, REASON)
+    attempt_saved(page, lambda run: run.get("disputes") is not None)
+    focus_on(page, "Result file for your instructor")
+    page.keyboard.press("Enter")
+    press(page, "Download your answers")
+    expect(page.get_by_text("Enter your name first.").first).to_be_visible()
+    enter(page, "Your name", "Ann Lee")
+    assert violations(page) == []
+    result = json.loads(saved(page)[1])
+    assert Result.model_validate(result).learner.name == "Ann Lee"
+    (given,) = result["answers"]
+    assert given["dispute"] == REASON and len(result["assignment"]["items"]) > 1
+    page.reload()
+    expect(page.locator(".rc-dispute")).to_have_count(1)
+    page.locator(".rc-folded summary").first.click()
+    expect(page.get_by_text("Your dispute of this key")).to_be_visible()
+    book = gradebook(visit)
+    give(book, [("exam.json", json.dumps(result).encode())])
+    expect(book.locator(".rc-grades tbody tr")).to_contain_text("of 5")
+    expect(book.locator(".rc-disputes blockquote")).to_have_text(REASON)
 
 
 def test_at_the_desk_once_an_item_is_done(visit_as) -> None:

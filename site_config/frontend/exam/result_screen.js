@@ -7,6 +7,7 @@ import { isMissed } from "../quiz/score.js";
 import { flatten, listOf, make, makeButton } from "../shared/dom.js";
 import { examWords as words, quizWords as strings } from "../shared/strings/index.js";
 import { loadExam } from "../practice/question_bank.js";
+import { addExamFile } from "./exam_file.js";
 import { folded } from "./question_view.js";
 import { loadScope, scopeText } from "./scope_text.js";
 
@@ -39,6 +40,7 @@ export async function showResult(screen, exam, restart) {
   if (exam.scope) await addScope(result.node, screen, { ...exam, scope: exam.scope }, items);
   screen.show(result.node, make("h2", words.review), list);
   result.focus();
+  addExamFile(screen, exam, bankItems, list).catch(console.info);
 }
 
 /** @param {Item} item */

@@ -3,15 +3,7 @@ import { v4 } from "uuid";
 import { digestOf } from "../format/link.js";
 import { endExam, isRunning, setAnswer as setExamAnswer, startExam } from "../../exam/state.js";
 import { readExam } from "../../shared/store/exam_record.js";
-import {
-  fits,
-  isCount,
-  isDay,
-  isMapOf,
-  isRecord,
-  isSlugs,
-  optional,
-} from "../../shared/store/schema.js";
+import { fits, isCount, isDay, isMapOf, isRecord, isSlugs } from "../../shared/store/schema.js";
 
 /** @import { Assignment, BankItem, Exam, Screen } from "../types.d.ts" */
 
@@ -25,7 +17,6 @@ import {
  * @property {Record<string, {first: number, ms: number}>} seen By item: when it was first shown,
  *   and for how long it was in view.
  * @property {Record<string, {version: number, digest: string}>} asked By item.
- * @property {Record<string, string>} [disputes] By item, why its key is wrong.
  *
  * @typedef {Exam & AttemptInfo} AssignmentAttempt
  * @typedef {{name: string, runs: AssignmentAttempt[], damaged: unknown[]}} SavedAttempts What the
@@ -209,7 +200,6 @@ const CHECKS = {
   checked: isSlugs,
   seen: isRecord,
   asked: isMapOf(isRecord),
-  disputes: optional(isMapOf((one) => typeof one === "string")),
 };
 
 /** @param {any} value @returns {value is AssignmentAttempt} */

@@ -34,6 +34,7 @@ import {
  *   and for how long in all.
  * @property {{role: string, level: number, areas: string[]}} [scope] Whose exam it is, of which
  *   level (0: all) and areas (none: all).
+ * @property {Record<string, string>} [disputes] By item, why its key is wrong.
  */
 
 export const EXAM = "exam";
@@ -62,6 +63,7 @@ const CHECKS = {
   seed: isCount,
   seen: optional(isMapOf((one) => fits(one, { first: isInstant, ms: isSpan }))),
   scope: optional((one) => fits(one, { role: isSlug, level: isCount, areas: isSlugs })),
+  disputes: optional(isMapOf((one) => typeof one === "string")),
 };
 
 /**
