@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.authoring.yaml_reader import parse_yaml
 
-PRINCIPLES = ("time", "records", "coverage", "claims", "people", "programs")
+PRINCIPLES = ("time", "records", "coverage", "claims", "people", "programs", "beliefs")
 NAMED = re.compile(r"\{([a-z][a-z-]*)\}")
 FOLD = re.compile(r"\n *")
 

@@ -1,10 +1,32 @@
 import { framesAsError, read } from "./clauses.js";
 import { Frames } from "./frames.js";
+import {
+  ASKING,
+  COUNTED,
+  FACT_LABEL,
+  FIGURES,
+  GOES_ON,
+  LABEL,
+  LED_ANEW,
+  MYTH_LABEL,
+  NUMBER,
+  OPEN,
+  REFUSED,
+  SHORT,
+  SHOWN,
+  THING,
+  TITLE,
+  UNIT,
+  WORTH_READING,
+  YES_NO,
+} from "./language/documents.js";
 import { ADVICE, REFUTED } from "./language/stance.js";
+import { TURN } from "./lines.js";
 import { normalized } from "./normalize.js";
-import { regex } from "./regex.js";
 import { judge } from "./rules/index.js";
+import { judgeSums } from "./rules/sums.js";
 import { judgePrinciples } from "./rules/principles.js";
+import { respective } from "./respective.js";
 import { sentences } from "./sentences.js";
 import { remembered } from "./text.js";
 import { statement } from "./statement.js";
@@ -14,43 +36,6 @@ import { Tagger } from "./tagging.js";
 /** @import { Block, Passage } from "./passages.js" */
 /** @import { Tagged } from "./tokens.js" */
 /** @import { Knowledge, Statement } from "./types.d.ts" */
-
-const WORTH_READING = regex("i")`
-  \d{2}|[gs]\d{4}|units?\b|modifier|threshold|\bkx\b|minute|\bcaps?\b|medicare|\bcpt\b|codes?\b|
-  ^it\b|
-  ^they\b|technique|document|record|diagnos|progress|\b[gc][opnqaxyz]\b|\bmue|every insur|certif|
-  plan of care|\bpoc\b|assistant|\b(?:pta|ota|cota|aide|tech|student|chiropract|acupunct|massage)|
-  supervis|telehealth|\babn\b|indicator|column|interchang|review|consent|caregiver|days?\b|
-  percent|
-  \bx[esup]\b|\bat\b.*treat|sign(?:s|ed|ature)\b|\bplans?\b|physician|doctor|\bbill|therap|
-  evaluat|
-  component|level|group|edits?\b|claims?\b|pa(?:y|ys|id)\b|cover|insur|wound|needl|video|notes?\b|
-  pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massage|stim|patient
-`;
-const LABEL = regex()`
-  ^(?:[Qq]|[Aa]|[Qq]uestion|[Aa]nswer|[A-Z]{2,12}|Attendee|Presenter|Host|Speaker|Moderator|
-  Caller|
-  Student|Instructor|Teacher|Trainer|Trainee|Biller|Interviewer|Guest|User|Reply|Patient|Coach|
-  Owner|
-  Therapist|Expert|Reader|Editor|Me|You)\s*\d?[:.]\s+
-`;
-const FACT_LABEL = /^(?:fact|reality|truth|the truth|correct|right)[ \t\n\r\f\v]*:/i;
-const MYTH_LABEL = /^(?:myth|false|wrong|incorrect|don'?t)[ \t\n\r\f\v]*[:#0-9]/i;
-const FIGURES = WORTH_READING;
-const TITLE = 30;
-const SHOWN = 400;
-const SHORT = 140;
-/** A sentence that goes on with what the one before it spoke of. */
-const GOES_ON = regex("i")`
-  ^(?:so |then |and |but )?(?:it|they|that|this|these|those|he|she|both)(?:'s|'re)?
-  (?: also| always| only| still| never)? (?:is|are|was|can|may|must|need|ha[sv]e?|do|will|mean|
-  should|pay|cover|count|require|goes|go|appl|get|last|bill|carr|take)
-`;
-const ASKING = regex("i")`
-  , (?:no|right|correct|yes)\?$|^(?:is|are|do|does|can|may|should|will|what (?:happens|if)|why)\b|
-  \bor\b
-`;
-const YES_NO = /^(?:yes|no|not|never|nope|yep|right|correct|sure|exactly)\b/i;
 
 /**
  * Goes through a document with what the headings, lists, tables, questions and sentences before
@@ -70,7 +55,14 @@ export class DocumentChecker {
   /** @param {Block[]} blocks */
   check(blocks) {
     this.#frames = new Frames();
-    return blocks.flatMap((block) => this.#block(normalized(block)));
+    const turns = blocks.map(isTurn);
+    return blocks.flatMap((block, index) => {
+      const frames = this.#frames, after = turns[index + 1] ? blocks[index + 1] : null;
+      frames.turn = turns[index] && (Boolean(after) || turns[index - 1]);
+      frames.leads = blocks[index + 1]?.kind === "item";
+      frames.refuted = frames.turn && Boolean(after && REFUSED.test(after.passage.text));
+      return this.#block(normalized(block));
+    });
   }
 
   /** @param {Block} block */
@@ -84,8 +76,12 @@ export class DocumentChecker {
     const { text } = passage, over = frames.over(kind);
     const statements = this.#passage(passage, kind === "item" ? frames.lead : "");
     statements.push(...this.#composed(passage, over, statements));
-    if (kind === "item") return statements;
-    frames.lead = (text.endsWith(":") && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
+    if (kind === "item") {
+      if (LED_ANEW.test(text)) frames.lead = "";
+      return statements;
+    }
+    const leads = text.endsWith(":") || (frames.leads && !/[.!?]$/.test(text));
+    frames.lead = (leads && sentences(text.slice(-1500)).at(-1)?.[1]) || "";
     return statements;
   }
 
@@ -103,9 +99,16 @@ export class DocumentChecker {
 
   /** @param {Block} block */
   #rows(block) {
-    return tableSentences(this.#tagger, block).flatMap(([passage, text]) =>
-      at(this.#judged(text, this.#frames.framed), passage.place(0), passage.text)
-    );
+    /** @type {Map<string, Statement>} */
+    const first = new Map();
+    for (const [passage, text] of tableSentences(this.#tagger, block)) {
+      const place = passage.place(0), judged = this.#judged(text, this.#frames.framed);
+      for (const one of at(judged, place, passage.text)) {
+        const key = [one.line, one.column, one.kind, one.code, one.verdict].join(" ");
+        if (!first.has(key)) first.set(key, one);
+      }
+    }
+    return [...first.values()];
   }
 
   /**
@@ -114,12 +117,13 @@ export class DocumentChecker {
    */
   #composed(passage, over, found) {
     const { text } = passage, frames = this.#frames;
+    if (over.endsWith("?") && YES_NO.test(text)) return [];
     if (!over || frames.framed || text.length > SHORT || over.length > SHORT || found.some(wrong)) {
       return [];
     }
     const [head, entry] = [over, text].map((words) => this.#tagger.tag(words));
     if (head.of("P").length && entry.of("P").length && entry.codes.length) return [];
-    const sentence = `${over.replace(/[:?.!\s]+$/, "")}: ${text.replace(LABEL, "")}`;
+    const sentence = united(over, text.replace(LABEL, ""));
     return at(this.#judged(sentence, false).filter(wrong), passage.place(0), text);
   }
 
@@ -132,9 +136,13 @@ export class DocumentChecker {
       myth = myth && !FACT_LABEL.test(text);
       const after = parts[number + 1]?.[1] ?? "";
       const inherited = frames.framed && !ADVICE.test(text.toLowerCase());
-      const framed = myth || inherited || REFUTED.test(after.replace(LABEL, "").toLowerCase());
+      const framed = myth || inherited || frames.refuted ||
+        REFUTED.test(after.replace(LABEL, "").toLowerCase());
+      const titled = frames.afterTitle;
       const statements = this.#sentence(passage, offset, text, framed, number ? "" : lead);
-      frames.afterTitle = text.length < TITLE && frames.title(this.#tagger.tag(text));
+      const tagged = text.length < TITLE ? this.#tagger.tag(text) : null;
+      frames.afterTitle = tagged !== null &&
+        (frames.title(tagged) || (titled && !tagged.codes.length));
       return statements;
     });
   }
@@ -144,13 +152,15 @@ export class DocumentChecker {
    * @param {boolean} framed @param {string} lead
    */
   #sentence(passage, offset, words, framed, lead) {
-    const text = words.replace(LABEL, ""), frames = this.#frames, { afterTitle } = frames;
+    const frames = this.#frames, { afterTitle } = frames, opens = !offset;
+    const text = words.replace(frames.turn ? TURN : LABEL, "");
     frames.afterTitle = false;
     const asked = frames.asked || afterTitle || lead || text.endsWith("?");
     if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text), leading = lead ? this.#tagger.tag(lead) : null;
-    const question = frames.asked ? frames.question : "";
+    const question = frames.asked ? frames.question : frames.turn && opens ? frames.before : "";
     let statements = this.#judged(frames.complete(tagged, leading, afterTitle), framed);
+    statements = statements.filter((one) => !this.#ofAnother(one, tagged));
     if (!statements.some(wrong) && !framed) statements.push(...this.#bySection(tagged));
     if (!statements.some(wrong) && !framed && question && text.length < SHORT) {
       statements = [...statements, ...this.#answered(question, text)];
@@ -163,12 +173,17 @@ export class DocumentChecker {
   /** What a sentence says with the one before it, whose subject it keeps. @param {string} text */
   #continued(text) {
     const { before, asked } = this.#frames;
-    if (asked || !before || !GOES_ON.test(text) || text.length + before.length > 2 * SHORT) {
+    if (
+      asked || !before || !(GOES_ON.test(text) || COUNTED.test(text)) ||
+      text.length + before.length > 2 * SHORT
+    ) {
       return [];
     }
     const first = `${before.replace(/[.!:]+$/, "")}; `;
     const reading = read(this.#tagger.tag(first + text));
-    return reading && !reading.answered ? judgePrinciples(reading, first.length) : [];
+    return reading && !reading.answered
+      ? [...judgePrinciples(reading, first.length), ...judgeSums(reading)]
+      : [];
   }
 
   /** A question and its answer as one sentence. @param {string} question @param {string} answer */
@@ -176,6 +191,16 @@ export class DocumentChecker {
     if (question.length > SHORT || YES_NO.test(answer) || ASKING.test(question)) return [];
     const sentence = `${question.replace(LABEL, "").replace(/[?*\s]+$/, "")}: ${answer}`;
     return this.#judged(sentence, false).filter(wrong);
+  }
+
+  /**
+   * Whether minutes are judged as a timed code's although the code last spoken of is none.
+   * @param {Statement} one @param {Tagged} tagged
+   */
+  #ofAnother(one, tagged) {
+    if (one.code || one.kind !== "timing" || tagged.codes.length) return false;
+    const { codes } = tagged.knowledge;
+    return this.#frames.focus.some((code) => code in codes && codes[code].minutes !== 15);
   }
 
   /** What only the section makes a statement. @param {Tagged} tagged */
@@ -195,6 +220,12 @@ export class DocumentChecker {
     const tagged = this.#tagger.tag(text);
     if (!tagged.tokens.length && !FIGURES.test(tagged.text)) return [];
     const reading = framed ? null : read(tagged), statements = reading ? judge(reading) : [];
+    if (reading && !statements.length) {
+      for (const part of respective(text)) {
+        const each = read(this.#tagger.tag(part));
+        statements.push(...(each ? judge(each) : []));
+      }
+    }
     const [code] = tagged.codes;
     if (statements.length || !code || !(code in tagged.knowledge.codes)) return statements;
     const why = framed
@@ -203,6 +234,21 @@ export class DocumentChecker {
     return [statement("unknown", "definition", code, why)];
   }
 }
+
+/**
+ * A lead and its entry as one sentence; a number without its unit has the lead's.
+ * @param {string} over @param {string} text
+ */
+function united(over, text) {
+  const lead = over.replace(/[:?.!\s]+$/, ""), unit = UNIT.exec(lead);
+  const bare = unit && /\d{5}/.test(text) && NUMBER.test(text) && !UNIT.test(text);
+  const entry = bare ? `${text.replace(/[.;,\s]+$/, "")} ${unit[0]}` : text;
+  return `${lead}${OPEN.test(lead) ? " " : ": "}${entry}`;
+}
+
+/** Whether a block is what somebody says. @param {Block} block */
+const isTurn = ({ kind, passage: { text } }) =>
+  kind !== "heading" && kind !== "table" && TURN.test(text) && !THING.test(text);
 
 /** @param {Statement[]} statements @param {[number, number]} place @param {string} text */
 const at = (statements, [line, column], text) =>

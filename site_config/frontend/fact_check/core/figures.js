@@ -29,7 +29,7 @@ const BAND = regex("g")`
   or) ?(${NUMBER}))?
   ( ?\+| or (?:more|larger|greater)| or (?:fewer|less|smaller)| and (?:up|over|above)| plus)?
   [ -]?(?:or more |or fewer |full |total |spinal |body |treatment |personal |performance |
-  timed |more |
+  timed |more |typical |typically |typical total |
   whole |straight |consecutive |different |separate |or )*
   (min(?:ute)?s?|h(?:ou)?rs?|muscles?(?! group)|regions?|sq(?:uare)?\.? ?(?:cm|centim\w+)|cm2|
   days?|

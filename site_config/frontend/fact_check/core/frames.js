@@ -58,6 +58,10 @@ export class Frames {
   question = "";
   /** @type {string[]} the codes of the last sentence that had any */ two = [];
   lead = "";
+  /** whether somebody speaks in a dialogue, and whether the next speaker takes it back */
+  turn = false;
+  refuted = false;
+  /** whether a list comes next */ leads = false;
   afterTitle = false;
   /** @type {Tagged | null} */ asked = null;
   /** @type {Map<string, Set<string>>} */ errors = new Map();
@@ -68,8 +72,9 @@ export class Frames {
    */
   over(kind) {
     if (kind === "item" && this.lead) return this.lead;
-    const heading = this.headings.at(-1)?.[1].source ?? "";
-    return kind === "item" || this.afterTitle ? heading : "";
+    const listed = kind === "item";
+    const heading = this.headings.findLast(([level]) => !listed || level <= LEVELS);
+    return listed || this.afterTitle ? heading?.[1].source ?? "" : "";
   }
 
   /** Whether a heading in force calls its section an error. */

@@ -11,12 +11,17 @@ const UNTIMED = regex("g")`
   paid|payable|counted|counts?|mark(?:ed)?|used|use|submit(?:ted)?|claim(?:ed)?|enter(?:ed)?|
   listed)?
   (?: it| them| this| C)?(?: at most| only| just| exactly| no more than)* ?
-  once (?:only )?(?:per|a|each|every|for each|in a) (?:calendar )?${EVENT}\b|\bonly once\b|
+  (?:once|1 ?x)[- ]?(?:only )?(?:per|a|each|every|for each|in a|/)[- ]?(?:calendar )?${EVENT}\b|
+  \b(?:a )?(?:flat )?(?:one|1) (?:per|a|each) (?:visit|session|day|date|encounter)\b|
+  \b(?:flat|fixed) (?:per|a) (?:day|visit|session)\b|\bper[- ](?:session|visit|encounter)$|
+  ^(?:don't|do not|no need to|never) (?:count|add up|track) (?:the )?minutes\b|
+  \bhowever long\b|\bone unit (?:whatever|however|no matter)\b|\bonly once\b|
   \b(?:a )?(?:single|one|1)[ -](?:billable )?unit[ -](?:per|a|each|for each|for the|
   every)[ -]${EVENT}\b|
   \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|
   length|
-  long|much time|number of minutes|clock)\b|\bno matter how (?:long|many minutes|much time)\b|
+  long|much time|number of minutes|clock)\b(?! the (?:visit|session))|\bno matter how (?:long|
+  many minutes|much time)\b(?! the (?:visit|session))|
   \b(?:flat|fixed)[ -](?:rate|fee|charge)\b|\bper[- ](?:session|visit|encounter|
   treatment)[ ](?:code|charge|service|procedure|fee)\b|
   \bone[- ]time (?:charge|code|fee|unit)\b|\bonce,? (?:whatever|however|no matter)\b|
@@ -40,7 +45,10 @@ const MINUTE_UNITS = regex("g")`
 const TIMED = regex("g")`
   \btimed\b(?! (?:minutes?|treatment|total|portion|units?|time|code minutes|one-on-one|up and go|
   sessions?|test))|\btime[ -](?:based|dependent)\b|\b(?:runs?|goes|billed) (?:on|by) the clock\b|
-  \bcounts? (?:the )?minutes\b(?! of)|\bmore minutes (?:mean|make|give|earn) more units\b|
+  \bcounts? (?:the |its |by |in )?(?:minutes|quarter[- ]hours)\b(?! of)|
+  \bmore (?:minutes|time)\b[^.;,]{0,12}\bmore units\b|\bminutes to get more units\b|
+  \b(?:minutes|time) (?:decides?|determines?|sets?|drives?) (?:the )?(?:number of )?units\b|
+  \bmore minutes (?:mean|make|give|earn) more units\b|
   \b(?:billed|counted|paid|reported|charged)
   (?: for)? (?:by|according to|based on) (?:the )?(?:minutes?|time|clock)\b
 `;
@@ -62,12 +70,17 @@ const SUPERVISED = regex("g")`
   on its own)\b|
   \b(?:set|start) (?:it|the \w+) and (?:leave|go|walk|see|treat)\b|\bcan be left (?:alone|
   running)\b|
-  \b(?:may|can) (?:leave the|step away|walk away)\b
+  \b(?:may|can) (?:leave the|step away|walk away)\b|\b(?:start|set) (?:it|them) (?:up )?and[ ]
+  (?:check|come) back\b|\b(?:needs?|requires?|with) no (?:constant )?(?:attendance|attention)\b|
+  \battendance: (?:none|supervis\w+|supervision|no)\b
 `;
 const CONSTANT = regex("g")`
   \b(?:constant|continuous|continual)(?: direct| one-on-one)? (?:attendance|attention|presence)\b|
   \battended (?:modalit\w+|services?|codes?)\b|\bhands[- ]on attendance\b|\bhands (?:the whole|
   throughout|all the) time\b|
+  \battendance: (?:constant|continuous|required|direct)\b|\bstay(?:s|ing)? (?:with|beside|by|
+  next to)[ ]
+  (?:the |your |each )?patients?\b|\bcan(?:not|'t) (?:leave|walk away|step away)\b|
   \b${PERSON}(?:'s)? (?:hands|presence|attention) (?:the (?:whole|entire) time|throughout)\b|
   \b${PERSON} (?:must|has to|have to|needs? to|
   should|is
@@ -117,7 +130,8 @@ export const ATTRIBUTES = [
   ["system", "cbt", /\bcognitive[- ]behaviou?ral(?: therapy)?\b|\bcbt\b/g],
 ];
 export const COUNTABLE = regex()`
-  tim|min|unit|per |once|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|presence|
+  tim|min|unit|per |once|1 ?x|rate|fee|long|hour|based|attend|supervis|direct|one|1|present|
+  presence|
   absen|patient|add-?on|alone|own|itself|therapy|left|leave|away|duration|clock|nobody|no one|
   across|whatever|however|quarter|set |start|respir|muscul|cogn|
   stable|evolv|changing|uncompl|

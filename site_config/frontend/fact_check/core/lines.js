@@ -22,6 +22,8 @@ const CODE_LABEL = /^[ \t]*(?:CPT[ ®]*)?(?:\d{5}|G\d{4})[ \t]*(?:[-–—:=(]|-
 const NO_BORDER = /\[\[[^\]\[]{1,400}\]\]|\\\|/g;
 const BAR = /\|/g;
 const SHORT = 60;
+/** One speaker's words in a dialogue. */
+export const TURN = /^(?:[A-Z][A-Za-z]{0,14}|[a-z]{2,9}) ?\d?:\s+(?=\S)/;
 
 class LineReader {
   /** @type {Block[]} */ blocks = [];
@@ -106,8 +108,8 @@ class LineReader {
 
   /** @param {string} body */
   #startsAfresh(body) {
-    if (this.#markdown) return CODE_LABEL.test(body);
     const before = this.#lines.at(-1)?.[0]?.text ?? "";
+    if (this.#markdown) return CODE_LABEL.test(body) || (TURN.test(body) && TURN.test(before));
     return LABEL.test(body) || (before.trim().length < SHORT && isUpper(body.slice(0, 1)));
   }
 }

@@ -5,8 +5,10 @@ import { firstWord } from "./text.js";
 /** @import { Tagger } from "./tagging.js" */
 
 const WRONG_HEADER = regex()`
-  \b(?:wrong|incorrect|mistakes?|errors?|don'?ts?|avoid|myths?|misconceptions?|instead of|never|
-  false|claims?|belief|often billed|was|old|before|former|not)\b
+  \b(?:wrong|incorrect|mistakes?|errors?|don'?ts?(?! count| need| require)|avoid|myths?|
+  misconceptions?|instead of|never(?! together| with| on)|
+  false|claims?|belief|often billed|was|old|before|former|
+  not(?! with| together| on| timed| paid| covered))\b
 `;
 const TIMED_HEADER = /\btimed\b|\btime[- ]based\b/;
 const MINUTES_HEADER = /\bmin(?:ute)?s?\b|\btime\b/;
@@ -34,6 +36,18 @@ const NAMING_HEAD = regex()`
   covered|pays?|
   thresholds?|billing|setting|indicator)\b
 `;
+/** Modifiers are known by their capitals. */
+const MODIFIER = /^[A-Z]{2}$/;
+/** A bare number, and heads that name what it counts. */
+const COUNT_CELL = regex("i")`
+  ^(?:exactly |about |at least |up to |[<>≤≥]=? ?)?\d{1,2} ?(?:(?:[-–]|to) ?\d{1,2}|\+|
+  or more)?$
+`;
+const COUNT_HEADER = regex()`
+  \b(?:typical(?: \w+)? min\w*|deficits?|regions?|muscles?|elements?|factors?|comorbidit\w+)\b
+`;
+const PAIR_HEADER =
+  /\b(?:indicator|edits?|modifier|together|59|ncci|pair|same day|medicare|paid)\b/;
 const MAX_ROWS = 20_000;
 
 /**
@@ -45,7 +59,7 @@ export function tableSentences(tagger, block) {
   const first = rows[0]?.map((cell) => cell.text) ?? [];
   const headed = block.headed && rows.length &&
     !tagger.tag(first.join(" ").slice(0, 600)).codes.length;
-  const header = headed ? first.map((text) => text.toLowerCase()) : [];
+  const header = headed ? first.map((text) => MODIFIER.test(text) ? text : text.toLowerCase()) : [];
   return (header.length ? rows.slice(1) : rows).flatMap((row) => rowSentences(tagger, header, row));
 }
 
@@ -59,24 +73,47 @@ function rowSentences(tagger, header, row) {
   return row.flatMap((cell, index) => {
     const text = cell.text.slice(0, 1200), head = heads[index];
     if (!text) return [];
-    if (coded.includes(index)) return coded.length > 1 ? underHead(cell, head, text) : [];
-    if (coded.length > 1) return [];
+    if (coded.includes(index)) {
+      const label = coded.includes(0) ? "" : row[0].text;
+      return coded.length > 1 ? underHead(cell, head, text, label) : [];
+    }
+    if (coded.length > 1) return coded.length === 2 ? ofPair(cell, row, coded, head) : [];
     const sentences = coded.length
       ? [ofCode(row[coded[0]].text, head, text), ...withHead(row[coded[0]].text, head, text)]
-      : [figures(heads, row, index) || text, ...withHead(index ? row[0].text : "", head, text)];
+      : [
+        figures(heads, row, index) || marked(row, index) || text,
+        ...withHead(index ? row[0].text : "", head, text),
+      ];
     return sentences.filter(Boolean).map((sentence) => pairOf(cell, sentence));
   });
 }
 
+/**
+ * What a row says of the two codes that it names.
+ * @param {Passage} cell @param {Passage[]} row @param {number[]} coded @param {string} head
+ */
+const ofPair = (cell, row, [one, other], head) =>
+  !head || PAIR_HEADER.test(head)
+    ? [pairOf(cell, `${row[one].text} and ${row[other].text} ${head}: ${cell.text.slice(0, 300)}`)]
+    : [];
+
 /** @param {Passage} cell @param {string} sentence @returns {[Passage, string]} */
 const pairOf = (cell, sentence) => [cell, sentence];
 
+/** What a row says of the modifier it begins with. @param {Passage[]} row @param {number} index */
+const marked = (row, index) =>
+  index && MODIFIER.test(row[0].text.trim()) ? `${row[0].text.trim()}: ${row[index].text}` : "";
+
 /**
- * What a column's head says of the codes below it.
- * @param {Passage} cell @param {string} head @param {string} text
+ * What a column's head, and the label of the row, say of the codes below it.
+ * @param {Passage} cell @param {string} head @param {string} text @param {string} label
  */
-const underHead = (cell, head, text) =>
-  head.length > 2 && !/\d{5}/.test(head) ? [pairOf(cell, `${head}: ${text}`)] : [];
+const underHead = (cell, head, text, label) =>
+  head.length > 1 && !/\d{5}/.test(head)
+    ? [head, ...(label ? [`${label} ${head}`] : [])].map((words) =>
+      pairOf(cell, `${words}: ${text}`)
+    )
+    : [];
 
 /** @param {string} label @param {string} head @param {string} text */
 const withHead = (label, head, text) =>
@@ -88,6 +125,7 @@ function ofCode(code, head, text) {
   if (TIMED_HEADER.test(head) && !head.includes("untimed") && (yes || NO.test(text))) {
     return `${code} is ${yes ? "timed" : "untimed"}`;
   }
+  if (COUNT_CELL.test(text) && COUNT_HEADER.test(head)) return `${code}: ${text} ${head}`;
   const unit = UNIT_CELL.exec(text.toLowerCase());
   if (
     unit && (UNITS_HEADER.test(head) || head.includes("billing") || head.includes("increment"))

@@ -29,6 +29,10 @@ const AWAY = regex()`
   later|
   cannot|can't|reads?)|may need|might need|do not|does not|such as when you)\b
 `;
+/** Whatever keeps a service apart from the code beside it. */
+export const SEPARATED = regex()`
+  ${BESIDE}|${COMPARED}|${AWAY}
+`;
 export const FORWARD_BLOCK = regex()`
   ${BESIDE}|${COMPARED}|${AWAY}|^,? ?(?:and|or|&|\+|/)(?: the| a| an| any| some)?(?: \w+)?$|
   \band the?$|\bM\b|\bafter$|^\)(?:,| (?:and|or|with|for|to|on)\b)

@@ -29,9 +29,11 @@ export const ERROR_FRAME = regex()`
   (?:was|were) corrected|supposedly|allegedly|so-called|rumou?r\w*|claims? that|claimed that|
   (?:you may (?:have )?|still |often |keep |kept )(?:read|reading|hear|heard|hearing|see|told)|
   (?:often|sometimes|commonly|
-  frequently) (?:said|believed|thought|taught)|(?:articles?|websites?|web pages?|pages?|blogs?|
+  frequently) (?:said|believed|thought|taught)|(?:readers|articles?|websites?|web pages?|pages?|
+  blogs?|
   posts?|people|sites?|sources?|vendors?|authors?|billers?|forums?|colleagues?|someone|somebody|
-  others)(?: \w+)? (?:says?|said|claim(?:s|ed)?|thinks?|believes?|
+  others)(?: \w+)? (?:says?|said|claim(?:s|ed)?|thinks?|believes?|will (?:\w+ )?(?:think|count|
+  take)|
   state[sd]?|insists?|gives?|gave|call(?:s|ed)?|argues?|describe[sd]?|
   list(?:s|ed)?|labels?|labelled|labeled|define[sd]?|explain(?:s|ed)?|treat(?:s|ed)?|
   present(?:s|ed)?|quote[sd]?|told)|thought|believed|assumed|guessed|supposed|was told|were told|
@@ -86,7 +88,7 @@ export const CONTRAST = regex("g")`
 `;
 export const CLAUSES = regex("g")`
   ; ?|, but | but |, while | while |,? ?\bwhereas |, though |,? ?\balthough |,? ?\bhowever,? |
-  , yet |\. |, (?:and|so|or) (?=(?:\w+ ){0,4}[CM]\b)|
+  , yet |(?<!\be\.g|\bi\.e|\bvs)\. |, (?:and|so|or) (?=(?:\w+ ){0,4}[CM]\b)|
   , (?=(?:\w+ ){0,3}C (?:is|are|covers?|means|stands|isn't|aren't|doesn't|does not|is not|can't|
   cannot|
   never|needs?|runs?|goes)\b)|, which is why[ ]|

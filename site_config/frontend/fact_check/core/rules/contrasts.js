@@ -8,7 +8,7 @@ import { expand, positions } from "../tokens.js";
 /** @import { Clause, Reading } from "../clauses.js" */
 /** @import { Contrast, Statement } from "../types.d.ts" */
 
-const APART = regex()`
+export const UNSAID = regex()`
   \b(?:before|after|following|unlike|than|versus|vs|instead|except\w*|same (?:day|date|visit|
   region|
   time)|together|combin\w+|plus|along|addition|besides?|beside|also|both|indicator|edits?|column|
@@ -45,7 +45,7 @@ export function judgeContrasts(reading) {
  * Each code that stands alone, with the words that are about it.
  * @param {Clause} clause @returns {[string[], string][]}
  */
-function segments(clause) {
+export function segments(clause) {
   const text = expand(clause.text, clause.tokens, "CM"), places = positions(text);
   const marks = clause.tokens.filter(({ letter }) => "CM".includes(letter));
   const codes = marks.flatMap(({ letter, values }, index) =>
@@ -81,15 +81,18 @@ function ofCode({ knowledge }, code, text) {
   return [];
 }
 
+/** @param {RegExp} pattern */
+const every = (pattern) => new RegExp(pattern.source, "gs");
+
 /** @param {Contrast} contrast @param {string} code @param {string} text */
 function against({ rows }, code, text) {
   if (!rows.some(([, codes]) => codes.includes(code))) return null;
   const found = rows.flatMap(([pattern, codes]) => {
     const match = pattern.exec(text);
-    return match ? [{ words: match[0], codes }] : [];
+    return match ? [{ words: match[0], codes, pattern }] : [];
   });
   if (!found.length || found.some(({ codes }) => codes.includes(code))) return null;
-  const rest = found.reduce((left, { words }) => left.replace(words, " "), text);
-  if (APART.test(rest) || NEGATORS.test(rest)) return null;
+  const rest = found.reduce((left, { pattern }) => left.replace(every(pattern), " "), text);
+  if (UNSAID.test(rest) || NEGATORS.test(rest)) return null;
   return { words: found[0].words, codes: unique(found.flatMap(({ codes }) => codes)) };
 }

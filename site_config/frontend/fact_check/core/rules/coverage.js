@@ -30,7 +30,8 @@ const CONDITIONAL = regex()`
 `;
 const NEVER_PAYS = regex()`
   \b(?:medicare|cms|part b)\b[^.;]*\b(?:never|not|n't|no longer|nothing)\b[^.;]*\b(?:pays?|
-  covers?|reimburs\w*|touch|recogni\w*|accept\w*|paid|payable)\b[^.;]*C|C[^.;]*\b(?:not|
+  covers?|reimburs\w*|touch|recogni\w*|accept\w*|paid|payable)\b[^.;]*C|\b(?:medicare|cms|
+  part b)\b[^.;]*\bno (?:separate )?payment\b[^.;]*C|C[^.;]*\b(?:not|
   never)\b[^.;]*\b(?:paid|covered|payable|reimbursed|recognized|valid)\b[^.;]*\b(?:medicare|cms|
   part b)\b
 `;
@@ -40,6 +41,7 @@ const BUNDLES = regex()`
   \bstatus (?:b|i|n)\b
 `;
 const REFUSES = regex()`
+  ^it is not so that medicare\b[^.;]*\b(?:pays?|covers?)\b[^.;]*C|
   \bmedicare(?: part b)? (?:does not|doesn't|never|will not|won't|no longer) (?:covers?|
   pays?|reimburse|recognize|accept)(?: for)? C(?: at all| ever)?\.?$|^C is (?:not|
   never) (?:covered|
@@ -48,7 +50,7 @@ const REFUSES = regex()`
 const DOES = regex()`
   \b(?:bill(?:s|ed)?|billing|deliver\w*|supervis\w*|does|do|treats?|perform(?:ed)?|provided|
   administer\w*|report(?:s|ed)?|uses?|performs?|furnish\w*|provides?|pays?|paid|reimburs\w*|
-  covers?|covered|submits?)\b
+  covers?|covered|submits?)\b|^[a-z ]+: C
 `;
 const AIDED = regex()`
   \b(?:under|with|by|of|from|while) (?:the |a )?(?:\w+ )?(?:physical therapist|
@@ -74,6 +76,8 @@ const ROLES = [
   ["pt", /\bphysical therapists?\b|\bpts\b/],
   ["ot", /\boccupational therapists?\b|\bots\b/],
 ];
+/** A therapist beside whoever else is named. */
+const PEERS = /\b(?:pts?|ots?|therapists?)\b/;
 const ONLY = regex()`
   \b(?:only|exclusive(?:ly)?|reserved for|limited to|restricted to|solely|nobody but)\b
 `;
@@ -204,8 +208,8 @@ function roleIn(text) {
   const plain = !named.some((role) => role === "massage-therapist" || role === "athletic-trainer");
   if (!named.length || (AIDED.test(text) && plain)) return null;
   const others = named.filter((role) => role !== "pt" && role !== "ot");
-  const roles = others.length ? others : named;
-  return roles.length === 1 ? roles[0] : null;
+  const roles = others.length ? others : named, several = text.split("C").length > 2;
+  return roles.length === 1 && !(several && PEERS.test(text)) ? roles[0] : null;
 }
 
 /**

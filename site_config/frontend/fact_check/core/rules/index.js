@@ -11,6 +11,8 @@ import { judgePairs } from "./pairs.js";
 import { judgePrinciples } from "./principles.js";
 import { judgeThresholds } from "./thresholds.js";
 import { judgeUnits } from "./timing.js";
+import { judgeSums } from "./sums.js";
+import { judgeProfiles } from "./profiles.js";
 import { judgeTopics } from "./topics.js";
 import { judgeDates, judgeValidity } from "./validity.js";
 
@@ -24,6 +26,7 @@ const RULES = [
     judgeAttributes,
     judgeBands,
     judgeUnits,
+    judgeSums,
     judgeMultiples,
     judgePairs,
     judgeModifiers,
@@ -36,6 +39,7 @@ const RULES = [
   ],
   [judgeTopics],
   [judgeContrasts],
+  [judgeProfiles],
 ];
 
 /** Those that judge what a payer is said to refuse: the code need not be the right one there. */

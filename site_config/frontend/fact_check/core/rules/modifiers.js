@@ -16,12 +16,12 @@ const AIDES = regex("g")`
 `;
 const SHORT_AIDES = /\b(?:pta|ota|cota)s?\b/;
 const LINK = regex()`
-  [=:(-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|
+  [=:(>-]|\b(?:is|are|means?|stands? for|for|shows?|marks?|indicates?|denotes?|identif\w+|
   signif\w+|
   used|uses?|represents?|tells?|says?|append\w*|add|needs?|requires?|services?|under|modifier)\b
 `;
 const FOLLOWED = regex()`
-  ^,? ?(?:modifier )?(?:[=:(-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|
+  ^,? ?(?:modifier )?(?:[=:(>-]|is\b|are\b|means?\b|stands?\b|for\b|marks?\b|shows?\b|indicates?\b|
   denotes?\b|signif|identif|represents?\b|tells?\b|says?\b)
 `;
 const NAMES = regex()`
@@ -30,7 +30,7 @@ const NAMES = regex()`
 const NEGATED = /\b(?:not|never|no|without|neither|nor)\b|n't\b/;
 const CARRY = regex()`
   \b(?:append\w*|add\w*|require[sd]?|need(?:s|ed)?|must|carry|carries|with|uses?|attach\w*|
-  takes?|bill\w*|gets?|defaults?|modifier)\b|-$
+  takes?|bill\w*|gets?|defaults?|modifier)\b|-$|^M: C
 `;
 const SHARES = /\b(\d{1,3}) ?(?:%|percent|per cent)/g;
 const PAYS = /\b(?:pays?|paid|reimburs\w*|at)\b/;

@@ -59,6 +59,8 @@ const BUNDLED = /bundled (?:into|with) C/;
 const OVERLAP = regex()`
   \bnot\b[^.;]*\b(?:overlap|need|require)|same (?:minutes|time)|more than|at the same time
 `;
+const DENIES_WITHOUT =
+  /\b(?:den(?:y|ies|ied)|reject\w*|bundl\w+|not paid|unpaid)\b[^.;]*\bwithout (?:a |the )?M/;
 const NEGATED = /\b(?:not|never)\b|n't\b/;
 const SPOKEN = regex()`
   M|\bedits?\b|\brows?\b|\bconflict|\bcolumn|\bncci\b|\b(?:together|same|one|both|that day|
@@ -70,6 +72,7 @@ const STILL = regex()`
   \b(?:still|remains?|remain) (?:\w+ )?(?:active|in force|in effect|an edit|there|valid|apply|
   applies)\b
 `;
+const IN_FORCE = /\b(?:active|in force|current(?:ly)?|today|now)\b(?!.*\b(?:not|no|never)\b)/;
 const ENDED = /\b(?:ended|ends|expired|dropped|removed|deleted|lifted|retired)\b/;
 const NO_EDIT = regex()`
   \b(?:no|not an?|never an?|without an?) (?:active |ncci |longer an? )*(?:edits?|edit pair|pair|
@@ -169,6 +172,7 @@ function problemOf(text, relation, modified, reading) {
   if (until && [...text.matchAll(/\b20[0-2]\d\b/g)].some(([year]) => year <= until.slice(0, 4))) {
     return null;
   }
+  if (stated && relation.ended && IN_FORCE.test(text)) return "an edit that has ended";
   if (stated && (relation.ended || reading.past)) return null;
   if (stated) {
     const figure = stated[1] || stated[2];
@@ -231,6 +235,9 @@ function modifierOf(text, indicator, modified, reading) {
     return "a modifier that parts the pair";
   }
   if (modified && indicator === null && needed && !reading.hedged && !free(text)) {
+    return "a modifier that is needed";
+  }
+  if (DENIES_WITHOUT.test(text) && modified && indicator === null && !reading.hedged) {
     return "a modifier that is needed";
   }
   const spared = WITHOUT.test(text) && (text.includes("modifier") || modified);

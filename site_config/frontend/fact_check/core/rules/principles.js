@@ -10,13 +10,15 @@ const NEGATED = regex()`
 `;
 const TURNED = regex("g")`
   \b(?:not only|not just|no matter|no longer than|no more than|no less than|not until|
-  without fail|no doubt|nothing but|not limited)\b
+  without fail|no doubt|nothing but)\b
 `;
+/** A claim that is a denial by itself. */
+const NEGATIVE = /\b(?:no|not|never|none|nothing|nobody|cannot)\b|n't|will not|won'\?t/;
 const CONTRAST = regex()`
   \b(?:rather than|as opposed to|contrary|unlike|whereas|except|unless|whether|but|though|yet|
   however|although|instead)\b|, not[ ]
 `;
-const BORDER = /;|:|, (?:and|so|which|while|although|or) |,? (?:but|whereas) |\. | - /;
+const BORDER = /;|(?<=.{40}):|, (?:and|so|which|while|although|or) |,? (?:but|whereas) |\. | - /;
 const WRONG = /\b(?:wrong|false|untrue|myth|incorrect)\b/;
 const QUOTED = 120;
 /** How far from a true statement its denial stands. */
@@ -70,6 +72,8 @@ function turned({ claim, so, unless, who }, text, from) {
   if (who && !who.test(clause)) return "";
   const near = so
     ? `${before.slice(-NEAR)}${found[0]}${AFTER.exec(text.slice(end)) ?? ""}`
+    : NEGATIVE.test(claim.source) && NEGATED.test(found[0])
+    ? before + text.slice(end).split(BORDER)[0]
     : clause;
   const denied = NEGATED.test(near) !== WRONG.test(clause);
   return denied === so ? found[0] : "";

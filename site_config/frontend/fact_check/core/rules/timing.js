@@ -9,8 +9,7 @@ import { compounded, count, numberOf, unique } from "../text.js";
 
 const NAMED = /one|a|two|three|four|five|six|seven|eight/;
 const MINUTES_FIRST = regex("g")`
-  \b(\d{1,3})(?: ?(?:-|to|through|
-  and) ?(\d{1,3}))?
+  \b(?<!\band )(?<!\d and )(\d{1,3})(?: ?(?:-|to|through) ?(\d{1,3}))?
   (?: total| timed| direct| treatment| of| medicare| one-on-one| full| therapy)*[ -]?
   (?:min(?:ute)?s?\b)(?! each)[^.;?\d]{0,60}?(?:[=:>]|\b(?:is|are|equals?|makes?|counts? as|means|
   earns?|gives?|for|bill(?:s|ed)?|yields?|
@@ -139,7 +138,9 @@ const cases = (text) => [
  * @param {Reading} reading @param {Counting} counting
  */
 function timedCodes({ codes, knowledge, text }, { size }) {
-  return codes.every((code) => knowledge.codes[code]?.minutes === size) &&
+  const counted = (/** @type {string} */ code) =>
+    knowledge.codes[code]?.minutes === size && knowledge.codes[code].per_day !== 1;
+  return codes.every(counted) &&
     (codes.length < 2 || count(text, "min") < 2);
 }
 
