@@ -6,7 +6,6 @@ import hashlib
 import html
 import io
 import re
-import urllib.parse
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,12 @@ from generator.facts.quizzes import Item
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 OTHER_SIGNS = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
-WINDOW, STEP = 8, 5
+WORD = 8
+"""Bytes that a machine compares at once."""
+SHORTEST = 2 * WORD - 1
+"""Signs of a needle: wherever it lies, one of its words begins at a place that eight divides."""
+PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+"""A sign in an address; letters and figures are never written so."""
 ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{40,}={0,2}")
 
 
@@ -77,7 +81,7 @@ def readings(name: str, content: bytes, known: set[bytes]) -> Iterator[str]:
             yield re.sub(r"<[^>]*>", "", plain)
             yield plain
             if "%" in plain:
-                yield urllib.parse.unquote(plain)
+                yield PERCENT.sub("", plain)
 
 
 def unpacked(name: str, content: bytes) -> Iterator[bytes]:
@@ -118,23 +122,26 @@ def decoded(match: bytes) -> Iterator[bytes]:
 def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
     """`needle in file` for everything found.
 
-    A needle has twelve signs or more, so that one of its first five windows begins at a place that
-    five divides: only those places of a file are looked up.
+    A text is searched for the needles of which it holds a word at a place that eight divides.
     """
-    windows: dict[bytes, list[tuple[str, int]]] = {}
+    words: dict[int, set[str]] = {}
     for name, needle in wanted.items():
-        assert len(needle) >= WINDOW + STEP - 1, name
-        for offset in range(STEP):
-            windows.setdefault(needle[offset : offset + WINDOW], []).append((name, offset))
+        assert len(needle) >= SHORTEST, name
+        for start in range(WORD):
+            for word in _words(needle[start : start + WORD]):
+                words.setdefault(word, set()).add(name)
     found, known = [], set()
     for path, content in files.items():
         for text in readings(path, content, known):
             signs = squeezed(text)
-            for place in range(0, len(signs), STEP):
-                for name, offset in windows.get(signs[place : place + WINDOW], ()):
-                    if offset <= place and signs.startswith(wanted[name], place - offset):
-                        found.append(f"{name} in {path}")
+            names = set().union(*(words[word] for word in words.keys() & set(_words(signs))))
+            found += [f"{name} in {path}" for name in sorted(names) if wanted[name] in signs]
     return found
+
+
+def _words(signs: bytes) -> memoryview:
+    """The machine's words of a text, one after the other; what is left at its end is no word."""
+    return memoryview(signs)[: len(signs) // WORD * WORD].cast("Q")
 
 
 def only_theirs(corpus: Corpus) -> dict[str, bytes]:
@@ -147,5 +154,5 @@ def only_theirs(corpus: Corpus) -> dict[str, bytes]:
     return {
         name: needle
         for name, needle in needles(corpus).items()
-        if needle not in public and len(needle) >= 12
+        if needle not in public and len(needle) >= SHORTEST
     }

@@ -10,8 +10,8 @@ from generator.build.finish.folder_bundle import bundle_files
 from generator.facts.corpus import Corpus
 from tests.leaks import leaks, only_theirs
 
-PAPERS = 8
-"""Of so many quizzes one PDF is read, which takes half a second: what a quiz has in its other
+PAPERS = 24
+"""Of so many quizzes the PDFs of one are read, which takes a second: what a quiz has in its other
 formats it has on paper, from one export."""
 
 

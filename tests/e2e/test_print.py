@@ -22,10 +22,10 @@ A_QUESTION = 1.0
 def test_a_code_and_twelve_questions_are_few_pages(visit_as, scheme: str) -> None:
     visitor = visit_as(color_scheme=scheme)
     for code in CODES:
-        assert len(printed(visitor.open(f"codes/{code}/"))) <= PAGES_OF_A_CODE, code
+        assert sheets(visitor.open(f"codes/{code}/")) <= PAGES_OF_A_CODE, code
     page = visitor.open(QUIZ)
     page.wait_for_selector("rc-quiz[data-ready]")
-    assert len(printed(page)) <= PAGES_OF_TWELVE_QUESTIONS
+    assert sheets(page) <= PAGES_OF_TWELVE_QUESTIONS
 
 
 def test_no_quiz_takes_more_than_a_page_a_question(visit, site: Path) -> None:
@@ -35,7 +35,7 @@ def test_no_quiz_takes_more_than_a_page_a_question(visit, site: Path) -> None:
         questions = len(html.parse(path).getroot().find_class("rc-item"))
         if questions:
             page = visit.open(f"practice/{path.parent.name}/")
-            assert len(printed(page)) <= A_QUESTION * questions + 1, path.parent.name
+            assert sheets(page) <= A_QUESTION * questions + 1, path.parent.name
 
 
 def test_no_heading_is_the_last_line_of_its_page(visit) -> None:
@@ -46,8 +46,15 @@ def test_no_heading_is_the_last_line_of_its_page(visit) -> None:
         assert last & headings == set(), address
 
 
+def sheets(page: Page) -> int:
+    """Pages of paper, letter size."""
+    return len(paper(page).pages)
+
+
 def printed(page: Page) -> list[str]:
-    """The text of each page of paper, letter size."""
-    return [
-        sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
-    ]
+    """The text of each page of paper."""
+    return [sheet.extract_text() for sheet in paper(page).pages]
+
+
+def paper(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(format="Letter")))
