@@ -154,7 +154,7 @@ def report(cases: Sequence[Case], outcomes: Sequence[Outcome]) -> list[str]:
     ]
 
 
-EVERY = int(os.environ.get("RIGHTCODE_HOSTILE_EVERY", "40"))
+EVERY = int(os.environ.get("RIGHTCODE_HOSTILE_EVERY", "80"))
 """One drawn case in so many is run; 1 runs all. Those made by hand are always run."""
 
 DRAWN = re.compile(r" at |\(\d+\)|a file that is|^options")
