@@ -41,6 +41,7 @@ SLOW = (
     "billing/test_open_facts.py::test_no_line_of_any_code",
     "billing/test_port",
     "classroom/",
+    "content/test_cued_patterns.py::test_no_wording",
     "content/test_prose_figures",
     "editors/",
     "exports/",

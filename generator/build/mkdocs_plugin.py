@@ -1,10 +1,8 @@
 """The edge to MkDocs: content in, generated files out; nothing is decided here."""
 
-import gc
 import logging
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +25,7 @@ from generator.build.download_packages import link_or_copy
 from generator.build.finish.finishing import finish_site
 from generator.build.folded_sections import fold_sections
 from generator.build.frontend import languages
+from generator.build.garbage import without_garbage_collection
 from generator.build.live_preview import LivePreview
 from generator.build.project import OVERLAY, Project, incremental_project
 from generator.build.raw_blocks import (
@@ -50,17 +49,6 @@ GENERATOR = Path(__file__).parents[1]
 TEMPLATES = ("templates", "questions/kinds")  # of pages, below the generator
 THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, of which this site uses nothing."""
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """What is read lives until the build ends; the collector would walk it in vain."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _stylesheets(site: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -153,7 +141,7 @@ class RightcodePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # o
             else Project(root, overlay=overlay, preview=self.is_serving)
         )
         try:
-            with _without_garbage_collection():
+            with without_garbage_collection():
                 built = self.project.build()
         except ProjectError as problem:
             raise PluginError(str(problem)) from problem

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from generator.build.garbage import without_garbage_collection
 from generator.build.project import open_project
 from generator.build.site_checks import check_site
 from generator.build.style_files import with_house_style
@@ -150,8 +151,9 @@ def check(
     if against is not None:
         check_against(Path(root), against, form, alone=not (as_of or overlay))
     day = day_of(as_of) if as_of else None
-    checked = open_project(Path(root), overlay=overlay_or_exit(overlay), rules=check_site)
-    checked = with_house_style(checked, Path(root))
+    with without_garbage_collection():
+        checked = open_project(Path(root), overlay=overlay_or_exit(overlay), rules=check_site)
+        checked = with_house_style(checked, Path(root))
     written = format_findings(checked.findings, form)
     if written and not (day and form == "json" and checked.sound):
         typer.echo(written)

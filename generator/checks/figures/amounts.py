@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.figures.code_values import Values, bands_of_codes
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.figures.patterns import TO
 from generator.checks.figures.sentences import CODE, Sentence
@@ -24,12 +25,12 @@ MEASURES = {
     "comorbidit": ("personal_factors",),
     "deficit": ("deficits",),
 }
-BAND = re.compile(
+BAND = CuedPattern(
     rf"\b(?P<low>{NUMBER}){TO}(?P<n>{NUMBER})[ -]"
     rf"(?:\w+ )?(?P<of>{'|'.join(MEASURES)})",
     re.IGNORECASE,
 )
-PLACED = re.compile(
+PLACED = CuedPattern(
     rf"(?<!additional )(?<!further )(?<!full )(?<!of )"
     rf"\b(?P<n>{NUMBER})[ -](?:spinal |performance )?(?P<of>{'|'.join(MEASURES)})s?"
     r"(?: of [^.;,:]{1,40})?(?: in all)?(?: is| are| fits?| reach|:)"
@@ -39,7 +40,7 @@ PLACED = re.compile(
 """'15 days of data is 98984', 'five muscles are 20561'."""
 
 MAKES = r"(?:are|is|make|makes|earn|earns|allow|allows|support|supports|would be|give|gives)"
-UNITS = re.compile(
+UNITS = CuedPattern(
     rf"(?<!and )(?<!of )(?<!plus )\b(?P<minutes>{NUMBER}) (?:timed |total |one-on-one )?"
     r"minutes (?:of [^.;,:]{1,30} )?"
     rf"{MAKES} (?:only |still )?(?P<n>(?!{CODE}){NUMBER})"
@@ -47,8 +48,8 @@ UNITS = re.compile(
     re.IGNORECASE,
 )
 CODES = re.compile(CODE)
-LIMIT = re.compile(rf"\b(?P<n>{NUMBER}) (?:[a-zPO-]+,? ){{0,3}}?(?:visits|units)\b", re.IGNORECASE)
-FREE = re.compile(
+LIMIT = CuedPattern(rf"\b(?P<n>{NUMBER}) (?:[a-zPO-]+,? ){{0,3}}?(?:visits|units)\b", re.IGNORECASE)
+FREE = CuedPattern(
     rf"\b(?:first|beyond|1 to|more than) (?P<n>{NUMBER})\b(?! (?:units|weeks))", re.IGNORECASE
 )
 MOST = 999

@@ -19,6 +19,7 @@ from generator.checks.figures.code_values import (
     units_a_day,
     untimed,
 )
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.loose_edits import named_alike
 from generator.checks.figures.loose_units import NUMBERS, N, loose_units
 from generator.checks.figures.numbers import number_of
@@ -30,62 +31,62 @@ from generator.facts.corpus import Corpus
 
 ValuesOf = Callable[[Corpus, Code, str], Values]
 WORD = rf"(?:spinal |performance |personal |body )?(?P<of>{'|'.join(MEASURES)})(?:s|ies)?"
-BESIDE = re.compile(
+BESIDE = CuedPattern(
     rf"(?<!additional )(?<!further )(?<!full )(?<!of )"
     rf"\b(?:(?P<low>{NUMBERS}) (?:or|to) )?{N}(?: or more)?(?: {WORD})?(?: in all)?"
     rf"(?: is| are| means| for| fits?| reach| (?:are|is) enough for|:)? \(?(?P<code>{CODE})",
     re.IGNORECASE,
 )
-AFTER = re.compile(
+AFTER = CuedPattern(
     rf"\b(?P<code>{CODE})(?: is| needs| takes| covers| requires)?(?: for)?(?: the)?(?: first)?"
     rf" (?:(?P<low>{NUMBERS}) (?:or|to) )?{N}(?: or more)?(?: {WORD}| (?=and|or)|(?=[,.;]))",
     re.IGNORECASE,
 )
 OF_CODE = (
-    re.compile(
+    CuedPattern(
         rf"\b(?:one|a|each) unit of (?P<code>{CODE}) (?:is|covers|stands for) {N} minutes", re.I
     ),
-    re.compile(
+    CuedPattern(
         rf"\b(?P<code>{CODE}) for (?:the first|each additional) {N}(?=[,.;]| and)", re.IGNORECASE
     ),
 )
-PER_UNIT = re.compile(rf"\btimed, {N} minutes per unit\b", re.IGNORECASE)
-DAYS_ON = re.compile(rf"\bfrom {N} days on\b", re.IGNORECASE)
-STARTS = re.compile(rf"\b(?:starts?|begins?) at {N} (?:full )?minutes\b", re.IGNORECASE)
+PER_UNIT = CuedPattern(rf"\btimed, {N} minutes per unit\b", re.IGNORECASE)
+DAYS_ON = CuedPattern(rf"\bfrom {N} days on\b", re.IGNORECASE)
+STARTS = CuedPattern(rf"\b(?:starts?|begins?) at {N} (?:full )?minutes\b", re.IGNORECASE)
 OF_ADD_ON = (
-    re.compile(rf"\bfirst {N} minutes (?P<code>{CODE})", re.IGNORECASE),
-    re.compile(
+    CuedPattern(rf"\bfirst {N} minutes (?P<code>{CODE})", re.IGNORECASE),
+    CuedPattern(
         rf"\b(?P<code>{CODE}) is (?:each additional|(?:the )?first|the second and third) {N}\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    CuedPattern(
         rf"\| (?:each additional|the first|first) {N} minutes[^|]* \| \[\[(?P<code>{CODE})", re.I
     ),
 )
-NEEDS = re.compile(rf"\b(?P<code>{CODE}) (?:needs|requires|takes)(?: at least)? {N} minutes", re.I)
-ROW = re.compile(rf"(?<=\| )(?:{NUMBERS} or )?{N}(?: full)? minutes(?= \|)")
-EACH = re.compile(
+NEEDS = CuedPattern(rf"\b(?P<code>{CODE}) (?:needs|requires|takes)(?: at least)? {N} minutes", re.I)
+ROW = CuedPattern(rf"(?<=\| )(?:{NUMBERS} or )?{N}(?: full)? minutes(?= \|)")
+EACH = CuedPattern(
     rf"\b(?:each|another) full {N} minutes\b|^Each (?P<m>{NUMBERS}) minutes beyond\b", re.I
 )
 FIT = (
-    re.compile(rf"\b{N} deficits (?:also )?fit\b", re.IGNORECASE),
-    re.compile(rf"\bdeficits fit [^.;]*\band {N} fit\b", re.IGNORECASE),
+    CuedPattern(rf"\b{N} deficits (?:also )?fit\b", re.IGNORECASE),
+    CuedPattern(rf"\bdeficits fit [^.;]*\band {N} fit\b", re.IGNORECASE),
 )
-OF_SIZE = re.compile(rf"\bunits of {N} minutes\b", re.IGNORECASE)
-IN_ROW = re.compile(rf"\| first {N} minutes", re.IGNORECASE)
-A_DAY = re.compile(rf"\blimited to {N} units? a day\b", re.IGNORECASE)
-BEYOND = re.compile(rf"\b(?:call|visit|service) of more than {N} minutes\b", re.IGNORECASE)
-UNDER = re.compile(rf"\b(?:less than|fewer than|under) {N} minutes\b", re.IGNORECASE)
-HOWEVER = re.compile(rf"\b{N} unit(?:, however short| covers (?:all|both))\b", re.IGNORECASE)
-SEVERAL = re.compile(
+OF_SIZE = CuedPattern(rf"\bunits of {N} minutes\b", re.IGNORECASE)
+IN_ROW = CuedPattern(rf"\| first {N} minutes", re.IGNORECASE)
+A_DAY = CuedPattern(rf"\blimited to {N} units? a day\b", re.IGNORECASE)
+BEYOND = CuedPattern(rf"\b(?:call|visit|service) of more than {N} minutes\b", re.IGNORECASE)
+UNDER = CuedPattern(rf"\b(?:less than|fewer than|under) {N} minutes\b", re.IGNORECASE)
+HOWEVER = CuedPattern(rf"\b{N} unit(?:, however short| covers (?:all|both))\b", re.IGNORECASE)
+SEVERAL = CuedPattern(
     rf"\bMUEs? of {NUMBERS} and {N}(?: units| a day|\b(?= as of|[,.;]))", re.IGNORECASE
 )
-ADULTS = re.compile(rf"\b[Aa]dults {N} and over\b")
-COVERED = re.compile(
+ADULTS = CuedPattern(rf"\b[Aa]dults {N} and over\b")
+COVERED = CuedPattern(
     rf"\bcovers {N} (?:[A-Za-z]+ ){{0,3}}visits (?:per|a|in a) (?:calendar |benefit )?year\b"
 )
-UNASKED = re.compile(rf"\b(?:[Vv]isits 1 to|[Ff]irst) {N}(?: visits)? need no\b")
-CUTOFF = re.compile(rf"\bcutoff [^.;]{{0,40}}\b(?:is|of|at) {N} sq cm\b", re.IGNORECASE)
+UNASKED = CuedPattern(rf"\b(?:[Vv]isits 1 to|[Ff]irst) {N}(?: visits)? need no\b")
+CUTOFF = CuedPattern(rf"\bcutoff [^.;]{{0,40}}\b(?:is|of|at) {N} sq cm\b", re.IGNORECASE)
 ANY_CODE = re.compile(CODE)
 CUES = (
     "unit",
@@ -223,10 +224,10 @@ def _of_payers(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
 
 
 IN_MINUTES = OF_CODE
-PER = re.compile(
+PER = CuedPattern(
     rf"\b{N} unit (?:per|for each|for the|on each) (?:session|patient(?!'s)|study)\b", re.IGNORECASE
 )
-OF_CODES: tuple[tuple[re.Pattern[str], str, ValuesOf, str], ...] = (
+OF_CODES: tuple[tuple[CuedPattern, str, ValuesOf, str], ...] = (
     *((one, "unit.minutes", unit_minutes, "") for one in OF_CODE),
     *((one, "unit.minutes", minutes_with_add_on, "") for one in OF_ADD_ON),
     (OF_SIZE, "unit.minutes", unit_minutes, "all"),

@@ -18,6 +18,7 @@ from generator.checks.figures.code_values import (
     typical,
     unit_hours,
 )
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.loose_amounts import (
     ValuesOf,
     is_denied,
@@ -34,72 +35,72 @@ from generator.facts.techniques import Attribute
 
 CHOSEN_BY: tuple[Attribute, ...] = ("data_days", "muscles", "regions", "area_cm2")
 SIZE = (
-    re.compile(rf"^\| \[\[{CODE}\]\] \|.*\| {N} minutes(?= \|)"),
-    re.compile(rf"\bunits? of {N} minutes\b", re.IGNORECASE),
-    re.compile(rf"\b{N}-minute (?:units?|codes?|pieces|blocks)\b", re.IGNORECASE),
-    re.compile(
+    CuedPattern(rf"^\| \[\[{CODE}\]\] \|.*\| {N} minutes(?= \|)"),
+    CuedPattern(rf"\bunits? of {N} minutes\b", re.IGNORECASE),
+    CuedPattern(rf"\b{N}-minute (?:units?|codes?|pieces|blocks)\b", re.IGNORECASE),
+    CuedPattern(
         rf"\b(?:half of (?:its|a unit's|the)|midpoint of|\d+ of its) {N}(?: minutes)?\b(?! hours)",
         re.I,
     ),
 )
 ENDS = (
-    re.compile(rf"\b{N}(?=- to \d+-minute\b)"),
-    re.compile(rf"- to {N}-minute\b"),
+    CuedPattern(rf"\b{N}(?=- to \d+-minute\b)"),
+    CuedPattern(rf"- to {N}-minute\b"),
 )
 LEAST = (
-    re.compile(rf"\b(?:less|fewer) than {N}(?= minutes|[,.;]|$)", re.IGNORECASE),
-    re.compile(rf"\bunder {N} minutes\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:less|fewer) than {N}(?= minutes|[,.;]|$)", re.IGNORECASE),
+    CuedPattern(rf"\bunder {N} minutes\b", re.IGNORECASE),
 )
-TIME = re.compile(
+TIME = CuedPattern(
     rf"\b(?:needs?|needed|requires?|required|starts? at|started at|begins? at|reach(?:es)?|meets?"
     rf"|additional|another|further|each|every|beyond)"
     rf" (?:the |its |a |an |additional |full |first |next |at least )*{N}(?= minutes)",
     re.IGNORECASE,
 )
 AMOUNT = (
-    re.compile(
+    CuedPattern(
         r"\b(?:needs?|needed|requires?|required|reach(?:es)?|stays under|covers at most|additional"
         rf"|another full|beyond the first|after the first|first) (?:at least )?(?!59|[Oo]ne\b){N}"
         r"(?= minutes| days|[,.;:]|$| or part| for \d| is \d| are \d| and )"
         r"(?! days (?:after|before|ago|of the|past))",
         re.IGNORECASE,
     ),
-    re.compile(
+    CuedPattern(
         rf"\b(?:under|at least|past|above|second) {N} (?:minutes|days)\b"
         r"(?! (?:after|before|ago|of the|past)\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bat least {N} and less than\b", re.IGNORECASE),
-    re.compile(rf"\bat least {NUMBERS} and less than {N}\b", re.IGNORECASE),
-    re.compile(rf"\bper full {N} minutes\b", re.IGNORECASE),
-    re.compile(rf"\b(?:are|is|or) {N} or more(?=[,.;]| are| is|$)", re.IGNORECASE),
-    re.compile(rf"(?<!\d-)\b{N}-day minimum\b", re.IGNORECASE),
-    re.compile(rf"\b{N} days were (?:required|needed)\b", re.IGNORECASE),
+    CuedPattern(rf"\bat least {N} and less than\b", re.IGNORECASE),
+    CuedPattern(rf"\bat least {NUMBERS} and less than {N}\b", re.IGNORECASE),
+    CuedPattern(rf"\bper full {N} minutes\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:are|is|or) {N} or more(?=[,.;]| are| is|$)", re.IGNORECASE),
+    CuedPattern(rf"(?<!\d-)\b{N}-day minimum\b", re.IGNORECASE),
+    CuedPattern(rf"\b{N} days were (?:required|needed)\b", re.IGNORECASE),
 )
 HOURS = (
-    re.compile(rf"\b(?:[Uu]nit is|first|past) {N} hours?\b", re.IGNORECASE),
-    re.compile(rf"\bfirst {N}(?=[,.;]| and | are |$)", re.IGNORECASE),
-    re.compile(rf"\b{N}-hour block\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:[Uu]nit is|first|past) {N} hours?\b", re.IGNORECASE),
+    CuedPattern(rf"\bfirst {N}(?=[,.;]| and | are |$)", re.IGNORECASE),
+    CuedPattern(rf"\b{N}-hour block\b", re.IGNORECASE),
 )
 OTHER_AMOUNTS = re.compile(r"\b(?:hours?|visits?)\b")
-NEAREST = re.compile(rf"\bnearest {N} minutes\b", re.IGNORECASE)
-UNITS_ABOVE = re.compile(rf"\bmore than {N} units?\b[^.]*\bMUE\b", re.IGNORECASE)
+NEAREST = CuedPattern(rf"\bnearest {N} minutes\b", re.IGNORECASE)
+UNITS_ABOVE = CuedPattern(rf"\bmore than {N} units?\b[^.]*\bMUE\b", re.IGNORECASE)
 A_DAY = r"(?=[^.;]*\b(?:day|date)\b)"
 MOST = (
-    re.compile(rf"\bMUE (?:denies|refuses)[^.;]* more than {N} units?\b", re.IGNORECASE),
-    re.compile(rf"\b(?:no|at) (?:more than|most) {N} units\b{A_DAY}", re.IGNORECASE),
-    re.compile(rf"\b(?:beyond|exceeds?|over) {N} units\b{A_DAY}", re.IGNORECASE),
-    re.compile(rf"\bup to {N} units (?:of [^.;,]{{3,40}} )?(?:a|per|on one) (?:day|date)\b", re.I),
+    CuedPattern(rf"\bMUE (?:denies|refuses)[^.;]* more than {N} units?\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:no|at) (?:more than|most) {N} units\b{A_DAY}", re.IGNORECASE),
+    CuedPattern(rf"\b(?:beyond|exceeds?|over) {N} units\b{A_DAY}", re.IGNORECASE),
+    CuedPattern(rf"\bup to {N} units (?:of [^.;,]{{3,40}} )?(?:a|per|on one) (?:day|date)\b", re.I),
 )
 """The most units of a day, by the MUE or by a payer's cap."""
-MUE = re.compile(rf"\bMUEs? (?:of|is|are) {N}\b")
-MAI = re.compile(rf"\b(?:The|Its|its) MAI is {N}\b")
-AREA = re.compile(
+MUE = CuedPattern(rf"\bMUEs? (?:of|is|are) {N}\b")
+MAI = CuedPattern(rf"\b(?:The|Its|its) MAI is {N}\b")
+AREA = CuedPattern(
     rf"\b(?:every|within|past|below|under|above|over|at|cutoff of|larger than|past the first"
     rf"|within the first|the first|the second) {N}(?= sq cm|[,.;:]| of the \d+ sq cm| is 97597)",
     re.IGNORECASE,
 )
-TYPICAL = re.compile(rf"\btook {N} minutes or more\b")
+TYPICAL = CuedPattern(rf"\btook {N} minutes or more\b")
 
 
 def loose_bounds(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
@@ -169,7 +170,7 @@ def most_of_a_day(corpus: Corpus, code: Code, sentence: str) -> Values:
     return mue_units(corpus, code, sentence) | (set() if "MUE" in sentence else caps)
 
 
-WORDINGS: tuple[tuple[re.Pattern[str], str, ValuesOf], ...] = (
+WORDINGS: tuple[tuple[CuedPattern, str, ValuesOf], ...] = (
     *((one, "unit.minutes", minutes_with_add_on) for one in (*SIZE, NEAREST)),
     *((one, "codes.when", amounts) for one in AMOUNT),
     *((one, "unit.minutes", unit_hours) for one in HOURS),

@@ -9,6 +9,7 @@ from itertools import chain
 
 from generator.checks.figures.amounts import Statement
 from generator.checks.figures.code_values import Values, bounds_of, mue_units
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.date_patterns import DAY, MONTHS, day_of, days_in
 from generator.checks.figures.loose_amounts import amounts_of, is_denied, is_of_a_mistake
 from generator.checks.figures.loose_units import NUMBERS, N
@@ -30,55 +31,55 @@ MEASURES: Mapping[str, Attribute] = {
 OF = rf"(?P<of>{'|'.join(MEASURES)})"
 ONE_UNIT: Values = frozenset({1.0})
 ONE = (
-    re.compile(
+    CuedPattern(
         rf"\b(?P<code>{CODE}),?(?: (?:with|at|once,|is))? {N} units?\b(?! (?:of|for)\b)", re.I
     ),
-    re.compile(rf"\b{N} units? of (?P<code>{CODE})", re.IGNORECASE),
+    CuedPattern(rf"\b{N} units? of (?P<code>{CODE})", re.IGNORECASE),
 )
 ONE_HERE = (
-    re.compile(
+    CuedPattern(
         rf"\b(?:is|are|to|with|still|only|untimed,|bill) (?:only |still )?{N} units?\b"
         r"(?! (?:of|for|is)\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf", {N} a day\b", re.IGNORECASE),
-    re.compile(rf"(?:^|, ){N} unit(?=[.;,]|$)", re.IGNORECASE),
+    CuedPattern(rf", {N} a day\b", re.IGNORECASE),
+    CuedPattern(rf"(?:^|, ){N} unit(?=[.;,]|$)", re.IGNORECASE),
 )
 MANY = 100
-AGAINST_MUE = re.compile(
+AGAINST_MUE = CuedPattern(
     rf"\b{N} units of (?P<code>{CODE}) [^.;]*\b(?:exceeds?|are (?P<within>within)) the MUE\b",
     re.IGNORECASE,
 )
 LEVEL = (
-    re.compile(rf"\b{N} or more (?:(?:performance|personal|body) )?{OF}\b", re.IGNORECASE),
-    re.compile(
+    CuedPattern(rf"\b{N} or more (?:(?:performance|personal|body) )?{OF}\b", re.IGNORECASE),
+    CuedPattern(
         rf"\b{NUMBERS} (?:to|or) {N} (?:(?:performance|personal|body) )?{OF}\b", re.IGNORECASE
     ),
 )
-OWN_BAND = re.compile(
+OWN_BAND = CuedPattern(
     rf"\b{N}\+?(?: [a-z]+(?: and)?){{0,4}}? (?:performance |personal |body )?{OF}\b", re.IGNORECASE
 )
-CHOSEN = re.compile(
+CHOSEN = CuedPattern(
     rf"\b(?P<code>{CODE}), {N} (?:spinal |body )?(?P<of>regions|muscles)\b"
     rf"|\b(?P<m>(?!{CODE}){NUMBER}) (?:spinal |body )?(?P<which>regions|muscles),"
     rf" (?:so the code is|which is|so) (?P<own>{CODE})\b",
     re.IGNORECASE,
 )
 YEARS = (
-    re.compile(rf"\breplaced by {CODE} in (?P<n>(?:19|20)\d\d)\b"),
-    re.compile(
+    CuedPattern(rf"\breplaced by {CODE} in (?P<n>(?:19|20)\d\d)\b"),
+    CuedPattern(
         r"\b(?:added|existed|created|replaced|began|new|valid|has a code) (?:in|for)"
         r" (?P<n>(?:19|20)\d\d)\b"
     ),
-    re.compile(r"\b(?:[Bb]efore|through) (?P<n>(?:19|20)\d\d)\b"),
+    CuedPattern(r"\b(?:[Bb]efore|through) (?P<n>(?:19|20)\d\d)\b"),
 )
-EDIT_DAYS = re.compile(
+EDIT_DAYS = CuedPattern(
     r"\b(?:[Tt]hrough|[Uu]ntil|[Ss]ince|[Ff]rom|ended (?:on|in|with)|end of) (?:the end of )?"
     rf"(?P<n>(?:(?:{MONTHS}) (?:\d{{1,2}}, )?)?(?:19|20)\d\d)\b"
 )
 VISITS = (
-    re.compile(rf"\b[Vv]isits? (?!1 to){N}(?: to {NUMBERS})? needs?\b"),
-    re.compile(rf"\b(?:[Ff]irst|[Bb]eyond|[Aa]fter) {N} (?:massage )?visits\b"),
+    CuedPattern(rf"\b[Vv]isits? (?!1 to){N}(?: to {NUMBERS})? needs?\b"),
+    CuedPattern(rf"\b(?:[Ff]irst|[Bb]eyond|[Aa]fter) {N} (?:massage )?visits\b"),
 )
 
 

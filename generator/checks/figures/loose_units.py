@@ -10,6 +10,7 @@ from itertools import chain
 from generator.billing.measured_units import measure
 from generator.checks.figures.amounts import Statement, units_of
 from generator.checks.figures.code_values import Values
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.figures.rule_patterns import PLACES, minutes_of_units
 from generator.checks.figures.sentences import CODE, Sentence
@@ -26,26 +27,28 @@ MAKES = (
 SORT = r"(?:timed |15-minute |untimed )?"
 OF = r"(?! (?:of|or|and(?! not)|to|more|per|for each)\b)"
 UNITS = (
-    re.compile(
+    CuedPattern(
         rf"(?<!and )(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS})"
         r" (?:timed |total |one-on-one |treatment )?minutes(?: \([^)]*\))?"
         r"(?: (?:of|on|in) (?:(?!minutes)[^.;,:]){1,40}?)?,?(?: which| that| in all| together)?"
         rf" {MAKES} (?:only |still |just |also )?{N} {SORT}units?\b{OF}",
         re.IGNORECASE,
     ),
-    re.compile(
+    CuedPattern(
         rf"(?<!and )(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS})"
         rf" (?:timed )?minutes(?: one-on-one)?[:,] {N} {SORT}units?\b{OF}",
         re.IGNORECASE,
     ),
-    re.compile(
+    CuedPattern(
         rf"\bminutes (?:are|is) {NUMBERS} {SORT}units?,(?: (?:and )?\d+ (?:are|is) \w+,?)*?"
         rf"(?: and)? (?P<minutes>\d+) (?:are|is) {N}\b(?! \w*(?:minutes|%))",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?<=, )(?P<minutes>\d+) earns? {N}\b(?! \w*(?:minutes|%))", re.IGNORECASE),
-    re.compile(rf"\b{N} {SORT}units? for (?P<minutes>{NUMBERS}) (?:timed |total )?minutes\b", re.I),
-    re.compile(
+    CuedPattern(rf"(?<=, )(?P<minutes>\d+) earns? {N}\b(?! \w*(?:minutes|%))", re.IGNORECASE),
+    CuedPattern(
+        rf"\b{N} {SORT}units? for (?P<minutes>{NUMBERS}) (?:timed |total )?minutes\b", re.I
+    ),
+    CuedPattern(
         rf"\bminutes (?:are|is|make) (?:{NUMBERS}|no) {SORT}units?,? and (?P<minutes>{NUMBERS})"
         rf" (?:are|is|make) {N}\b(?! \w*(?:minutes|%))",
         re.IGNORECASE,
@@ -53,55 +56,55 @@ UNITS = (
 )
 ALONE = r"(?<!and )(?<!of )(?<!plus )(?<!to )"
 UNITS_OF = (
-    re.compile(
+    CuedPattern(
         rf"(?<!of )(?<!plus )(?<!to )\b(?P<minutes>{NUMBERS}) (?:timed |one-on-one )?minutes"
         rf"(?: (?:of|on|in|with) (?:(?!minutes)[^.;,:]){{1,40}}?)? (?:are|is|make)"
         rf" {N} {SORT}units? of\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    CuedPattern(
         rf"{ALONE}\b(?P<minutes>{NUMBERS}) minutes (?:of|on|in) (?:(?!minutes)[^.;,:]){{1,40}}:"
         rf" {N} {SORT}units?\b{OF}",
         re.IGNORECASE,
     ),
 )
-RANGE = re.compile(rf"\b(?P<units>{NUMBERS}) units? \((?P<low>\d+) to (?P<n>\d+)\)", re.IGNORECASE)
-SIZE = re.compile(rf"\ba unit is {N} minutes\b", re.IGNORECASE)
+RANGE = CuedPattern(rf"\b(?P<units>{NUMBERS}) units? \((?P<low>\d+) to (?P<n>\d+)\)", re.IGNORECASE)
+SIZE = CuedPattern(rf"\ba unit is {N} minutes\b", re.IGNORECASE)
 OF_TABLE = re.compile(r"\|[^|\n]*\b[Mm]inutes \| Units \|\n")
-TABLE_ROW = re.compile(r"\| (?P<minutes>\d+) \| (?P<n>\d+) \|")
+TABLE_ROW = CuedPattern(r"\| (?P<minutes>\d+) \| (?P<n>\d+) \|")
 MINUTES = re.compile(r"minutes (?:of it|are fewer)")
 PLACE = rf"(?P<place>{'|'.join(PLACES)})"
 LEAST = (
-    re.compile(
+    CuedPattern(
         rf"\b(?:the|a|its) {PLACE}(?: unit)?(?: starts?| begins?| is earned)? (?:at|from) {N}"
         r"\b(?! ?(?:%|percent|sq|days|months|hours|a\.m|p\.m)|:)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{N} (?:minutes )?for (?:the|a) {PLACE}(?= unit|[,.;]| and)", re.IGNORECASE),
-    re.compile(rf"\bpast {N}, the {PLACE} midpoint\b", re.IGNORECASE),
-    re.compile(rf"\b{N} minutes or more of (?:it|a timed unit|the last unit)\b", re.IGNORECASE),
-    re.compile(rf"\ba unit for {N} minutes or more\b", re.IGNORECASE),
-    re.compile(rf"\balone provide[sd]? {N} minutes\b", re.IGNORECASE),
-    re.compile(rf"\bless than {N} minutes, no unit\b", re.IGNORECASE),
-    re.compile(rf"\bminutes are fewer than {N}\b(?= |,|\.)(?! left| minutes left)", re.IGNORECASE),
-    re.compile(rf"\bremainder of {N} minutes or more\b", re.IGNORECASE),
-    re.compile(rf"\b(?:fewer|less) than {N} minutes of (?:it|the unit)\b", re.IGNORECASE),
-    re.compile(
+    CuedPattern(rf"\b{N} (?:minutes )?for (?:the|a) {PLACE}(?= unit|[,.;]| and)", re.IGNORECASE),
+    CuedPattern(rf"\bpast {N}, the {PLACE} midpoint\b", re.IGNORECASE),
+    CuedPattern(rf"\b{N} minutes or more of (?:it|a timed unit|the last unit)\b", re.IGNORECASE),
+    CuedPattern(rf"\ba unit for {N} minutes or more\b", re.IGNORECASE),
+    CuedPattern(rf"\balone provide[sd]? {N} minutes\b", re.IGNORECASE),
+    CuedPattern(rf"\bless than {N} minutes, no unit\b", re.IGNORECASE),
+    CuedPattern(rf"\bminutes are fewer than {N}\b(?= |,|\.)(?! left| minutes left)", re.IGNORECASE),
+    CuedPattern(rf"\bremainder of {N} minutes or more\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:fewer|less) than {N} minutes of (?:it|the unit)\b", re.IGNORECASE),
+    CuedPattern(
         rf"\ba unit (?:at|from|needs|takes at least) (?:at least )?{N} minutes\b(?! of)",
         re.IGNORECASE,
     ),
 )
-MOST_OF_ONE = re.compile(
+MOST_OF_ONE = CuedPattern(
     rf"\bup to {N} minutes(?: is| are| make)? (?:1|one)\b(?: unit)?", re.IGNORECASE
 )
-NONE = re.compile(rf"\b0 to {N} (?:none\b|\| 0\b)")
-EVERY = re.compile(rf"\bevery (?:full )?{N} minutes\b", re.IGNORECASE)
-CLAIMED = re.compile(
+NONE = CuedPattern(rf"\b0 to {N} (?:none\b|\| 0\b)")
+EVERY = CuedPattern(rf"\bevery (?:full )?{N} minutes\b", re.IGNORECASE)
+CLAIMED = CuedPattern(
     rf"\b(?P<minutes>{NUMBERS}) minutes (?:is|are|makes?) (?P<code>{CODE}) [x×] {N}"
     rf"(?: and (?P<add>{CODE}) [x×] (?P<further>{NUMBERS}))?",
     re.IGNORECASE,
 )
-OF_CODE = re.compile(
+OF_CODE = CuedPattern(
     rf"(?<!and )(?<!plus )\b(?P<minutes>{NUMBERS}) minutes (?:[^.;,:]{{0,40}} )?(?:is|are)"
     rf" {N} units? of (?P<code>{CODE})(?=[.;]|$)",
     re.IGNORECASE,
@@ -121,7 +124,7 @@ def loose_units(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
         yield from _counting(corpus, sentence)
 
 
-def _units(corpus: Corpus, sentence: Sentence, *patterns: re.Pattern[str]) -> Iterator[Statement]:
+def _units(corpus: Corpus, sentence: Sentence, *patterns: CuedPattern) -> Iterator[Statement]:
     for pattern in patterns:
         for match in pattern.finditer(sentence.text):
             values = units_of(corpus, number_of(match["minutes"]), sentence)

@@ -19,6 +19,7 @@ from generator.checks.figures.code_values import (
     units_a_day,
     untimed,
 )
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.numbers import NUMBER
 from generator.checks.figures.sentences import CODE
 from generator.facts.codes import Code
@@ -43,7 +44,7 @@ class Pattern:
 
     slot: str
     cues: tuple[str, ...]
-    expression: re.Pattern[str]
+    expression: CuedPattern
     values: Callable[[Corpus, Code, str], Values]
     explicit: bool = False
 
@@ -56,7 +57,7 @@ def _wordings(
     explicit: bool = False,
 ) -> tuple[Pattern, ...]:
     return tuple(
-        Pattern(slot, cues, re.compile(expression, re.IGNORECASE), values, explicit)
+        Pattern(slot, cues, CuedPattern(expression, re.IGNORECASE), values, explicit)
         for expression in expressions
     )
 

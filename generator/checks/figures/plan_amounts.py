@@ -12,6 +12,7 @@ from datetime import date
 from generator.billing.payer_policy import policy_of
 from generator.checks.figures.amounts import Statement
 from generator.checks.figures.code_values import Values
+from generator.checks.figures.cued_patterns import CuedPattern
 from generator.checks.figures.loose_amounts import is_denied, is_of_a_mistake
 from generator.checks.figures.numbers import NUMBER, number_of
 from generator.checks.figures.sentences import Sentence
@@ -23,23 +24,23 @@ from generator.facts.quizzes import Item
 
 N = rf"(?P<n>{NUMBER})(?<!,)"
 PERCENT = rf"{N}(?: ?%| percent)"
-TAKEN: Mapping[FigureKey, tuple[re.Pattern[str], ...]] = {
+TAKEN: Mapping[FigureKey, tuple[CuedPattern, ...]] = {
     "deductible": (
-        re.compile(rf"\bdeductible (?:is|was|of|of 20\d\d (?:is|was)|in 20\d\d is) \${N}", re.I),
-        re.compile(rf"\${N} (?:Part B |yearly |annual )?deductible\b", re.IGNORECASE),
+        CuedPattern(rf"\bdeductible (?:is|was|of|of 20\d\d (?:is|was)|in 20\d\d is) \${N}", re.I),
+        CuedPattern(rf"\${N} (?:Part B |yearly |annual )?deductible\b", re.IGNORECASE),
     ),
     "coinsurance": (
-        re.compile(rf"\b{PERCENT} coins(?:urance)?\b", re.IGNORECASE),
-        re.compile(rf"\bcoinsurance (?:is|of) {PERCENT}", re.IGNORECASE),
-        re.compile(rf"\b(?:her|his|patient's) {PERCENT} of\b", re.IGNORECASE),
+        CuedPattern(rf"\b{PERCENT} coins(?:urance)?\b", re.IGNORECASE),
+        CuedPattern(rf"\bcoinsurance (?:is|of) {PERCENT}", re.IGNORECASE),
+        CuedPattern(rf"\b(?:her|his|patient's) {PERCENT} of\b", re.IGNORECASE),
     ),
     "sequestration": (
-        re.compile(rf"\bsequestration(?:,| takes| cuts| of| is) {PERCENT}", re.IGNORECASE),
+        CuedPattern(rf"\bsequestration(?:,| takes| cuts| of| is) {PERCENT}", re.IGNORECASE),
     ),
-    "copay": (re.compile(rf"\bcopay(?:ment)? (?:is|of) \${N}", re.IGNORECASE),),
+    "copay": (CuedPattern(rf"\bcopay(?:ment)? (?:is|of) \${N}", re.IGNORECASE),),
 }
-PAYS = re.compile(rf"\bpays {PERCENT} of the allowed amount\b", re.IGNORECASE)
-VISITS = re.compile(
+PAYS = CuedPattern(rf"\bpays {PERCENT} of the allowed amount\b", re.IGNORECASE)
+VISITS = CuedPattern(
     rf"\b{N} (?:treatment |outpatient |therapy |combined |(?:PT|OT|SLP|chiropractic) )?visits"
     r" (?:(?:of (?:PT|OT|SLP)(?:,| and| or)? ?(?:PT|OT|SLP)?) )?(?:together )?"
     r"(?:a|per|in a|each|every) (?:calendar |benefit |plan )?year\b",
