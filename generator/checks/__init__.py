@@ -116,6 +116,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("I335", question_slips.codes_that_are_nowhere),
     ("I336", visit_figures.disciplines_of_the_note),
     ("I337", visit_figures.figures_of_the_visit),
+    ("I337", visit_figures.visits_used_of_the_note),
     ("I338", visit_figures.diagnoses_of_the_note),
     ("I316", feedback_texts.short_feedback),
     ("I317", feedback_texts.repeated_feedback),

@@ -1,4 +1,4 @@
-"""Who signed a note, its payer's amounts, the number of the visit, and its diagnoses."""
+"""Who signed a note, its payer's amounts, the number of the visit, those used, and diagnoses."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,11 +17,24 @@ SIGNED: Mapping[str, re.Pattern[str]] = {
 }
 """How a note names whose discipline treated; a bare PT may also be a patient or a class."""
 AMOUNT = re.compile(r"\$ ?(?P<n>\d[\d,]*(?:\.\d\d)?)")
-ALLOWED = re.compile(r"\ballowed\b", re.IGNORECASE)
+ALLOWED = re.compile(r"\ballowed\b|\bYTD\b|\b(?:so far|used) this year\b", re.IGNORECASE)
 USED = re.compile(r"\b\d+ used\b", re.IGNORECASE)
 """Beside it the number of a visit may be one to reckon out."""
 STEM = 5  # letters: "stiff" of stiffness and stiffened
 VISIT = re.compile(r"\b[Vv]isit (?:no\. ?|# ?|number )?(?P<n>\d{1,3})\b(?! ?(?:of|to|-|min))")
+
+SENTENCES = re.compile(r"(?<=[.;])\s+|\n")
+OF = r"(?P<of>PT|OT|SLP|ST)"
+BEFORE = re.compile(r"^Used\b|\bbefore (?:today|this visit|(?P<month>\d\d?)/(?P<day>\d\d?))\b")
+"""What begins or is in a list of visits used: 'Used before 10/08: PT 12, OT 7'."""
+LISTED = re.compile(
+    rf"\b{OF}:? (?P<n>\d+)\b(?! ?[%/x])|\b(?P<m>\d+) (?:[a-z]+ )?(?P<o>PT|OT|SLP)\b"
+)
+USED_HERE = re.compile(rf"\b(?P<n>\d+) {OF} visits? used this (?:calendar )?year\b")
+NUMBERED = re.compile(rf"\b{OF} visit (?:no\. ?|# ?)?(?P<n>\d+)(?:\.|,|;| this year)")
+"""The visits of the year before this one are one less."""
+NONE_BEFORE = re.compile(r"\b0 used\b")
+"""Of an episode that begins the year: those used are the earlier ones of the episode."""
 
 
 def disciplines_of_the_note(corpus: Corpus) -> Problems:
@@ -52,6 +65,46 @@ def figures_of_the_visit(corpus: Corpus) -> Problems:
                     f"'{key}' is {value:,g}, and the note tells {shown}; correct one of them."
                 )
                 yield spot_of(corpus, item, "visit", key), sentence
+
+
+def visits_used_of_the_note(corpus: Corpus) -> Problems:
+    """Visits used before this one, where the note tells another number for the discipline."""
+    for item in _visit_items(corpus):
+        noted = _used(item)
+        for discipline, value in item.visit.used_this_year.items():
+            known = noted.get(discipline, set())
+            sums = {one + other for one, other in combinations(known, 2)}
+            if known and value not in known | sums:
+                shown = " and ".join(f"{one:g}" for one in sorted(known))
+                sentence = (
+                    f"'used_this_year' of {discipline} is {value:g}, and the note tells {shown};"
+                    " correct one of them."
+                )
+                yield spot_of(corpus, item, "visit", "used_this_year", discipline), sentence
+
+
+def _used(item: VisitItem) -> Mapping[str, set[float]]:
+    """By discipline, the visits before this one of which a note tells."""
+    found: dict[str, set[float]] = {}
+    if NONE_BEFORE.search(item.note) and item.visit.visit_number:
+        found[str(item.visit.discipline)] = {item.visit.visit_number - 1.0}
+    for sentence in SENTENCES.split(item.note):
+        before = BEFORE.search(sentence)
+        day = before and before["month"] and (int(before["month"]), int(before["day"]))
+        if before and day in (None, (item.date.month, item.date.day)):
+            for one in LISTED.finditer(sentence, before.start()):
+                found.setdefault(_name(one["of"] or one["o"]), set()).add(
+                    float(one["n"] or one["m"])
+                )
+        for one in USED_HERE.finditer(sentence):
+            found.setdefault(_name(one["of"]), set()).add(float(one["n"]))
+        for one in NUMBERED.finditer(sentence):
+            found.setdefault(_name(one["of"]), set()).add(float(one["n"]) - 1)
+    return found
+
+
+def _name(letters: str) -> str:
+    return "slp" if letters == "ST" else letters.lower()
 
 
 def diagnoses_of_the_note(corpus: Corpus) -> Problems:
