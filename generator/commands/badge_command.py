@@ -14,9 +14,9 @@ from generator.commands.completion import complete_assignments, complete_tracks
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Lrs, Root
 from generator.commands.submitted_files import (
-    class_keys,
     errors_reported,
     finish,
+    named_files,
     result_files,
     store_login,
 )
@@ -166,7 +166,7 @@ def _issue(root: Path, files: Files, wanted: Wanted, day: date | None, until: da
     profile = read_issuer(str(files.issuer), read_regular(files.issuer, MAX_BYTES))
     now = datetime.now(UTC) if day is None else datetime.combine(day, time(23, 59, 59), UTC)
     with GradebookProcess() as process:
-        process.read_keys(class_keys(files.class_keys))
+        process.read_keys(named_files(files.class_keys))
         if isinstance(files.source, str):
             process.read_store(files.source, store_login())
         else:

@@ -14,9 +14,9 @@ from generator.commands.completion import complete_assignments
 from generator.commands.exits import fail
 from generator.commands.options import HERE, Lrs, Root
 from generator.commands.submitted_files import (
-    class_keys,
     errors_reported,
     finish,
+    named_files,
     result_files,
     store_login,
 )
@@ -46,6 +46,13 @@ Key = Annotated[
     list[Path] | None,
     typer.Option("--key", help="The class's private key, for sealed results; may be given again."),
 ]
+Decided = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--decisions",
+        help="Credits changed in the gradebook page, as it saved them; may be given again.",
+    ),
+]
 NewKey = Annotated[
     Path | None,
     typer.Option(
@@ -66,6 +73,7 @@ def results(
     out: Out = None,
     assignment: Assignment = None,
     key: Key = None,
+    decisions: Decided = None,
     new_key: NewKey = None,
     answer_keys: AnswerKeys = None,
     lrs: Lrs = None,
@@ -88,24 +96,33 @@ def results(
         elif folder and folder.suffix.lower() in TABLES and folder.is_file():
             _analyze_table(root, folder, out)
         else:
-            _collect(root, folder or str(lrs), assignment, key or [], out)
+            _collect(root, folder or str(lrs), assignment, (key or [], decisions or []), out)
 
 
 def _collect(
-    root: Path, source: Path | str, assignment: str | None, key_files: list[Path], out: Path
+    root: Path,
+    source: Path | str,
+    assignment: str | None,
+    given: tuple[list[Path], list[Path]],
+    out: Path,
 ) -> None:
-    """Read the results in a folder or a store, and write what they become."""
+    """Read the results in a folder or a store, and write what they become.
+
+    `given` are files of class keys and of decisions.
+    """
     from generator.results.gradebook import GradebookProcess
     from generator.results.result_outputs import files
 
+    key_files, trails = given
     corpus = corpus_or_exit(root)
     store = source if isinstance(source, str) else ""
     with GradebookProcess() as process:
-        process.read_keys(class_keys(key_files))
+        process.read_keys(named_files(key_files))
+        process.read_decisions(named_files(trails))
         if isinstance(source, str):
             process.read_store(source, store_login())
         else:
-            process.read_files(result_files(source))
+            process.read_files(result_files(source, trails))
         results = process.score(corpus, datetime.now(UTC).isoformat(), assignment, store)
     rows, problems = results.rows, results.problems
     if not rows and not problems:

@@ -37,18 +37,23 @@ def errors_reported() -> Iterator[None]:
         )
 
 
-def result_files(folder: Path) -> Iterator[tuple[str, bytes | OSError]]:
+def result_files(
+    folder: Path, without: Iterable[Path] = ()
+) -> Iterator[tuple[str, bytes | OSError]]:
     """Name and content of each `.json` file below the folder, by name, or why it has none.
 
-    Of a file that is too large only the beginning, which is enough to refuse it.
+    `without` are files there that are no results. Of a file that is too large only the beginning,
+    which is enough to refuse it.
     """
     if not folder.is_dir():
         fail(
             f"{folder} is no folder. Give the folder that holds the result files, or a table of"
             " answers that ends in .csv or .parquet."
         )
-    size = 0
+    size, others = 0, {path.resolve() for path in without}
     for path in sorted(folder.rglob("*")):
+        if path.resolve() in others:
+            continue
         if path.is_file() and path.suffix.lower() == ".json" and not path.name.startswith("."):
             content = _content(path)
             size += len(content) if isinstance(content, bytes) else 0
@@ -60,8 +65,8 @@ def result_files(folder: Path) -> Iterator[tuple[str, bytes | OSError]]:
             yield _as_text(path.relative_to(folder)), content
 
 
-def class_keys(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each key file; the beginning of one that is too large."""
+def named_files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file, such as a key; the beginning of one that is too large."""
     for path in paths:
         with path.open("rb") as file:
             yield str(path), file.read(MAX_BYTES + 1)

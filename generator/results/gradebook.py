@@ -79,6 +79,8 @@ class ClassResults:
     parts: tuple[AssignmentResults, ...]
     tables: tuple[Table, Table, Table, Table]
     problems: tuple[ReadProblem, ...]
+    changes: Table | None = None
+    """The trail of an instructor's decisions, where there is one."""
 
     @property
     def rows(self) -> tuple[GradebookRow, ...]:
@@ -124,6 +126,14 @@ class GradebookProcess(DenoProcess):
                 self.request("file", {"source": source, "content": b64encode(raw).decode()})
             else:
                 self._unread.append(ReadProblem(source, f"It cannot be read: {raw.strerror}."))
+
+    def read_decisions(self, trails: Iterable[tuple[str, bytes]]) -> None:
+        """What an instructor decided; raises `ResultError` for a file of another kind."""
+        for source, raw in trails:
+            try:
+                self.request("decisions", b64encode(raw).decode())
+            except ResultError as problem:
+                raise ResultError(f"{source}: {problem}") from None
 
     def read_store(self, address: str, credentials: Credentials) -> None:
         """Every attempt in a record store; raises `ResultError` and has then read only a part."""

@@ -29,6 +29,7 @@ MOST_ROWS = 1_000_000
 DECIMALS = (
     "Minutes",
     "Points",
+    "Points by the key",
     "Percent",
     "Seconds",
     "Difficulty (p)",
@@ -39,6 +40,9 @@ DECIMALS = (
 """Columns of numbers that are not whole, as are Discrimination and the ability groups."""
 WIDTHS = {
     "Flags": 60,
+    "Dispute": 60,
+    "Reason": 60,
+    "Why changed": 60,
     "Learner": 26,
     "Title": 34,
     "Text": 34,
@@ -55,15 +59,18 @@ def files(results: ClassResults, as_of: date) -> dict[str, bytes]:
         for part in results.parts
         if part.analysis
     ]
+    if results.changes:
+        sheets["Changes"] = _sheet(results.changes)
     fitting = {
         name: sheet
         for name, sheet in sheets.items()
-        if len(sheet) <= MOST_ROWS and (parts or name in ("Gradebook", "Answers"))
+        if len(sheet) <= MOST_ROWS and (parts or name not in ("Items", "Options"))
     }
     found = {
         "gradebook.csv": to_csv(sheets["Gradebook"]),
         "answers.csv": to_csv(sheets["Answers"]),
         "results.xlsx": to_xlsx(fitting, as_of),
+        **({"changes.csv": to_csv(sheets["Changes"])} if "Changes" in sheets else {}),
     }
     tables = results.tables[2:] if parts else ()
     return found | _analysis_files(parts, tables, results.problems, as_of)

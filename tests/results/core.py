@@ -34,6 +34,7 @@ class Scored:
     tables: list[Any]
     problems: tuple[ReadProblem, ...]
     parts: list[Any]
+    changes: Any = None
 
 
 def scored(
@@ -42,10 +43,12 @@ def scored(
     terms: Mapping[str, object] | None = None,
     class_keys: Iterable[dict[str, Any]] = (),
     pages: Iterable[Sequence[Any]] = (),
+    trails: Iterable[bytes] = (),
 ) -> Scored:
     """Files and pages of statements, scored at the moment `LATER`."""
     with GradebookProcess() as process:
         process.read_keys(("class.json", key_file(key)) for key in class_keys)
+        process.read_decisions(("decisions.json", one) for one in trails)
         process.read_files(files)
         for page in pages:
             process.request("statements", json.dumps({"statements": page}))
@@ -56,7 +59,7 @@ def scored(
     rows = [named(row) for part in parts for row in part["rows"]]
     analyzes = [ANALYSIS.validate_python(part["analysis"]) for part in parts if part["analysis"]]
     problems = PROBLEMS.validate_python(chosen["problems"])
-    return Scored(rows, analyzes, found["tables"], problems, parts)
+    return Scored(rows, analyzes, found["tables"], problems, parts, found["changes"])
 
 
 def named(value: object) -> Any:

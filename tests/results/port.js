@@ -6,6 +6,18 @@ import {
   makeResult,
   readResult,
 } from "../../site_config/frontend/classroom/results/result_file.js";
+import {
+  rescored,
+  rescoredText,
+} from "../../site_config/frontend/classroom/results/changed_credits.js";
+import {
+  decider,
+  inOrder,
+  readDecisions,
+} from "../../site_config/frontend/classroom/results/decisions.js";
+import { gradebook } from "../../site_config/frontend/classroom/results/gradebook.js";
+import { readRescored } from "../../site_config/frontend/classroom/results/rescored_file.js";
+import { submissionOf } from "../../site_config/frontend/classroom/results/submission.js";
 import { seal } from "../../site_config/frontend/classroom/results/encryption.js";
 import { toCsv, toXlsx } from "../../site_config/frontend/classroom/results/spreadsheets.js";
 import { statements } from "../../site_config/frontend/classroom/results/statements.js";
@@ -37,6 +49,12 @@ const answers = {
     told.results.map((/** @type {unknown} */ value) =>
       statements(readResult(value), keys, told.where)
     ),
+  rescored: () => {
+    const submissions = told.values.map((/** @type {any} */ value) => submissionOf("", value));
+    const decide = decider(inOrder(readDecisions(told.trail)));
+    const rows = gradebook(submissions, keys, Date.parse("2026-11-21"), undefined, false, decide);
+    return rescored(rows, keys).map((one) => readRescored(JSON.parse(rescoredText(one))));
+  },
   csv: () => toCsv(told.table),
   xlsx: () => Array.from(toXlsx([told.table])),
 };

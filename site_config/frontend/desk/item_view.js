@@ -127,7 +127,7 @@ function dispute(desk, id) {
   const place = make("div");
   const { announce } = desk;
   const save = (/** @type {string} */ text) => desk.dispute(id, text);
-  /** @type {Promise<typeof import("../shared/dispute_form.js")>} */
+  /** @type {Promise<import("./types.d.ts").Dispute>} */
   const loaded = lazyLoad("dispute.js", "rightcodeDispute");
   loaded.then(({ disputeForm }) =>
     place.append(disputeForm({ id: "desk", text: desk.entry(id).dispute, save, announce }))

@@ -1,4 +1,5 @@
 import { listOf, make, makeButton } from "../shared/dom.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { deskWords as words } from "../shared/strings/index.js";
 import { scrollRegion, table } from "../shared/table.js";
 import { figuresOf, scoreItem } from "./score.js";
@@ -41,6 +42,7 @@ export function resultScreen(desk, { open, repeat, renew }) {
       ),
     ),
     handIn(desk, scores),
+    rescored(desk),
     make("p.rc-desk__signed", words.signed),
     make(
       "p.rc-actions",
@@ -51,6 +53,15 @@ export function resultScreen(desk, { open, repeat, renew }) {
       makeButton(words.print, () => print()),
     ),
   ];
+}
+
+/** Filled once the script for it has come. @param {DeskContext} desk */
+function rescored({ session: { id }, announce }) {
+  const place = make("div");
+  /** @type {Promise<import("./types.d.ts").Dispute>} */
+  const loaded = lazyLoad("dispute.js", "rightcodeDispute");
+  loaded.then(({ rescoredPart }) => place.append(rescoredPart([id], announce))).catch(console.info);
+  return place;
 }
 
 /** Also of what has not arrived yet. @param {DeskContext} desk */

@@ -186,3 +186,8 @@ export interface ItemScore {
   prevented?: boolean;
   credits: Record<string, number>;
 }
+
+/** What dispute.js brings. */
+export type Dispute =
+  & typeof import("../shared/dispute_form.js")
+  & typeof import("../classroom/assignment/rescored_view.js");

@@ -10,6 +10,8 @@ import { scopeText } from "./scope_text.js";
  * @property {typeof import("../shared/dispute_form.js").addDisputeForms} addDisputeForms
  * @property {(screen: Screen, current: () => Exam, items: BankItem[], title: string) =>
  *   HTMLElement} examFile
+ * @property {(exam: Exam) => string} resultId
+ * @property {(attempts: string[], announce: (text: string) => void) => HTMLElement} rescoredPart
  */
 
 /**
@@ -36,5 +38,8 @@ export async function addExamFile(screen, exam, items, list) {
     exam.answers[section.getAttribute("data-item") ?? ""]
   );
   loaded.addDisputeForms(answered, (item) => exam.disputes?.[item], save, screen.announce);
-  list.after(loaded.examFile(screen, () => current, items, scopeText(screen, exam)));
+  list.after(
+    loaded.examFile(screen, () => current, items, scopeText(screen, exam)),
+    loaded.rescoredPart([loaded.resultId(exam)], screen.announce),
+  );
 }

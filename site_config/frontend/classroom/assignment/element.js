@@ -9,7 +9,7 @@ import { addOwnQuestions } from "../own/own_bank.js";
 import { fromFragment } from "../format/link.js";
 import { AssignmentRecord } from "./assignment_record.js";
 import { showAttempt } from "./attempt_screen.js";
-import { loadHandIn, loadSending } from "./loaded_later.js";
+import { loadDispute, loadHandIn, loadSending } from "./loaded_later.js";
 import { attemptResult } from "./result_screen.js";
 import { disclosure, heading, startForm, terms } from "./start_screen.js";
 
@@ -83,11 +83,13 @@ async function showStart(record, message) {
     });
   const { key } = record.assignment;
   const seals = !key || await loadHandIn().then(({ canSeal }) => canSeal(key));
+  const rescored = newest && await loadDispute().catch(console.info);
   const refusal = closed ? words[closed] : seals ? "" : words.noSeal;
   screen.show(
     heading(record),
     last,
     earlier.length && [make("h2", words.earlier), earlier],
+    rescored?.rescoredPart(finished.map(({ uuid }) => uuid), screen.announce),
     terms(record),
     refusal
       ? make("p.rc-refusal", refusal)

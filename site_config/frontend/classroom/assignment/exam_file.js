@@ -51,6 +51,9 @@ export function examFile(screen, current, items, title) {
   );
 }
 
+/** @param {Pick<Exam, "id">} exam */
+export const resultId = ({ id }) => v5(id, EXAMS);
+
 /** @param {number} time */
 const moment = (time) => new Date(time).toISOString();
 
@@ -60,9 +63,9 @@ const moment = (time) => new Date(time).toISOString();
  * @param {{title: string, learner: string, asOf: string}} about
  */
 export function resultOfExam(exam, items, { title, learner, asOf }) {
-  const { id, answers, sure, seen = {}, started, ended, disputes = {}, scope } = exam;
+  const { answers, sure, seen = {}, started, ended, disputes = {}, scope } = exam;
   return makeResult({
-    id: v5(id, EXAMS),
+    id: resultId(exam),
     assignment: {
       id: `practice-exam-${scope?.role ?? EVERYONE}`,
       title: title.slice(0, 200),

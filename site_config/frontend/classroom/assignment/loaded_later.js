@@ -18,5 +18,9 @@ export const loadHandIn = () => lazyLoad("hand-in.js", "rightcodeHandIn");
  */
 export const loadSending = () => lazyLoad("send-results.js", "rightcodeSendResults");
 
-/** @returns {Promise<typeof import("../../shared/dispute_form.js")>} */
+/**
+ * @returns {Promise<typeof import("../../shared/dispute_form.js") & {
+ *   rescoredPart: typeof import("./rescored_view.js").rescoredPart,
+ * }>}
+ */
 export const loadDispute = () => lazyLoad("dispute.js", "rightcodeDispute");

@@ -1,7 +1,7 @@
 /** What a class's answers say about the questions, worked out from sums. */
 import { MANY_LEARNERS } from "../../shared/result_limits.js";
-import { notices, noticesOfDisputes, warnings } from "./analysis_notes.js";
-import { disputeCounts } from "./disputes.js";
+import { notices, warnings } from "./analysis_notes.js";
+import { notesByHand } from "./disputes.js";
 import { folded } from "./flags.js";
 import { isFilledIn, rightPicks } from "./scoring.js";
 import { alpha, groupOf, itemRest, median, standardError, variance, wilson } from "./statistics.js";
@@ -124,7 +124,7 @@ export function analyze(rows, keys) {
     rows.flatMap(({ marked }) => marked).filter(({ flag }) => flag?.name === "key-changed")
       .map(({ answer }) => answer.item),
   );
-  return analysisOf(sumsOf(personsOf(rows)), keys, asked, changed, disputeCounts(rows));
+  return analysisOf(sumsOf(personsOf(rows)), keys, asked, changed, notesByHand(rows));
 }
 
 /**
@@ -132,10 +132,10 @@ export function analyze(rows, keys) {
  * @param {Map<string, Marking>} keys
  * @param {string[]} asked
  * @param {Set<string>} [changed] Items whose key is new since.
- * @param {Map<string, number>} [disputed] By item, how many say that its key is wrong.
+ * @param {Map<string, import("./types.d.ts").Note[]>} [byHand] By item, what people say of it.
  * @returns {Analysis | null} Null where nobody took part.
  */
-export function analysisOf(sums, keys, asked, changed = new Set(), disputed = new Map()) {
+export function analysisOf(sums, keys, asked, changed = new Set(), byHand = new Map()) {
   const { persons, totals: [t, tt, w, ww] } = sums;
   if (!persons) return null;
   const markings = asked.flatMap((id) => keys.get(id) ?? []);
@@ -157,7 +157,7 @@ export function analysisOf(sums, keys, asked, changed = new Set(), disputed = ne
     items: items.map((item, place) => ({
       ...item,
       notices: [
-        ...noticesOfDisputes(disputed.get(item.id)),
+        ...byHand.get(item.id) ?? [],
         ...notices(item, markings[place], persons, usual, changed.has(item.id)),
       ],
     })),

@@ -58,9 +58,6 @@ export function notices(item, marking, persons, usual, changed) {
   return found;
 }
 
-/** @param {number} [count] Attempts that dispute the key. */
-export const noticesOfDisputes = (count = 0) => count ? [note("disputed", String(count))] : [];
-
 /** @param {ItemStats} item @param {Marking} marking @param {number} persons */
 function ofFigures({ discrimination, right, facility }, { kind, options }, persons) {
   const found = [], r = persons >= SOME_LEARNERS ? discrimination : null;

@@ -48,7 +48,7 @@ export const answers = (rows) => ({
   title: words.answers,
   head: words.answerColumns,
   rows: rows.flatMap((row) =>
-    row.marked.map(({ answer, score, flag }) => [
+    row.marked.map(({ answer, score, flag, decided }) => [
       row.submission.result.learner.name,
       row.submission.result.attempt,
       answer.item,
@@ -59,6 +59,8 @@ export const answers = (rows) => ({
       answer.confidence,
       flag && noteText(flag),
       answer.dispute,
+      decided?.byKey && Math.round(decided.byKey.points * 1e4) / 1e4,
+      decided?.trail.at(-1)?.reason,
     ])
   ),
 });

@@ -5,8 +5,10 @@ import english from "../../shared/strings/en/results.json" with { type: "json" }
 import { resultsWords as words } from "../../shared/strings/index.js";
 import { say } from "../../shared/strings/messages.js";
 import { analysisOf, analyzes, confusionMatrix } from "./analysis.js";
+import { changes } from "./changed_credits.js";
 import * as columns from "./columns.js";
 import { decode } from "./base64url.js";
+import { decider, inOrder, readDecisions } from "./decisions.js";
 import { disputesOf } from "./disputes.js";
 import { newClassKey, readClassKey } from "./encryption.js";
 import { gradebook, itemsOf, ownMarkings } from "./gradebook.js";
@@ -15,7 +17,7 @@ import { parse, refusalOf, textOf } from "./result_file.js";
 import { score } from "./scoring.js";
 import { readSubmission, StoredAttempts, submissionOf } from "./submission.js";
 
-/** @import { ClassKey, Marking } from "../../shared/schema_types.d.ts" */
+/** @import { ClassKey, Decision, Marking } from "../../shared/schema_types.d.ts" */
 /** @import { AnswerSums, Submission, Terms } from "./types.d.ts" */
 
 /** What the command says otherwise than the page. */
@@ -30,6 +32,7 @@ Object.assign(english.refused, {
   notResult: "It is JSON, but not a result file" +
     "{about, select, none {} other {: its 'format' is not 'rightcode-result'}}.",
   newer: "It was written by a newer version ({about}); this one reads 1. Update RightCode.",
+  isDecisions: "It is a file of decisions, not a result. Give it with --decisions, if it is yours.",
   damaged: "It is damaged or was changed by hand, at '{about}'.",
   badKey: "{about, select, " +
     "none {This is not a class key: give the file that `rightcode results --new-key` wrote.} " +
@@ -45,6 +48,8 @@ let submissions = [];
 const problems = [];
 /** @type {ClassKey[]} */
 const classKeys = [];
+/** @type {Decision[]} */
+let decisions = [];
 const attempts = new StoredAttempts();
 
 /** @param {unknown} problem */
@@ -92,6 +97,9 @@ const requests = {
   file: (/** @type {{source: string, content: string}} */ { source, content }) =>
     take(source, () => readSubmission(source, parse(textOf(decode(content))), classKeys)),
 
+  decisions: (/** @type {string} */ content) =>
+    void (decisions = inOrder([...decisions, ...readDecisions(parse(textOf(decode(content))))])),
+
   /** A page of a store, as text; null for what is none. */
   statements: (/** @type {string} */ page) => {
     const { statements, more } = parseJson(page) ?? {};
@@ -120,7 +128,8 @@ const requests = {
   ) => {
     const keys = new Map([...ownMarkings(submissions), ...byId(markings)]);
     const agreed = new Map(Object.entries(terms));
-    const rows = gradebook(submissions, keys, Date.parse(now), agreed, classKeys.length > 0);
+    const hasKey = classKeys.length > 0, decide = decider(decisions);
+    const rows = gradebook(submissions, keys, Date.parse(now), agreed, hasKey, decide);
     const parts = analyzes(rows, keys).map((part) => ({
       ...part,
       matrix: part.analysis && confusionMatrix(part.analysis),
@@ -128,7 +137,7 @@ const requests = {
     }));
     const found = parts.flatMap(({ analysis }) => analysis ?? []);
     const tables = [columns.grades(rows), columns.answers(rows), ...analysisTables(found)];
-    return { parts, tables };
+    return { parts, tables, changes: decisions.length ? changes(decisions, rows, keys) : null };
   },
 
   scores: (

@@ -2,7 +2,7 @@
 import { choiceTexts } from "./choice_texts.js";
 
 /** @import { Marking } from "../../shared/schema_types.d.ts" */
-/** @import { Dispute, Row } from "./types.d.ts" */
+/** @import { Dispute, Marked, Note, Row } from "./types.d.ts" */
 
 /**
  * Of each attempt once, whatever copies of it there are.
@@ -36,13 +36,20 @@ export function disputesOf(rows, keys) {
   );
 }
 
-/** How many attempts dispute each question. @param {Row[]} rows @returns {Map<string, number>} */
-export function disputeCounts(rows) {
-  const named = rows.flatMap(({ submission, marked }) =>
-    marked.filter(({ answer }) => answer.dispute).map(({ answer }) =>
-      JSON.stringify([answer.item, submission.result.id])
-    )
-  );
-  const items = [...new Set(named)].map((one) => String(JSON.parse(one)[0]));
-  return new Map([...Map.groupBy(items, (item) => item)].map(([item, all]) => [item, all.length]));
+/**
+ * By question, how many attempts dispute its key, and of how many the credit was changed.
+ *
+ * @param {Row[]} rows
+ * @returns {Map<string, Note[]>}
+ */
+export function notesByHand(rows) {
+  const attempts = [...new Map(rows.map((row) => [row.submission.result.id, row])).values()];
+  const entries = attempts.flatMap(({ marked }) => marked);
+  const note = (/** @type {string} */ name, /** @type {Marked[]} */ all) =>
+    all.length ? [{ name, about: String(all.length) }] : [];
+  const byItem = Map.groupBy(entries, ({ answer }) => answer.item);
+  return new Map([...byItem].map(([item, all]) => [item, [
+    ...note("disputed", all.filter(({ answer }) => answer.dispute)),
+    ...note("decided", all.filter(({ decided }) => decided)),
+  ]]));
 }

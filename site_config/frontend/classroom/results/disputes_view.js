@@ -1,5 +1,5 @@
 /** The keys that learners dispute, question by question, beside the analysis of the questions. */
-import { make } from "../../shared/dom.js";
+import { make, makeButton } from "../../shared/dom.js";
 import { regradeWords as words } from "../../shared/strings/index.js";
 
 /** @import { Dispute } from "./types.d.ts" */
@@ -7,8 +7,12 @@ import { regradeWords as words } from "../../shared/strings/index.js";
 /** @param {string} text */
 const typed = (text) => make("bdi", text);
 
-/** @param {Dispute[]} disputes @returns {Node[]} */
-export function disputesPart(disputes) {
+/**
+ * @param {Dispute[]} disputes
+ * @param {(item: string, result: string) => void} decide Goes to the credit of an answer.
+ * @returns {Node[]}
+ */
+export function disputesPart(disputes, decide) {
   if (!disputes.length) return [];
   const groups = [...Map.groupBy(disputes, ({ item }) => item).values()];
   return [make(
@@ -17,13 +21,13 @@ export function disputesPart(disputes) {
     make("p", words.disputesHow),
     ...groups.map((all) => [
       make("h3", typed(all[0].title)),
-      make("ul.rc-disputes__list", all.map(entry)),
+      make("ul.rc-disputes__list", all.map((one) => entry(one, decide))),
     ]),
   )];
 }
 
-/** @param {Dispute} dispute */
-const entry = ({ learner, attempt, answer, points, text }) =>
+/** @param {Dispute} dispute @param {(item: string, result: string) => void} decide */
+const entry = ({ item, result, learner, attempt, answer, points, text }, decide) =>
   make(
     "li",
     make("strong", typed(learner)),
@@ -31,4 +35,5 @@ const entry = ({ learner, attempt, answer, points, text }) =>
     make("small", words.disputeOf({ attempt, points: points === null ? "none" : `${points}` })),
     make("p", `${words.answered} `, typed(answer)),
     make("blockquote", typed(text)),
+    makeButton(words.decide, () => decide(item, result), "rc-decide"),
   );

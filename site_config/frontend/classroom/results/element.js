@@ -19,6 +19,7 @@ import { analysisPart, gradeTable } from "./gradebook_view.js";
 /**
  * @typedef {object} Parts What is loaded once results are open.
  * @property {typeof import("./class_part.js").ClassPart} ClassPart
+ * @property {typeof import("./credits.js").Credits} Credits
  * @property {typeof import("./disputes_view.js").disputesPart} disputesPart
  */
 
@@ -28,6 +29,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export class Gradebook extends PageElement {
   #desk = new Uploads();
   /** @type {import("./class_part.js").ClassPart | undefined} */ #class;
+  /** @type {import("./credits.js").Credits | undefined} */ #credits;
   #place = make("div", { className: "rc-output" });
   #announce = (/** @type {string} */ _text) => {};
 
@@ -72,7 +74,8 @@ export class Gradebook extends PageElement {
     await this.#show();
   }
 
-  async #show() {
+  /** @param {boolean} [isAgain] After a change that is announced by itself. */
+  async #show(isAgain) {
     const { submissions, markings, problems, waiting, hasKey } = this.#desk;
     const given = new Map([...ownMarkings(submissions), ...markings]);
     const keys = await loadKeys(itemsOf(submissions), given, Number(this.dataset.shards));
@@ -80,8 +83,12 @@ export class Gradebook extends PageElement {
     const loaded = await lazyLoad("gradebook-parts.js", "rightcodeGradebookParts").catch(() =>
       null
     );
-    if (loaded) this.#class ??= new loaded.ClassPart();
-    const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey);
+    if (loaded) {
+      this.#class ??= new loaded.ClassPart();
+      this.#credits ??= new loaded.Credits(() => this.#show(true), this.#announce);
+    }
+    const credits = this.#credits;
+    const rows = gradebook(submissions, keys, Date.now(), undefined, hasKey, credits?.decide);
     const parts = analyzes(rows, keys).flatMap(({ title, analysis }) =>
       analysis ? [{ title, found: analysis }] : []
     );
@@ -109,11 +116,16 @@ export class Gradebook extends PageElement {
           gradeTable(rows),
           this.#savings(rows, parts.map(({ found }) => found)),
           this.#class?.show(rows) ?? "",
+          ...loaded?.disputesPart(
+            disputesOf(rows, keys),
+            (item, result) => credits?.open(item, result),
+          ) ?? [],
+          credits?.show(rows, keys) ?? "",
         ]
         : []),
-      ...loaded?.disputesPart(disputesOf(rows, keys)) ?? [],
       ...parts.flatMap(({ title, found }) => analysisPart(title, found)),
     );
+    if (isAgain) return;
     this.#announce(waiting ? `${summary} ${words.waiting({ count: waiting, hasKey })}` : summary);
   }
 
@@ -127,10 +139,13 @@ export class Gradebook extends PageElement {
       columns.items(found),
       columns.pulls(found),
     ];
-    const book = () => save("results.xlsx", XLSX, toXlsx(tables));
+    const all = () => [...tables, ...this.#credits?.tables ?? []];
+    const book = () => save("results.xlsx", XLSX, toXlsx(all()));
     const clear = () => {
       this.#desk = new Uploads();
       this.#class = undefined;
+      this.#credits?.close();
+      this.#credits = undefined;
       this.#place.replaceChildren();
       this.#announce(words.cleared);
       this.querySelector("input")?.focus();

@@ -4,7 +4,7 @@ import { contentOf, ownMarking } from "../format/own_question.js";
 import { score } from "./scoring.js";
 
 /** @import { Marking, OwnQuestion, ResultAnswer } from "../../shared/schema_types.d.ts" */
-/** @import { Marked, Note, Row, Submission, Terms } from "./types.d.ts" */
+/** @import { Decide, Marked, Note, Row, Submission, Terms } from "./types.d.ts" */
 
 /** @param {Submission} one */
 const placeOf = ({ result, source }) => [
@@ -61,9 +61,10 @@ function mostCommon(questions) {
  * @param {number} now
  * @param {Map<string, Terms>} [terms] By assignment; only the command knows them.
  * @param {boolean} [hasKey] Whether the class has a key, as far as is known without terms.
+ * @param {Decide} [decide] What an instructor decided about credits.
  * @returns {Row[]}
  */
-export function gradebook(submissions, keys, now, terms, hasKey = false) {
+export function gradebook(submissions, keys, now, terms, hasKey = false, decide = undecided) {
   const ordered = [...submissions].sort(inOrder);
   const copies = flagsOfCopies(ordered), usual = usualSets(ordered);
   const sealed = new Set(ordered.filter((one) => one.sealed).map(assignmentOf));
@@ -74,9 +75,12 @@ export function gradebook(submissions, keys, now, terms, hasKey = false) {
     const unsealed = one.sealed === false && (agreed?.sealed ?? (hasKey || sealed.has(id)))
       ? [flag("not-sealed")]
       : [];
-    return rowOf(one, keys, [...copies[place], ...other, ...unsealed], now, agreed);
+    return rowOf(one, keys, [...copies[place], ...other, ...unsealed], now, decide, agreed);
   });
 }
+
+/** @type {Decide} */
+const undecided = (_, entry) => entry;
 
 /** @param {Submission} one */
 const assignmentOf = ({ result }) => result.assignment.id;
@@ -112,13 +116,14 @@ function usualSets(ordered) {
  * @param {Map<string, Marking>} keys
  * @param {Note[]} copies
  * @param {number} now
+ * @param {Decide} decide
  * @param {Terms} [terms]
  * @returns {Row}
  */
-function rowOf(one, keys, copies, now, terms) {
+function rowOf(one, keys, copies, now, decide, terms) {
   const { result } = one;
   const answers = [...new Map(result.answers.map((answer) => [answer.item, answer])).values()];
-  const all = answers.map((answer) => markedOf(answer, keys.get(answer.item)));
+  const all = answers.map((answer) => decide(result, markedOf(answer, keys.get(answer.item))));
   const asked = [terms?.items, result.assignment.items].find((items) => items?.length) ??
     answers.map(({ item }) => item);
   const lost = new Set(

@@ -14,10 +14,11 @@ import { ResultRefused } from "./refusal.js";
 
 export const FORMAT = "rightcode-result";
 export const SEALED = "rightcode-result-sealed";
-const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
+export const DECISIONS = "rightcode-decisions";
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/;
 const DIGEST = /^[0-9a-f]{8,64}$/;
-const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const PICK = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const SURE = ["sure", "think", "guess"];
 // deno-lint-ignore no-control-regex -- what it removes
@@ -31,7 +32,7 @@ export const refusalOf = (problem) =>
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value @param {string} place @returns {Record<string, any>} */
-function record(value, place) {
+export function record(value, place) {
   if (isRecord(value)) return value;
   throw new ResultRefused("damaged", place);
 }
@@ -49,7 +50,7 @@ export function text(value, pattern, place) {
  * @param {string} place
  * @returns {number}
  */
-function whole(value, least, most, place) {
+export function whole(value, least, most, place) {
   if (Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most) {
     return Number(value);
   }
@@ -57,7 +58,7 @@ function whole(value, least, most, place) {
 }
 
 /** @param {unknown} value @param {string} place @returns {string} */
-function moment(value, place) {
+export function moment(value, place) {
   const found = text(value, MOMENT, place);
   // A browser takes February 30 for March 2; that moment is none.
   const read = new Date(found);
@@ -78,7 +79,7 @@ function day(value, place) {
  *
  * @param {unknown} value @param {string} place @param {number} [most]
  */
-function name(value, place, most = 200) {
+export function name(value, place, most = 200) {
   const visible = typeof value === "string" && [...value].length <= most
     ? value.replace(/\p{Surrogate}/gu, " ").replace(UNSEEN, " ").trim()
     : "";
@@ -93,7 +94,7 @@ function name(value, place, most = 200) {
  * @param {string} place
  * @returns {unknown[]}
  */
-function list(value, least, most, place) {
+export function list(value, least, most, place) {
   if (Array.isArray(value) && value.length >= least && value.length <= most) return value;
   throw new ResultRefused("damaged", place);
 }
@@ -156,7 +157,11 @@ export function parse(written) {
  * @throws {ResultRefused}
  */
 export function readResult(value) {
-  if (!isRecord(value) || value.format !== FORMAT) throw new ResultRefused("notResult", "format");
+  if (!isRecord(value) || value.format !== FORMAT) {
+    // One that a learner made must change no score: an instructor opens it by itself.
+    const isDecisions = isRecord(value) && value.format === DECISIONS;
+    throw isDecisions ? new ResultRefused("isDecisions") : new ResultRefused("notResult", "format");
+  }
   const { version } = value;
   if (Number.isSafeInteger(version) && version > 1) throw new ResultRefused("newer", `${version}`);
   whole(version, 1, 1, "version");

@@ -1,8 +1,8 @@
 /** The gradebook's own types; the others are generated (shared/schema_types.d.ts). */
 
-import type { Notice, Result, Score } from "../../shared/schema_types.d.ts";
+import type { Decision, Notice, Result, Score } from "../../shared/schema_types.d.ts";
 
-export type { Result };
+export type { Decision, Result };
 
 /** A flag or a notice; its text is in strings/results. */
 export type Note = Notice;
@@ -19,7 +19,12 @@ export interface Marked {
   answer: Result["answers"][number];
   score: Score | null;
   flag: Note | null;
+  /** What was decided about its credit, the oldest first; `byKey` is the score without that. */
+  decided?: { byKey: Score | null; trail: Decision[] };
 }
+
+/** Puts an instructor's decision in the place of the key's. */
+export type Decide = (result: Result, entry: Marked) => Marked;
 
 /** What was agreed for an assignment, as generator/results/assignment_terms.py hands it over. */
 export interface Terms {
