@@ -27,6 +27,11 @@ RULES = {
     "In 2025 the code needed 16 days of data.": "In 2025 the code needed 12 days of data.",
     "All five regions were manipulated.": "All six regions were manipulated.",
     "All four components are low.": "All five components are low.",
+    "A unit, if the PT did 8 minutes or more of it.": "A unit, if she did 9 minutes or more of it.",
+    "Only the PTA's minutes count toward the 10 percent.": "The PTA's count toward the 15 percent.",
+    "Count visits in the 90 days and the year.": "Count visits in the 60 days and the year.",
+    "Ask for a redetermination within 120 days.": "Ask for a redetermination within 180 days.",
+    "Another rule for 15-minute therapy codes.": "Another rule for 16-minute therapy codes.",
 }
 
 CODES = {
@@ -48,6 +53,13 @@ CODES = {
     "15 days of data is 98984.": "16 days of data is 98984.",
     "97163 needs three factors, four elements.": "97163 needs three factors, six elements.",
     "97545 covers the first two hours.": "97545 covers the first three hours.",
+    "45 minutes are 97129 × 1 and 97130 × 2.": "45 minutes are 97129 × 1 and 97130 × 3.",
+    "3 to 5 deficits are moderate (97166).": "3 to 7 deficits are moderate (97166).",
+    "At 20 minutes report 98980 instead.": "At 25 minutes report 98980 instead.",
+    "The full two hours of a work hardening day.": "The full three hours of a work hardening day.",
+    "90912 with 90901: indicator 0, and 1 in the hospital table.": (
+        "90912 with 90901: indicator 0, and 0 in the hospital table."
+    ),
     "By CPT's time rule 97551 takes 38 minutes.": "By CPT's time rule 97551 takes 45 minutes.",
 }
 

@@ -34,7 +34,8 @@ WORD = rf"(?:spinal |performance |personal |body )?(?P<of>{'|'.join(MEASURES)})(
 BESIDE = CuedPattern(
     rf"(?<!additional )(?<!further )(?<!full )(?<!of )"
     rf"\b(?:(?P<low>{NUMBERS}) (?:or|to) )?{N}(?: or more)?(?: {WORD})?(?: in all)?"
-    rf"(?: is| are| means| for| fits?| reach| (?:are|is) enough for|:)? \(?(?P<code>{CODE})",
+    rf"(?: is| are| means| for| fits?| reach| (?:are|is) enough for|:)?(?: low| moderate| high)?"
+    rf" \(?(?P<code>{CODE})",
     re.IGNORECASE,
 )
 AFTER = CuedPattern(
@@ -64,6 +65,9 @@ OF_ADD_ON = (
     ),
 )
 NEEDS = CuedPattern(rf"\b(?P<code>{CODE}) (?:needs|requires|takes)(?: at least)? {N} minutes", re.I)
+AT = CuedPattern(
+    rf"\b(?:at|from) {N} minutes(?: on)? (?:report|use) (?P<code>{CODE})", re.IGNORECASE
+)
 ROW = CuedPattern(rf"(?<=\| )(?:{NUMBERS} or )?{N}(?: full)? minutes(?= \|)")
 EACH = CuedPattern(
     rf"\b(?:each|another) full {N} minutes\b|^Each (?P<m>{NUMBERS}) minutes beyond\b", re.I
@@ -104,6 +108,8 @@ CUES = (
 )
 PART = re.compile(r"[,;:](?= )|\b(?:but|so|because|since|while)\b")
 NEGATED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|wrongly|if|would)\b", re.I)
+BOUND = re.compile(r"\b(?:or more|at least|fewer than|less than)\b", re.IGNORECASE)
+"""A bound is no less stated where it is the condition: 'if she provided 8 minutes or more'."""
 
 
 def loose_amounts(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
@@ -123,8 +129,10 @@ def is_of_a_mistake(sentence: Sentence) -> bool:
 def is_denied(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the part of a sentence that states a figure denies or supposes it."""
     start = max((one.end() for one in PART.finditer(sentence.text, 0, match.start())), default=0)
-    end = PART.search(sentence.text, match.end())
-    return bool(NEGATED.search(sentence.text, start, end.start() if end else len(sentence.text)))
+    part = PART.search(sentence.text, match.end())
+    end = part.start() if part else len(sentence.text)
+    denials = {one[0].lower() for one in NEGATED.finditer(sentence.text, start, end)}
+    return bool(denials - {"if"} if BOUND.search(match[0]) else denials)
 
 
 def _statements(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
@@ -238,7 +246,7 @@ OF_CODES: tuple[tuple[CuedPattern, str, ValuesOf, str], ...] = (
     (PER_UNIT, "unit.minutes", unit_minutes, "about"),
     (DAYS_ON, "codes.when.data_days", bounds_of("data_days"), "about"),
     (STARTS, "codes.when.minutes", least_minutes, "about"),
-    (NEEDS, "codes.when.minutes", least_minutes, ""),
+    *((one, "codes.when.minutes", least_minutes, "") for one in (NEEDS, AT)),
     (CUTOFF, "codes.when.area_cm2", bounds_of("area_cm2"), "about"),
     (HOWEVER, "unit.kind", untimed, "about"),
     (PER, "unit.kind", untimed, "nearest"),

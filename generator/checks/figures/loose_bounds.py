@@ -37,7 +37,9 @@ CHOSEN_BY: tuple[Attribute, ...] = ("data_days", "muscles", "regions", "area_cm2
 SIZE = (
     CuedPattern(rf"^\| \[\[{CODE}\]\] \|.*\| {N} minutes(?= \|)"),
     CuedPattern(rf"\bunits? of {N} minutes\b", re.IGNORECASE),
-    CuedPattern(rf"\b{N}-minute (?:units?|codes?|pieces|blocks)\b", re.IGNORECASE),
+    CuedPattern(
+        rf"\b{N}-minute (?:timed |therapy )?(?:units?|codes?|pieces|blocks)\b", re.IGNORECASE
+    ),
     CuedPattern(
         rf"\b(?:half of (?:its|a unit's|the)|midpoint of|\d+ of its) {N}(?: minutes)?\b(?! hours)",
         re.I,
@@ -78,7 +80,7 @@ AMOUNT = (
     CuedPattern(rf"\b{N} days were (?:required|needed)\b", re.IGNORECASE),
 )
 HOURS = (
-    CuedPattern(rf"\b(?:[Uu]nit is|first|past) {N} hours?\b", re.IGNORECASE),
+    CuedPattern(rf"\b(?:[Uu]nit is|first|past|full) {N} hours?\b", re.IGNORECASE),
     CuedPattern(rf"\bfirst {N}(?=[,.;]| and | are |$)", re.IGNORECASE),
     CuedPattern(rf"\b{N}-hour block\b", re.IGNORECASE),
 )

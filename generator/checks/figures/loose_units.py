@@ -194,6 +194,10 @@ def _made(corpus: Corpus, code: Code, minutes: int) -> tuple[int | None, int | N
     """Units of a code and of its add-on, where its own minutes decide."""
     if code.unit.kind == "untimed":
         return 1, None
+    if code.unit.measure is None and code.unit.add_on and code.unit.per_day == 1:
+        counts = {one.units_in(minutes) for rule in corpus.rules.values() for one in rule.counting}
+        most = max(counts, default=0)  # of the rules that count, which agree
+        return (1, most - 1) if most and len(counts) == 1 else (None, None)
     if code.unit.measure is None or "minutes" not in code.unit.measure.of:
         return None, None
     made = measure(corpus, str(code.code), minutes)

@@ -24,6 +24,7 @@ from generator.facts.corpus import Corpus
 COLUMN = re.compile(r"\bcolumn (?P<n>[12])\b(?! code\b| line\b)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:.]|\band\b")
 SELF = re.compile(r"^(?:\W|\b(?:It|it|its|The|code|is|As|as|the|also|which)\b)*$")
+IN_HOSPITALS = re.compile(r"\b(?P<n>[019]) in the hospital(?: outpatient)? table\b")
 ROWS = "| Column 1 | Column 2 | Indicator |"
 ROW = re.compile(r"\|(?P<own>[^|]*)\|(?P<others>[^|]*)\| (?P<n>[019])\b")
 HIGHER = re.compile(r"\b(?:higher level|larger) is column\b")
@@ -40,8 +41,9 @@ def named_edits(corpus: Corpus, sentence: Sentence) -> Iterator[Statement]:
     file = corpus.names.get(sentence.thing.removeprefix("codes/"), "")
     if OTHER_EVALUATIONS.search(f"{file} {text}"):
         return
-    for match in INDICATOR.finditer(text):
-        edits = edits_between(corpus, setting_of(sentence, match), _pairs(corpus, sentence))
+    for match in (*INDICATOR.finditer(text), *IN_HOSPITALS.finditer(text)):
+        setting = "hospital" if match.re is IN_HOSPITALS else setting_of(sentence, match)
+        edits = edits_between(corpus, setting, _pairs(corpus, sentence))
         found: frozenset[Value] = frozenset(float(edit.indicator) for edit in edits)
         if len(found) == 1:
             pair = (edits[0].column1, edits[0].column2)
