@@ -55,6 +55,7 @@ CODES = {
     "97545 covers the first two hours.": "97545 covers the first three hours.",
     "45 minutes are 97129 × 1 and 97130 × 2.": "45 minutes are 97129 × 1 and 97130 × 3.",
     "3 to 5 deficits are moderate (97166).": "3 to 7 deficits are moderate (97166).",
+    "With MAI 2, as for 97161, one a day.": "With MAI 3, as for 97161, one a day.",
     "At 20 minutes report 98980 instead.": "At 25 minutes report 98980 instead.",
     "The full two hours of a work hardening day.": "The full three hours of a work hardening day.",
     "90912 with 90901: indicator 0, and 1 in the hospital table.": (

@@ -108,7 +108,7 @@ CUES = (
 )
 PART = re.compile(r"[,;:](?= )|\b(?:but|so|because|since|while)\b")
 NEGATED = re.compile(r"\b(?:not|never|no longer|instead of|wrong|wrongly|if|would)\b", re.I)
-BOUND = re.compile(r"\b(?:or more|at least|fewer than|less than)\b", re.IGNORECASE)
+BOUND = re.compile(r"\b(?:or more|at least|fewer than|less than|alone)\b", re.IGNORECASE)
 """A bound is no less stated where it is the condition: 'if she provided 8 minutes or more'."""
 
 

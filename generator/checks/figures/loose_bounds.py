@@ -96,7 +96,7 @@ MOST = (
 )
 """The most units of a day, by the MUE or by a payer's cap."""
 MUE = CuedPattern(rf"\bMUEs? (?:of|is|are) {N}\b")
-MAI = CuedPattern(rf"\b(?:The|Its|its) MAI is {N}\b")
+MAI = CuedPattern(rf"\b(?:(?:The|Its|its) MAI is|With MAI(?= \d, as for)) {N}\b")
 AREA = CuedPattern(
     rf"\b(?:every|within|past|below|under|above|over|at|cutoff of|larger than|past the first"
     rf"|within the first|the first|the second) {N}(?= sq cm|[,.;:]| of the \d+ sq cm| is 97597)",
