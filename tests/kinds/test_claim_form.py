@@ -121,7 +121,7 @@ def test_medicare_takes_one_pointer_and_others_several(
 def test_every_entry_says_why(corpus: Corpus) -> None:
     kind = ClaimFormKind()
     forms = [item for item in corpus.items.values() if isinstance(item, FillForm)]
-    assert len(forms) >= 8
+    assert len(forms) >= 29
     for item in forms:
         view = kind.view(corpus, item, derive_key(corpus, item))
         for group in view.body.groups:
@@ -143,139 +143,46 @@ def test_a_list_for_other_programs_has_a_right_and_a_wrong_entry_of_each_field(
             assert len(choices) == 2 * len(key.right) <= 20
 
 
-@pytest.fixture
-def ub04(form: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The form as a rehab agency bills it."""
-    return {**form, **of_facility(form, "rehab-agency")}
-
-
-def of_facility(form: Mapping[str, Any], facility: str, **case: object) -> dict[str, Any]:
-    return {
-        "visit": {**form["visit"], "setting": "hospital"},
-        "case": {
-            **form["case"],
-            "plan_of_care": "2026-10-26",
-            "facility": facility,
-            **case,
-        },
-    }
-
-
-@pytest.mark.parametrize(
-    ("box", "facility", "case", "wanted"),
-    [
-        ("4", "hospital", {}, "4_0131"),
-        ("4", "snf-resident", {}, "4_0221"),
-        ("4", "snf-outpatient", {}, "4_0231"),
-        ("4", "rehab-agency", {}, "4_0741"),
-        ("4", "corf", {}, "4_0751"),
-        ("4", "hospital", {"replaces": "C 9"}, "4_0137"),
-        ("4", "snf-resident", {"replaces": "C 9", "voids": True}, "4_0228"),
-        ("6", "hospital", {}, "6_110926-110926"),
-        ("6", "hospital", {"covers": {"from": "2026-11-02", "to": "2026-11-30"}},
-         "6_110226-113026"),
-        ("18", "hospital", {}, "18_blank"),
-        ("18", "hospital", {"at_work": True}, "18_02"),
-        ("31", "hospital", {}, "31_11-092826"),
-        ("32", "hospital", {}, "32_29-102626"),
-        ("33", "corf", {}, "33_35-100526"),
-        ("56", "hospital", {}, "56_1000000036"),
-        ("64", "hospital", {}, "64_blank"),
-        ("64", "hospital", {"replaces": "C 9"}, "64_C-9"),
-        ("76", "hospital", {}, "76_1000000013"),
-    ],
-)  # fmt: skip
-def test_a_field_of_a_ub_04_follows_from_the_case(
-    facts: Corpus,
-    form: Mapping[str, Any],
-    box: str,
-    facility: str,
-    case: dict[str, object],
-    wanted: str,
-) -> None:
-    item = item_from(form, boxes=[box], codes=[], **of_facility(form, facility, **case))
-    assert derive_key(facts, item).right == {wanted}
-
-
-@pytest.mark.parametrize(
-    ("discipline", "plan", "first", "revenue"),
-    [("pt", "29", "35", "0420"), ("ot", "17", "44", "0430")],
-)
-def test_occurrence_and_revenue_codes_name_the_discipline(
-    facts: Corpus, ub04: Mapping[str, Any], discipline: str, plan: str, first: str, revenue: str
-) -> None:
-    item = item_from(
-        ub04,
-        visit={**ub04["visit"], "discipline": discipline},
-        boxes=["32", "33"],
-        codes=["97110"],
-        cells=["revenue", "date", "units"],
-    )
-    assert derive_key(facts, item).right == {
-        f"32_{plan}-102626",
-        f"33_{first}-100526",
-        f"97110-revenue_{revenue}",
-        "97110-date_110926",
-        "97110-units_2",
-    }
-
-
-def test_an_evaluation_has_a_revenue_code_of_its_own(
-    facts: Corpus, ub04: Mapping[str, Any]
-) -> None:
-    first = {"technique": "pt-evaluation", "minutes": 40}
-    details = {"personal_factors": 0, "elements": 1, "presentation": "stable"}
-    services = [{**first, "details": {**details, "decision_making": "low"}}]
-    item = item_from(
-        ub04,
-        visit={**ub04["visit"], "services": services},
-        boxes=[],
-        codes=["97161"],
-        cells=["revenue"],
-    )
-    assert derive_key(facts, item).right == {"97161-revenue_0424"}
-
-
-def test_a_ub_04_lists_the_reason_for_the_visit_in_67(
-    facts: Corpus, ub04: Mapping[str, Any]
-) -> None:
-    item = item_from(ub04, boxes=["67"], codes=[])
-    assert derive_key(facts, item).right == {"67_Z47.1", "67A_Z96.651", "67B_M25.661"}
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"boxes": ["17b"]}, "box 17b is not asked of this form"),
-        ({"cells": ["pointer"]}, "lines of this form have no pointer"),
-        ({"boxes": ["47"], "case": {"covers": {"from": "2026-11-02"}}}, "a claim of one day"),
-        ({"boxes": ["6"], "case": {"covers": {"to": "2026-11-02"}}}, "leaves out the date"),
-        ({"boxes": ["32"], "case": {"plan_of_care": None}}, "has no 'plan_of_care'"),
-        ({"boxes": ["32"], "case": {"facility": "corf"}}, "the plan of a CORF is not in the facts"),
-        ({"case": {"facility": None}}, "'facility' goes with a visit whose 'setting' is hospital"),
-    ],
-)
-def test_what_a_ub_04_cannot_have_has_no_key(
-    facts: Corpus, ub04: Mapping[str, Any], changes: dict[str, Any], message: str
-) -> None:
-    case = {**ub04["case"], **changes.get("case", {})}
-    item = item_from({**ub04, "boxes": [], "cells": ["units"]}, **{**changes, "case": case})
-    with pytest.raises(UnderivableError, match=message):
-        derive_key(facts, item)
-
-
-def test_the_form_says_box_or_form_locator(facts: Corpus, ub04: Mapping[str, Any]) -> None:
-    kind = ClaimFormKind()
-    item = item_from(ub04, boxes=["4"], cells=["units", "revenue"])
-    view = kind.view(facts, item, derive_key(facts, item))
-    assert view.body.unit == "FL"
-    assert "FL 4: 0741" in view.solution and "Box" not in view.solution
-    lines = [field.box for group in view.body.groups[1:] for field in group.fields]
-    assert lines == ["46", "42", "46", "42"]
-
-
 def test_a_symptom_that_a_treated_condition_excludes_is_left_out(
     facts: Corpus, form: Mapping[str, Any]
 ) -> None:
     item = diagnosed(form, ("I69.391", "chief"), ("R47.01", "treated"), ("I69.320", "treated"))
     assert derive_key(facts, item).right == {"21A_I69.391", "21B_I69.320"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "case", "wanted"),
+    [
+        ([("S72.141D", "chief"), ("S72.141A", "treated")], {"injury_care": "healing"},
+         {"21A_S72.141D"}),
+        ([("S13.4XXD", "treated"), ("S13.4XXA", "chief")], {"injury_care": "active"},
+         {"21A_S13.4XXA"}),
+        ([("S52.501S", "affects"), ("M25.631", "chief")], {}, {"21A_M25.631", "21B_S52.501S"}),
+        ([("M17.11", "chief"), ("M25.562", "treated")], {"side": "right"}, {"21A_M17.11"}),
+        ([("Z47.1", "chief"), ("M17.11", "resolved")], {}, {"21A_Z47.1"}),
+        ([("M54.50", "chief"), ("M54.5", "treated")], {}, {"21A_M54.50"}),
+    ],
+)  # fmt: skip
+def test_side_care_and_sequela_decide_what_is_listed(
+    facts: Corpus,
+    form: Mapping[str, Any],
+    listed: list[tuple[str, str]],
+    case: dict[str, object],
+    wanted: set[str],
+) -> None:
+    found = [{"code": code, "status": status} for code, status in listed]
+    item = changed(form, ["21"], diagnoses=found, **case)
+    assert derive_key(facts, item).right == wanted
+
+
+def test_an_injury_with_s_is_never_first(facts: Corpus, form: Mapping[str, Any]) -> None:
+    with pytest.raises(UnderivableError, match="the condition that remains comes first"):
+        derive_key(facts, diagnosed(form, ("S52.501S", "chief"), ("M25.631", "treated")))
+
+
+def test_fields_that_nothing_belongs_in_are_blank(facts: Corpus, form: Mapping[str, Any]) -> None:
+    case = {**form["case"], "diagnoses": [
+        {"code": "M25.661", "status": "chief"}, {"code": "M17.11", "status": "unrelated"},
+    ]}  # fmt: skip
+    item = item_from(form, case=case, boxes=["21"], codes=[], diagnosis_fields=3)
+    assert derive_key(facts, item).right == {"21A_M25.661", "21B_blank", "21C_blank"}

@@ -36,7 +36,9 @@ Status = Literal[
     "part-of",  # a symptom that belongs to a condition listed
     "suspected",  # not established
     "unrelated",  # in the chart, and not in today's care
+    "resolved",  # over: healed, treated or replaced
 ]
+InjuryCare = Literal["active", "healing"]
 LISTED = ("chief", "treated", "affects")
 
 
@@ -95,6 +97,12 @@ class ClaimCase(Model):
     paid: Dollars | None = Field(None, description="what the patient has paid for these services")
     diagnoses: tuple[CaseDiagnosis, ...] = Field(
         min_length=1, description="in the order of the chart, which is not that of the claim"
+    )
+    side: Literal["right", "left"] | None = Field(
+        None, description="the side that the note is about, where the chart has a code of each"
+    )
+    injury_care: InjuryCare | None = Field(
+        None, description="what the care of an injury is, where the chart has codes of each"
     )
     fees: tuple[Fee, ...] = ()
 

@@ -33,6 +33,7 @@ from generator.questions.kinds.claim_form.diagnosis_rules import (
 )
 from generator.questions.kinds.claim_form.form_case import FormCase
 from generator.questions.kinds.claim_form.form_fields import (
+    BLANK,
     INSTITUTIONAL,
     PROFESSIONAL,
     BoxField,
@@ -78,6 +79,13 @@ class FillForm(VisitItem):
     )
     cells: tuple[Cell, ...] = Field(
         ("units", "modifiers", "pointer", "charge"), description="what is asked of a line"
+    )
+
+    diagnosis_fields: int = Field(
+        0,
+        ge=0,
+        le=6,
+        description="fields for diagnoses; those that nothing belongs in are blank; left out: none",
     )
 
     @property
@@ -181,13 +189,13 @@ def _groups(corpus: Corpus, item: FillForm) -> tuple[tuple[FormGroup, ...], Clai
     sums = _sums(case, rows) if TOTALS.intersection(item.boxes) and rows else (None, None)
     number = item.visit.authorization.number if item.visit.authorization else None
     shared = FormCase(form, case, policy, item.visit.discipline, item.date, number, *sums)
-    slip = SlipForm(shared, found, item.modifiers, item.cells)
+    slip = SlipForm(shared, found, item.modifiers, item.cells, item.diagnosis_fields)
     before = [one for one in item.boxes if one not in AFTER_LINES]
     after = [one for one in item.boxes if one in AFTER_LINES]
     groups = (
-        FormGroup(FIRST_GROUP[form.id], tuple(_fields(corpus, found, shared, before))),
+        FormGroup(FIRST_GROUP[form.id], tuple(_fields(corpus, item, found, shared, before))),
         *map(slip.group, rows),
-        FormGroup("Payment and provider", tuple(_fields(corpus, found, shared, after))),
+        FormGroup("Payment and provider", tuple(_fields(corpus, item, found, shared, after))),
     )
     return tuple(group for group in groups if group.fields), billed
 
@@ -201,31 +209,50 @@ def _sums(case: ClaimCase, rows: tuple[SlipRow, ...]) -> tuple[str, str]:
 
 
 def _fields(
-    corpus: Corpus, found: BoxedDiagnoses, shared: FormCase, boxes: list[BoxName]
+    corpus: Corpus, item: FillForm, found: BoxedDiagnoses, shared: FormCase, boxes: list[BoxName]
 ) -> Iterator[BoxField]:
     for number in boxes:
         if DIAGNOSES.get(number) == shared.form.id:
-            yield from _diagnoses(corpus, shared.form, number, found)
+            yield from _diagnoses(corpus, item, shared.form, number, found)
+            yield from _unused(shared.form, number, found, item.diagnosis_fields)
         else:
             yield box_field(shared, number)
 
 
 def _diagnoses(
-    corpus: Corpus, form: ClaimFormGuide, number: str, found: BoxedDiagnoses
+    corpus: Corpus, item: FillForm, form: ClaimFormGuide, number: str, found: BoxedDiagnoses
 ) -> Iterator[BoxField]:
     """A field for each diagnosis that is listed: 21A, 21B; on a UB-04 67, 67A."""
     box = box_of(form, number)
     why = diagnosis_reasons(corpus, found)
-    letters = LETTERS if form.id == PROFESSIONAL else ("", *LETTERS)
-    places = {code: f"{number}{letters[at]}" for at, (code, _) in enumerate(found.listed)}
+    empty = [(BLANK, "A diagnosis of the chart belongs here.")] if item.diagnosis_fields else []
+    places = dict(zip((code for code, _ in found.listed), _places(form, number), strict=False))
     for at, (code, reason) in enumerate(found.listed):
         others = [
+            *empty,
             *((other, f"{other} is listed as {places[other]}.") for other in places),
             *found.left_out,
         ]
         text = f"{form.unit} {number}: the reason for the visit first."
         first = (*why, form_reason(form, box, text)) if not at else ()
         yield field_of(places[code], places[code], "Diagnosis", (code, reason), others, first)
+
+
+def _unused(
+    form: ClaimFormGuide, number: str, found: BoxedDiagnoses, fields: int
+) -> Iterator[BoxField]:
+    """The fields after the last diagnosis, up to so many in all."""
+    listed = ((code, f"{code} is listed already.") for code, _ in found.listed)
+    wrong = [*found.left_out, *listed]
+    blank = (BLANK, "Nothing else in the chart belongs on this claim.")
+    for place in _places(form, number)[len(found.listed) : fields]:
+        yield field_of(place, place, "Diagnosis", blank, wrong)
+
+
+def _places(form: ClaimFormGuide, number: str) -> list[str]:
+    """The fields of diagnoses in order."""
+    letters = LETTERS if form.id == PROFESSIONAL else ("", *LETTERS)
+    return [f"{number}{letter}" for letter in letters]
 
 
 def _label(unit: str, field: BoxField) -> str:

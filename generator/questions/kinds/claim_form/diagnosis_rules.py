@@ -1,6 +1,6 @@
 """Which diagnoses of a case go into box 21, in which order, and what a line points to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.billing.reasons import Reason, day_text
@@ -12,6 +12,7 @@ from generator.questions.kinds.claim_form.claim_form_case import (
     LISTED,
     CaseDiagnosis,
     ClaimCase,
+    InjuryCare,
 )
 
 LETTERS = "ABCDEFGHIJKL"
@@ -19,6 +20,15 @@ LEFT_OUT = {
     "part-of": "It is a symptom of a condition that is listed, so it is not added.",
     "suspected": "It is not established; in outpatient care a suspected condition is not coded.",
     "unrelated": "It is in the chart, but today's care neither treats it nor depends on it.",
+    "resolved": "It is over; only what it left, or the care after it, is coded.",
+}
+SEQUELA = "S"
+AFTER_WHAT_IT_LEFT = "S marks what an injury left; the condition that remains comes before it."
+CARE: Mapping[str, InjuryCare] = {"A": "active", "D": "healing"}
+"""What the 7th character of an injury says."""
+CARE_TEXT: Mapping[InjuryCare, str] = {
+    "active": "active treatment",
+    "healing": "care during healing, after active treatment",
 }
 
 
@@ -40,6 +50,9 @@ def boxed(corpus: Corpus, item: Item, case: ClaimCase) -> BoxedDiagnoses:
     refused = {one.code: why for one in case.diagnoses if (why := _why_not(item, case, known, one))}
     left = [one for one in case.diagnoses if one.code not in refused]
     chief = [one for one in left if one.status == "chief"]
+    if chief and _is_sequela(known[chief[0].code]):
+        text = "with S, the condition that remains comes first; make it 'chief'"
+        raise UnderivableError(text, "case")
     if not chief:
         raise UnderivableError("the chief diagnosis may not be listed; correct it", "case")
     listed = [(chief[0].code, "What is chiefly responsible for the visit comes first.")]
@@ -53,7 +66,8 @@ def boxed(corpus: Corpus, item: Item, case: ClaimCase) -> BoxedDiagnoses:
             names = " and ".join(one.code for one in rest)
             raise UnderivableError(f"the order of {names} is open; leave one out", "case")
         for one in rest:
-            listed += [(one.code, why), *_added(known, one, left)]
+            after = AFTER_WHAT_IT_LEFT if _is_sequela(known[one.code]) else why
+            listed += [(one.code, after), *_added(known, one, left)]
     return BoxedDiagnoses(tuple(dict(listed).items()), tuple(refused.items()))
 
 
@@ -82,13 +96,35 @@ def _why_not(
         return f"{one.code} {when}; the date of service is {day_text(item.date)}."
     if one.status not in LISTED:
         return LEFT_OUT[one.status]
-    injury = next((known[o.code] for o in others if known[o.code].role == "injury"), None)
+    if why := _other_side(case, fact) or _other_care(case, fact):
+        return why
+    injuries = (known[o.code] for o in others if known[o.code].role == "injury")
+    injury = next((found for found in injuries if not _other_care(case, found)), None)
     if fact.role == "aftercare" and injury and one.status != "chief":
         return f"Care after an injury is the injury code, {injury.code}, not an aftercare code."
     for other in (o for o in others if o.status in LISTED and o.code in fact.never_with):
         if other.status == "chief" or one.code not in known[other.code].never_with:
             return f"{one.code} is not reported with {other.code} for one condition."
     return ""
+
+
+def _is_sequela(fact: DiagnosisEntry) -> bool:
+    return fact.role == "injury" and fact.code.endswith(SEQUELA)
+
+
+def _other_side(case: ClaimCase, fact: DiagnosisEntry) -> str:
+    if case.side is None or fact.side in (None, case.side):
+        return ""
+    return f"{fact.code} names the {fact.side} side; the note is about the {case.side}."
+
+
+def _other_care(case: ClaimCase, fact: DiagnosisEntry) -> str:
+    """Why an injury code is of another phase of care; empty where it is not."""
+    care = CARE.get(fact.code[-1]) if fact.role == "injury" else None
+    if case.injury_care is None or care in (None, case.injury_care):
+        return ""
+    letter, mine = fact.code[-1], CARE_TEXT[case.injury_care]
+    return f"{letter} at the end is for {CARE_TEXT[care]}; this visit is {mine}."
 
 
 def pointers(case: ClaimCase, found: BoxedDiagnoses, code: str, most: int) -> str:

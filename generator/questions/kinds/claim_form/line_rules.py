@@ -112,6 +112,7 @@ class SlipForm:
     diagnoses: BoxedDiagnoses
     modifiers: Sequence[Sequence[str]]
     cells: Sequence[Cell]
+    fields: int
 
     def group(self, row: SlipRow) -> FormGroup:
         """The cells of one code."""
@@ -178,7 +179,7 @@ class SlipForm:
 
     def _pointer(self, row: SlipRow) -> CellEntries:
         listed = [code for code, _ in self.diagnoses.listed]
-        letters = LETTERS[: len(listed)]
+        letters = LETTERS[: max(len(listed), self.fields)]
         if not row.line:
             return None, [(letter, "The code is not billed.") for letter in letters]
         one_only = self.found.policy.takes_one_pointer
@@ -187,7 +188,10 @@ class SlipForm:
         only = "; Medicare takes one letter on a line" if one_only else ""
         wrong = [
             *((one, f"{row.code} treats {named}, letter {right}.") for one in letters),
-            (letters, f"A line points only to what it treats: {named}, letter {right}{only}."),
+            (
+                LETTERS[: len(listed)],
+                f"A line points only to what it treats: {named}, letter {right}{only}.",
+            ),
             ("1", "The box holds a letter, not a number."),
             (listed[LETTERS.index(right[0])], "The box holds the letter, not the code."),
         ]
