@@ -22,6 +22,7 @@ PAIRS, PART = 4, 1_000
 FIRST = 10_000
 MODEL = "97124"
 MENTION = re.compile(rf"(?<![\w-]){MODEL}(?![\w-])")  # not within the name of a source
+OBJECTIVE = re.compile(r"  - \{id: ([\w-]+),")
 COPIED = ("sources", "families", "techniques", "glossary", "other_codes", "edits", "changes")
 QUIZ = (
     "id: made-{number}\ntitle: Made quiz {number}\nsummary: Questions made to measure with.\ncodes:"
@@ -97,13 +98,14 @@ def _standing(folder: Path, seed: Seed) -> None:
         shutil.copytree(seed.root / "content" / name, content / name)
     for name in COPIED:
         shutil.copy(seed.root / f"content/{name}.yaml", content)
+        if (more := seed.root / "content" / name).is_dir():
+            shutil.copytree(more, content / name)
     for path in (content / "misconceptions").iterdir():
         # All get a page, since nothing made here leads to the smaller ones.
         path.write_text(
             path.read_text(encoding="utf-8").replace("page: false", "page: true"), encoding="utf-8"
         )
     (folder / "quizzes").mkdir()
-    shutil.copy(seed.root / "quizzes/objectives.yaml", folder / "quizzes")
     shutil.copytree(seed.look / "site_config", folder / "site_config")
     for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(seed.look / name, folder)
@@ -111,7 +113,8 @@ def _standing(folder: Path, seed: Seed) -> None:
 
 def _codes(content: Path, seed: Seed, named: list[str]) -> None:
     """Each code gets a family, NCCI edits with its next siblings, a technique and a name."""
-    source = re.search(r"sources: \[([\w-]+)", seed.code)[1]
+    edits = (content / "edits.yaml").read_text(encoding="utf-8")
+    source = re.search(r"sources: \[([\w-]+)", edits)[1]  # a table, as an edit needs one
     families = [named[start : start + FAMILY] for start in range(0, len(named), FAMILY)]
     for number, members in enumerate(families):
         for code in members:
@@ -131,7 +134,7 @@ def _codes(content: Path, seed: Seed, named: list[str]) -> None:
         (EDIT.format(one=one, other=other, source=source) for one, other in pairs),
     )
     technique = _technique(seed)
-    (content / "techniques").mkdir()
+    (content / "techniques").mkdir(exist_ok=True)
     for start in range(0, len(named), PART):
         part = "".join(
             MENTION.sub(code, technique).replace("@", code) for code in named[start : start + PART]
@@ -181,6 +184,7 @@ def _add(path: Path, entries: object) -> None:
 def _quizzes(folder: Path, seed: Seed, named: list[str], count: int) -> None:
     """Each quiz is about one code; the quizzes go through the codes in turn."""
     items = _items(seed)
+    _objectives(folder, seed, "".join(items[:ITEMS]) if count else "")
     for number in range(count):
         code = named[number % len(named)]
         made = "".join(
@@ -189,6 +193,17 @@ def _quizzes(folder: Path, seed: Seed, named: list[str], count: int) -> None:
         (folder / f"made-{number}.yaml").write_text(
             QUIZ.format(number=number, code=code) + made, encoding="utf-8"
         )
+
+
+def _objectives(folder: Path, seed: Seed, items: str) -> None:
+    """Those that the items have: one without a question is an error."""
+    text = (seed.root / "quizzes/objectives.yaml").read_text(encoding="utf-8")
+    asked = set(re.findall(r"[a-z][a-z-]+", items))
+    kept = [
+        line for line in text.splitlines() if (known := OBJECTIVE.match(line)) and known[1] in asked
+    ]
+    head = "objectives:" if kept else "objectives: []"
+    (folder / "objectives.yaml").write_text("\n".join([head, *kept, ""]), encoding="utf-8")
 
 
 def _item(text: str, prefix: str, code: str) -> str:
