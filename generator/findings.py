@@ -13,6 +13,8 @@ RUN, MOST, END = 100, 900, 300
 CODE = re.compile(r"(?:^|(?<=[/-]))(?:[0-9]{5}|[0-9]{4}[FTUM]|[A-Z][0-9]{4})(?=$|[/-])")
 """A code in a name."""
 MOST_HINTS, SHORTEST = 3, 3
+LONG = 5  # letters of a word that is begun alike
+SURE = 0.75  # of a name that is spelled so like another that no other is meant
 PLURALS = {"quiz": "quizzes"}
 NO_SYNONYMS: Mapping[str, Sequence[str]] = {}
 
@@ -95,7 +97,12 @@ def nearest(
         if len(plain) >= SHORTEST and (simple.startswith(plain) or words <= set(simple.split("-")))
     ]
     longer.sort(key=lambda other: (not names[other].startswith(plain), len(other)))
-    return tuple(longer[:MOST_HINTS]) or _alike(plain, names, {} if codes else synonyms)
+    if longer:
+        return tuple(longer[:MOST_HINTS])
+    alike = _alike(plain, names, {} if codes else synonyms)
+    if any(_likeness(simplified(one), plain) >= SURE for one in alike):
+        return alike
+    return _begun(plain, names) or alike
 
 
 def _alike(
@@ -106,6 +113,17 @@ def _alike(
     found = difflib.get_close_matches(plain, list(meant), MOST_HINTS, 0.6)
     found.sort(key=lambda word: (-_likeness(word, plain), word[:1] != plain[:1]))
     return tuple(dict.fromkeys(meant[found[0]]))[:MOST_HINTS] if found else ()
+
+
+def _begun(plain: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that begin with the first word of a simplified one, and go on with it."""
+    first = plain.partition("-")[0]
+    found = [
+        other
+        for other, simple in names.items()
+        if len(first) >= LONG and simple.startswith(first) and simple[len(first) :][:1].isalpha()
+    ]
+    return tuple(found[:MOST_HINTS])
 
 
 def _likeness(word: str, other: str) -> float:

@@ -161,11 +161,15 @@ def test_every_pattern_of_the_models_is_said_in_words(kind) -> None:
         ("97142", ()),
         ("kneeding", ("petrissage",)),
         ("needeling", ("dry-needling",)),
+        ("strength-training", ("strengthening-exercise",)),
+        ("caregiver-trainings", ("caregiver-training",)),
+        ("massage-work", ("massage",)),
     ],
 )
 def test_names_are_guessed_by_their_words_too_and_codes_never(
     name: str, near: tuple[str, ...]
 ) -> None:
-    known = ("hns-97124-2019", "97124", "petrissage", "dry-needling")
+    known = ("hns-97124-2019", "97124", "petrissage", "dry-needling", "massage")
+    known = (*known, "caregiver-training", "strengthening-exercise")
     words = {"kneading": ("petrissage",), "needling": ("dry-needling",)}
     assert nearest(name, known, words) == near

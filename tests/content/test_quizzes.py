@@ -4,8 +4,10 @@ Enough of them, each with a key that holds, and no key that can be guessed from 
 """
 
 import re
+from dataclasses import replace
 
 from generator.billing.claim import build_claim
+from generator.checks.writing.guessing import best_guess
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption
 from generator.questions.blueprint import FEWEST
@@ -129,3 +131,15 @@ def test_a_code_is_no_key_while_the_engine_asks_about_it(corpus: Corpus) -> None
         or (question.codes and isinstance(item, MarkWords))
     ]
     assert open_codes == []
+
+
+def test_questions_with_placeholders_give_no_key_away(corpus: Corpus) -> None:
+    """Else a newcomer's first quiz is told of questions that others wrote."""
+    item = next(one for one in corpus.items.values() if one.kind == "choose-code")
+    drafts = {
+        f"draft-{number}": item.model_copy(
+            update={"id": f"draft-{number}", "title": "REPLACE: A short title"}
+        )
+        for number in range(30)
+    }
+    assert best_guess(replace(corpus, items={**corpus.items, **drafts})) == best_guess(corpus)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.authoring.placeholders import MARK
 from generator.checks.writing.option_flaws import Offered, chosen_from, single_right
 from generator.facts.corpus import Corpus
 from generator.facts.quizzes import CodeOption, Item, VisitItem
@@ -50,7 +51,9 @@ def best_guess(corpus: Corpus) -> Guess:
     asked = [
         (item, options, right)
         for item, options in chosen_from(corpus)
-        if _asks_for_a_code(item) and (right := single_right(options))
+        if _asks_for_a_code(item)
+        and not item.title.startswith(MARK)  # what is not written yet makes no pattern
+        and (right := single_right(options))
     ]
     if not asked:
         return Guess(0, 0, 0, "", "")

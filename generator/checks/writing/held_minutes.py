@@ -56,11 +56,12 @@ def minutes_not_in_note(corpus: Corpus) -> Problems:
         if isinstance(item, VisitItem):
             text, services = _asked(item), item.visit.services
             named = (*named_minutes(text), *spans(text))
-            held = sums(named) | bare_numbers(text)
+            held = (sums(named) - {0}).union(named, bare_numbers(text))
             for index, service in enumerate(services):
-                if service.minutes and service.minutes not in held:
+                minutes = service.minutes if named else service.minutes or None
+                if minutes is not None and minutes not in held:
                     sentence = (
-                        f"The visit has {counted(service.minutes, 'minute')} here, and the note"
+                        f"The visit has {counted(minutes, 'minute')} here, and the note"
                         f" {f'names {named[0]}' if len(named) == 1 else 'names none such'};"
                         " correct one of them."
                     )
