@@ -58,6 +58,7 @@ LAZY_LOADED = (
     "qr-code",
     "search",
     "send-results",
+    "sign-off",
     "track-questions",
     "type-ahead",
     "writer-kinds",

@@ -25,7 +25,8 @@ def clinics_pages(corpus: Corpus) -> Iterator[Page]:
     }
     if tracks:
         names = {track.id: track.title for track in tracks}
-        view: View = {"check": CHECK, "tracks": names}
+        tested = {name: objective.text for name, objective in corpus.objectives.items()}
+        view: View = {"check": CHECK, "tracks": names, "objectives": tested}
         views[COLLECTION] = ("clinic-certificates", "certificates", view)
     cards = [Card.of(path) for path in (*views, *([CHECK] if tracks else []))]
     if tracks:

@@ -2,6 +2,7 @@ import { toCsv } from "../classroom/results/spreadsheets.js";
 import { calendarDay } from "../shared/dates.js";
 import { field, listOf, make, makeButton, makeForm } from "../shared/dom.js";
 import { parseJson } from "../shared/json.js";
+import { lazyLoad } from "../shared/lazy_load.js";
 import { saveAs } from "../shared/save_file.js";
 import { scrollRegion, table } from "../shared/table.js";
 import { collectWords as words, tracksWords } from "../shared/strings/index.js";
@@ -27,6 +28,8 @@ class Collection {
   #staff = make("textarea", { id: "rc-collect-staff", rows: 5, spellcheck: false });
   #needed = make("select", { id: "rc-collect-track" });
   #result = make("div.rc-collected");
+  #signOffs = make("div");
+  /** @type {import("./sign_off.js").SignOff | undefined} */ #signOff;
 
   /** @param {Screen} screen */
   constructor(screen) {
@@ -95,6 +98,7 @@ class Collection {
     this.#rows = await collect(this.#found, (code) => verify(code, loadOwn, today), ours);
     this.#show();
     this.#screen.announce(this.#summary());
+    await this.#showSignOffs().catch(console.info);
   }
 
   #summary() {
@@ -116,7 +120,19 @@ class Collection {
         makeButton(words.clear, () => this.#clear(), "rc-collect-clear"),
       ),
       ...(staff.length ? this.#staffPart(staff) : []),
+      this.#signOffs,
     );
+  }
+
+  /** Sheets to sign, once their script has come and a certificate counts. */
+  async #showSignOffs() {
+    /** @type {typeof import("./sign_off.js")} */
+    const { SignOff } = await lazyLoad("sign-off.js", "rightcodeSignOff");
+    const { labels } = this.#screen;
+    const title = (/** @type {string} */ id) => this.#title(id);
+    this.#signOff ??= new SignOff({ title, objective: labels.objective });
+    const hasSome = this.#rows.some(({ counts }) => counts);
+    this.#signOffs.replaceChildren(...hasSome ? [this.#signOff.show(this.#rows)] : []);
   }
 
   #table() {
@@ -195,6 +211,7 @@ class Collection {
 
   #clear() {
     [this.#found, this.#rows] = [[], []];
+    this.#signOffs.replaceChildren();
     this.#result.replaceChildren();
     this.#screen.announce(words.cleared);
     this.#pasted.focus();

@@ -39,6 +39,7 @@ import remittance from "./en/remittance.json" with { type: "json" };
 import results from "./en/results.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
+import signOff from "./en/sign_off.json" with { type: "json" };
 import storage from "./en/storage.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
 import topics from "./en/topics.json" with { type: "json" };
@@ -86,6 +87,7 @@ export const remittanceWords = /* @__PURE__ */ translated("remittance", remittan
 export const resultsWords = /* @__PURE__ */ translated("results", results);
 export const reviewWords = /* @__PURE__ */ translated("review", review);
 export const searchWords = /* @__PURE__ */ translated("search", search);
+export const signOffWords = /* @__PURE__ */ translated("sign_off", signOff);
 export const storageWords = /* @__PURE__ */ translated("storage", storage);
 export const toolsWords = /* @__PURE__ */ translated("tools", tools);
 export const topicsWords = /* @__PURE__ */ translated("topics", topics);
