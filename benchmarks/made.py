@@ -100,6 +100,10 @@ def _standing(folder: Path, seed: Seed) -> None:
         shutil.copy(seed.root / f"content/{name}.yaml", content)
         if (more := seed.root / "content" / name).is_dir():
             shutil.copytree(more, content / name)
+    (content / "sheets").mkdir()
+    for path in (seed.root / "content/sheets").iterdir():
+        if "lessons/" not in path.read_text(encoding="utf-8"):  # which are not copied
+            shutil.copy(path, content / "sheets")
     for path in (content / "misconceptions").iterdir():
         # All get a page, since nothing made here leads to the smaller ones.
         path.write_text(
@@ -171,6 +175,7 @@ def _technique(seed: Seed) -> str:
     text = (seed.root / "content/techniques.yaml").read_text(encoding="utf-8")
     entry = re.search(rf"  - id: {seed.technique}\n(?:    .*\n)+", text)[0]
     entry = re.sub(r"name: .*", "name: Handling m@", entry, count=1)
+    entry = entry.replace("Massage of soft tissue", "Handling of soft tissue")
     return re.sub(r"words: .*", "words: [m@ handling]", entry, count=1).replace(
         f"id: {seed.technique}\n", "id: made-@\n"
     )

@@ -17,6 +17,6 @@ def test_a_small_project_is_sound(tmp_path: Path) -> None:
 
 
 def test_so_is_the_real_content_with_more_codes_and_questions(tmp_path: Path) -> None:
-    found = open_project(made_content(tmp_path / "made", ROOT, 30, 40))
+    found = open_project(made_content(tmp_path / "made", ROOT, 600, 40))
     assert not has_errors(found.findings)
     assert len(found.corpus.items) == 40
