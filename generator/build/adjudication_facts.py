@@ -185,6 +185,7 @@ def _plan(corpus: Corpus, plan: PayerPlan, named: Collection[str], period: Perio
         "excluded": {code: text for code, text in plan.excluded.items() if code in named},
         "visitLimits": [picked(one, "text", "most", "disciplines") for one in plan.visit_limits],
         **({"authorization": picked(rule, "text", "from_visit", "codes")} if rule else {}),
+        **({"coordination": plan.coordination.text} if plan.coordination else {}),
     }
 
 

@@ -150,6 +150,12 @@ class PlanLimit(Model):
     disciplines: tuple[Discipline, ...] = Field(min_length=1, description="counted together")
 
 
+class PlanCoordination(Model):
+    """How the plan pays after another payer: its own benefit, at most what that left open."""
+
+    text: Text
+
+
 PlanRule = Literal[
     "ncci-edits", "mues", "mppr", "therapy-modifiers", "kx-threshold", "advance-notice"
 ]
@@ -173,6 +179,9 @@ class PayerPlan(Model):
     )
     authorization: PlanRequirement | None = None
     visit_limits: tuple[PlanLimit, ...] = ()
+    coordination: PlanCoordination | None = Field(
+        None, description="how it pays second; left out where that is not known"
+    )
 
     def figure(self, key: FigureKey, day: date) -> PlanFigure | None:
         """The figure in force on a date of service."""
@@ -187,6 +196,10 @@ class PayerPlan(Model):
     def _says_that_it_is_invented(self) -> Self:
         if self.invented and "invented" not in self.text.lower():
             raise ValueError("an invented plan says in 'text' that it is invented")
+        if self.coordination and not self.invented:
+            raise ValueError("how a real plan coordinates is not adjudicated; remove it")
+        if self.coordination and (self.names("sequestration") or self.names("assistant-payment")):
+            raise ValueError("a plan with 'coordination' has no cuts of its own payment")
         if not self.invented and any(not one.sources or not one.as_of for one in self.figures):
             raise ValueError("each figure of a real plan needs 'sources' and 'as_of'")
         return self

@@ -19,6 +19,13 @@ Typed = Annotated[str, StringConstraints(max_length=40, strict=True)]
 """What somebody typed into a field of a form."""
 
 
+class PrimaryPayment(Model):
+    """What the first payer's remittance has of a line."""
+
+    paid: Dollars = Field(description="what it paid")
+    patient: Dollars = Field(description="what it left to the patient: the PR amounts")
+
+
 class SubmittedLine(Model):
     """A service line of the professional claim, as typed."""
 
@@ -29,6 +36,9 @@ class SubmittedLine(Model):
     date: datetime.date | None = Field(None, description="the visit's date if left out")
     pointers: tuple[Typed, ...] = Field((), max_length=12, description="A, B … of the diagnoses")
     rendering_npi: Typed | None = Field(None, description="the claim's if left out")
+    primary: PrimaryPayment | None = Field(
+        None, description="of a secondary claim, what the first payer made of the line"
+    )
 
 
 class ClaimHeader(Model):

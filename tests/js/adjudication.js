@@ -4,6 +4,7 @@
  * starts it.
  */
 import { adjudicate } from "../../site_config/frontend/billing/adjudication/adjudicate.js";
+import { withCoordination } from "../../site_config/frontend/billing/adjudication/coordination.js";
 import { readPlanFacts } from "../../site_config/frontend/billing/adjudication/facts.js";
 
 /** @import {
@@ -22,7 +23,10 @@ if (import.meta.main) {
   );
   const began = performance.now();
   const read = new Map(
-    Object.entries(facts).map(([name, own]) => [name, readPlanFacts(shared, own)]),
+    Object.entries(facts).map(([name, own]) => [
+      name,
+      withCoordination(readPlanFacts(shared, own)),
+    ]),
   );
   const answers = claims.map(([name, claim]) => {
     const own = read.get(name);

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.billing.adjudication.add_ons import rule_on_add_ons
 from generator.billing.adjudication.code_pairs import rule_on_pairs
+from generator.billing.adjudication.coordination import after_primary
 from generator.billing.adjudication.coverage import rule_on_coverage
 from generator.billing.adjudication.front_end import numbered_lines, rejections
 from generator.billing.adjudication.line_modifiers import rule_on_modifiers
@@ -138,7 +139,8 @@ def _paid(
     for ruling in rule_on_crossing(case, [line for line, _ in priced], _allowed(prices)):
         waiting[ruling.number] = (ruling.why,)
     payable = [(line, price) for line, price in priced if line.number not in waiting]
-    return pay_lines(case, line_prices(payable).values()), waiting
+    paid = pay_lines(case, line_prices(payable).values())
+    return {number: after_primary(case, line) for number, line in paid.items()}, waiting
 
 
 def _allowed(prices: Mapping[int, LinePrice]) -> dict[int, int]:

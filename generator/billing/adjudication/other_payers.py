@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.billing.adjudication.payer_case import (
     Denial,
     Lines,
+    NumberedLine,
     PayerCase,
     Pended,
     Ruling,
@@ -14,6 +15,7 @@ from generator.billing.adjudication.payer_case import (
     plan_fact,
 )
 from generator.billing.payer_policy import policy_of
+from generator.billing.reasons import Reason
 from generator.facts.plans import cents
 
 
@@ -31,5 +33,25 @@ def rule_on_other_payers(case: PayerCase, lines: Lines) -> Iterator[Ruling]:
         if name:
             yield Denial(line.number, name, decided(name, rests_on))
         elif claim.secondary and claim.primary_paid is not None:
-            words = {"paid": dollars(cents(claim.primary_paid)), "plan": case.plan.name}
-            yield Pended(line.number, asked("after-primary", rests_on, **words))
+            question = _open(case, line, cents(claim.primary_paid))
+            if question:
+                yield Pended(line.number, question)
+
+
+def _open(case: PayerCase, line: NumberedLine, paid: int) -> Reason | None:
+    """What must be known before the plan can pay after another payer."""
+    plan, rests_on = case.plan, plan_fact(case.plan)
+    if plan.coordination is None:
+        return asked("after-primary", rests_on, paid=dollars(paid), plan=plan.name)
+    if not _is_complete(line):
+        return asked("primary-line", rests_on)
+    payments = [one.line.primary for one in case.lines if one.line.primary]
+    lines = sum(cents(one.paid) for one in payments)
+    if lines != paid:
+        return asked("primary-sum", rests_on, paid=dollars(paid), lines=dollars(lines))
+    return None
+
+
+def _is_complete(line: NumberedLine) -> bool:
+    primary = line.line.primary
+    return primary is not None and cents(primary.paid) + cents(primary.patient) <= line.billed

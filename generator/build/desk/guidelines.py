@@ -46,6 +46,8 @@ def plan_rows(plan: PayerPlan, day: date) -> Iterator[Row]:
         yield "Authorization", plan.authorization.text
     for limit in plan.visit_limits:
         yield "Visit limit", limit.text
+    if plan.coordination:
+        yield "As second payer", plan.coordination.text
     applied = [APPLIES[name] for name in plan.applies if name in APPLIES]
     if applied:
         yield "Claim edits", " ".join(applied)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 from generator.facts.corpus import Corpus
-from generator.facts.plans import PayerPlan
+from generator.facts.plans import PayerPlan, PlanCoordination
 from generator.facts.visits import Discipline
 from tests.billing.random_visits import Maker
 
@@ -33,8 +33,16 @@ def with_plans(corpus: Corpus) -> Corpus:
     """The facts with made-up plans of some payers, each of whose terms is odd in some way."""
     random = Random(2)
     payers = sorted({*random.sample(sorted(corpus.payers), MADE), "medicare-part-b"})
-    made = {f"made-{payer}": _plan(corpus, payer, random) for payer in payers}
+    made = {f"made-{payer}": _second(_plan(corpus, payer, random)) for payer in payers}
     return replace(corpus, plans={**corpus.plans, **made})
+
+
+def _second(plan: PayerPlan) -> PayerPlan:
+    """The plan, paying after others too where it may."""
+    if plan.names("sequestration") or plan.names("assistant-payment"):
+        return plan
+    rule = PlanCoordination(text="It pays what it would, at most what is left.")
+    return plan.model_copy(update={"coordination": rule})
 
 
 def _plan(corpus: Corpus, payer: str, random: Random) -> PayerPlan:
@@ -247,23 +255,40 @@ def random_submissions(corpus: Corpus, count: int, seed: int = 7) -> Iterator[Js
         if place % 50 == 0:
             yield beside_others(drawing.submission(None, "aetna"))
         else:
-            yield beside_others(drawing.submission(plan, str(plan.payer)))
+            often = 0.5 if plan.coordination else 0.06
+            yield beside_others(drawing.submission(plan, str(plan.payer)), often)
 
 
-def beside_others(given: Json) -> Json:
+def beside_others(given: Json, often: float = 0.06) -> Json:
     """The claim, sometimes beside another payer, drawn apart from all else."""
     random = Random(repr(given))
-    if random.random() > 0.06:
+    if random.random() > often:
         return given
     account: Json = {name: True for name in ON_FILE if random.random() < 0.4}
     sent: Json = {"secondary": True} if random.random() < 0.5 else {}
     if random.random() < 0.4:
         sent["primary_paid"] = random.choice((0, 12.5, 61))
+    if sent and random.random() < 0.7:
+        sent_first: dict[str, Any] = dict(given)
+        lines = [after_another(line, random) for line in sent_first["claim"]["lines"]]
+        paid = [line["primary"]["paid"] for line in lines if "primary" in line]
+        slip = 1 if random.random() < 0.1 else 0
+        sent |= {"lines": lines, "primary_paid": round(sum(paid) + slip, 2)}
     return {
         **given,
         "account": {**given.get("account", {}), **account},
         "claim": {**given["claim"], **sent},
     }
+
+
+def after_another(line: dict[str, Any], random: Random) -> dict[str, Any]:
+    """The line with what a first payer made of it; now and then more than its charge."""
+    if random.random() < 0.05:
+        return line
+    charge = line.get("charge") or 0
+    paid = round(charge * random.choice((0, 0.2, 0.5)), 2)
+    patient = round(charge * random.choice((0, 0.05, 0.3, 0.5, 0.51)), 2)
+    return {**line, "primary": {"paid": paid, "patient": patient}}
 
 
 def _day(text: str) -> date:

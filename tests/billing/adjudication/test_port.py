@@ -116,6 +116,7 @@ def test_the_random_claims_reach_every_reason(pairs: tuple[Asked, list[Json], li
         **{name: entry["why"] for name, entry in TABLE["amounts"].items()},
         **TABLE["questions"],
         **TABLE["notes"],
+        **TABLE["coordination"],
     }
     parts = {name: max(re.split(r"\{\w+\}", text), key=len) for name, text in texts.items() if text}
     missed = {name for name, part in parts.items() if json.dumps(part)[1:-1] not in output}

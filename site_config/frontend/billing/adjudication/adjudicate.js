@@ -34,7 +34,7 @@ import { ruleOnUnits } from "./unit_limits.js";
  * A line is decided by the first stage that rules on it; later stages see what is left.
  * @type {Stage[]}
  */
-const STAGES = [
+export const STAGES = [
   ruleOnOtherPayers,
   ruleOnCoverage,
   ruleOnConsolidation,
@@ -98,7 +98,7 @@ function ruled(found) {
     const values = { plan: plan.name, day: written(day), code };
     if (name) rulings.set(number, { number, why: asked(facts, name, planFact(plan), [], values) });
   }
-  for (const stage of STAGES) {
+  for (const stage of facts.stages ?? STAGES) {
     const left = lines.filter(({ number }) => !rulings.has(number));
     for (const ruling of stage(found, left)) {
       if (ruling.denied || !rulings.has(ruling.number)) rulings.set(ruling.number, ruling);
@@ -133,7 +133,7 @@ function payments(found, lines) {
     waiting.set(number, [why]);
   }
   const payable = priced.filter(({ line }) => !waiting.has(line.number));
-  const paid = payLines(found, linePrices(payable));
+  const paid = (found.facts.pay ?? payLines)(found, linePrices(payable));
   return { paid: new Map(paid.map((one) => [one.price.line.number, one])), waiting };
 }
 

@@ -21,6 +21,7 @@ export interface AnswerTable {
   questions: Record<string, string>;
   notes: Record<string, string>;
   figures: Record<string, string>;
+  coordination: { "share-left": string };
 }
 
 export interface Entry {
@@ -95,6 +96,8 @@ export interface Plan extends Period {
   named: string[];
   excluded?: Record<string, string>;
   authorization?: { text: string; from_visit: number; codes: string[] };
+  /** How it pays second, where that is known. */
+  coordination?: string;
   visitLimits?: { text: string; most: number; disciplines: string[] }[];
   /** Cents a unit. */
   fees?: Record<string, number>;

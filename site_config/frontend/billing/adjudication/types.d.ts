@@ -27,6 +27,9 @@ export interface CaseFacts extends Pick<Facts, "say" | "edits"> {
   others: Map<string, OtherCode>;
   people: RoleRule[];
   cite: (reference: string) => string[];
+  /** Of a payer that pays second, by coordination.js, which few pages need. */
+  stages?: Stage[];
+  pay?: (found: PayerCase, prices: LinePrice[]) => PaidLine[];
 }
 
 export interface SubmittedLine {
@@ -38,6 +41,8 @@ export interface SubmittedLine {
   date?: string | null;
   pointers?: string[];
   rendering_npi?: string | null;
+  /** Dollars of the first payer's remittance. */
+  primary?: { paid: number; patient: number } | null;
 }
 
 export interface ClaimHeader {
