@@ -23,6 +23,7 @@ NAMED_BY_RULES = (
     "rules/assistants/payment",
     "rules/chiropractic/at",
     "rules/eight-minute/table",
+    "rules/evaluation-levels/low",
     "rules/evaluation-levels/moderate",
     "rules/evaluation-levels/high",
     "rules/evaluation-levels/ot-deficits",

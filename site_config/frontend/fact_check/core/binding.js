@@ -26,6 +26,8 @@ const NOT_SO = regex()`
   ^[^,;CP]{0,24}\b(?:is|are) (?:not|never) (?:needed|required|necessary|supported|allowed|
   permitted|expected|true|correct|right)\b|^[^;CP]{0,24}\bfails\b
 `;
+/** What has the attribute is not the code. */
+const NOT_A = /\b(?:is|are) (?:not|never) $|n't $/;
 const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
 /** Where an item of a list begins; the border is a part of the item after it. */
 const ITEM = /(?=, (?:and |or )?| and | or )/;
@@ -136,7 +138,8 @@ function bindingOf(line, index) {
 function isDenied({ text, places, letter }, index, code) {
   const low = Math.min(places[index], places[code]), high = Math.max(places[index], places[code]);
   const before = text.slice(Math.max(0, low - REACH), low).split(SPENT).at(-1);
-  const between = letter !== "P" && places[index] < places[code] ? "" : text.slice(low, high);
+  const turned = letter !== "P" && places[index] < places[code];
+  const between = turned && !NOT_A.test(text.slice(low, high)) ? "" : text.slice(low, high);
   return NEGATORS.test(`${before}${between}`) || NOT_SO.test(text.slice(high + 1));
 }
 
@@ -203,7 +206,9 @@ const apposed = (before, after) =>
 function backward({ text, places, tokens, letter }, phrase, code) {
   const gap = text.slice(places[phrase] + 1, places[code]);
   const before = text.slice(0, places[phrase]), after = text.slice(places[code] + 1);
-  if (letter !== "P" && /^ (?:to|toward|for)\b/.test(gap)) return null;
+  if (letter !== "P" && /^ (?:to|toward|for)\b/.test(gap) && !(letter === "A" && gap === " for ")) {
+    return null;
+  }
   if (letter === "A" && /^(?:is|are|be) /.test(tokens[phrase].text)) return null;
   if (isBlocked(gap, BACKWARD_BLOCK, letter, before) || LEFT_BLOCK.test(before)) return null;
   if (gap === ", " && letter === "P" && !["", ",", ".", ")"].includes(after.slice(0, 1))) {
@@ -214,7 +219,7 @@ function backward({ text, places, tokens, letter }, phrase, code) {
 
 /** @param {string} gap @param {RegExp} block @param {string} letter @param {string} before */
 function isBlocked(gap, block, letter, before) {
-  const words = letter === "P" ? gap : gap.replace(/\b(?:do|does) not\b|n't\b/, "");
+  const words = letter === "P" ? gap : gap.replace(/\b(?:do|does) not\b|n't\b|\bduring\b/, "");
   if (gap.length > LONGEST_GAP || block.test(words.trimEnd())) return true;
   if (!WITH.test(gap) || letter !== "P" || BILLED_AS.test(gap.trimEnd())) return false;
   return !TYING_WITH.test(`${before.slice(-60)}P${gap}`);

@@ -3,7 +3,7 @@ import { endOf, regex } from "./regex.js";
 import { numberOf } from "./text.js";
 
 const NUMBER = regex()`
-  \d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|
+  \d{1,3}|no(?= (?:personal |)(?:factors?|comorbid))|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|
   fifteen|sixteen|twenty|thirty|forty[ -]five|forty|fifty|sixty
 `;
 const MORE = regex()`
@@ -19,13 +19,13 @@ const BELOW = regex()`
   (?:less|fewer|smaller|shorter) than|under|below|<
 `;
 const FURTHER = regex()`
-  (?:each|every|any|per|for each|an?)? ?(?:additional|further|extra|added|more)
+  (?:each|every|any|per|for each|an?)? ?(?:additional|further|extra|added|more|another|fresh)
 `;
 const BAND = regex("g")`
   (?:^|\b|(?<=[ (:]))(?:(${MORE})|(${ABOVE})|(${MOST})|(${BELOW})|(${FURTHER})|((?:the )?(?:first|
   initial))|
   (each|every|per|in)|(between))?
-  [ ]?(?:the |a |about |exactly |only |just |of )*(${NUMBER})(?: ?(?:-|to|through|and|
+  [ -]?(?:the |a |about |exactly |only |just |of )*(${NUMBER})(?: ?(?:-|to|through|and|
   or) ?(${NUMBER}))?
   ( ?\+| or (?:more|larger|greater)| or (?:fewer|less|smaller)| and (?:up|over|above)| plus)?
   [ -]?(?:or more |or fewer |full |total |spinal |body |treatment |personal |performance |

@@ -45,6 +45,7 @@ export function remembered(make) {
 
 /** @type {Record<string, number>} */
 const NUMBERS = {
+  no: 0,
   zero: 0,
   a: 1,
   one: 1,

@@ -11,7 +11,9 @@ export const WORTH_READING = regex("i")`
   \bx[esup]\b|\bat\b.*treat|sign(?:s|ed|ature)\b|\bplans?\b|physician|doctor|\bbill|therap|
   evaluat|
   component|level|group|edits?\b|claims?\b|pa(?:y|ys|id)\b|cover|insur|wound|needl|video|notes?\b|
-  pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massage|stim|patient
+  pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massag|stim|patient|ultrasound|traction|whirlpool|paraffin|ionto|diatherm|
+  compress|aquatic|wheelchair|gait|swallow|speech|acupunct|app\b|apps\b|monitor|modalit|orthos|
+  biofeedback|laser|infrared|debrid|splint|timed
 `;
 export const LABEL = regex()`
   ^(?!(?:X[EPSU]|G[AONPXYZ]|C[QO]|KX|AT|MUE|PTAS?|OTAS?)\b)

@@ -10,7 +10,7 @@ export const COREF = regex("i")`
   required|advisable|wise|worth|helpful|useful|easy|hard|difficult|up|mistake|imperative|critical|
   good|safe|tempting|false|fraud|illegal|also|not)\b)|\bbilling it\b|
   ^(?:its|the) (?:primary |main )?(?:purpose|definition|use|introduction)\b|
-  ^(?:this|that)\b(?= (?:is|was|covers|means|describes|refers|represents|one is)\b)|
+  ^(?:this|that)\b(?= (?:is|covers|means|describes|refers|represents|one is)\b)|
   ^this (?:service|procedure|modality|treatment|intervention)\b|
   ^(?:they|these|those|both|all)\b(?= (?:are|cover|mean|describe|represent|require|need|may|can|
   count|

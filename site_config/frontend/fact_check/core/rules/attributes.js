@@ -1,6 +1,9 @@
 import { bind } from "../binding.js";
+import { Clause } from "../clauses.js";
+import { regex } from "../regex.js";
 import { statement } from "../statement.js";
 import { isDigits } from "../text.js";
+import { token } from "../tokens.js";
 
 /** @import { Reading } from "../clauses.js" */
 /** @import { Binding, CodeFact, Knowledge, Token } from "../types.d.ts" */
@@ -24,6 +27,12 @@ const CONTACTS = {
   "constant-attendance": { wrong: ["supervised"], denied: ["constant-attendance", "one-on-one"] },
   "one-on-one": { wrong: ["supervised", "group"], denied: ["one-on-one"] },
 };
+/** Codes by their numbers, and a service that a clause is about. */
+const CODED = /\d{4}|^C\b/;
+const SUBJECT = regex()`
+  ^(?:the |an? |our |your |for )?P(?: (?:is|are|can|may|must|needs?|requires?|counts?|earns?|has|
+  have|gets?|runs?|goes|takes?|by)\b|,|:| ?[TA])
+`;
 /** @type {Record<string, string>} */
 const PRESENTATIONS = { moderate: "evolving", high: "unstable" };
 /** @type {Record<string, Judge>} */
@@ -61,10 +70,24 @@ const JUDGES = {
  */
 export function judgeAttributes(reading) {
   if (!/[AT]/.test(reading.text) || reading.somePayers || reading.past) return [];
-  return reading.clauses.flatMap((clause) => [
+  return reading.clauses.map(named).flatMap((clause) => [
     ...bind(clause, "T").flatMap((binding) => each(clause.knowledge, binding, counted)),
     ...bind(clause, "A").flatMap((binding) => each(clause.knowledge, binding, attributed)),
   ]);
+}
+
+/**
+ * A clause about a service that stands for its codes, where it names none.
+ * @param {Clause} clause
+ */
+function named(clause) {
+  const at = clause.tokens.findIndex(({ letter }) => letter === "P");
+  if (clause.text.includes("C") || at < 0 || !SUBJECT.test(clause.text)) return clause;
+  const { entry: { own }, start, end, text } = clause.tokens[at];
+  const codes = own.filter((code) => clause.knowledge.codes[code]?.state === "active");
+  if (!codes.length || clause.of("P").length > 1) return clause;
+  const tokens = clause.tokens.with(at, token("C", codes, start, end, text));
+  return new Clause(clause.text.replace("P", "C"), tokens, clause.knowledge);
 }
 
 /**
@@ -73,7 +96,7 @@ export function judgeAttributes(reading) {
  */
 function each(knowledge, binding, judge) {
   const { phrase, denied } = binding, value = phrase.values.at(-1) ?? "";
-  return binding.code.values.flatMap((code) => {
+  const found = binding.code.values.flatMap((code) => {
     const fact = knowledge.codes[code];
     const truth = fact ? judge({ knowledge, code, fact, value, denied }, phrase) : "";
     if (!truth) return [];
@@ -83,6 +106,8 @@ function each(knowledge, binding, judge) {
     const kind = ["system", "presentation"].includes(phrase.values[0]) ? "definition" : "timing";
     return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
   });
+  const coded = CODED.test(binding.code.text), { length } = binding.code.values;
+  return coded || found.length === length ? found.slice(0, coded ? length : 1) : [];
 }
 
 /** @param {Claim} claim @param {Token} phrase */

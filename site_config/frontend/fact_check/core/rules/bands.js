@@ -1,7 +1,7 @@
 import { bandsIn } from "../figures.js";
 import { regex } from "../regex.js";
 import { statement } from "../statement.js";
-import { compounded, count } from "../text.js";
+import { compounded } from "../text.js";
 import { expand, positions } from "../tokens.js";
 
 /** @import { Clause, Reading } from "../clauses.js" */
@@ -15,9 +15,15 @@ import { expand, positions } from "../tokens.js";
  * @property {CodeFact} fact
  * @property {Band} band
  * @property {string} text
+ * @property {string[]} others the other codes of the clause
  */
 
+const NEAR = 25;
+const PAST_FIRST = /C\b[^.;,]{0,25}\b(?:past|beyond|after|over|above|exceed\w*)(?: the)? ?$/;
+const NUMBERED =
+  /\d|one|two|three|four|five|six|seven|eight|nine|ten|teen|eleven|twel|twenty|thirty|forty|fifty|sixty|\bno\b/;
 const LEVELS = [
+  "rules/evaluation-levels/low",
   "rules/evaluation-levels/moderate",
   "rules/evaluation-levels/high",
   "rules/evaluation-levels/ot-deficits",
@@ -34,18 +40,23 @@ const PERIOD = /^(?:in|per|every|each|a|of|within|over|the) /;
 const BEFORE_PERIOD = /\b(?:in|of|within|every|per|for) (?:a |the )?$/;
 const DATA = /\b(?:data|readings?|transmi\w+|record\w*|sync\w*|needs?|requires?)\b/;
 const LED = regex()`
-  ^[^.;]{0,40}\b(?:is|are|use|uses|bill|billed|report|reported|with|under|by|code|
-  as)(?: the)? (?:code )?$|^ ?(?:=|:|->|>) ?$
+  ^[^.;]{0,40}\b(?:is|are|use|uses|bill|billed|report|reported|with|under|by|code|as|be|
+  points? to|means?|calls? for|makes?|gives?|lands? (?:on|in)|leads? to|take|pick|choose)
+  (?: the)? (?:code )?$|^ ?(?:=|:|->|>) ?$
 `;
 const SPENT = regex()`
   \b(?:patient|who|had|total|together|if|when|after|spent|spends?|lasts?|lasted|took|example)\b
 `;
 const SUMMED = /\b(?:second|third)\b|^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
 const HOUR = regex("g")`
-  \b(first|initial|additional|each|every|per|full|extra|further|an) (half[- ])?hour\b
+  \b(first|initial|additional|each|every|per|full|extra|further|an|another|fresh|next|a) (half[- ])?hour\b
 `;
 /** The first part, or what follows it, belongs to the other code. */
 const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
+/** A code stands for what comes next, and no more and no less. */
+const STANDS =
+  /C,? (?:only |just |always )?(?:lasts?|stands? for|represents?|covers?|equals?|buys?|asks? for|runs?|means?|spans?)(?: the| a| about| exactly)? ?$/;
+const LESS = /least|minimum|from|reach|past|midpoint|more than|up to|between|typical|each/;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
   before|until|
@@ -62,28 +73,50 @@ export function judgeBands(reading) {
   if (reading.past || reading.somePayers || !reading.codes.length) return [];
   return reading.clauses.flatMap((clause) => {
     const text = hours(compounded(expand(clause.text, clause.tokens, "CM")));
-    if (!/\d|one|two|three|four|five|six|ten/.test(text) || !text.includes("C")) return [];
+    if (!NUMBERED.test(text) || !text.includes("C")) return [];
     return bandsIn(text).flatMap((band) => ofBand(clause, text, band));
   });
 }
 
+/**
+ * An add-on that begins past another first part than its base has.
+ * @param {Clause} clause @param {string} text @param {Band} band
+ */
+function past(clause, text, band) {
+  const found = PAST_FIRST.exec(text.slice(0, band.start));
+  const [token] = clause.tokens.filter(({ letter }) => letter === "C");
+  const [code] = token?.values ?? [], base = clause.knowledge.bases[code];
+  if (!found || !base || clause.codes.length > 1) return "";
+  const own = ownBands(clause.knowledge, base, clause.knowledge.codes[base])
+    .filter(({ unit, role }) => unit === band.unit && role === "first");
+  return own.length && own.every(({ low }) => low !== band.low) ? own[0].text : "";
+}
+
 /** @param {Clause} clause @param {string} text @param {Band} band */
 function ofBand(clause, text, band) {
+  const begins = past(clause, text, band), { knowledge } = clause;
+  if (begins) return [figure(clause, clause.codes[0], band, `Its base is ${begins}.`)];
   const token = nearest(clause, text, band);
   if (!token) return [];
-  const { knowledge } = clause;
   if (/^of the /.test(band.text) || token.values.length > 1 || SUMMED.test(text.slice(band.end))) {
     return [];
   }
   return token.values.flatMap((code) => {
     const fact = knowledge.codes[code];
-    const truth = fact ? against({ knowledge, code, fact, band, text }) : "";
+    const others = clause.codes.filter((other) => other !== code && other in knowledge.codes);
+    const truth = fact ? against({ knowledge, code, fact, band, text, others }) : "";
     if (!truth) return [];
-    const why = `Pattern 'a figure of a code': “${band.text}” is said of ${code}. codes/${code}: ` +
-      `${fact.name}. ${truth}`;
-    const kind = band.unit === "minutes" || band.unit === "days" ? "timing" : "definition";
-    return [statement("wrong", kind, code, why.trim(), fact.unit_sources)];
+    return [figure(clause, code, band, truth)];
   });
+}
+
+/** @param {Clause} clause @param {string} code @param {Band} band @param {string} truth */
+function figure({ knowledge }, code, { text, unit }, truth) {
+  const { name, unit_sources } = knowledge.codes[code];
+  const why = `Pattern 'a figure of a code': “${text}” is said of ${code}. codes/${code}: ` +
+    `${name}. ${truth}`;
+  const kind = unit === "minutes" || unit === "days" ? "timing" : "definition";
+  return statement("wrong", kind, code, why.trim(), unit_sources);
 }
 
 /** Hours as numbers. @param {string} text */
@@ -105,19 +138,25 @@ function nearest(clause, text, band) {
   const [low, high] = chosen.place < band.start
     ? [chosen.place, band.start]
     : [band.end, chosen.place];
-  return ASIDE.test(text.slice(low, high)) || ASIDE.test(text.slice(Math.max(0, low - 25), low))
-    ? null
-    : chosen.token;
+  const start = Math.min(low, band.start), ahead = text.slice(Math.max(0, start - NEAR), start);
+  return ASIDE.test(text.slice(low, high)) || ASIDE.test(ahead) ? null : chosen.token;
 }
 
 /** What contradicts a band. @param {Claim} claim */
-function against({ knowledge, code, fact, band, text }) {
+function against({ knowledge, code, fact, band, text, others }) {
   if (fact.typical && band.unit === "minutes") return typical(fact, band, text);
   if (band.unit === "days" && !isOfData(text, band)) return "";
+  const aside = others.length
+    ? others.some((other) =>
+      ownBands(knowledge, other, knowledge.codes[other]).some(({ role, low }) =>
+        role === band.role && low === band.low
+      )
+    )
+    : ELSEWHERE.test(text);
   const own = ownBands(knowledge, code, fact).filter(({ unit }) => unit === band.unit);
   if (
     !own.length ||
-    own.some((one) => agrees(one, band, fact, ELSEWHERE.test(text) || count(text, "C") > 1))
+    own.some((one) => agrees(one, band, fact, aside, text))
   ) return "";
   return own.map((one) => one.text).join(", ");
 }
@@ -152,11 +191,17 @@ function ownBands(knowledge, code, fact) {
   );
 }
 
+/** Whether a text gives the length of what a code stands for. @param {string} text @param {Band} band */
+const exact = (text, band) =>
+  !band.role && band.low === band.high && STANDS.test(text.slice(0, band.start)) &&
+  !LESS.test(text);
+
 /**
  * @param {Band} own @param {Band} band @param {CodeFact} fact
  * @param {boolean} aside whether the part may be another code's
+ * @param {string} text
  */
-function agrees(own, band, fact, aside) {
+function agrees(own, band, fact, aside, text) {
   if (own.role === "each" && !band.role) return true;
   if (own.role === "further" || own.role === "first") {
     if (band.role && band.role !== "each" && aside) return true;
@@ -164,11 +209,17 @@ function agrees(own, band, fact, aside) {
       return own.role === band.role && own.low === band.low;
     }
     if (band.role === "each") return own.low === band.low;
+    if (own.unit === "minutes" && exact(text, band)) return own.low === band.low;
     return fact.contact !== "remote" || band.low >= own.low || band.low === 0;
   }
   if (band.role === "first" || band.role === "further") return true;
   const within = band.low >= own.low && band.high <= own.high;
   const around = own.low >= band.low && own.high <= band.high;
+  if (band.open && own.unit !== "minutes" && own.unit !== "area" && !SPENT.test(band.text)) {
+    return Number.isFinite(band.high)
+      ? Math.floor(band.high) === own.high
+      : Math.ceil(band.low) === own.low;
+  }
   if (band.open && own.open && within !== around) return SPENT.test(band.text);
   return within || (around && band.open) || (own.unit === "area" && band.low === own.high);
 }

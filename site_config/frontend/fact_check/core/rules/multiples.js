@@ -12,7 +12,8 @@ const MANY = regex("g")`
   \b(${COUNT}) (?:billable |full |timed )*units? (?:of |under |on |for )?C|C(?: \(P\))?,? ?(?:x|
   ×) ?(${COUNT})\b|
   \b(${COUNT}) ?(?:x|×) ?C|C(?: \(P\))? (?:with|for|at|as|=|is) (${COUNT}) (?:billable )?units?\b|
-  C (${TIMES})\b|\b(${TIMES}) C
+  C (${TIMES})\b|\b(${TIMES}) C|\b(${COUNT}) C units?\b|C[^.;,]{0,60}\b(?:is|are|makes?|gives?|earns?|bills? as|adds? up to)
+  (?: up to)? (${COUNT}) (?:billable )?units?\b|\b(second|third) (?:billable )?unit (?:of |for |on )C
 `;
 const NOT = /\bnot\b|n't\b|exceed|above|\bmue\b/;
 const ELSEWHERE = regex()`
@@ -33,7 +34,7 @@ export function judgeMultiples(reading) {
     if (!text.includes("C") || ELSEWHERE.test(text)) return [];
     return [...text.matchAll(MANY)].flatMap((match) => {
       const figure = match.slice(1).find(Boolean) ?? "", times = TIMES.test(figure);
-      if (!times && numberOf(figure) < 2) return [];
+      if (!times && !/second|third/.test(figure) && numberOf(figure) < 2) return [];
       const spot = match.index + match[0].indexOf("C");
       const before = [...text.slice(0, spot)].filter((sign) => sign === "C").length;
       const token = clause.tokens.filter(({ letter }) => letter === "C")[before];

@@ -42,7 +42,7 @@ const MAY_NOT = regex()`
   \bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b
 `;
 const WITHOUT = regex()`
-  \b(?:without|no|not need|doesn't need|does not (?:need|require)|don't need|
+  \b(?:without|no|not need|never needs?|never requires?|doesn't need|does not (?:need|require)|don't need|
   do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b
 `;
 const INDICATOR = regex()`
@@ -91,7 +91,8 @@ const EVEN_SO = regex()`
   \b(?:with or without|even with|no modifier|regardless of (?:the )?modifier|
   whatever the modifier|under any|never ever)\b
 `;
-const ABSOLUTE = /\b(?:never|under no|at all|mutually exclusive)\b/;
+const ABSOLUTE =
+  /\b(?:never|can't ever|cannot ever|impossible|under no|at all|mutually exclusive)\b/;
 const BOUNDED =
   /unless|without|same (?:minutes|time|block|region|wound)|separate|modifier|M|alone|if |when/;
 const HOSPITAL = /\bhospital\b|\boutpatient departments?\b/;
@@ -206,7 +207,9 @@ function existence(text, { indicator }, reading) {
     return null;
   }
   if (NO_EDIT.test(text)) return indicator === null ? null : "that there is no edit";
-  if (indicator === null && AN_EDIT.test(text) && !reading.denied) return "that there is an edit";
+  if (indicator === null && (AN_EDIT.test(text) || COLUMN.test(text)) && !reading.denied) {
+    return "that there is an edit";
+  }
   return null;
 }
 

@@ -11,7 +11,7 @@ const YEAR = /\b(20[12]\d)\b/g;
 const AMOUNT = /\$ ?(\d,?\d{3})(?:\.00)?\b/g;
 const MUE = /\b(?:mue|medically unlikely|unlikely[- ]edit)\b/;
 const DAILY = /\b(?:per|a|each|in a|one) day\b|\/ ?day\b|\bdaily\b|\bper date\b/;
-const LIMIT = /\bmax\w*|no more than|\bup to\b|at most|limit|\bcap/;
+const LIMIT = /\bmax\w*|no more than|\bup to\b|at most|limit|ceiling|\bcap/;
 const OF_A_PLAN =
   /plans?\b|payer|insur|authoriz|visit|week|minutes|timed codes|total|one unit|\b1 unit/;
 const UNITS = regex("g")`

@@ -2,7 +2,7 @@ import { regex } from "../regex.js";
 import { statement } from "../statement.js";
 import { isNear } from "../tagging.js";
 
-/** @import { Reading } from "../clauses.js" */
+/** @import { Clause, Reading } from "../clauses.js" */
 /** @import { DeletedCode, Knowledge, Statement } from "../types.d.ts" */
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
@@ -17,14 +17,18 @@ const MENTION = regex()`
 const BEGAN = regex()`
   \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins)|start(?:ed|s)|launched|created|came|
   debuted|(?:been|used|code|payable|billable|paid|around|exist\w*|reported|valid|
-  covered)[^.;,]{0,20}
-  since)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+  covered|there)[^.;,]{0,20}
+  since|took effect|in(?:to)? (?:effect|force|use)|effective|dates? from|came out|arrived|appeared|joined)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+`;
+const USED = regex()`
+  \b(?:was|were|been|could be)\b[^.;,]{0,20}\b(?:usable|billable|available|payable|in use|valid|a code|
+  reported|billed|used)\b[^.;,]{0,15}\b(?:in|since|by|from) (20\d\d)\b
 `;
 const STOPPED = regex()`
   ^.{0,14}C (?:was|were|has been|have been|is|are|will be|got|ended|
   expired)\b[^.;,]{0,15}\b(?:deleted|
   retired|discontinued|no longer (?:valid|in use|active|a code)|eliminated|abolished|invalid)\b|
-  ^.{0,14}C (?:ended|expired) (?:in|on|at)\b
+  ^.{0,14}C (?:ended|expired) (?:in|on|at)\b|C\b[^.;,]{0,40}\b(?:that|which|and) (?:has )?(?:ended|expired)\b
 `;
 const LIVES = regex()`
   C[^.;,]{0,12}\b(?:is|are|remains?)\b[^.;,]{0,20}\b(?:valid|current(?:ly)?|active|in use|
@@ -42,7 +46,8 @@ const OF_SOMETHING_ELSE = regex()`
  */
 export function judgeDates(reading) {
   if (reading.denied || reading.hedged || OF_SOMETHING_ELSE.test(reading.text)) return [];
-  return reading.clauses.flatMap(({ text, codes, knowledge }) => {
+  return reading.clauses.flatMap((clause) => {
+    const { text, knowledge } = clause, codes = dated(clause);
     const years = text.match(YEAR) ?? [], began = years.length === 1 ? BEGAN.exec(text) : null;
     return codes.slice(codes.length > 1 ? codes.length : 0).flatMap((code) => {
       const fact = knowledge.codes[code];
@@ -52,12 +57,26 @@ export function judgeDates(reading) {
         ? LIVES.test(text) && "it has been deleted"
         : STOPPED.test(text) && !LIVES.test(text)
         ? "it is in use"
-        : began && since && Number(began[1]) !== since && `since ${since}`;
+        : since && ((began && Number(began[1]) !== since) || early(text, since)) &&
+          `since ${since}`;
       if (!wrong) return [];
       const why = `Pattern 'dates of a code'. codes/${code}: ${name}; ${wrong}.`;
       return [statement("wrong", "invalid-code", code, why, sources)];
     });
   });
+}
+
+/** The codes of a clause, or of the one service whose codes it speaks of. @param {Clause} clause */
+function dated(clause) {
+  const services = clause.of("P").filter(({ entry }) => entry.own.length);
+  const named = !clause.codes.length && services.length === 1 && /\bcodes?\b/.test(clause.text);
+  return named ? services[0].entry.own.slice(0, 1) : clause.codes;
+}
+
+/** Whether a code is said to be used before it began. @param {string} text @param {number} since */
+function early(text, since) {
+  const found = USED.exec(text);
+  return Boolean(found) && Number(found?.[1]) < since;
 }
 
 /**
