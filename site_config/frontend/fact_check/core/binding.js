@@ -34,8 +34,9 @@ const ITEM = /(?=, (?:and |or )?| and | or )/;
 const HEAD_GAP = /^ (?:on|in|of|for|at|by|from)(?: the| a| an)? $/;
 /** A way of counting that describes some other service, unless the code is said to be one. */
 const OF_ANOTHER = /^ (?:P|modalit|service|code|procedure|treatment)/;
-const STATED =
-  /\b(?:is|are|isn't|aren't|was|as|an example|belongs?|counts?|falls?|like|one of)\b|^ ?[:(=-]/;
+const STATED = regex()`
+  \b(?:is|are|isn't|aren't|was|as|an example|belongs?|counts?|falls?|like|one of)\b|^ ?[:(=-]
+`;
 const RESPECTIVELY = /\brespectively\b|\bin (?:that|this) order\b/;
 
 /**

@@ -2,6 +2,7 @@ import { framesAsError, read } from "./clauses.js";
 import { Frames } from "./frames.js";
 import {
   ASKING,
+  CODED,
   COUNTED,
   FACT_LABEL,
   FIGURES,
@@ -55,7 +56,7 @@ export class DocumentChecker {
   /** @param {Block[]} blocks */
   check(blocks) {
     this.#frames = new Frames();
-    const turns = blocks.map(isTurn);
+    const turns = blocks.map((block) => this.#isTurn(block));
     return blocks.flatMap((block, index) => {
       const frames = this.#frames, after = turns[index + 1] ? blocks[index + 1] : null;
       frames.turn = turns[index] && (Boolean(after) || turns[index - 1]);
@@ -63,6 +64,12 @@ export class DocumentChecker {
       frames.refuted = frames.turn && Boolean(after && REFUSED.test(after.passage.text));
       return this.#block(normalized(block));
     });
+  }
+
+  /** Whether a block is what somebody says. @param {Block} block */
+  #isTurn({ kind, passage: { text } }) {
+    const found = kind === "heading" || kind === "table" ? null : TURN.exec(text);
+    return found !== null && !THING.test(text) && !this.#tagger.tag(found[0]).tokens.length;
   }
 
   /** @param {Block} block */
@@ -129,7 +136,8 @@ export class DocumentChecker {
 
   /** @param {Passage} passage @param {string} lead */
   #passage(passage, lead) {
-    const parts = sentences(passage.text), frames = this.#frames;
+    const frames = this.#frames, named = frames.turn ? TURN.exec(passage.text)?.[0].length ?? 0 : 0;
+    const parts = sentences(passage.text.slice(named));
     frames.near = frames.afterTitle || Boolean(frames.asked);
     let myth = MYTH_LABEL.test(passage.text);
     return parts.flatMap(([offset, text], number) => {
@@ -139,7 +147,8 @@ export class DocumentChecker {
       const framed = myth || inherited || frames.refuted ||
         REFUTED.test(after.replace(LABEL, "").toLowerCase());
       const titled = frames.afterTitle;
-      const statements = this.#sentence(passage, offset, text, framed, number ? "" : lead);
+      frames.opens = frames.turn && !number;
+      const statements = this.#sentence(passage, offset + named, text, framed, number ? "" : lead);
       const tagged = text.length < TITLE ? this.#tagger.tag(text) : null;
       frames.afterTitle = tagged !== null &&
         (frames.title(tagged) || (titled && !tagged.codes.length));
@@ -152,13 +161,13 @@ export class DocumentChecker {
    * @param {boolean} framed @param {string} lead
    */
   #sentence(passage, offset, words, framed, lead) {
-    const frames = this.#frames, { afterTitle } = frames, opens = !offset;
-    const text = words.replace(frames.turn ? TURN : LABEL, "");
+    const frames = this.#frames, { afterTitle } = frames;
+    const text = words.replace(LABEL, "");
     frames.afterTitle = false;
     const asked = frames.asked || afterTitle || lead || text.endsWith("?");
     if (!asked && !WORTH_READING.test(text)) return [];
     const tagged = this.#tagger.tag(text), leading = lead ? this.#tagger.tag(lead) : null;
-    const question = frames.asked ? frames.question : frames.turn && opens ? frames.before : "";
+    const question = frames.asked ? frames.question : frames.opens ? frames.before : "";
     let statements = this.#judged(frames.complete(tagged, leading, afterTitle), framed);
     statements = statements.filter((one) => !this.#ofAnother(one, tagged));
     if (!statements.some(wrong) && !framed) statements.push(...this.#bySection(tagged));
@@ -189,7 +198,7 @@ export class DocumentChecker {
   /** A question and its answer as one sentence. @param {string} question @param {string} answer */
   #answered(question, answer) {
     if (question.length > SHORT || YES_NO.test(answer) || ASKING.test(question)) return [];
-    const sentence = `${question.replace(LABEL, "").replace(/[?*\s]+$/, "")}: ${answer}`;
+    const sentence = united(question.replace(LABEL, "").replace(/[?*\s]+$/, ""), answer);
     return this.#judged(sentence, false).filter(wrong);
   }
 
@@ -241,14 +250,10 @@ export class DocumentChecker {
  */
 function united(over, text) {
   const lead = over.replace(/[:?.!\s]+$/, ""), unit = UNIT.exec(lead);
-  const bare = unit && /\d{5}/.test(text) && NUMBER.test(text) && !UNIT.test(text);
+  const bare = unit && CODED.test(over + text) && NUMBER.test(text) && !UNIT.test(text);
   const entry = bare ? `${text.replace(/[.;,\s]+$/, "")} ${unit[0]}` : text;
   return `${lead}${OPEN.test(lead) ? " " : ": "}${entry}`;
 }
-
-/** Whether a block is what somebody says. @param {Block} block */
-const isTurn = ({ kind, passage: { text } }) =>
-  kind !== "heading" && kind !== "table" && TURN.test(text) && !THING.test(text);
 
 /** @param {Statement[]} statements @param {[number, number]} place @param {string} text */
 const at = (statements, [line, column], text) =>

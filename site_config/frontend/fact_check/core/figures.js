@@ -3,7 +3,8 @@ import { endOf, regex } from "./regex.js";
 import { numberOf } from "./text.js";
 
 const NUMBER = regex()`
-  \d{1,3}|no(?= (?:personal |)(?:factors?|comorbid))|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|
+  \d{1,3}|no(?= (?:personal |)(?:factors?|comorbid))|zero|one|two|three|four|five|six|seven|eight|
+  nine|ten|eleven|twelve|thirteen|fourteen|
   fifteen|sixteen|twenty|thirty|forty[ -]five|forty|fifty|sixty
 `;
 const MORE = regex()`

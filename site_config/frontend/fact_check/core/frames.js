@@ -58,8 +58,9 @@ export class Frames {
   question = "";
   /** @type {string[]} the codes of the last sentence that had any */ two = [];
   lead = "";
-  /** whether somebody speaks in a dialogue, and whether the next speaker takes it back */
+  /** whether somebody speaks in a dialogue, begins, and is refuted by the next one */
   turn = false;
+  opens = false;
   refuted = false;
   /** whether a list comes next */ leads = false;
   afterTitle = false;

@@ -3,8 +3,9 @@ import { regex } from "./regex.js";
 
 export const NUMBER =
   /\d{1,3}|five|eight|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|sixty/;
-const EVENT =
-  /(?:visit|session|encounter|treatment|date of service|appointment|day|patient per day)/;
+const EVENT = regex()`
+  (?:visit|session|encounter|treatment|date of service|appointment|day|patient per day)
+`;
 const UNTIMED = regex("g")`
   \bun-?timed\b|\bnon-?timed\b|\bnot time[ -](?:based|dependent)\b|\b(?:service|event|session|
   encounter|procedure|visit|occurrence)[ -]based\b|\b(?:billed|bill|reported|charged|coded|report|
@@ -15,9 +16,12 @@ const UNTIMED = regex("g")`
   \b(?:a )?(?:flat )?(?:one|1) (?:per|a|each) (?:visit|session|day|date|encounter)\b|
   \b(?:flat|fixed) (?:per|a) (?:day|visit|session)\b|\bper[- ](?:session|visit|encounter)$|
   ^(?:don't|do not|no need to|never) (?:count|add up|track) (?:the )?minutes\b|
-  \bhowever long\b|\bignores? (?:the )?(?:time|minutes|clock)\b|\b(?:minutes|time|duration|the clock) (?:plays?|has|have) no
-  (?: part| role| bearing| effect)\b|\bno time (?:in it|element)\b|\bno matter (?:the|its) (?:minutes|time|duration|length)\b|
-  \b(?:one|a|1) (?:charge|line|unit) (?:per|a|each|for each|for the) (?:visit|session|day|encounter)\b|\bone unit (?:whatever|however|no matter)\b|\bonly once\b|
+  \bhowever long\b|\bignores? (?:the )?(?:time|minutes|clock)\b|\b(?:minutes|time|duration|
+  the clock) (?:plays?|has|have) no
+  (?: part| role| bearing| effect)\b|\bno time (?:in it|element)\b|\bno matter (?:the|
+  its) (?:minutes|time|duration|length)\b|
+  \b(?:one|a|1) (?:charge|line|unit) (?:per|a|each|for each|for the) (?:visit|session|day|
+  encounter)\b|\bone unit (?:whatever|however|no matter)\b|\bonly once\b|
   \b(?:a )?(?:single|one|1)[ -](?:billable )?unit[ -](?:per|a|each|for each|for the|
   every)[ -]${EVENT}\b|
   \b(?:regardless|irrespective|independent(?:ly)?) of (?:the |how )?(?:time|duration|minutes|
@@ -37,7 +41,8 @@ const UNTIMED = regex("g")`
   (?:the )?(?:time|minutes|duration)\b
 `;
 const MINUTE_UNITS = regex("g")`
-  \b(?:in |per[ -]|each |every |of |an? |by )*(${NUMBER})[ -]?min(?:ute)?s?[ -](?:units?|increments?|
+  \b(?:in |per[ -]|each |every |of |an? |by )*(${NUMBER})[ -]?min(?:ute)?s?[ -](?:units?|
+  increments?|
   blocks?|intervals?|segments?|slots?|chunks?|periods?|codes?)\b|\b(?:per|each|every)
   (?: full| additional)? (${NUMBER})[ -]?min(?:ute)?s?\b(?! of the)|\b(?:each|every|per|
   by the) quarter
@@ -48,8 +53,10 @@ const TIMED = regex("g")`
   \btimed\b(?! (?:minutes?|treatment|total|portion|units?|time|code minutes|one-on-one|up and go|
   sessions?|test))|\btime[ -](?:based|dependent)\b|\b(?:runs?|goes|billed) (?:on|by) the clock\b|
   \bcounts? (?:the |its |by |in )?(?:minutes|quarter[- ]hours)\b(?! of)|
-  \bmore (?:minutes|time)\b[^.;,]{0,12}\bmore units\b|\bminutes to get more units\b|\bmore units the longer\b|\bthe longer\b[^.;]{0,30}\bthe more units\b|
-  \b(?:the )?(?:clock|minutes?|time|stopwatch) (?:decides?|determines?|sets?|drives?|dictates?)\b[^.;]{0,20}\bunits\b|
+  \bmore (?:minutes|time)\b[^.;,]{0,12}\bmore units\b|\bminutes to get more units\b|
+  \bmore units the longer\b|\bthe longer\b[^.;]{0,30}\bthe more units\b|
+  \b(?:the )?(?:clock|minutes?|time|stopwatch) (?:decides?|determines?|sets?|drives?|
+  dictates?)\b[^.;]{0,20}\bunits\b|
   \bcounts? by the minute\b|
   \b(?:minutes|time) (?:decides?|determines?|sets?|drives?) (?:the )?(?:number of )?units\b|
   \bmore minutes (?:mean|make|give|earn) more units\b|
@@ -76,17 +83,22 @@ const SUPERVISED = regex("g")`
   running)\b|
   \b(?:may|can) (?:leave the|step away|walk away)\b|\b(?:start|set) (?:it|them) (?:up )?and[ ]
   (?:check|come) back\b|\b(?:needs?|requires?|with) no (?:constant )?(?:attendance|attention)\b|
-  \b(?:can|may|could|is) (?:be )?left (?:running|on|unattended|alone)\b|\b(?:may|can) (?:leave|walk away|step out|step away)\b|
-  \b(?:supervised|watched|monitored) from (?:across|afar|a distance|the desk)\b|\bwhile (?:you|the therapist|the clinician) (?:charts?|treats? another|works? with another|sees? another)\b|
-  \bwhile the patient (?:works?|exercises?|is left) alone\b|\bno ?(?:one|body) (?:at|by|beside|in|with|has|needs)\b|
+  \b(?:can|may|could|is) (?:be )?left (?:running|on|unattended|alone)\b|\b(?:may|can) (?:leave|
+  walk away|step out|step away)\b|
+  \b(?:supervised|watched|monitored) from (?:across|afar|a distance|the desk)\b|\bwhile (?:you|
+  the therapist|the clinician) (?:charts?|treats? another|works? with another|sees? another)\b|
+  \bwhile the patient (?:works?|exercises?|is left) alone\b|\bno ?(?:one|body) (?:at|by|beside|in|
+  with|has|needs)\b|
   \battendance: (?:none|supervis\w+|supervision|no)\b
 `;
 const CONSTANT = regex("g")`
   \b(?:constant|continuous|continual)(?: direct| one-on-one)? (?:attendance|attention|presence)\b|
   \battended (?:modalit\w+|services?|codes?)\b|\bhands[- ]on attendance\b|\bhands (?:the whole|
   throughout|all the) time\b|
-  \bhands[- ]on throughout\b|\bhands on throughout\b|\b(?:somebody|someone) (?:stays?|to stay|be|is|sits?|stands?) (?:there|beside|by|with|near|at|in)\b|
-  \bat the bedside (?:the (?:whole|entire) time|throughout)\b|\battendance: (?:constant|continuous|required|direct)\b|\bstay(?:s|ing)? (?:with|beside|by|
+  \bhands[- ]on throughout\b|\bhands on throughout\b|\b(?:somebody|someone) (?:stays?|to stay|be|
+  is|sits?|stands?) (?:there|beside|by|with|near|at|in)\b|
+  \bat the bedside (?:the (?:whole|entire) time|throughout)\b|\battendance: (?:constant|
+  continuous|required|direct)\b|\bstay(?:s|ing)? (?:with|beside|by|
   next to)[ ]
   (?:the |your |each )?patients?\b|\bcan(?:not|'t) (?:leave|walk away|step away)\b|
   \b${PERSON}(?:'s)? (?:hands|presence|attention) (?:the (?:whole|entire) time|throughout)\b|
@@ -102,12 +114,14 @@ const ONE_ON_ONE = regex("g")`
 `;
 const PRESENT = regex("g")`
   \bpatient(?:'s)? (?:is|must be|has to be|needs to be|should be|being|to be|be)?[ ]?
-  (?:presence|present|in the room|in attendance)\b|\bpresence of the patient\b
+  (?:presence|present|in the room|in attendance)\b|\bneeds? the patient\b(?! to)|
+  \bpresence of the patient\b
 `;
 const ABSENT = regex("g")`
   \bwithout (?:the )?patients?\b(?:'s)?(?: being)?(?: present| presence)?|\bpatient(?:'s)?
   (?:is|being)? ?(?:absent|absence)\b|\bin the absence of the patient\b|
-  \bpatients? (?:is|need|needs|does|do|are) not (?:need to )?(?:be there\b|to be there\b)|\bpatient (?:is|need|does) not (?:need to )?(?:be )?(?:present|in the room|there)\b
+  \bpatients? (?:is|need|needs|does|do|are) not (?:need to )?(?:be there\b|to be there\b)|
+  \bpatient (?:is|need|does) not (?:need to )?(?:be )?(?:present|in the room|there)\b
 `;
 const ADD_ON = /\b(?:is|are|as|be) (?:an? |the )?add-?on(?: codes?)?\b/g;
 const ALONE = regex("g")`

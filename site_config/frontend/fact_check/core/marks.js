@@ -17,6 +17,7 @@ const BEFORE_MODIFIER = regex("i")`
   needs?|
   wants?|requires?|using|use|attach(?:ed|ing)?|put|or|and))[ #:]*(?:\"|')?$|\x00 ?-$
 `;
+const MEANT = /^ (?:marks|means|stands for|says|shows|is for|tells)\b/;
 const NEAR = /modif|chiropr|medicare|append|\bcodes?\b|\bncci\b|\bpairs?\b|\bedits?\b/i;
 /**
  * Modifiers; the figures among them only where the words around say that they are one.
@@ -31,7 +32,8 @@ export function findModifiers(text, codes) {
       text.slice(Math.max(0, found.index - 24), found.index),
     );
     const named = found[0].includes("odifier") || Boolean(lead && lead[1] !== undefined);
-    const letters = /^[A-Z]+$/.test(value);
+    const letters = /^[A-Z]+$/.test(value) ||
+      /^9[3-7]/.test(value) && MEANT.test(text.slice(endOf(found)));
     if (
       named || (letters && (near || value !== "AT")) || (near && value === "59" && lead !== null)
     ) {

@@ -46,8 +46,9 @@ const COUNT_CELL = regex("i")`
 const COUNT_HEADER = regex()`
   \b(?:typical(?: \w+)? min\w*|deficits?|regions?|muscles?|elements?|factors?|comorbidit\w+)\b
 `;
-const PAIR_HEADER =
-  /\b(?:indicator|edits?|modifier|together|59|ncci|pair|same day|medicare|paid)\b/;
+const PAIR_HEADER = regex()`
+  \b(?:indicator|edits?|modifier|together|59|ncci|pair|same day|medicare|paid)\b
+`;
 const MAX_ROWS = 20_000;
 
 /**

@@ -11,7 +11,8 @@ export const WORTH_READING = regex("i")`
   \bx[esup]\b|\bat\b.*treat|sign(?:s|ed|ature)\b|\bplans?\b|physician|doctor|\bbill|therap|
   evaluat|
   component|level|group|edits?\b|claims?\b|pa(?:y|ys|id)\b|cover|insur|wound|needl|video|notes?\b|
-  pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massag|stim|patient|ultrasound|traction|whirlpool|paraffin|ionto|diatherm|
+  pairs?\b|\bmai\b|mppr|spine|regions?|\boig\b|ncci|discipline|exercis|massag|stim|patient|
+  ultrasound|traction|whirlpool|paraffin|ionto|diatherm|
   compress|aquatic|wheelchair|gait|swallow|speech|acupunct|app\b|apps\b|monitor|modalit|orthos|
   biofeedback|laser|infrared|debrid|splint|timed
 `;
@@ -46,6 +47,8 @@ export const NUMBER = regex("i")`
 `;
 /** An item whose last line leads to other items. */
 export const LED_ANEW = /(?::|\b(?:of|for|not|but|except|never|to))$/i;
+/** A code by its number. */
+export const CODED = /\b(?:\d{5}|[GS]\d{4})\b/;
 /** A lead that its entry goes on from. */
 export const OPEN =
   /\b(?:when|if|of|for|to|by|with|are|is|on|where|unless|that|include|includes)$/i;

@@ -51,10 +51,13 @@ export const BILLED_SO = regex()`
 `;
 export const YES = regex("i")`
   ^(?:yes|yep|yeah|correct|right|true|sure|absolutely|certainly|indeed|exactly|of course|
-  definitely|totally)\b[,:.!;]*\s*(?:-|–|—)?\s*
+  definitely|totally)\b[,:.!;]*\s*(?:-|–|—)?\s*|^(?:it|they|you|we|she|he) (?:will|do|does|can|
+  may|is|are|must|should)[.!]$
 `;
 export const NO = regex("i")`
-  ^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect)\b
+  ^(?:no|nope|never|not|it (?:cannot|can't|is not|isn't|does not)|false|wrong|incorrect|(?:it|
+  they|you|we)
+  (?:won't|don't|doesn't|can't|aren't|may not|must not))\b
 `;
 export const ECHO = regex()`
   \b(?:document\w*|record\w*|describ\w*|not(?:e|es|ing))\b(?: \w+){0,5} P (?:performed|furnished|

@@ -48,7 +48,7 @@ export const ERROR_FRAME = regex()`
   query|queried|question\w*) (?:\w+ )?(?:why|whether|if|how)|wonder\w*|as if|as though|pretend\w*|
   penal\w+|not true|no truth|old advice|used to (?:say|think|be)|urban legend|
   was (?:mis)?labell?ed|was listed as|^one (?:clinic|
-  practice|client|biller|office)|swapped|in error|
+  practice|client|biller|office)|(?:was|were|got|been|had) swapped|in error|
   typos?)\b
 `;
 /** What a payer does with a claim; of a service billed with a code it tells a mistake. */

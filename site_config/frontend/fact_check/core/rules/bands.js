@@ -20,8 +20,10 @@ import { expand, positions } from "../tokens.js";
 
 const NEAR = 25;
 const PAST_FIRST = /C\b[^.;,]{0,25}\b(?:past|beyond|after|over|above|exceed\w*)(?: the)? ?$/;
-const NUMBERED =
-  /\d|one|two|three|four|five|six|seven|eight|nine|ten|teen|eleven|twel|twenty|thirty|forty|fifty|sixty|\bno\b/;
+const NUMBERED = regex()`
+  \d|one|two|three|four|five|six|seven|eight|nine|ten|teen|eleven|twel|twenty|thirty|forty|fifty|
+  sixty|\bno\b
+`;
 const LEVELS = [
   "rules/evaluation-levels/low",
   "rules/evaluation-levels/moderate",
@@ -49,13 +51,27 @@ const SPENT = regex()`
 `;
 const SUMMED = /\b(?:second|third)\b|^,? then\b|^ (?:in|of) the \w+(?: \w+)? and /;
 const HOUR = regex("g")`
-  \b(first|initial|additional|each|every|per|full|extra|further|an|another|fresh|next|a) (half[- ])?hour\b
+  \b(first|initial|additional|each|every|per|full|extra|further|an|another|fresh|next|
+  a) (half[- ])?hour\b
 `;
 /** The first part, or what follows it, belongs to the other code. */
 const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
+/** A least time is stated, for the first unit. */
+const REQUIRED = regex()`
+  \b(?:at least|minimum|before|until|full|whole|entire|must (?:last|reach|run|take)|needs?|
+  requires?|
+  takes|no less than)\b
+`;
+const MORE_THAN = regex()`
+  \b(?:second|two units|additional|plan|payer|private|past|usual|typical|first \d)\b
+`;
+/** Numbers that are said not to fit. */
+const OUTSIDE = /^ (?:is|are) (?:past|beyond|over|above|outside|too)\b/;
 /** A code stands for what comes next, and no more and no less. */
-const STANDS =
-  /C,? (?:only |just |always )?(?:lasts?|stands? for|represents?|covers?|equals?|buys?|asks? for|runs?|means?|spans?)(?: the| a| about| exactly)? ?$/;
+const STANDS = regex()`
+  C,? (?:only |just |always )?(?:lasts?|stands? for|represents?|covers?|equals?|buys?|asks? for|
+  runs?|means?|spans?)(?: the| a| about| exactly)? ?$
+`;
 const LESS = /least|minimum|from|reach|past|midpoint|more than|up to|between|typical|each/;
 const ASIDE = regex()`
   \b(?:unlike|instead of|rather than|not|never|no|versus|vs|than|except|combined|was|were|
@@ -145,6 +161,7 @@ function nearest(clause, text, band) {
 /** What contradicts a band. @param {Claim} claim */
 function against({ knowledge, code, fact, band, text, others }) {
   if (fact.typical && band.unit === "minutes") return typical(fact, band, text);
+  if (OUTSIDE.test(text.slice(band.end))) return "";
   if (band.unit === "days" && !isOfData(text, band)) return "";
   const aside = others.length
     ? others.some((other) =>
@@ -191,7 +208,18 @@ function ownBands(knowledge, code, fact) {
   );
 }
 
-/** Whether a text gives the length of what a code stands for. @param {string} text @param {Band} band */
+/**
+ * Whether a text gives the least minutes of a code that its midpoint earns.
+ * @param {Band} own @param {Band} band @param {CodeFact} fact @param {string} text
+ */
+const isLeast = (own, band, fact, text) =>
+  own.unit === "minutes" && fact.contact !== "remote" && !band.role && own.low > 15 &&
+  own.low < 100 && REQUIRED.test(text) && !MORE_THAN.test(text);
+
+/**
+ * Whether a text gives the length of what a code stands for.
+ * @param {string} text @param {Band} band
+ */
 const exact = (text, band) =>
   !band.role && band.low === band.high && STANDS.test(text.slice(0, band.start)) &&
   !LESS.test(text);
@@ -202,7 +230,9 @@ const exact = (text, band) =>
  * @param {string} text
  */
 function agrees(own, band, fact, aside, text) {
-  if (own.role === "each" && !band.role) return true;
+  if (own.role === "each" && !band.role) {
+    return !isLeast(own, band, fact, text) || band.low === Math.floor(own.low / 2) + 1;
+  }
   if (own.role === "further" || own.role === "first") {
     if (band.role && band.role !== "each" && aside) return true;
     if (band.role === "first" || band.role === "further") {
@@ -210,7 +240,9 @@ function agrees(own, band, fact, aside, text) {
     }
     if (band.role === "each") return own.low === band.low;
     if (own.unit === "minutes" && exact(text, band)) return own.low === band.low;
-    return fact.contact !== "remote" || band.low >= own.low || band.low === 0;
+    if (isLeast(own, band, fact, text)) return band.low === Math.floor(own.low / 2) + 1;
+    return fact.contact !== "remote" || band.low === 0 ||
+      (band.low >= own.low && !(own.low === 10 && band.low >= 20));
   }
   if (band.role === "first" || band.role === "further") return true;
   const within = band.low >= own.low && band.high <= own.high;

@@ -21,7 +21,8 @@ export const UNSAID = regex()`
 /** The clause is about how codes stand to each other. */
 const RELATED = regex()`
   \b(?:columns?|indicator|edits?|ncci|together|same (?:day|date|visit|claim)|both|
-  respectively|add-?ons?)\b|M|\bwith C
+  respectively|add-?ons?)\b|M|(?<!\b(?:bill|evaluat|cod|report|treat|test|assess|captur|submitt|
+  charg)ed )(?<!\bgoes )\bwith C
 `;
 const LONGEST = 150, NEAR_START = 12;
 

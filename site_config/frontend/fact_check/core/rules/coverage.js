@@ -9,7 +9,8 @@ import { expand } from "../tokens.js";
 const MEDICARE = /\bmedicare\b|\bcms\b|\bpart b\b/;
 const PAYS = regex()`
   \b(?:pays?|paid|payable|reimburs\w*|cover(?:s|ed)?|accept(?:s|ed)?|recogni[sz]\w*|
-  bill(?:s|ed)?|use[sd]?|report(?:s|ed)?|submit\w*|expects?|wants?|requires?)\b
+  bill(?:s|ed)?|use[sd]?|report(?:s|ed)?|submit\w*|send|sends|payment|benefit|active|payable|
+  expects?|wants?|requires?)\b
 `;
 const TELEHEALTH = regex()`
   \b(?:tele(?:health|medicine|therapy|rehab)|virtual(?:ly)?|by video|over video|online|remotely|

@@ -8,7 +8,7 @@ import { expand } from "../tokens.js";
 /** What each modifier is for, in the words that texts use. @type {[string, RegExp, RegExp?][]} */
 const MEANINGS = [
   ["XE", /\bseparate (?:encounter|session|visit)|different (?:encounter|session)/],
-  ["XS", /\b(?:separate|different) (?:structure|organ|body part|region|area|anatom\w+)/],
+  ["XS", /\b(?:separate|different) (?:body )?(?:structure|organ|part|region|area|anatom\w+)/],
   ["XP", /\b(?:separate|different) (?:practitioner|provider|therapist|clinician)/],
   ["XU", /\b(?:unusual|non-?overlapping|overlap\w*)/],
   [

@@ -42,7 +42,8 @@ const MAY_NOT = regex()`
   \bmutually exclusive\b|\bbundl\w+ (?:into|with|in)\b|\bis bundled\b
 `;
 const WITHOUT = regex()`
-  \b(?:without|no|not need|never needs?|never requires?|doesn't need|does not (?:need|require)|don't need|
+  \b(?:without|no|not need|never needs?|never requires?|doesn't need|does not (?:need|require)|
+  don't need|
   do not (?:need|require)|not required|not needed|not necessary|unnecessary)\b
 `;
 const INDICATOR = regex()`
@@ -59,8 +60,9 @@ const BUNDLED = /bundled (?:into|with) C/;
 const OVERLAP = regex()`
   \bnot\b[^.;]*\b(?:overlap|need|require)|same (?:minutes|time)|more than|at the same time
 `;
-const DENIES_WITHOUT =
-  /\b(?:den(?:y|ies|ied)|reject\w*|bundl\w+|not paid|unpaid)\b[^.;]*\bwithout (?:a |the )?M/;
+const DENIES_WITHOUT = regex()`
+  \b(?:den(?:y|ies|ied)|reject\w*|bundl\w+|not paid|unpaid)\b[^.;]*\bwithout (?:a |the )?M
+`;
 const NEGATED = /\b(?:not|never)\b|n't\b/;
 const SPOKEN = regex()`
   M|\bedits?\b|\brows?\b|\bconflict|\bcolumn|\bncci\b|\b(?:together|same|one|both|that day|
@@ -91,10 +93,12 @@ const EVEN_SO = regex()`
   \b(?:with or without|even with|no modifier|regardless of (?:the )?modifier|
   whatever the modifier|under any|never ever)\b
 `;
-const ABSOLUTE =
-  /\b(?:never|can't ever|cannot ever|impossible|under no|at all|mutually exclusive)\b/;
-const BOUNDED =
-  /unless|without|same (?:minutes|time|block|region|wound)|separate|modifier|M|alone|if |when/;
+const ABSOLUTE = regex()`
+  \b(?:never|can't ever|cannot ever|impossible|under no|at all|mutually exclusive)\b
+`;
+const BOUNDED = regex()`
+  unless|without|same (?:minutes|time|block|region|wound)|separate|modifier|M|alone|if |when
+`;
 const HOSPITAL = /\bhospital\b|\boutpatient departments?\b/;
 const PRACTICE = "practitioner";
 const EITHER = /C\b[^.;]*\bor\b[^.;]*\bC\b|\bwith\b[^.;]*\bC\b[^.;]*\band with\b[^.;]*\bC\b/;

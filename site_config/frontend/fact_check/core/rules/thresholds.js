@@ -6,14 +6,18 @@ import { expand } from "../tokens.js";
 /** @import { Reading } from "../clauses.js" */
 /** @import { Knowledge } from "../types.d.ts" */
 
-const ABOUT = /\bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b/;
+const ABOUT = regex()`
+  \bthresholds?\b|\bkx\b|\bM\b|\bcap\b|\btherapy limit\b|\bannual limit\b|\b(?:pts?|ots?|slps?|
+  therapy) (?:has|have|gets?)\b[^.;]{0,20}\$ ?2,\d{3}
+`;
 const YEAR = /\b(20[12]\d)\b/g;
 const AMOUNT = /\$ ?(\d,?\d{3})(?:\.00)?\b/g;
 const MUE = /\b(?:mue|medically unlikely|unlikely[- ]edit)\b/;
 const DAILY = /\b(?:per|a|each|in a|one) day\b|\/ ?day\b|\bdaily\b|\bper date\b/;
 const LIMIT = /\bmax\w*|no more than|\bup to\b|at most|limit|ceiling|\bcap/;
-const OF_A_PLAN =
-  /plans?\b|payer|insur|authoriz|visit|week|minutes|timed codes|total|one unit|\b1 unit/;
+const OF_A_PLAN = regex()`
+  plans?\b|payer|insur|authoriz|visit|week|minutes|timed codes|total|one unit|\b1 unit
+`;
 const UNITS = regex("g")`
   \b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?(?:year|quarter|/|
   minute|min|percent|%))

@@ -35,6 +35,17 @@ const UNITS_NEED = regex("g")`
   starts?|begins?|from|minimum|at least|once|
   until)\b[^.;\d]{0,25}(\d{1,3})(?! ?-)[ -]?(?:total |timed |full )*min
 `;
+const MINUTES_NEED = regex("g")`
+  \b(\d{1,3}) (?:timed |total )?min\w* (?:before|to|until|for)\b[^.;\d]{0,40}?\b(second|third|
+  fourth|\d)
+  (?:billable |timed )*units?\b
+`;
+/** Minutes that are said to make nothing. */
+const NOTHING = regex("g")`
+  \b(\d{1,2}) (?:timed |total )?min\w*(?![-–])[^.;\d]{0,40}\b(?:is|are|earns?|makes?|gives?|
+  means?|bills?) (?:nothing|no units?|
+  zero units?|0 units?|unbillable)\b
+`;
 /** A question about units and the number that answers it. */
 const ANSWERED = /^([^:]*?\b(\d{1,3})(?: \w+){0,3}[ -]min[^:]*): ?(\d{1,2})\b(?! ?(?:min|to\b|-))/g;
 const COUNTED = /\b(?:medicare|timed|counter|gives?|bill|allows?|pays?)\b/;
@@ -55,7 +66,8 @@ const LESS = regex()`
   \bmonth|\bwhether\b|\bhalf\b|midpoint|\bsession is|\b(?:when|if|where)\b[^.;]*\bat least\b
 `;
 const HOUR = regex("g")`
-  \b(?:half )?(?:an|one|1) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b
+  \b(?:half )?(?:an|one|1|a (?:medicare|full|whole|timed|
+  treatment)) hour\b(?! and)[^.;?\d]{0,40}(?:[=:]|\b
   (?:is|are|equals?|makes?|means|for))[^.;?\d]{0,20}\b(\d{1,2}|${NAMED}) units?\b
 `;
 const A_UNIT = regex()`
@@ -83,7 +95,10 @@ export function judgeUnits(reading) {
   const sum = summed(text);
   if (sum) return unitsOf(reading, sum, counting);
   if (text.includes("+")) return [];
-  const needed = [...text.matchAll(UNITS_NEED)].filter(() => !LESS.test(text));
+  const needed = [
+    ...text.matchAll(UNITS_NEED),
+    ...[...text.matchAll(MINUTES_NEED)].map(([words, low, units]) => [words, units, low]),
+  ].filter(() => !LESS.test(text));
   const wrong = needed.filter(([, units, low]) => {
     const count = ORDINALS[units] ?? numberOf(units),
       least = counting.size * (count - 1) + counting.least;
@@ -92,6 +107,10 @@ export function judgeUnits(reading) {
   if (wrong.length) {
     const [words, , low] = wrong[0];
     return unitsOf(reading, { words, low, high: "", units: "0" }, counting);
+  }
+  const none = [...text.matchAll(NOTHING)].find(([, low]) => Number(low) >= counting.least);
+  if (none) {
+    return unitsOf(reading, { words: none[0], low: none[1], high: "", units: "0" }, counting);
   }
   return cases(text).filter(({ words }) => !/C and|full unit|total allows/.test(words))
     .flatMap((one) => unitsOf(reading, one, counting));

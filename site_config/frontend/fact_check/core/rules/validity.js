@@ -15,20 +15,23 @@ const MENTION = regex()`
 `;
 
 const BEGAN = regex()`
-  \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins)|start(?:ed|s)|launched|created|came|
+  \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins?)|start(?:ed|s)?|launched|created|came|
   debuted|(?:been|used|code|payable|billable|paid|around|exist\w*|reported|valid|
   covered|there)[^.;,]{0,20}
-  since|took effect|in(?:to)? (?:effect|force|use)|effective|dates? from|came out|arrived|appeared|joined)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+  since|took effect|in(?:to)? (?:effect|force|use)|effective|dates? from|came out|arrived|
+  appeared|joined)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
 `;
 const USED = regex()`
-  \b(?:was|were|been|could be)\b[^.;,]{0,20}\b(?:usable|billable|available|payable|in use|valid|a code|
+  \b(?:was|were|been|could be)\b[^.;,]{0,20}\b(?:usable|billable|available|payable|in use|valid|
+  a code|
   reported|billed|used)\b[^.;,]{0,15}\b(?:in|since|by|from) (20\d\d)\b
 `;
 const STOPPED = regex()`
   ^.{0,14}C (?:was|were|has been|have been|is|are|will be|got|ended|
   expired)\b[^.;,]{0,15}\b(?:deleted|
   retired|discontinued|no longer (?:valid|in use|active|a code)|eliminated|abolished|invalid)\b|
-  ^.{0,14}C (?:ended|expired) (?:in|on|at)\b|C\b[^.;,]{0,40}\b(?:that|which|and) (?:has )?(?:ended|expired)\b
+  ^.{0,14}C (?:ended|expired) (?:in|on|at)\b|C\b[^.;,]{0,40}\b(?:that|which|
+  and) (?:has )?(?:ended|expired)\b
 `;
 const LIVES = regex()`
   C[^.;,]{0,12}\b(?:is|are|remains?)\b[^.;,]{0,20}\b(?:valid|current(?:ly)?|active|in use|
