@@ -28,6 +28,8 @@ const NOT_SO = regex()`
 `;
 /** What has the attribute is not the code. */
 const NOT_A = /\b(?:is|are) (?:not|never) $|n't $/;
+/** Every code from one to another. */
+const RANGED = /\b(?:every|all|each|the) (?:\w+ )?from C\b/;
 const ADJUNCT = /P (?:with|without|using|plus|after|before) (?:the |a |an )?$/;
 /** Where an item of a list begins; the border is a part of the item after it. */
 const ITEM = /(?=, (?:and |or )?| and | or )/;
@@ -193,11 +195,15 @@ function nearest({ tokens }, index, step) {
 function forward({ text, places, letter }, code, phrase) {
   const gap = text.slice(places[code] + 1, places[phrase]);
   const before = text.slice(0, places[code]), after = text.slice(places[phrase] + 1);
-  if (isBlocked(gap, FORWARD_BLOCK, letter, "") || CODE_LEFT_BLOCK.test(before)) return null;
+  if (isBlocked(gap, FORWARD_BLOCK, letter, "") || isLed(before, text)) return null;
   if (letter === "T" && OF_ANOTHER.test(after) && !STATED.test(gap)) return null;
   if (gap === ", " && letter === "P" && !apposed(before, after)) return null;
   return { code, gap, tight: TIGHT.test(gap), forward: true };
 }
+
+/** Whether a code stands after what keeps it apart, and is no range. @param {string} before @param {string} text */
+const isLed = (before, text) =>
+  CODE_LEFT_BLOCK.test(before) && !(before.endsWith("from ") && RANGED.test(text));
 
 /** @param {string} before @param {string} after */
 const apposed = (before, after) =>

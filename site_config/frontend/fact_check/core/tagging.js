@@ -32,7 +32,7 @@ const APART = regex()`
   \b(?:unlike|instead of|besides|in addition to|except for|rather than|as for|apart from) $
 `;
 const GROUP = /C(?:(?:,? and |,? or |,? & |,? ?\/ ?|, | \+ | ?- ?| to | through | thru )C)+/g;
-const NARROW = 12;
+const NARROW = 20;
 
 /** Marks sentences by the knowledge it was made with. */
 export class Tagger {
@@ -43,7 +43,8 @@ export class Tagger {
   /** @param {Knowledge} knowledge */
   constructor(knowledge) {
     this.#knowledge = knowledge;
-    this.#known = Object.keys(knowledge.codes).sort();
+    this.#known = Object.keys(knowledge.codes)
+      .filter((code) => knowledge.codes[code].state === "active").sort();
     this.#finder = new Finder(knowledge.phrases);
   }
 

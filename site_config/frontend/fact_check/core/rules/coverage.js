@@ -31,7 +31,8 @@ const CONDITIONAL = regex()`
 `;
 const NEVER_PAYS = regex()`
   \b(?:medicare|cms|part b)\b[^.;]*\b(?:never|not|n't|no longer|nothing)\b[^.;]*\b(?:pays?|
-  covers?|reimburs\w*|touch|recogni\w*|accept\w*|paid|payable)\b[^.;]*C|\b(?:medicare|cms|
+  covers?|reimburs\w*|touch|recogni\w*|accept\w*|paid|payable)\b[^.;]*C|
+  \bneither medicare\b[^.;]*\b(?:pays?|covers?)\b[^.;]*C|\b(?:medicare|cms|
   part b)\b[^.;]*\bno (?:separate )?payment\b[^.;]*C|C[^.;]*\b(?:not|
   never)\b[^.;]*\b(?:paid|covered|payable|reimbursed|recognized|valid)\b[^.;]*\b(?:medicare|cms|
   part b)\b

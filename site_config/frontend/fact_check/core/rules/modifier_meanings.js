@@ -14,7 +14,7 @@ const MEANINGS = [
   [
     "GA",
     regex()`
-      \babn (?:is |was |has been )?(?:on file|signed)|\b(?:required|signed|valid) abn\b|
+      \babn (?:is |was |has been )?(?:on file|signed)|\b(?:required|signed|valid|signed an?) abn\b|
       \babn on file
     `,
   ],

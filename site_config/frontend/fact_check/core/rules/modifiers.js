@@ -32,6 +32,7 @@ const CARRY = regex()`
   \b(?:append\w*|add\w*|require[sd]?|need(?:s|ed)?|must|carry|carries|with|uses?|attach\w*|
   takes?|bill\w*|gets?|defaults?|modifier)\b|-$|^M: C
 `;
+const SAYS = /M (?:tells|means|shows|says|attests|marks)\b/;
 const SHARES = /\b(\d{1,3}) ?(?:%|percent|per cent)/g;
 const PAYS = /\b(?:pays?|paid|reimburs\w*|at)\b/;
 const BELOW = regex()`
@@ -135,7 +136,7 @@ function special(clause) {
   const found = [
     [modifiers.includes("AT") && upheld, "AT and maintenance", "rules/chiropractic/at"],
     [
-      modifiers.includes("KX") && BELOW.test(text) && CARRY.test(text),
+      modifiers.includes("KX") && BELOW.test(text) && (CARRY.test(text) || SAYS.test(text)),
       "KX below the threshold",
       "rules/therapy-modifiers/kx",
     ],

@@ -83,7 +83,7 @@ const NO_EDIT = regex()`
 const AN_EDIT = regex()`
   \b(?:ncci|edit|ptp)\b[^.;]*\b(?:pairs?|conflict|edits?|bundl\w+)\b|\b(?:conflicts?|collides?|
   clash\w*)\b|\b(?:an?|the|active|has|have) (?:active |ncci |ptp )*edits?\b|\bedit pair\b|
-  \b(?:are|is) bundled\b
+  \b(?:are|is) (?:an? )?bundled\b
 `;
 const COLUMN = regex()`
   C (?:is |in |as |goes in |sits in |belongs in |= )?(?:the )?column[- ](1|2|one|two)\b

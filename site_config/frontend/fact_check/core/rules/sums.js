@@ -32,6 +32,7 @@ const STATED = regex("g")`
   (?: still| only| just| a| total| of| you| can| we| all| that's| it's)* (\d{1,2}) ?(?:timed |
   total |billable )?u(?:nits?)?\b
 `;
+const OF_EACH = /\b(?:one|1|a unit) (?:unit )?(?:of|for) each\b/;
 const WENT = /\b(\d{1,2}) (?:timed |total |billable )?units? (?:went|go|are|is|were|may|can)\b/;
 const ANSWER = /\bunits?\b[^:?]{0,12}[?:] *(?:still |only |just )?(\d{1,2})\b(?! ?min)/;
 const OTHERS = regex()`
@@ -54,7 +55,7 @@ export function judgeSums(reading) {
       entry.own.length && !entry.own.some((code) => facts[code]?.minutes === counting.size)
     )
   ) return [];
-  const minutes = minutesIn(text), units = unitsStated(text);
+  const minutes = minutesIn(text), units = unitsStated(text, minutes.length);
   if (minutes.length < HALF || units === null || Math.max(...minutes) > 99) return [];
   const pools = POOLS.test(text), alone = ALONE.test(text);
   if (pools === alone) return [];
@@ -79,8 +80,9 @@ function minutesIn(text) {
   return (lists[0][0].match(/\b\d{1,2}\b/g) ?? []).map(Number);
 }
 
-/** The last count of units that the text gives. @param {string} text */
-function unitsStated(text) {
+/** The last count of units that the text gives. @param {string} text @param {number} services */
+function unitsStated(text, services) {
+  if (OF_EACH.test(text)) return services;
   const all = [...text.matchAll(STATED)],
     [, figure] = all.at(-1) ?? WENT.exec(text) ?? ANSWER.exec(text) ?? [];
   return figure === undefined ? null : Number(figure);

@@ -20,7 +20,7 @@ const MINUTES_FIRST = regex("g")`
 `;
 const UNITS_FIRST = regex("g")`
   \b(\d{1,2}|${NAMED})(?: billable| timed)? units?(?: of (?:a timed (?:code|service)|C|P))? ?
-  (?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers))[^.;\d]{0,25}?(\d{1,3})
+  (?:[=:]|\b(?:is|are|equals?|means|requires?|lasts?|represents?|covers?))[^.;\d]{0,25}?(\d{1,3})
   (?: ?(?:-|to|through) ?(\d{1,3}))?[ -]?min
 `;
 const OTHER_METHOD = regex()`

@@ -52,7 +52,7 @@ export function judgeDates(reading) {
   return reading.clauses.flatMap((clause) => {
     const { text, knowledge } = clause, codes = dated(clause);
     const years = text.match(YEAR) ?? [], began = years.length === 1 ? BEGAN.exec(text) : null;
-    return codes.slice(codes.length > 1 ? codes.length : 0).flatMap((code) => {
+    return (clause.of("C").length > 1 ? [] : codes.slice(0, 1)).flatMap((code) => {
       const fact = knowledge.codes[code];
       if (!fact) return [];
       const { state, since, name, sources } = fact;
