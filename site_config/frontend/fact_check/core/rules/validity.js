@@ -18,7 +18,7 @@ const BEGAN = regex()`
   \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins?)|start(?:ed|s)?|launched|created|came|
   debuted|(?:been|used|code|payable|billable|paid|around|exist\w*|reported|valid|
   covered|there)[^.;,]{0,20}
-  since|took effect|in(?:to)? (?:effect|force|use)|effective|dates? from|came out|arrived|
+  since|arrived|
   appeared|joined)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
 `;
 const USED = regex()`
