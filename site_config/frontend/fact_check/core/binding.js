@@ -201,7 +201,10 @@ function forward({ text, places, letter }, code, phrase) {
   return { code, gap, tight: TIGHT.test(gap), forward: true };
 }
 
-/** Whether a code stands after what keeps it apart, and is no range. @param {string} before @param {string} text */
+/**
+ * Whether a code stands after what keeps it apart, and is no range.
+ * @param {string} before @param {string} text
+ */
 const isLed = (before, text) =>
   CODE_LEFT_BLOCK.test(before) && !(before.endsWith("from ") && RANGED.test(text));
 

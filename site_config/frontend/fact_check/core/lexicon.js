@@ -85,8 +85,7 @@ const SUPERVISED = regex("g")`
   (?:check|come) back\b|\b(?:needs?|requires?|with) no (?:constant )?(?:attendance|attention)\b|
   \b(?:can|may|could|is) (?:be )?left (?:running|on|unattended|alone)\b|\b(?:may|can) (?:leave|
   walk away|step out|step away)\b|
-  \b(?:supervised|watched|monitored) from (?:across|afar|a distance|the desk)\b|\bwhile (?:you|
-  the therapist|the clinician) (?:charts?|treats? another|works? with another|sees? another)\b|
+  \b(?:supervised|watched|monitored) from (?:across|afar|a distance|the desk)\b|
   \bwhile the patient (?:works?|exercises?|is left) alone\b|\bno ?(?:one|body) (?:at|by|beside|in|
   with|has|needs)\b|
   \battendance: (?:none|supervis\w+|supervision|no)\b

@@ -12,10 +12,10 @@ const MANY = regex("g")`
   \b(${COUNT}) (?:billable |full |timed )*units? (?:of |under |on |for )?C|C(?: \(P\))?,? ?(?:x|
   ×) ?(${COUNT})\b|
   \b(${COUNT}) ?(?:x|×) ?C|C(?: \(P\))? (?:with|for|at|as|=|is) (${COUNT}) (?:billable )?units?\b|
-  C (${TIMES})\b|\b(${TIMES}) C|\b(${COUNT}) C units?\b|C[^.;,]{0,60}\b(?:is|are|makes?|gives?|
+  C (${TIMES})\b|\b(${TIMES}) C|\b(${COUNT}) C units?\b|C[^.;,C]{0,60}\b(?:is|are|makes?|gives?|
   earns?|bills? as|adds? up to|so)(?: up to)? (${COUNT}) (?:billable )?units?\b|
   \b(second|third) (?:billable )?unit (?:of |for |on )C|
-  ^[^:]*\bunits?\b[^:]*C[^:]*: ?(${COUNT})\b(?! ?min)
+  ^[^:]*\bunits?\b[^:]*C[^:C]*: ?(${COUNT})\b(?! ?min)
 `;
 const NOT = /\bnot\b|n't\b|exceed|above|\bmue\b/;
 const ELSEWHERE = regex()`

@@ -18,8 +18,11 @@ const BEGAN = regex()`
   \b(?:new (?:in|for|as of)|introduced|added|beg(?:an|ins?)|start(?:ed|s)?|launched|created|came|
   debuted|(?:been|used|code|payable|billable|paid|around|exist\w*|reported|valid|
   covered|there)[^.;,]{0,20}
-  since|arrived|
-  appeared|joined)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+  since)\b[^.;,]{0,20}\b((?:19|20)\d\d)\b
+`;
+const TOOK_EFFECT = regex()`
+  C (?:took effect|went into (?:effect|use|force)|came into (?:effect|use|force)|dates from|
+  came out) (?:in|on|as of)?[^.;,]{0,15}\b((?:19|20)\d\d)\b
 `;
 const USED = regex()`
   \b(?:was|were|been|could be)\b[^.;,]{0,20}\b(?:usable|billable|available|payable|in use|valid|
@@ -51,7 +54,8 @@ export function judgeDates(reading) {
   if (reading.denied || reading.hedged || OF_SOMETHING_ELSE.test(reading.text)) return [];
   return reading.clauses.flatMap((clause) => {
     const { text, knowledge } = clause, codes = dated(clause);
-    const years = text.match(YEAR) ?? [], began = years.length === 1 ? BEGAN.exec(text) : null;
+    const years = text.match(YEAR) ?? [],
+      began = years.length === 1 ? BEGAN.exec(text) ?? TOOK_EFFECT.exec(text) : null;
     return (clause.of("C").length > 1 ? [] : codes.slice(0, 1)).flatMap((code) => {
       const fact = knowledge.codes[code];
       if (!fact) return [];
