@@ -58,9 +58,8 @@ const HOUR = regex("g")`
 const ELSEWHERE = /\b(?:past|beyond|after|over|add-on|rest)\b/;
 /** A least time is stated, for the first unit. */
 const REQUIRED = regex()`
-  \b(?:at least|minimum|before|until|full|whole|entire|must (?:last|reach|run|take)|needs?|
-  requires?|
-  takes|no less than)\b
+  \b(?:at least|minimum|no less than)\b|\b(?:needs?|requires?|takes|before|until|
+  must (?:last|reach|run|take))(?: all)?(?: the| an?)?(?: full| whole| entire)? ?\d
 `;
 const MORE_THAN = regex()`
   \b(?:second|two units|additional|plan|payer|private|past|usual|typical|first \d)\b
@@ -208,13 +207,16 @@ function ownBands(knowledge, code, fact) {
   );
 }
 
+/** A band with the words before it. @param {string} text @param {Band} band */
+const near = (text, { start, end }) => text.slice(Math.max(0, start - NEAR), end);
+
 /**
  * Whether a text gives the least minutes of a code that its midpoint earns.
  * @param {Band} own @param {Band} band @param {CodeFact} fact @param {string} text
  */
 const isLeast = (own, band, fact, text) =>
   own.unit === "minutes" && fact.contact !== "remote" && !band.role && own.low > 15 &&
-  own.low < 100 && REQUIRED.test(text) && !MORE_THAN.test(text);
+  own.low < 100 && REQUIRED.test(near(text, band)) && !MORE_THAN.test(text);
 
 /**
  * Whether a text gives the length of what a code stands for.
@@ -249,7 +251,7 @@ function agrees(own, band, fact, aside, text) {
   const around = own.low >= band.low && own.high <= band.high;
   if (band.open && own.unit !== "minutes" && own.unit !== "area" && !SPENT.test(band.text)) {
     return Number.isFinite(band.high)
-      ? Math.floor(band.high) === own.high
+      ? own.high === Infinity || Math.floor(band.high) === own.high
       : Math.ceil(band.low) === own.low;
   }
   if (band.open && own.open && within !== around) return SPENT.test(band.text);
