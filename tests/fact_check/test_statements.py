@@ -13,10 +13,10 @@ import yaml
 from tests.fact_check.conftest import Check
 
 FOLDER = Path(__file__).parent / "statements"
-PRECISION, RECALL = 0.99, 0.64
+PRECISION, RECALL = 0.99, 0.79
 """On statements that the rules were written with; on others recall is lower."""
 HELD_BACK = Path(__file__).parent / "held_back"
-HELD_BACK_PRECISION, HELD_BACK_RECALL, HELD_BACK_ALARMS = 0.91, 0.49, 2
+HELD_BACK_PRECISION, HELD_BACK_RECALL, HELD_BACK_ALARMS = 0.92, 0.52, 2
 """On what nobody who wrote a rule has read; the bar is 0.97, 0.85 and none."""
 
 
