@@ -45,6 +45,7 @@ LAZY_LOADED = (
     "clinic-look",
     "desk-result",
     "desk-room",
+    "desk-send",
     "dispute",
     "exam-file",
     "exam-scope",

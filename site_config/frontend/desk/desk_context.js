@@ -21,15 +21,17 @@ export class DeskContext {
    * @param {Payer} parts.payer
    * @param {Session} parts.session
    * @param {DOMStringMap} parts.pages
+   * @param {import("../shared/types.d.ts").Store} parts.store
    * @param {() => number} parts.now
    * @param {(text: string) => void} parts.announce
    * @param {(session: Session) => void} parts.save
    */
-  constructor({ work, payer, session, pages, now, announce, save }) {
+  constructor({ work, payer, session, pages, store, now, announce, save }) {
     this.work = work;
     this.payer = payer;
     this.session = session;
     this.pages = pages;
+    this.store = store;
     this.now = now;
     this.announce = announce;
     this.#items = itemsOf(work);

@@ -7,7 +7,7 @@ import { lazyLoad } from "../shared/lazy_load.js";
 import { SteadyClock } from "../shared/steady_clock.js";
 import { openEnvironment } from "../shared/store/environment.js";
 import { deskWords as words } from "../shared/strings/index.js";
-import { DESK, MOST_SEED, readSession, setupInLink } from "./session.js";
+import { DESK, MOST_SEED, readSession, setupInLink, storeInLink } from "./session.js";
 import { startScreen } from "./start_screen.js";
 
 /** @import { DeskContext } from "./desk_context.js" */
@@ -94,7 +94,8 @@ export class Desk extends PageElement {
     const entries = draw(await loadWork(), setup);
     const now = this.#clock.now;
     const id = crypto.randomUUID();
-    const session = { id, changed: now, started: now, setup, assigned, day: 1, entries };
+    const lrs = assigned ? storeInLink(location.search) : undefined;
+    const session = { id, changed: now, started: now, setup, assigned, lrs, day: 1, entries };
     await this.#work(session);
     this.#save(session);
   }
@@ -108,6 +109,7 @@ export class Desk extends PageElement {
       payer: await openPayer(work, session.entries),
       session,
       pages: this.dataset,
+      store: this.#env.store,
       now: () => this.#clock.now,
       announce: (text) => this.#announce(text),
       save: (changed) => this.#save(changed),

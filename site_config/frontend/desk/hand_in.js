@@ -27,7 +27,10 @@ export function handIn(desk, scores) {
     maxLength: MOST_NAME,
     autocomplete: "name",
   });
-  const status = make("p.rc-desk__saved");
+  const status = make("p.rc-desk__saved"), sent = make("div");
+  const notice = make("p.rc-desk__hint");
+  const { lrs } = desk.session;
+  if (lrs) loadSending().then((one) => notice.append(one.storeNotice(lrs))).catch(console.info);
   const form = makeForm(
     "",
     words.save,
@@ -36,8 +39,10 @@ export function handIn(desk, scores) {
       const errors = new FormErrors(form);
       if (!name.value.trim()) errors.add(name, words.nameFlaw);
       if (errors.texts.length) return desk.announce(words.nameFlaw), errors.focus();
-      status.textContent = await save(desk, scores, name.value.trim());
+      const learner = name.value.trim();
+      status.textContent = await save(desk, scores, learner);
       desk.announce(status.textContent);
+      send(desk, scores, learner, sent);
     },
     make("div.rc-field", make("label", { htmlFor: name.id }, words.name), name),
   );
@@ -45,9 +50,30 @@ export function handIn(desk, scores) {
     "section.rc-desk__hand-in",
     make("h3", words.handIn),
     make("p.rc-desk__hint", words.handInHint),
+    lrs && notice,
     form,
     status,
+    sent,
   );
+}
+
+/** @returns {Promise<typeof import("./send.js")>} */
+const loadSending = () => lazyLoad("desk-send.js", "rightcodeDeskSend");
+
+/**
+ * To the record store, where the desk's link names one.
+ *
+ * @param {DeskContext} desk @param {ItemScore[]} scores @param {string} learner
+ * @param {HTMLElement} place
+ */
+function send(desk, scores, learner, place) {
+  const { lrs } = desk.session;
+  if (!lrs) return;
+  loadSending()
+    .then((one) =>
+      place.replaceChildren(one.sendResult(desk, lrs, deskResult(desk, scores, learner)))
+    )
+    .catch(console.info);
 }
 
 /** @param {DeskContext} desk @param {ItemScore[]} scores @param {string} learner */

@@ -1,16 +1,13 @@
-/** The text of a result file of the desk. */
+/** A result of the desk as the gradebook reads it, and the text of its file. */
 
 import { ownDigest, readOwnQuestion } from "../classroom/format/own_question.js";
 import { makeResult, writeResult } from "../classroom/results/result_file.js";
 
 /** @import { OwnQuestion } from "../shared/schema_types.d.ts" */
 
-/**
- * @param {any} result As `deskResult` gives it: each answer with its question.
- * @returns {string}
- */
-export function resultText({ answers, ...result }) {
-  return writeResult(makeResult({
+/** @param {any} result As `deskResult` gives it: each answer with its question. */
+export const madeResult = ({ answers, ...result }) =>
+  makeResult({
     ...result,
     answers: answers.map(
       (/** @type {{ question: OwnQuestion }} */ { question, ...answer }) => ({
@@ -20,5 +17,7 @@ export function resultText({ answers, ...result }) {
         ...answer,
       }),
     ),
-  }));
-}
+  });
+
+/** @param {any} result @returns {string} */
+export const resultText = (result) => writeResult(madeResult(result));

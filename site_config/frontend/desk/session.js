@@ -14,6 +14,7 @@ export const LEVELS = [1, 2, 3];
 export const LENGTHS = ["day", "week"];
 /** Six digits and letters can be read out. */
 export const MOST_SEED = 36 ** 6 - 1;
+const MOST_STORE = 500;
 
 /** @param {unknown} value @returns {value is number} */
 const isWhole = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -43,6 +44,9 @@ export function setupInLink(search) {
   });
 }
 
+/** The record store that a link names, as it stands there. @param {string} search */
+export const storeInLink = (search) => new URLSearchParams(search).get("lrs")?.slice(0, MOST_STORE);
+
 /** @param {string} text Letters and digits; NaN for what is none. */
 export const readSeed = (text) =>
   /^[0-9a-z]{1,6}$/i.test(text.trim()) ? parseInt(text.trim(), 36) : NaN;
@@ -64,7 +68,7 @@ export const linkQuery = ({ role, clinic, level, length, seed }) =>
 /** @param {unknown} value @param {(id: string) => boolean} isKnown @returns {Session | null} */
 export function readSession(value, isKnown) {
   if (!isRecord(value)) return null;
-  const { id, changed, started, day, entries, ended, assigned } = /** @type {any} */ (value);
+  const { id, changed, started, day, entries, ended, assigned, lrs } = /** @type {any} */ (value);
   const setup = readSetup(value.setup);
   const whole = setup && typeof id === "string" && [changed, started, day].every(isWhole) &&
     Array.isArray(entries) && entries.length > 0 && entries.every((one) => isEntry(one, isKnown));
@@ -78,6 +82,7 @@ export function readSession(value, isKnown) {
     entries,
     ...(isWhole(ended) ? { ended } : {}),
     ...(assigned === true ? { assigned } : {}),
+    ...(typeof lrs === "string" ? { lrs } : {}),
   };
 }
 

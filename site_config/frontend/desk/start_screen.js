@@ -42,14 +42,20 @@ export function startScreen({ setup, assigned, start, announce }) {
 /** @param {SetupForm} form @param {(text: string) => void} announce */
 function copyLink(form, announce) {
   const status = make("span");
+  const store = make("input", { id: "rc-desk-lrs", type: "url", maxLength: 500 });
   const copy = async () => {
     const chosen = form.read();
     if (!chosen) return announce(words.seedFlaw);
-    const address = `${location.href.split(/[?#]/)[0]}?${linkQuery(chosen)}`;
+    const address = `${location.href.split(/[?#]/)[0]}?${linkQuery(chosen)}` +
+      (store.value && `&lrs=${encodeURIComponent(store.value.trim())}`);
     status.textContent = await copyText(address) ? words.copied : words.notCopied({ address });
     announce(status.textContent);
   };
-  return make("p", makeButton(words.copy, copy), " ", status);
+  return make(
+    "div",
+    labeled(words.store, store),
+    make("p", makeButton(words.copy, copy), " ", status),
+  );
 }
 
 class SetupForm {

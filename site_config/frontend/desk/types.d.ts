@@ -134,6 +134,8 @@ export interface Session {
   setup: Setup;
   /** Handed out by a link. */
   assigned?: boolean;
+  /** The record store that the link names; checked before anything is sent. */
+  lrs?: string;
   day: number;
   entries: Entry[];
 }

@@ -1,7 +1,7 @@
 /** A result as xAPI 1.0.3 statements; `StoredAttempts` reads them back. */
 import { v5 } from "uuid";
 import { formOf, rightPicks, score } from "./scoring.js";
-import { ANSWER, ATTEMPT } from "./submission.js";
+import { ANSWER, ATTEMPT, OWN } from "./submission.js";
 
 /** @import { Marking, Result, ResultAnswer } from "../../shared/schema_types.d.ts" */
 
@@ -52,8 +52,11 @@ export function statements(result, keys, where = {}) {
       plain(result, where, success ? "passed" : "failed", { success, score, duration }, "moveon"),
     );
   } else if (!where.context) ends[0].result.score = score;
+  const begun = plain(result, where, "initialized");
+  const { own_questions: questions } = result;
+  if (questions?.length) begun.context.extensions[OWN] = { questions };
   return [
-    plain(result, where, "initialized"),
+    begun,
     ...answers,
     ...ends,
     plain(result, where, "terminated", { duration }),

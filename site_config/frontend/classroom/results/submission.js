@@ -7,6 +7,8 @@ import { FORMAT, parse, readResult, SEALED } from "./result_file.js";
 /** @typedef {Record<string, any>} Json */
 
 export const ATTEMPT = "urn:rightcode:attempt", ANSWER = "urn:rightcode:answer";
+/** Questions that no site has; they come with the first statement alone. */
+export const OWN = "urn:rightcode:own-questions";
 
 /**
  * @param {string} source
@@ -38,7 +40,7 @@ export function submissionOf(source, value, sealed = false) {
  * are left alone; one that comes twice counts once.
  */
 export class StoredAttempts {
-  /** @type {Map<string, {attempt: Json, answers: Map<string, Json>}>} */
+  /** @type {Map<string, {attempt: Json, answers: Map<string, Json>, own?: unknown}>} */
   #found = new Map();
 
   /** @param {unknown[]} statements */
@@ -48,19 +50,21 @@ export class StoredAttempts {
       const answer = extension(statement, "result", ANSWER);
       if (!attempt) continue;
       const id = textOf(attempt.id);
-      const known = this.#found.get(id) ?? { attempt, answers: new Map() };
+      const known = this.#found.get(id) ?? { attempt, answers: new Map(), own: undefined };
       this.#found.set(id, known);
       if (answer) known.answers.set(textOf(answer.item), answer);
+      known.own ??= extension(statement, "context", OWN)?.questions;
     }
   }
 
   /** By attempt, the JSON of its result file. @returns {[string, Json][]} */
   results() {
-    return [...this.#found].map(([id, { attempt, answers }]) => {
+    return [...this.#found].map(([id, { attempt, answers, own }]) => {
       const ordered = [...answers.values()].sort(({ started: one }, { started: other }) =>
         Number(textOf(one) > textOf(other)) - Number(textOf(one) < textOf(other))
       );
-      return [id, { ...attempt, format: FORMAT, version: 1, answers: ordered }];
+      const questions = own === undefined ? {} : { own_questions: own };
+      return [id, { ...attempt, ...questions, format: FORMAT, version: 1, answers: ordered }];
     });
   }
 }
