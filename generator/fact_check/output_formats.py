@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from html import escape
 from typing import Any, Literal
 from urllib.parse import quote
@@ -111,8 +112,15 @@ def _result(file: str, one: Statement, index: int) -> dict[str, Any]:
         "level": "error",
         "message": {"text": one.why},
         "locations": _locations(file, region=region),
+        "partialFingerprints": {"statement/v1": _fingerprint(one)},
         "properties": {"code": one.code, "rightCode": one.right_code, "sources": list(one.sources)},
     }
+
+
+def _fingerprint(one: Statement) -> str:
+    """The same for a statement that only moved, so that tools know it again."""
+    parts = "\n".join((one.kind, one.code or "", " ".join(one.text.split())))
+    return sha256(parts.encode()).hexdigest()
 
 
 def _locations(file: str, **region: Any) -> list[dict[str, Any]]:

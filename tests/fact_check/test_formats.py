@@ -90,6 +90,15 @@ def test_sarif_has_the_shape_that_review_tools_read(files: dict[str, Path]) -> N
     assert scan["invocations"][0]["executionSuccessful"] is False
 
 
+def test_a_statement_that_moves_keeps_its_fingerprint(tmp_path: Path) -> None:
+    path, found = tmp_path / "moved.md", []
+    for before in ("", "Words before it.\n\n"):
+        path.write_text(f"{before}97124 is therapeutic exercise.\n")
+        log = json.loads(run(path, "--format", "sarif")[1])
+        found += [one["partialFingerprints"] for one in log["runs"][0]["results"]]
+    assert len(found) == 2 and found[0] == found[1]
+
+
 def test_html_escapes_what_it_quotes(tmp_path: Path) -> None:
     path = tmp_path / "a&b.txt"
     path.write_text(
