@@ -60,6 +60,7 @@ SLOW = (
     "test_exam_scopes.py::test_forms_of_any_seed",
     "test_first_door",
     "test_held_back",
+    "test_made_projects.py::test_so_is_the_real",
     "test_packages",
     "test_sbom.py::test_it_is_valid",
     "test_schema.py::test_a_clinics_own_ids",
