@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.facts.claim_forms import ClaimFormGuide
 from generator.facts.corpus import Corpus
+from generator.facts.quizzes import Quiz
 from generator.pages.labels import page_title
 from generator.pages.page import Card, Link, Page
 from generator.pages.sheet_links import sheets_about
@@ -28,6 +29,7 @@ def claim_form_pages(corpus: Corpus) -> Iterator[Page]:
                 "lessons": tuple(
                     corpus.lessons[name] for name in READ_MORE if name in corpus.lessons
                 ),
+                "quizzes": quizzes_about(corpus, f"claim_forms/{form.id}"),
                 "sheets": sheets_about(corpus, f"claim_forms/{form.id}"),
             },
             nearby,
@@ -35,6 +37,15 @@ def claim_form_pages(corpus: Corpus) -> Iterator[Page]:
             boost=2,
             as_of=min(box.as_of for box in form.boxes),
         )
+
+
+def quizzes_about(corpus: Corpus, fact: str) -> tuple[Quiz, ...]:
+    """The quizzes that practice a fact: most of their questions rest on it."""
+    return tuple(
+        quiz
+        for quiz in corpus.quizzes.values()
+        if 2 * sum(fact in item.rests_on for item in quiz.items) > len(quiz.items)
+    )
 
 
 def forms_in_order(corpus: Corpus) -> tuple[ClaimFormGuide, ...]:
