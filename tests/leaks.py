@@ -120,23 +120,41 @@ def decoded(match: bytes) -> Iterator[bytes]:
 
 
 def leaks(files: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[str]:
-    """`needle in file` for everything found.
+    """`needle in file` for everything found."""
+    index, known = Index(wanted), set()
+    return [
+        f"{name} in {path}"
+        for path, content in files.items()
+        for text in readings(path, content, known)
+        for name in index.found_in(squeezed(text))
+    ]
 
-    A text is searched for the needles of which it holds a word at a place that eight divides.
+
+class Index:
+    """Needles by the machine's words that they hold, wherever a text's own words begin in them.
+
+    Only what has all its words among those of a text is searched for in it.
     """
-    words: dict[int, set[str]] = {}
-    for name, needle in wanted.items():
-        assert len(needle) >= SHORTEST, name
-        for start in range(WORD):
-            for word in _words(needle[start : start + WORD]):
-                words.setdefault(word, set()).add(name)
-    found, known = [], set()
-    for path, content in files.items():
-        for text in readings(path, content, known):
-            signs = squeezed(text)
-            names = set().union(*(words[word] for word in words.keys() & set(_words(signs))))
-            found += [f"{name} in {path}" for name in sorted(names) if wanted[name] in signs]
-    return found
+
+    def __init__(self, wanted: Mapping[str, bytes]) -> None:
+        self.wanted = wanted
+        self.by_first: dict[int, list[tuple[str, frozenset[int]]]] = {}
+        for name, needle in wanted.items():
+            assert len(needle) >= SHORTEST, name
+            for start in range(WORD):
+                first, *others = _words(needle[start:])
+                self.by_first.setdefault(first, []).append((name, frozenset(others)))
+
+    def found_in(self, signs: bytes) -> list[str]:
+        """The names of the needles that the text holds."""
+        there = set(_words(signs))
+        likely = {
+            name
+            for word in self.by_first.keys() & there
+            for name, others in self.by_first[word]
+            if others <= there
+        }
+        return sorted(name for name in likely if self.wanted[name] in signs)
 
 
 def _words(signs: bytes) -> memoryview:
@@ -151,8 +169,6 @@ def only_theirs(corpus: Corpus) -> dict[str, bytes]:
         *(thing for name in REGISTERS for thing in corpus.public.register(name).values()),
     ]
     public = b" ".join(squeezed(str(thing)) for thing in told)
-    return {
-        name: needle
-        for name, needle in needles(corpus).items()
-        if needle not in public and len(needle) >= SHORTEST
-    }
+    long = {name: one for name, one in needles(corpus).items() if len(one) >= SHORTEST}
+    shared = set(Index(long).found_in(public))
+    return {name: needle for name, needle in long.items() if name not in shared}
