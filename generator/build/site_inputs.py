@@ -49,7 +49,11 @@ def _files(folder: Path, out: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if not path.is_dir():
             yield path
-        elif path.name not in NO_INPUTS and path.name[0] != "." and path.resolve() != out:
+        elif (
+            path.name not in NO_INPUTS
+            and path.name[0] != "."
+            and os.path.realpath(path) != str(out)
+        ):
             yield from _below(path)
 
 

@@ -50,9 +50,9 @@ def result_files(
             f"{folder} is no folder. Give the folder that holds the result files, or a table of"
             " answers that ends in .csv or .parquet."
         )
-    size, others = 0, {path.resolve() for path in without}
+    size, others = 0, {os.path.realpath(path) for path in without}  # a link may lead to itself
     for path in sorted(folder.rglob("*")):
-        if path.resolve() in others:
+        if os.path.realpath(path) in others:
             continue
         if path.is_file() and path.suffix.lower() == ".json" and not path.name.startswith("."):
             content = _content(path)

@@ -60,7 +60,7 @@ def _prefix(folder: Path, root: Path) -> str:
 
 def _inside(folder: Path, name: str) -> bytes | None:
     """The logo's content, so much as is judged; a name that leads out of the folder is as none."""
-    path = (folder / name).resolve()
+    path = Path(os.path.realpath(folder / name))  # a link may lead to itself
     if not path.is_file() or not path.is_relative_to(folder.resolve()):
         return None
     with path.open("rb") as file:
