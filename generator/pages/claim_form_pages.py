@@ -17,6 +17,7 @@ def claim_form_pages(corpus: Corpus) -> Iterator[Page]:
     """A page for each form, in their order."""
     forms = forms_in_order(corpus)
     nearby = tuple(Link(form.title, page_of(corpus, "claim_forms", form.id)) for form in forms)
+    lessons = [corpus.lessons[name] for name in READ_MORE if name in corpus.lessons]
     for form in forms:
         yield Page(
             page_of(corpus, "claim_forms", form.id),
@@ -25,9 +26,9 @@ def claim_form_pages(corpus: Corpus) -> Iterator[Page]:
             form.summary,
             {
                 "form": form,
-                "others": tuple(other for other in forms if other is not form),
-                "lessons": tuple(
-                    corpus.lessons[name] for name in READ_MORE if name in corpus.lessons
+                "read_more": (
+                    *(("claim_forms", other) for other in forms if other is not form),
+                    *(("lessons", one) for one in lessons),
                 ),
                 "quizzes": quizzes_about(corpus, f"claim_forms/{form.id}"),
                 "sheets": sheets_about(corpus, f"claim_forms/{form.id}"),
