@@ -130,7 +130,7 @@ def saved_dispute_of_desk(page: Page) -> list[Any]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_gradebook_shows_each_by_question_and_runs_nothing(visit_as, keys, scheme) -> None:  # noqa: F811
+def test_the_gradebook_lists_each_and_runs_nothing(visit_as, keys, scheme) -> None:  # noqa: F811
     visitor = visit_as(color_scheme=scheme)
     page = gradebook(visitor)
     give(

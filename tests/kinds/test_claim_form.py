@@ -77,17 +77,21 @@ def diagnosed(form: Mapping[str, Any], *listed: tuple[str, str]) -> FillForm:
 @pytest.mark.parametrize(
     ("listed", "wanted"),
     [
-        ([("M25.661", "treated"), ("Z96.651", "affects"), ("Z47.1", "chief")],
-         {"21A_Z47.1", "21B_Z96.651", "21C_M25.661"}),
-        ([("I69.391", "chief"), ("I69.320", "treated"), ("R13.12", "affects")],
-         {"21A_I69.391", "21B_R13.12", "21C_I69.320"}),
+        (
+            [("M25.661", "treated"), ("Z96.651", "affects"), ("Z47.1", "chief")],
+            {"21A_Z47.1", "21B_Z96.651", "21C_M25.661"},
+        ),
+        (
+            [("I69.391", "chief"), ("I69.320", "treated"), ("R13.12", "affects")],
+            {"21A_I69.391", "21B_R13.12", "21C_I69.320"},
+        ),
         ([("S72.141D", "chief"), ("Z47.89", "treated")], {"21A_S72.141D"}),
         ([("I69.320", "chief"), ("R47.01", "treated")], {"21A_I69.320"}),
         ([("M67.A01", "chief"), ("M72.2", "treated")], {"21A_M67.A01"}),
         ([("M54.50", "chief"), ("M54.16", "suspected")], {"21A_M54.50"}),
         ([("M75.41", "chief"), ("M25.511", "part-of")], {"21A_M75.41"}),
     ],
-)  # fmt: skip
+)
 def test_diagnoses_are_listed_by_rule(
     facts: Corpus, form: Mapping[str, Any], listed: list[tuple[str, str]], wanted: set[str]
 ) -> None:
@@ -153,16 +157,22 @@ def test_a_symptom_that_a_treated_condition_excludes_is_left_out(
 @pytest.mark.parametrize(
     ("listed", "case", "wanted"),
     [
-        ([("S72.141D", "chief"), ("S72.141A", "treated")], {"injury_care": "healing"},
-         {"21A_S72.141D"}),
-        ([("S13.4XXD", "treated"), ("S13.4XXA", "chief")], {"injury_care": "active"},
-         {"21A_S13.4XXA"}),
+        (
+            [("S72.141D", "chief"), ("S72.141A", "treated")],
+            {"injury_care": "healing"},
+            {"21A_S72.141D"},
+        ),
+        (
+            [("S13.4XXD", "treated"), ("S13.4XXA", "chief")],
+            {"injury_care": "active"},
+            {"21A_S13.4XXA"},
+        ),
         ([("S52.501S", "affects"), ("M25.631", "chief")], {}, {"21A_M25.631", "21B_S52.501S"}),
         ([("M17.11", "chief"), ("M25.562", "treated")], {"side": "right"}, {"21A_M17.11"}),
         ([("Z47.1", "chief"), ("M17.11", "resolved")], {}, {"21A_Z47.1"}),
         ([("M54.50", "chief"), ("M54.5", "treated")], {}, {"21A_M54.50"}),
     ],
-)  # fmt: skip
+)
 def test_side_care_and_sequela_decide_what_is_listed(
     facts: Corpus,
     form: Mapping[str, Any],
@@ -181,8 +191,12 @@ def test_an_injury_with_s_is_never_first(facts: Corpus, form: Mapping[str, Any])
 
 
 def test_fields_that_nothing_belongs_in_are_blank(facts: Corpus, form: Mapping[str, Any]) -> None:
-    case = {**form["case"], "diagnoses": [
-        {"code": "M25.661", "status": "chief"}, {"code": "M17.11", "status": "unrelated"},
-    ]}  # fmt: skip
+    case = {
+        **form["case"],
+        "diagnoses": [
+            {"code": "M25.661", "status": "chief"},
+            {"code": "M17.11", "status": "unrelated"},
+        ],
+    }
     item = item_from(form, case=case, boxes=["21"], codes=[], diagnosis_fields=3)
     assert derive_key(facts, item).right == {"21A_M25.661", "21B_blank", "21C_blank"}

@@ -11,6 +11,7 @@ from generator.questions.kinds.answers import UnderivableError
 from generator.questions.kinds.claim_form.claim_form_kind import ClaimFormKind, FillForm
 from tests.kinds.conftest import item_from
 
+INJURY = [{"code": "S52.501D", "status": "chief", "lines": ["97110"]}]
 Written = Mapping[str, Mapping[str, Any]]
 
 
@@ -48,8 +49,12 @@ def of_facility(form: Mapping[str, Any], facility: str, **case: object) -> dict[
         ("4", "hospital", {"replaces": "C 9"}, "4_0137"),
         ("4", "snf-resident", {"replaces": "C 9", "voids": True}, "4_0228"),
         ("6", "hospital", {}, "6_110926-110926"),
-        ("6", "hospital", {"covers": {"from": "2026-11-02", "to": "2026-11-30"}},
-         "6_110226-113026"),
+        (
+            "6",
+            "hospital",
+            {"covers": {"from": "2026-11-02", "to": "2026-11-30"}},
+            "6_110226-113026",
+        ),
         ("18", "hospital", {}, "18_blank"),
         ("18", "hospital", {"at_work": True}, "18_02"),
         ("31", "hospital", {}, "31_11-092826"),
@@ -60,7 +65,7 @@ def of_facility(form: Mapping[str, Any], facility: str, **case: object) -> dict[
         ("64", "hospital", {"replaces": "C 9"}, "64_C-9"),
         ("76", "hospital", {}, "76_1000000013"),
     ],
-)  # fmt: skip
+)
 def test_a_field_of_a_ub_04_follows_from_the_case(
     facts: Corpus,
     form: Mapping[str, Any],
@@ -127,6 +132,7 @@ def test_a_ub_04_lists_the_reason_for_the_visit_in_67(
         ({"boxes": ["47"], "case": {"covers": {"from": "2026-11-02"}}}, "a claim of one day"),
         ({"boxes": ["6"], "case": {"covers": {"to": "2026-11-02"}}}, "leaves out the date"),
         ({"boxes": ["32"], "case": {"plan_of_care": None}}, "has no 'plan_of_care'"),
+        ({"boxes": ["31"], "case": {"diagnoses": INJURY}}, "occurrence code dates an injury"),
         ({"boxes": ["32"], "case": {"facility": "corf"}}, "the plan of a CORF is not in the facts"),
         ({"case": {"facility": None}}, "'facility' goes with a visit whose 'setting' is hospital"),
     ],

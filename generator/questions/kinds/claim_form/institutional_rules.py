@@ -11,6 +11,8 @@ FACILITIES = ("hospital", "rehab-agency", "corf", "snf-outpatient", "snf-residen
 """In an order in which neighbors are mixed up."""
 THERAPIES = ("pt", "ot", "slp")
 PLACE_OF_FREQUENCY = -1
+INJURIES = ("S", "T")
+"""Chapters of ICD-10-CM: an accident may have caused what is in them."""
 
 
 def stamp(value: datetime.date) -> str:
@@ -108,6 +110,11 @@ def _occurrence(
 
 
 def _onset(found: FormCase) -> tuple[Entry, list[Entry]]:
+    """The day the illness began; an injury's accident may be reported beside it, or alone."""
+    if any(one.code[0] in INJURIES for one in found.case.diagnoses):
+        raise UnderivableError(
+            "which occurrence code dates an injury is not in the case; ask another field", "boxes"
+        )
     therapy = therapy_of(found)
     return _occurrence(found, "onset", found.case.onset, ("accident", f"first-{therapy}"))
 
