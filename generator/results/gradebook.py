@@ -113,11 +113,7 @@ class GradebookProcess(DenoProcess):
 
     def read_keys(self, class_keys: Iterable[tuple[str, bytes]]) -> None:
         """Open sealed files with these; raises `ResultError` for what is no class key."""
-        for source, raw in class_keys:
-            try:
-                self.request("classKey", b64encode(raw).decode())
-            except ResultError as problem:
-                raise ResultError(f"{source}: {problem}") from None
+        self._give("classKey", class_keys)
 
     def read_files(self, files: Iterable[tuple[str, bytes | OSError]]) -> None:
         """Result files by name; what is wrong with one is told by `score`."""
@@ -129,9 +125,13 @@ class GradebookProcess(DenoProcess):
 
     def read_decisions(self, trails: Iterable[tuple[str, bytes]]) -> None:
         """What an instructor decided; raises `ResultError` for a file of another kind."""
-        for source, raw in trails:
+        self._give("decisions", trails)
+
+    def _give(self, name: str, files: Iterable[tuple[str, bytes]]) -> None:
+        """Hand over each file; what is wrong with one is raised with its name."""
+        for source, raw in files:
             try:
-                self.request("decisions", b64encode(raw).decode())
+                self.request(name, b64encode(raw).decode())
             except ResultError as problem:
                 raise ResultError(f"{source}: {problem}") from None
 

@@ -3,6 +3,7 @@ import { field, make, makeButton } from "../../shared/dom.js";
 import { saveAs } from "../../shared/save_file.js";
 import { scrollRegion, table } from "../../shared/table.js";
 import { resultsWords as words } from "../../shared/strings/index.js";
+import { calendarDay } from "../../shared/dates.js";
 import { classTable, classView, isWhole, namesOf, stateOf } from "./class_view.js";
 import { toCsv } from "./spreadsheets.js";
 
@@ -71,7 +72,7 @@ function progressNode(done) {
   if (!done) return state;
   const { date, percent, attempts } = done;
   const facts = [
-    date,
+    calendarDay(date),
     percent === null ? null : `${percent}%`,
     attempts > 1 && words.classAttempts({ attempts }),
   ];
